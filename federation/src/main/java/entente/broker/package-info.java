@@ -1,0 +1,8 @@
+/// The broker that both sides trust: it knows each application's keys and each resource's names, and vouches for callers.
+///
+/// Start at [Broker], whose checks stand in one order. No token is issued for a name that nobody
+/// registered, and each issue is recorded before it leaves.
+@NullMarked
+package entente.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/// One outgoing HTTPS call: with a deadline, a bounded answer, no redirects followed, and no private address dialled
+/// that the administrator did not name.
+///
+/// Start at [Https]. Nothing here knows what it carries; a failure is returned as an [Outcome], never thrown.
+@NullMarked
+package entente.calling;
+
+import org.jspecify.annotations.NullMarked;

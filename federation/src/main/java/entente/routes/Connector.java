@@ -1,0 +1,27 @@
+package entente.routes;
+
+import entente.question.Domain;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/// An intra-organisation connector: where the mailboxes of some domains are, reached over OAuth
+/// (`New-IntraOrganizationConnector`).
+///
+/// `partnerAppId` and `partnerRealm` are what the partner's challenge must name; `authServer` the name of the broker to ask.
+/// `hosts` are all hosts a token may be carried to: those of the endpoints, and others the administrator adds.
+public record Connector(
+        String name,
+        Set<Domain> targetAddressDomains,
+        URI discoveryEndpoint,
+        Optional<URI> targetSharingEpr,
+        String partnerAppId,
+        String partnerRealm,
+        String authServer,
+        Set<Domain> hosts,
+        boolean enabled) {
+    public Connector {
+        targetAddressDomains = Set.copyOf(targetAddressDomains);
+        hosts = Set.copyOf(hosts);
+    }
+}

@@ -1,0 +1,20 @@
+package entente.routes;
+
+import entente.mailbox.Recipient;
+import entente.problem.Refusal;
+import entente.question.Address;
+
+/// The way to one mailbox.
+public sealed interface Route {
+    /// The mailbox is here.
+    record Local(Recipient.Mailbox mailbox) implements Route {}
+
+    /// Several mailboxes under one address, answered as one.
+    record LocalGroup(Recipient.Group group) implements Route {}
+
+    /// Over OAuth, through an enabled connector, to `target`.
+    record OverConnector(Connector connector, Address target) implements Route {}
+
+    /// No way, and why.
+    record None(Refusal why) implements Route {}
+}

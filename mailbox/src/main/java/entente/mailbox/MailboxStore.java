@@ -1,0 +1,46 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import entente.question.WorkingPeriod;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// The contract of every mailbox store. What a method that changes something has returned from is durable: it survives
+/// a `kill -9` that comes at once after it. Each change is one transaction, seen whole or not at all.
+public interface MailboxStore extends Directory, Calendars, Accounts, AutoCloseable {
+    /// Adds a recipient, or puts a new one in the place of the one with its address. A mailbox keeps its calendar.
+    void put(Recipient recipient);
+
+    /// Removes a recipient and all it has; false when there was none.
+    boolean remove(Address address);
+
+    /// Sets or changes the password that opens a mailbox; only its hash is kept.
+    void setPassword(Address address, char[] password, boolean administrator);
+
+    void setPermissions(Address mailbox, CalendarPermissions permissions);
+
+    /// Sets when the owner works, in this zone; an empty list takes the hours away.
+    void setWorkingHours(Address mailbox, ZoneId zone, List<WorkingPeriod> periods);
+
+    /// Reads an iCalendar file (RFC 5545) into the calendar: events by UID and RECURRENCE-ID, those that were there are replaced
+    /// by the newer (SEQUENCE, DTSTAMP). Broken events are skipped and reported, the rest is imported in one transaction.
+    ImportReport importCalendar(Address mailbox, InputStream file);
+
+    /// All recipients, by address.
+    List<Recipient> recipients();
+
+    @Override
+    void close();
+
+    /// What an import did. `faults` are ordered by line.
+    record ImportReport(int imported, int replaced, List<Fault> faults) {
+        public ImportReport {
+            faults = List.copyOf(faults);
+        }
+
+        /// One event that was skipped: where it is (1-based line), which, and why.
+        public record Fault(int line, Optional<String> uid, String why) {}
+    }
+}

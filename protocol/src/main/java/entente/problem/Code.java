@@ -1,0 +1,343 @@
+package entente.problem;
+
+import entente.problem.Wire.Diagnostics;
+import entente.problem.Wire.Fault;
+import entente.problem.Wire.Local;
+import entente.problem.Wire.Mailbox;
+import entente.problem.Wire.OAuth;
+import entente.problem.Wire.Status;
+
+/// Every reason why Entente does not do as asked. The name is the stable reason code.
+///
+/// Each reason is raised in one place. Its sentence may be shown to anybody; its remedy speaks to our
+/// administrator; its [Wire] form is what the protocol at hand has for it.
+public enum Code {
+    // One mailbox of a lookup (EWS `ResponseCode`, MS-OXWAVLS 3.1.4.1).
+    ADDRESS_MALFORMED(
+            new Mailbox("ErrorInvalidSmtpAddress"),
+            "This is not an SMTP address.",
+            "Write the address as name@domain."),
+    ADDRESS_MISSING(
+            new Mailbox("ErrorMissingEmailAddress"),
+            "A mailbox was asked for without an address.",
+            "Name the mailbox by its SMTP address."),
+    MAILBOX_UNKNOWN(
+            new Mailbox("ErrorMailRecipientNotFound"),
+            "No mailbox here has this address.",
+            "Check the spelling, or add it with `entente mailbox add`."),
+    CALENDAR_MISSING(
+            new Mailbox("ErrorNoCalendar"),
+            "This mailbox has no calendar.",
+            "Import one with `entente mailbox import`."),
+    CALENDAR_NOT_SHARED(
+            new Mailbox("ErrorNoFreeBusyAccess"),
+            "The calendar is not shared with you.",
+            "Its owner may give more: `entente mailbox set ADDRESS --permission WHO=LEVEL`."),
+    GROUP_TOO_LARGE(
+            new Mailbox("ErrorFreeBusyDLLimitReached"),
+            "The group has more members than one lookup may ask for.",
+            "Ask for its members in parts."),
+    TOO_MANY_EVENTS(
+            new Mailbox("ErrorResultSetTooBig"),
+            "The calendar has more events in this window than one answer may hold.",
+            "Ask for a shorter window."),
+    NO_ROUTE(
+            new Mailbox("ErrorAddressSpaceNotFound"),
+            "No connector, relationship or address space leads to this domain.",
+            "Add a connector for the domain of the target address."),
+    TARGET_LOOPS(
+            new Mailbox("ErrorProxyRequestNotAllowed"),
+            "The target addresses of this mail user lead in a circle or too far.",
+            "Set the mail user's target address to where the mailbox is now."),
+    SECOND_HOP(
+            new Mailbox("ErrorProxyRequestNotAllowed"),
+            "A request that another organisation sent on is not sent on again.",
+            "Let the asking organisation ask the owner of the mailbox itself."),
+    LOOKUP_TIMED_OUT(
+            new Mailbox("ErrorTimeoutExpired"),
+            "The organisation of this mailbox did not answer in time.",
+            "Ask again; if it stays slow, see the steps of the trace for the one that took the time."),
+    NO_USABLE_ADDRESS(
+            new Mailbox("ErrorUserWithoutFederatedProxyAddress"),
+            "The asking person has no address in a domain that the partner knows us by.",
+            "Ask with an address in one of our accepted domains."),
+
+    // The OAuth route, requesting side.
+    CHALLENGE_MISSING(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner did not say which issuers it trusts.",
+            "Check that the connector's endpoint is an Exchange or Entente server that offers OAuth."),
+    CHALLENGE_NOT_OURS(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's challenge names another application than the connector does.",
+            "Compare the connector's application id with the partner's; send no token until they agree."),
+    ISSUER_NOT_SHARED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner trusts none of the brokers configured here.",
+            "Configure an auth server that the partner's challenge names."),
+    SIGNING_KEY_MISSING(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "This server holds no signing key for its auth config.",
+            "Put the key file named in the configuration in place and restart."),
+    BROKER_UNREACHABLE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker could not be reached.",
+            "Check the token endpoint of the auth server, its name, its certificate and the firewall."),
+    BROKER_REFUSED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker refused to issue a token.",
+            "The cause names the broker's error; its issue log says more under the same time."),
+    BROKER_BUSY(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker is busy.",
+            "Ask again later; the broker said when."),
+    BROKER_ANSWER_UNREADABLE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker's answer could not be read.",
+            "Check that the auth server's token endpoint is one."),
+    DISCOVERY_FAILED(
+            new Mailbox("ErrorAutoDiscoverFailed"),
+            "The partner's Autodiscover did not name a server for this mailbox.",
+            "Check the connector's discovery endpoint, or set its sharing endpoint to skip discovery."),
+    DISCOVERY_TIMED_OUT(
+            new Mailbox("ErrorServiceDiscoveryFailed"),
+            "The partner's Autodiscover did not answer in time.",
+            "Check the connector's discovery endpoint, or set its sharing endpoint to skip discovery."),
+    DISCOVERY_REDIRECTED(
+            new Mailbox("ErrorAutoDiscoverFailed"),
+            "The partner's Autodiscover leads to a host that the connector does not name.",
+            "If the host is the partner's, add it to the connector."),
+    PARTNER_UNREACHABLE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's server could not be reached.",
+            "Check its name, its certificate and the firewall."),
+    PARTNER_REFUSED_TOKEN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner refused our token.",
+            "The cause holds the partner's diagnostics; its log says more under the same trace id."),
+    PARTNER_FORBIDS(
+            new Mailbox("ErrorProxyRequestNotAllowed"),
+            "The partner knows us but does not allow this request.",
+            "Ask the partner's administrator to allow it."),
+    PARTNER_REDIRECTED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's server sent us elsewhere; a token is never carried to another host.",
+            "Set the endpoint to the address the server really answers at."),
+    PARTNER_ANSWER_UNREADABLE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's answer could not be read.",
+            "The cause names the place in the answer; ask the partner's administrator."),
+    PARTNER_ANSWER_TOO_LARGE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's answer is larger than we read.",
+            "Ask for a shorter window or fewer mailboxes."),
+    PARTNER_SAYS_NO(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner answered for this mailbox with an error.",
+            "The cause names the partner's response code."),
+
+    // A whole EWS request.
+    REQUEST_MALFORMED(
+            new Fault("ErrorSchemaValidation"),
+            "The request is not well-formed or not as its schema has it.",
+            "The cause names the line; correct the client."),
+    REQUEST_TOO_LARGE(
+            new Fault("ErrorRequestStreamTooBig"),
+            "The request is larger than this server reads.",
+            "Send less in one request."),
+    OPERATION_UNKNOWN(
+            new Fault("ErrorInvalidRequest"),
+            "This is not an operation of this server.",
+            "See the manual for the operations it offers."),
+    OPERATION_NOT_OFFERED(
+            new Fault("ErrorInvalidOperation"),
+            "This server knows the operation but does not offer it.",
+            "See the manual for the operations it offers."),
+    VERSION_UNKNOWN(
+            new Fault("ErrorInvalidServerVersion"),
+            "The requested server version is not one.",
+            "Ask for Exchange2013_SP1 or older."),
+    ACCESS_HEADER_REFUSED(
+            new Fault("ErrorAccessDenied"),
+            "A privileged access header is not accepted here.",
+            "Ask as yourself."),
+    IMPERSONATION_REFUSED(
+            new Fault("ErrorImpersonateUserDenied"),
+            "This account may not act for another.",
+            "Ask as yourself."),
+    MAILBOXES_NONE(
+            new Fault("ErrorMailboxDataArrayEmpty"),
+            "The request names no mailbox.",
+            "Name at least one mailbox."),
+    MAILBOXES_TOO_MANY(
+            new Fault("ErrorMailboxDataArrayTooBig"),
+            "The request names more mailboxes than one lookup may ask for.",
+            "Ask for at most 100 at once."),
+    WINDOW_TOO_LONG(
+            new Fault("ErrorTimeIntervalTooBig"),
+            "The time window is longer than one lookup may ask for.",
+            "Ask for a shorter window."),
+    WINDOW_INVALID(
+            new Fault("ErrorInvalidTimeInterval"),
+            "The time window ends before it has lasted one interval.",
+            "Give a window that ends after it starts."),
+    INTERVAL_INVALID(
+            new Fault("ErrorInvalidMergedFreeBusyInterval"),
+            "The interval of the merged string is out of bounds.",
+            "Give 5 to 1440 minutes, no longer than the window."),
+    VIEW_INVALID(
+            new Fault("ErrorInvalidFreeBusyViewType"),
+            "This is not a view that can be asked for.",
+            "Ask for MergedOnly, FreeBusy, FreeBusyMerged, Detailed or DetailedMerged."),
+    ZONE_INVALID(
+            new Fault("ErrorTimeZone"),
+            "The time zone is missing or makes no sense.",
+            "Send a SerializableTimeZone or a TimeZoneContext with a known id."),
+    SUGGESTION_INVALID(
+            new Fault("ErrorInvalidArgument"),
+            "The options for suggestions are out of bounds.",
+            "See the limits in the manual."),
+    SERVER_BUSY(new Fault("ErrorServerBusy"), "This server is busy.", "Ask again after a moment."),
+    INTERNAL_FAULT(
+            new Fault("ErrorInternalServerError"),
+            "The server failed; nothing was changed.",
+            "The log has the cause under this trace id."),
+
+    // A caller at the door (MS-XOAUTH 3.2.5, `x-ms-diagnostics`).
+    NOT_SIGNED_IN(new Status(401), "Sign in first.", "Send credentials or a token."),
+    PASSWORD_REFUSED(
+            new Status(401),
+            "The address or the password is wrong.",
+            "Check both; `entente mailbox password` sets a new one."),
+    TOO_MANY_ATTEMPTS(
+            new Status(401),
+            "The address or the password is wrong.",
+            "Too many wrong passwords: wait a minute."),
+    NOT_HTTPS(new Status(403), "This is served over HTTPS only.", "Use https."),
+    AUTHORIZATION_AMBIGUOUS(
+            new Status(400), "A request carries one Authorization header.", "Send exactly one."),
+    TOKEN_TOO_LARGE(new Status(400), "The token is larger than this server reads.", "Send less."),
+    TOKEN_MALFORMED(
+            new Diagnostics(2_900_001, "invalid_token"),
+            "The token is malformed.",
+            "The cause says which part; `entente token inspect` shows it."),
+    TOKEN_SIGNATURE(
+            new Diagnostics(2_000_000, "invalid_signature"),
+            "The token's signature is invalid.",
+            "Compare the key that signed with the issuer's published keys."),
+    TOKEN_AUDIENCE(
+            new Diagnostics(2_000_003, "invalid_resource"),
+            "The token's audience is invalid.",
+            "Compare the audience with our application id, host names and realm."),
+    TOKEN_TENANT(
+            new Diagnostics(2_000_004, "invalid_tenant"),
+            "The token's tenant is unknown.",
+            "Register the realm for the partner application."),
+    TOKEN_USER(
+            new Diagnostics(2_000_005, "invalid_user"),
+            "The user named by the token is not accepted.",
+            "Check the domains registered for the partner, and the user's addresses."),
+    TOKEN_NO_RIGHTS(
+            new Diagnostics(2_000_008, "invalid_grant"),
+            "The application has no permission here.",
+            "Give the partner application an operation to call."),
+    TOKEN_TIMES(
+            new Diagnostics(2_900_002, "token_expired"),
+            "The token is not valid now.",
+            "Compare the clocks, and the token's times."),
+    TOKEN_ISSUER(
+            new Diagnostics(2_900_003, "invalid_issuer"),
+            "The token's issuer is not trusted.",
+            "Add or enable the auth server or partner application, if it should be."),
+    TOKEN_DELEGATION(
+            new Diagnostics(2_900_004, "invalid_delegation"),
+            "The application may not speak for this user.",
+            "The cause says which binding failed."),
+    TOKEN_REPLAYED(
+            new Diagnostics(2_900_005, "token_replayed"),
+            "The token was used before.",
+            "Make a new token for each call."),
+    OPERATION_FORBIDDEN(
+            new Status(403),
+            "This caller may not use this operation.",
+            "Add the operation to what the partner may call."),
+
+    // The broker (RFC 6749 5.2).
+    GRANT_REQUEST_INVALID(
+            new OAuth(400, "invalid_request"),
+            "The token request is malformed.",
+            "The cause names the parameter."),
+    GRANT_CLIENT_INVALID(
+            new OAuth(401, "invalid_client"),
+            "The client is unknown or its assertion is not signed by its key.",
+            "Compare the certificate's thumbprint with the one registered."),
+    GRANT_TYPE_UNKNOWN(
+            new OAuth(400, "unsupported_grant_type"),
+            "This grant is not offered.",
+            "Use a client assertion."),
+    GRANT_RESOURCE_UNKNOWN(
+            new OAuth(400, "invalid_resource"),
+            "No registered application answers at this resource.",
+            "Register the host as a service principal name."),
+    GRANT_TARGET_UNKNOWN(
+            new OAuth(400, "invalid_target"),
+            "No registered application answers at this resource.",
+            "Register the host as a service principal name."),
+    GRANT_CLIENT_FORBIDDEN(
+            new OAuth(400, "unauthorized_client"),
+            "The client may not call this resource.",
+            "Allow the call on the service principal."),
+    GRANT_ASSERTION_STALE(
+            new OAuth(400, "invalid_grant"),
+            "The assertion is expired, not yet valid, or was used before.",
+            "Make a new assertion for each request; compare the clocks."),
+    GRANT_BUSY(
+            new OAuth(503, "temporarily_unavailable"),
+            "The broker is busy.",
+            "Ask again after the time it names."),
+
+    // Configuration, files and commands.
+    CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
+    CALENDAR_FILE_UNREADABLE(
+            new Local(), "The calendar file could not be read.", "The cause names the line."),
+    METADATA_REFUSED(
+            new Local(),
+            "A metadata document was refused.",
+            "The cause names what is wrong with it."),
+    STORE_UNREADABLE(
+            new Local(),
+            "The store could not be opened.",
+            "Check the folder, its rights and free disk."),
+    SERVER_NOT_FOUND(
+            new Local(),
+            "No running server was found.",
+            "Start one with `./entente lab`, or name it with --server or --ready-file."),
+    SERVER_AMBIGUOUS(
+            new Local(), "Several running servers were found.", "Name one with --server or --org."),
+    PORT_TAKEN(new Local(), "A port is in use.", "Choose another with --port-base.");
+
+    private final Wire wire;
+    private final String sentence;
+    private final String remedy;
+
+    Code(Wire wire, String sentence, String remedy) {
+        this.wire = wire;
+        this.sentence = sentence;
+        this.remedy = remedy;
+    }
+
+    /// What the protocol at hand says for it.
+    public Wire wire() {
+        return wire;
+    }
+
+    /// A sentence without names in it, safe to show the other side.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// What our administrator can do.
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,22 @@
+package entente.problem;
+
+/// How a reason is spoken on the wire of the protocol it ends.
+public sealed interface Wire {
+    /// One mailbox's answer inside an EWS response that is otherwise good: `m:ResponseCode`.
+    record Mailbox(String responseCode) implements Wire {}
+
+    /// A whole EWS request refused: SOAP fault, HTTP 500.
+    record Fault(String responseCode) implements Wire {}
+
+    /// A token refused: HTTP 401 with `x-ms-diagnostics: number;reason="…";error_category="category"`.
+    record Diagnostics(int number, String category) implements Wire {}
+
+    /// A token request refused by the broker: HTTP status and OAuth `error` (RFC 6749 5.2).
+    record OAuth(int status, String error) implements Wire {}
+
+    /// An HTTP status and nothing more.
+    record Status(int status) implements Wire {}
+
+    /// Never leaves this machine: start-up, commands, files.
+    record Local() implements Wire {}
+}

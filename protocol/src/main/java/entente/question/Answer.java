@@ -1,0 +1,15 @@
+package entente.question;
+
+import entente.problem.Refusal;
+
+/// One mailbox's part of a lookup. Empty is never the answer to a failure.
+public sealed interface Answer {
+    /// The calendar answered.
+    record Answered(FreeBusy freeBusy) implements Answer {}
+
+    /// Someone said no, and why.
+    record Refused(Refusal why) implements Answer {}
+
+    /// Nobody said anything we could use, and why.
+    record Unreachable(Refusal why) implements Answer {}
+}

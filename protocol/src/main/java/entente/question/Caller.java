@@ -1,0 +1,47 @@
+package entente.question;
+
+import java.util.Set;
+
+/// Who asks, as the door established it. Only `entente.gate` makes one from a request.
+public sealed interface Caller {
+    /// A person of ours who signed in with her own credentials.
+    record OwnPerson(Address address) implements Caller {}
+
+    /// A person of a partner organisation, vouched for by a token that passed every check.
+    ///
+    /// `profile` is L1, L2, N1 or N2 (see the decision on token profiles); `operations` is what the partner may call.
+    record PartnerPerson(
+            String partner,
+            String appId,
+            String realm,
+            Address address,
+            String profile,
+            Set<String> operations)
+            implements Caller {
+        public PartnerPerson {
+            operations = Set.copyOf(operations);
+        }
+    }
+
+    /// A partner's application with no person behind it.
+    record PartnerApplication(
+            String partner, String appId, String realm, String profile, Set<String> operations)
+            implements Caller {
+        public PartnerApplication {
+            operations = Set.copyOf(operations);
+        }
+    }
+
+    /// The administrator of this server.
+    record Administrator(String name) implements Caller {}
+
+    /// A name for logs and traces; never a secret.
+    default String describe() {
+        return switch (this) {
+            case OwnPerson(var address) -> address.toString();
+            case PartnerPerson person -> person.address() + " of " + person.partner();
+            case PartnerApplication app -> "application " + app.appId() + " of " + app.partner();
+            case Administrator(var name) -> "administrator " + name;
+        };
+    }
+}
