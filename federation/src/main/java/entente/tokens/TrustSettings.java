@@ -1,0 +1,44 @@
+package entente.tokens;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Whom we believe: who we are, the brokers and the partner applications. Replaced as a whole while we run; each check reads
+/// the newest.
+///
+/// `skew` is how far another's clock may be from ours, at most five minutes, allowed once for each time that is checked.
+public record TrustSettings(
+        OwnIdentity own,
+        List<AuthServer> authServers,
+        List<PartnerApplication> partners,
+        Duration skew) {
+    public static final Duration USUAL_SKEW = Duration.ofMinutes(2);
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+
+    public TrustSettings {
+        authServers = List.copyOf(authServers);
+        partners = List.copyOf(partners);
+        if (skew.isNegative() || skew.compareTo(MOST_SKEW) > 0) {
+            throw new IllegalArgumentException("the skew lies between nothing and five minutes");
+        }
+    }
+
+    public TrustSettings(
+            OwnIdentity own, List<AuthServer> authServers, List<PartnerApplication> partners) {
+        this(own, authServers, partners, USUAL_SKEW);
+    }
+
+    /// The application registered with exactly this id and realm, enabled or not.
+    Optional<PartnerApplication> partner(String appId, String realm) {
+        return partners.stream()
+                .filter(partner -> partner.appId().equals(appId) && partner.realm().equals(realm))
+                .findFirst();
+    }
+
+    /// Whether an enabled partner is registered in this realm.
+    boolean knowsRealm(String realm) {
+        return partners.stream()
+                .anyMatch(partner -> partner.enabled() && partner.realm().equals(realm));
+    }
+}
