@@ -1,0 +1,42 @@
+package entente.gate;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request as it came, before anybody is believed.
+///
+/// `host` is what the client addressed (authority or Host header), lower-case and without port; `port` the port it
+/// addressed. `path` and `query` are as sent, percent-encoded, `query` empty where there is none. Header names are lower-case.
+/// `secure` says that TLS ended here. `peer` is the address the connection came from. `body` is bounded by the server.
+public record Arrival(
+        String method,
+        String host,
+        int port,
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        InputStream body,
+        boolean secure,
+        String peer) {
+    public Arrival {
+        headers = Map.copyOf(headers);
+    }
+
+    /// The first value of a header.
+    public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /// Every value of a header, in the order sent.
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    /// Method and path: headers, query and body may carry secrets.
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,116 @@
+package entente.gate;
+
+import entente.gate.Entry.Admitted;
+import entente.gate.Entry.TurnedAway;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.problem.Wire;
+import entente.question.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The only place that turns an arrival into a caller.
+///
+/// In this order: HTTPS, one Authorization header, its scheme, then the password or the token. An empty bearer token is the
+/// question "whom do you trust?" (MS-XOAUTH 3.2.5.4) and gets the challenge without an error.
+public final class Door {
+    private static final int LONGEST_AUTHORIZATION = 24 * 1024;
+    private static final String ASK_FOR_PASSWORD = "Basic realm=\"\"";
+
+    private final Passwords passwords;
+    private final Optional<TokenCheck> tokens;
+    private final boolean administratorsOnly;
+
+    private Door(Passwords passwords, Optional<TokenCheck> tokens, boolean administratorsOnly) {
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.administratorsOnly = administratorsOnly;
+    }
+
+    /// Lets in whoever has a password here, and partners with a token.
+    public static Door forPeopleAndPartners(Passwords passwords, TokenCheck tokens) {
+        return new Door(passwords, Optional.of(tokens), false);
+    }
+
+    /// Lets in this server's administrators, by password.
+    public static Door forAdministrators(Passwords passwords) {
+        return new Door(passwords, Optional.empty(), true);
+    }
+
+    /// Who this is.
+    Entry enter(Arrival arrival, Instant now) {
+        if (!arrival.secure()) {
+            return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
+        }
+        var authorization = arrival.headers("authorization");
+        if (authorization.isEmpty()) {
+            return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN));
+        }
+        if (authorization.size() > 1) {
+            return new TurnedAway(Refusal.of(Code.AUTHORIZATION_AMBIGUOUS));
+        }
+        return admit(byScheme(authorization.getFirst().strip(), arrival, now));
+    }
+
+    private Entry byScheme(String authorization, Arrival arrival, Instant now) {
+        if (authorization.length() > LONGEST_AUTHORIZATION) {
+            return new TurnedAway(Refusal.of(Code.TOKEN_TOO_LARGE));
+        }
+        var space = authorization.indexOf(' ');
+        var scheme = space < 0 ? authorization : authorization.substring(0, space);
+        var credentials = space < 0 ? "" : authorization.substring(space + 1).strip();
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
+            case "basic" -> passwords.enter(credentials, arrival.peer(), now);
+            case "bearer" -> byToken(credentials, arrival, now);
+            default -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
+        };
+    }
+
+    private Entry byToken(String token, Arrival arrival, Instant now) {
+        if (tokens.isEmpty() || token.isEmpty()) {
+            return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "no token was sent"));
+        }
+        return tokens.get().check(token, arrival.host(), now);
+    }
+
+    private Entry admit(Entry entry) {
+        return administratorsOnly
+                        && entry instanceof Admitted admitted
+                        && !(admitted.caller() instanceof Caller.Administrator)
+                ? new TurnedAway(Refusal.of(Code.OPERATION_FORBIDDEN, "not an administrator"))
+                : entry;
+    }
+
+    /// How this is said to the one outside: a status, what to send instead, and no body.
+    Reply turnAway(Refusal why) {
+        return switch (why.code().wire()) {
+            case Wire.Diagnostics(var number, var category) ->
+                    challenge(Optional.of("invalid_token"))
+                            .with(
+                                    "x-ms-diagnostics",
+                                    diagnostics(number, why.sentence(), category));
+            case Wire.Status(var status) when status == 401 -> challenge(Optional.empty());
+            case Wire.Status(var status) -> Reply.empty(status);
+            case Wire.Mailbox _, Wire.Fault _, Wire.OAuth _, Wire.Local _ -> Reply.empty(500);
+        };
+    }
+
+    private Reply challenge(Optional<String> error) {
+        var reply = Reply.empty(401);
+        for (var bearer : tokens.map(TokenCheck::challenge).map(List::of).orElse(List.of())) {
+            reply =
+                    reply.with(
+                            "WWW-Authenticate",
+                            bearer + error.map(", error=\"%s\""::formatted).orElse(""));
+        }
+        return reply.with("WWW-Authenticate", ASK_FOR_PASSWORD);
+    }
+
+    // The generic sentence of the code: what exactly was wrong is for our log alone.
+    private static String diagnostics(int number, String sentence, String category) {
+        return "%d;reason=\"%s\";error_category=\"%s\""
+                .formatted(number, sentence.replace('"', '\''), category);
+    }
+}

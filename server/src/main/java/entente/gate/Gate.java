@@ -1,0 +1,164 @@
+package entente.gate;
+
+import entente.gate.Entry.Admitted;
+import entente.gate.Entry.TurnedAway;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Caller;
+import entente.question.TraceId;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/// The way of every request: trace, mount, door, endpoint, and the headers that each answer carries.
+///
+/// The asking side may name the trace (`client-request-id`); each answer names it back, beside a `request-id` of its own.
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final String where;
+    private final List<Mount> mounts;
+    private final TraceBook traces;
+    private final InstantSource clock;
+
+    /// `where` is the domain whose traces these are. The first mount whose place matches answers.
+    public Gate(String where, List<Mount> mounts, TraceBook traces, InstantSource clock) {
+        this.where = where;
+        this.mounts = List.copyOf(mounts);
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    /// The answer to one request. Never throws, whatever the endpoint does.
+    public Reply answer(Arrival arrival) {
+        var requestId = UUID.randomUUID().toString();
+        var trace = new Trace(traceId(arrival), where);
+        MDC.put("trace", trace.id().text());
+        try {
+            return toMount(arrival, trace)
+                    .with("request-id", requestId)
+                    .with("client-request-id", trace.id().text());
+        } finally {
+            MDC.remove("trace");
+        }
+    }
+
+    private Reply toMount(Arrival arrival, Trace trace) {
+        var known = false;
+        for (var mount : mounts) {
+            var named = mount.place().match(arrival.path());
+            if (named.isEmpty()) {
+                continue;
+            }
+            known = true;
+            if (mount.place().knows(arrival.method())) {
+                return stamped(mount, toEndpoint(mount, arrival, named.get(), trace));
+            }
+        }
+        return known ? wrongMethod(arrival) : Reply.empty(404);
+    }
+
+    private Reply wrongMethod(Arrival arrival) {
+        var here =
+                mounts.stream()
+                        .filter(mount -> mount.place().match(arrival.path()).isPresent())
+                        .toList();
+        var allowed = String.join(", ", here.stream().map(m -> m.place().methods()).toList());
+        return stamped(here.getFirst(), Reply.empty(405).with("Allow", allowed));
+    }
+
+    private static Reply stamped(Mount mount, Reply reply) {
+        for (var header : mount.place().standing().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+
+    private Reply toEndpoint(Mount mount, Arrival arrival, Map<String, String> named, Trace trace) {
+        var visit = new Visit(arrival, named, trace, clock.instant());
+        try {
+            return switch (mount) {
+                case Mount.Open(_, var endpoint) -> endpoint.answer(visit);
+                case Mount.Guarded guarded -> throughDoor(guarded, visit);
+            };
+        } catch (Problem problem) {
+            LOG.error("{} failed", arrival, problem);
+            trace.add(new Step.Failed(problem.refusal()), Duration.ZERO);
+            return Reply.empty(500);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("{} failed", arrival, unforeseen);
+            return Reply.empty(500);
+        } catch (IOException gone) {
+            LOG.debug("{} ended early", arrival, gone);
+            return Reply.empty(400);
+        }
+    }
+
+    private Reply throughDoor(Mount.Guarded mount, Visit visit) throws IOException {
+        var watch = new Stopwatch();
+        return switch (mount.door().enter(visit.arrival(), visit.now())) {
+            case TurnedAway(var why) -> {
+                record(why, visit, watch);
+                yield mount.door().turnAway(why);
+            }
+            case Admitted(var caller, var checks) -> {
+                visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
+                yield inside(mount.endpoint(), caller, visit, watch);
+            }
+        };
+    }
+
+    private Reply inside(GuardedEndpoint endpoint, Caller caller, Visit visit, Stopwatch watch)
+            throws IOException {
+        try {
+            var reply = endpoint.answer(caller, visit);
+            audit(caller, visit, reply, watch);
+            return reply;
+        } finally {
+            traces.keep(visit.trace(), true);
+        }
+    }
+
+    // A visit without credentials is how clients ask what to send, and no failure of anything.
+    private void record(Refusal why, Visit visit, Stopwatch watch) {
+        if (why.code() != Code.NOT_SIGNED_IN) {
+            LOG.info(
+                    "{} from {} turned away: {} {}",
+                    visit.arrival(),
+                    visit.arrival().peer(),
+                    why.code(),
+                    why.cause().orElse(""));
+            visit.trace().add(new Step.Failed(why), watch.lap());
+            traces.keep(visit.trace(), false);
+        }
+    }
+
+    // What partners and administrators do is on record; what our own people do all day is for those
+    // who look closer.
+    private static void audit(Caller caller, Visit visit, Reply reply, Stopwatch watch) {
+        LOG.atLevel(caller instanceof Caller.OwnPerson ? Level.DEBUG : Level.INFO)
+                .log(
+                        "{} for {}: {} after {} ms",
+                        visit.arrival(),
+                        caller.describe(),
+                        reply.status(),
+                        watch.lap().toMillis());
+    }
+
+    private static TraceId traceId(Arrival arrival) {
+        return arrival.header("client-request-id")
+                .flatMap(TraceId::parse)
+                .orElseGet(TraceId::fresh);
+    }
+}

@@ -1,0 +1,113 @@
+package entente.gate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.gate.Entry.Admitted;
+import entente.gate.Entry.TurnedAway;
+import entente.mailbox.Accounts;
+import entente.mailbox.Accounts.Account;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Caller;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// Checks passwords sent with HTTP Basic (RFC 7617).
+///
+/// A password hash costs much on purpose, and clients send the password with each request: one that was right is
+/// remembered for a minute, under a keyed digest that means nothing outside this process. Wrong ones are counted by who
+/// tries what from where; past the limit even a right one is refused until a minute has gone by. Existing and made-up addresses
+/// are treated alike.
+public final class Passwords {
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final Accounts accounts;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final Attempts attempts = new Attempts();
+    private final Semaphore hashing =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    public Passwords(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    private record Known(Account account, Instant until) {}
+
+    private record Credentials(Address address, String password) {}
+
+    /// Forgets every password that was right: one of them has just been changed or taken away.
+    public void forget() {
+        known.invalidateAll();
+    }
+
+    /// Who the base64 `credentials` of `peer` belong to.
+    Entry enter(String credentials, String peer, Instant now) {
+        var sent = read(credentials);
+        if (sent.isEmpty()) {
+            return new TurnedAway(Refusal.of(Code.PASSWORD_REFUSED, "not address:password"));
+        }
+        var address = sent.get().address();
+        var key = fingerprint.of(address + "\0" + sent.get().password());
+        var before = known.getIfPresent(key);
+        if (before != null && now.isBefore(before.until())) {
+            return admitted(before.account(), "password (checked a moment ago)");
+        }
+        if (attempts.exhausted(address, peer, now)) {
+            return new TurnedAway(Refusal.of(Code.TOO_MANY_ATTEMPTS, "for %s".formatted(address)));
+        }
+        return check(sent.get(), key, peer, now);
+    }
+
+    private Entry check(Credentials sent, String key, String peer, Instant now) {
+        var account = signIn(sent);
+        if (account.isEmpty()) {
+            attempts.failed(sent.address(), peer, now);
+            return new TurnedAway(
+                    Refusal.of(Code.PASSWORD_REFUSED, "for %s".formatted(sent.address())));
+        }
+        known.put(key, new Known(account.get(), now.plus(REMEMBERED)));
+        return admitted(account.get(), "password");
+    }
+
+    private Optional<Account> signIn(Credentials sent) {
+        hashing.acquireUninterruptibly();
+        var password = sent.password().toCharArray();
+        try {
+            return accounts.signIn(sent.address(), password);
+        } finally {
+            Arrays.fill(password, '\0');
+            hashing.release();
+        }
+    }
+
+    private static Entry admitted(Account account, String check) {
+        var caller =
+                account.administrator()
+                        ? new Caller.Administrator(account.address().toString())
+                        : new Caller.OwnPerson(account.address());
+        return new Admitted(caller, List.of(check));
+    }
+
+    private static Optional<Credentials> read(String credentials) {
+        try {
+            var text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            var colon = text.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Address.parse(text.substring(0, colon))
+                            .map(address -> new Credentials(address, text.substring(colon + 1)));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package entente.gate;
+
+import entente.trace.Trace;
+import java.time.Instant;
+import java.util.Map;
+
+/// One request at the endpoint it was for: `named` are the path's named segments, decoded once, and `now` is when it came.
+public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Instant now) {
+    public Visit {
+        named = Map.copyOf(named);
+    }
+
+    /// A named segment of the path. The mount's pattern must have it.
+    public String named(String name) {
+        var value = named.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the path has no segment named " + name);
+        }
+        return value;
+    }
+}
