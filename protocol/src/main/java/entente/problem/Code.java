@@ -37,6 +37,10 @@ public enum Code {
             new Mailbox("ErrorFreeBusyDLLimitReached"),
             "The group has more members than one lookup may ask for.",
             "Ask for its members in parts."),
+    GROUP_EMPTY(
+            new Mailbox("ErrorMailRecipientNotFound"),
+            "The group has no members.",
+            "Give the group members."),
     TOO_MANY_EVENTS(
             new Mailbox("ErrorResultSetTooBig"),
             "The calendar has more events in this window than one answer may hold.",

@@ -16,4 +16,19 @@ public record Details(
     public Details withheld() {
         return new Details("", "", "", meeting, recurring, exception, reminderSet, isPrivate);
     }
+
+    /// The same without the id, for an organisation that could do nothing with it.
+    public Details withoutId() {
+        return id.isEmpty()
+                ? this
+                : new Details(
+                        "",
+                        subject,
+                        location,
+                        meeting,
+                        recurring,
+                        exception,
+                        reminderSet,
+                        isPrivate);
+    }
 }

@@ -1,0 +1,50 @@
+package entente.availability;
+
+import entente.question.AccessLevel;
+import entente.question.Answer;
+import entente.question.FreeBusy;
+import entente.question.Question;
+import entente.question.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Several people's answers as one (EWS `FreeBusyViewType`: a distribution list is MergedOnly).
+final class GroupAnswer {
+    /// Shorter than any answer of a member who is known, so that all slots of it count as no data.
+    private static final String NOTHING_KNOWN = "";
+
+    private GroupAnswer() {}
+
+    /// `members` is never empty.
+    static Answer of(List<Answer> members, Question question) {
+        var strings = new ArrayList<String>(members.size());
+        var someoneAnswered = false;
+        for (var member : members) {
+            someoneAnswered |= member instanceof Answer.Answered;
+            strings.add(string(member, question));
+        }
+        return someoneAnswered
+                ? new Answer.Answered(
+                        new FreeBusy(
+                                View.MERGED_ONLY,
+                                AccessLevel.AVAILABILITY_ONLY,
+                                Optional.of(MergedString.combine(strings)),
+                                List.of(),
+                                Optional.empty()))
+                : members.getFirst();
+    }
+
+    private static String string(Answer member, Question question) {
+        return switch (member) {
+            case Answer.Answered(var freeBusy) ->
+                    freeBusy.merged()
+                            .orElseGet(() ->
+                                    MergedString.of(
+                                            freeBusy.blocks(),
+                                            question.window(),
+                                            question.interval()));
+            case Answer.Refused _, Answer.Unreachable _ -> NOTHING_KNOWN;
+        };
+    }
+}

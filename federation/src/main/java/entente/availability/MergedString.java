@@ -1,0 +1,107 @@
+package entente.availability;
+
+import entente.question.BusyBlock;
+import entente.question.Status;
+import entente.question.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The merged string of EWS `MergedFreeBusy`: one digit for each interval of a window, the first begins with the window.
+///
+/// Any overlap colours a slot and the strongest status wins. Digits as Exchange2013 and later read them: 0 free,
+/// 1 tentative, 2 busy, 3 out of office, 4 working elsewhere, 5 no data. The last slot may reach beyond the window; what
+/// lies beyond colours nothing.
+public final class MergedString {
+    /// By the ordinal of [Status].
+    private static final String DIGITS = "041235";
+
+    private static final Status[] STATUSES = Status.values();
+
+    private static final long NANOS_IN_SECOND = 1_000_000_000L;
+
+    private MergedString() {}
+
+    /// The string of these blocks, ordered by start: ⌈window ÷ interval⌉ digits.
+    public static String of(List<BusyBlock> blocks, Window window, Duration interval) {
+        var step = interval.toNanos();
+        var length = nanosBetween(window.start(), window.end());
+        var slots = new Slots(Math.toIntExact(Math.ceilDiv(length, step)));
+        for (var block : blocks) {
+            var start = later(block.start(), window.start());
+            var end = earlier(block.end(), window.end());
+            if (start.isBefore(end)) {
+                var from = nanosBetween(window.start(), start) / step;
+                var to = Math.ceilDiv(nanosBetween(window.start(), end), step);
+                slots.lay(block.status(), (int) from, (int) to);
+            }
+        }
+        return slots.written(DIGITS);
+    }
+
+    /// One string for several people: in each slot the strongest status any of them has. Where a string ends before the
+    /// longest does, or holds what is no digit, nothing is known.
+    public static String combine(List<String> strings) {
+        var length = 0;
+        for (var string : strings) {
+            length = Math.max(length, string.length());
+        }
+        var slots = new Slots(length);
+        for (var string : strings) {
+            for (var slot = 0; slot < length; slot++) {
+                slots.lay(
+                        slot < string.length() ? status(string.charAt(slot)) : Status.NO_DATA,
+                        slot,
+                        slot + 1);
+            }
+        }
+        return slots.written(DIGITS);
+    }
+
+    /// The same string as versions before Exchange2013 read it: they do not know working elsewhere, which is free to
+    /// them, and their digit for no data is 4.
+    public static String forVersionBefore2013(String string) {
+        return string.replace('4', '0').replace('5', '4');
+    }
+
+    /// The string read back: one block for each run of equal digits that are not free, ordered by start.
+    static List<BusyBlock> blocks(String string, Window window, Duration interval) {
+        var blocks = new ArrayList<BusyBlock>();
+        var from = 0;
+        for (var slot = 1; slot <= string.length(); slot++) {
+            if (slot == string.length() || string.charAt(slot) != string.charAt(from)) {
+                var start = window.start().plus(interval.multipliedBy(from));
+                var end = earlier(window.start().plus(interval.multipliedBy(slot)), window.end());
+                if (string.charAt(from) != '0' && start.isBefore(end)) {
+                    blocks.add(
+                            new BusyBlock(
+                                    start, end, status(string.charAt(from)), Optional.empty()));
+                }
+                from = slot;
+            }
+        }
+        return blocks;
+    }
+
+    private static Status status(char digit) {
+        var rank = DIGITS.indexOf(digit);
+        return rank < 0 ? Status.NO_DATA : STATUSES[rank];
+    }
+
+    /// Both lie in one window, so this fits (292 years).
+    private static long nanosBetween(Instant from, Instant to) {
+        return (to.getEpochSecond() - from.getEpochSecond()) * NANOS_IN_SECOND
+                + to.getNano()
+                - from.getNano();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}
