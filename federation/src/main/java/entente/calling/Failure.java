@@ -1,0 +1,53 @@
+package entente.calling;
+
+import entente.calling.GuardedNames.AddressRefused;
+import entente.calling.Outcome.Kind;
+import entente.calling.Outcome.NoAnswer;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/// What an exception means to who called. Its message is passed on only where it cannot quote the other side: a peer could
+/// send our own header back as its status line.
+final class Failure {
+    private Failure() {}
+
+    static NoAnswer of(IOException failure, URI target) {
+        var host = target.getHost();
+        return switch (failure) {
+            case AddressRefused _ ->
+                    new NoAnswer(
+                            Kind.REFUSED_HERE,
+                            host
+                                    + " leads to a private address and is not among the internal names");
+            case UnknownHostException _ ->
+                    new NoAnswer(Kind.NAME_UNKNOWN, "the name " + host + " is unknown");
+            // Also covers a connect, a read and a lease of a connection that took too long.
+            case InterruptedIOException _ ->
+                    new NoAnswer(Kind.TIMED_OUT, host + " did not answer in time");
+            case ConnectException _ -> unreachable(target);
+            case NoRouteToHostException _ -> unreachable(target);
+            case SSLException tls when !(tls.getCause() instanceof SocketException) ->
+                    new NoAnswer(
+                            Kind.TLS, "no secure connection to " + host + ": " + tls.getMessage());
+            default ->
+                    new NoAnswer(
+                            Kind.BROKEN,
+                            "the connection to %s broke (%s)"
+                                    .formatted(host, failure.getClass().getSimpleName()));
+        };
+    }
+
+    private static NoAnswer unreachable(URI target) {
+        return new NoAnswer(
+                Kind.UNREACHABLE,
+                "nothing answers at "
+                        + target.getHost()
+                        + (target.getPort() < 0 ? "" : ":" + target.getPort()));
+    }
+}

@@ -1,0 +1,144 @@
+package entente.routes;
+
+import entente.mailbox.Directory;
+import entente.mailbox.Recipient;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.trace.Step.RouteConsidered;
+import entente.trace.Step.TargetFollowed;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Chooses the way to a mailbox: here, or by the domain of its target address to a partner.
+///
+/// The first enabled connector that names the domain is taken; that it fails later changes nothing, for there is no
+/// falling back to a weaker way. Safe for many threads; connectors may be replaced at any time.
+public final class Routes {
+    /// How many mail users may point at one another before a mailbox must come.
+    private static final int MOST_HOPS = 3;
+
+    private final Directory directory;
+    private volatile List<Connector> connectors;
+
+    public Routes(Directory directory, List<Connector> connectors) {
+        this.directory = directory;
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /// Uses these connectors from now on.
+    public void replaceConnectors(List<Connector> connectors) {
+        this.connectors = List.copyOf(connectors);
+    }
+
+    /// The connectors in use, in the order in which they are considered.
+    public List<Connector> connectors() {
+        return connectors;
+    }
+
+    /// The way to `mailbox`. Each way looked at is a step of `trace`, told of `mailbox` also where its target was looked at.
+    public Route to(Address mailbox, Trace trace) {
+        return new Search(mailbox, trace).from(mailbox);
+    }
+
+    /// One choice: what was asked for, and the mail users passed on the way.
+    private final class Search {
+        private final Address asked;
+        private final Trace trace;
+        private final Stopwatch watch = new Stopwatch();
+        private final Set<Address> passed = new HashSet<>();
+
+        Search(Address asked, Trace trace) {
+            this.asked = asked;
+            this.trace = trace;
+        }
+
+        Route from(Address address) {
+            var known = directory.find(address);
+            if (known.isPresent()) {
+                return switch (known.get()) {
+                    case Recipient.Mailbox mailbox -> {
+                        considered("local", address.domain(), true, "the mailbox is here");
+                        yield new Route.Local(mailbox);
+                    }
+                    case Recipient.Group group -> {
+                        considered("local", address.domain(), true, "the group is kept here");
+                        yield new Route.LocalGroup(group);
+                    }
+                    case Recipient.MailUser mailUser -> follow(mailUser);
+                };
+            }
+            return directory.acceptedDomains().contains(address.domain())
+                    ? nobodyHere(address)
+                    : overConnector(address);
+        }
+
+        private Route follow(Recipient.MailUser mailUser) {
+            passed.add(mailUser.address());
+            if (passed.size() > MOST_HOPS || passed.contains(mailUser.target())) {
+                considered(
+                        "none",
+                        asked.domain(),
+                        true,
+                        "its target addresses do not end at a mailbox");
+                return new Route.None(
+                        Refusal.of(Code.TARGET_LOOPS)
+                                .because(
+                                        "passed "
+                                                + mailUser.address()
+                                                + " on the way to "
+                                                + mailUser.target()));
+            }
+            trace.add(
+                    asked, new TargetFollowed(mailUser.address(), mailUser.target()), watch.lap());
+            return from(mailUser.target());
+        }
+
+        private Route nobodyHere(Address address) {
+            considered(
+                    "local",
+                    address.domain(),
+                    true,
+                    "the domain is ours, but nobody in it has this address");
+            return new Route.None(
+                    Refusal.of(Code.MAILBOX_UNKNOWN)
+                            .saying("%s has no mailbox %s.".formatted(address.domain(), address)));
+        }
+
+        private Route overConnector(Address target) {
+            for (var connector : connectors) {
+                if (!connector.targetAddressDomains().contains(target.domain())) {
+                    continue;
+                }
+                if (connector.enabled()) {
+                    considered("oauth", connector.name(), true, "it leads to " + target.domain());
+                    return new Route.OverConnector(connector, target);
+                }
+                considered(
+                        "oauth",
+                        connector.name(),
+                        false,
+                        "it leads to " + target.domain() + " but is disabled");
+            }
+            considered("none", target.domain(), true, "nothing leads to the domain");
+            return new Route.None(
+                    Refusal.of(Code.NO_ROUTE)
+                            .saying("No connector leads to %s.".formatted(target.domain()))
+                            .mendedBy(
+                                    "Add or enable a connector for %s."
+                                            .formatted(target.domain())));
+        }
+
+        private void considered(String kind, Domain domain, boolean chosen, String why) {
+            considered(kind, domain.name(), chosen, why);
+        }
+
+        private void considered(String kind, String name, boolean chosen, String why) {
+            trace.add(asked, new RouteConsidered(kind, name, chosen, why), watch.lap());
+        }
+    }
+}
