@@ -1,0 +1,26 @@
+package entente.wire.jwt;
+
+import java.util.Base64;
+import java.util.Optional;
+
+/// Base64url without padding, read in its one canonical spelling only (RFC 7515 2).
+///
+/// The JDK's decoder takes padding, and bits after the last byte; either would give one token many spellings,
+/// and a token that was used once could be used again under another.
+final class Base64Url {
+    private Base64Url() {}
+
+    static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// Empty when the text has other letters, padding, or another spelling than [#encode] would give it.
+    static Optional<byte[]> decode(String text) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(text);
+            return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException otherLetters) {
+            return Optional.empty();
+        }
+    }
+}
