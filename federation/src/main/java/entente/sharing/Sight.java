@@ -5,6 +5,9 @@ import entente.question.AccessLevel;
 
 /// What one caller may see of one calendar, and which setting decided.
 public sealed interface Sight {
+    /// The setting that decided, in words.
+    String decidedBy();
+
     /// When someone is busy; subjects and places withheld.
     record Times(String decidedBy) implements Sight {}
 

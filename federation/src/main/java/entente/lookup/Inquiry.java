@@ -1,0 +1,23 @@
+package entente.lookup;
+
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.Question;
+import entente.question.View;
+import entente.question.Window;
+import java.time.Duration;
+import java.util.List;
+
+/// One request for several people's time, as it came: `addresses` as written, in order, repeated ones repeated.
+///
+/// Its size, window and interval are within the limits already (see [entente.availability.Limits]).
+public record Inquiry(
+        Caller caller, List<String> addresses, Window window, View view, Duration interval) {
+    public Inquiry {
+        addresses = List.copyOf(addresses);
+    }
+
+    Question about(Address mailbox) {
+        return new Question(caller, mailbox, window, view, interval);
+    }
+}

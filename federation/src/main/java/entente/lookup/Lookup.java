@@ -1,0 +1,157 @@
+package entente.lookup;
+
+import entente.asking.Partners;
+import entente.availability.FreeBusyEngine;
+import entente.availability.Limits;
+import entente.mailbox.Calendars;
+import entente.mailbox.Directory;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Answer;
+import entente.question.Caller;
+import entente.routes.Route;
+import entente.routes.Routes;
+import entente.sharing.Sharing;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// One availability lookup, from question to answers: which way leads there, ask there, or authorize and answer here.
+///
+/// There is one answer for each address, in their order. Partners are asked at the same time, while those here are
+/// answered; who has not answered when the patience is over is told as late.
+public final class Lookup {
+    private final Directory directory;
+    private final Routes routes;
+    private final Calendars calendars;
+    private final Limits limits;
+    private final FreeBusyEngine engine;
+    private final Partners partners;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    public Lookup(
+            Directory directory,
+            Routes routes,
+            Calendars calendars,
+            Limits limits,
+            Partners partners,
+            InstantSource clock,
+            Duration patience) {
+        this.directory = directory;
+        this.routes = routes;
+        this.calendars = calendars;
+        this.limits = limits;
+        this.engine = new FreeBusyEngine(limits);
+        this.partners = partners;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /// Answers each address of `inquiry`, in order. Every step is told to `trace`.
+    public List<Answer> answer(Inquiry inquiry, Trace trace) {
+        var roster =
+                Roster.of(
+                        inquiry.addresses(), limits, each -> wayTo(each, inquiry.caller(), trace));
+        var deadline = clock.instant().plus(patience);
+        try (var errands = Errands.begin(roster, partners, inquiry, trace, deadline, patience)) {
+            var sitting = new Sitting(inquiry, roster, errands, trace);
+            return inquiry.addresses().stream().map(written -> answer(written, sitting)).toList();
+        }
+    }
+
+    /// All that one lookup has on the table.
+    private record Sitting(Inquiry inquiry, Roster roster, Errands errands, Trace trace) {}
+
+    private Answer answer(String written, Sitting sitting) {
+        var mailbox = Address.parse(written);
+        if (mailbox.isEmpty()) {
+            return new Answer.Refused(noAddress(written));
+        }
+        var answer = answer(mailbox.get(), sitting);
+        switch (answer) {
+            case Answer.Answered _ -> {}
+            case Answer.Refused(var why) -> failed(mailbox.get(), why, sitting);
+            case Answer.Unreachable(var why) -> failed(mailbox.get(), why, sitting);
+        }
+        return answer;
+    }
+
+    private Answer answer(Address mailbox, Sitting sitting) {
+        return switch (sitting.roster().wayTo(mailbox)) {
+            case Route.Local(var here) -> answerHere(mailbox, here.address(), sitting);
+            case Route.LocalGroup _ -> answerTogether(mailbox, sitting);
+            case Route.OverConnector(var connector, var target) ->
+                    sitting.errands().answerOf(connector, target);
+            case Route.None(var why) -> new Answer.Refused(why);
+        };
+    }
+
+    /// The way to a mailbox for this caller. What a partner asks is answered here or not at all: sent on, it would carry our
+    /// name instead of the partner's (EWS `ErrorProxyRequestNotAllowed`).
+    private Route wayTo(Address mailbox, Caller caller, Trace trace) {
+        var route = routes.to(mailbox, trace);
+        if (!(route instanceof Route.OverConnector)) {
+            return route;
+        }
+        return switch (caller) {
+            case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
+                    new Route.None(Refusal.of(Code.SECOND_HOP));
+            case Caller.OwnPerson(var person)
+                    when !directory.acceptedDomains().contains(person.domain()) ->
+                    new Route.None(
+                            Refusal.of(Code.NO_USABLE_ADDRESS)
+                                    .saying(person + " is not an address in a domain of ours."));
+            case Caller.OwnPerson _, Caller.Administrator _ -> route;
+        };
+    }
+
+    private Answer answerHere(Address asked, Address mailbox, Sitting sitting) {
+        var watch = new Stopwatch();
+        var calendar = calendars.of(mailbox);
+        if (calendar.isEmpty()) {
+            return new Answer.Refused(
+                    Refusal.of(Code.CALENDAR_MISSING).saying(mailbox + " has no calendar."));
+        }
+        var sight = Sharing.sight(sitting.inquiry().caller(), calendar.get()); // authorize
+        sitting.trace()
+                .add(
+                        asked,
+                        new Step.PermissionWon(mailbox, sight.level(), sight.decidedBy()),
+                        watch.lap());
+        var answer =
+                engine.answer(calendar.get(), sight, sitting.inquiry().about(mailbox)); // answer
+        if (answer instanceof Answer.Answered(var freeBusy)) {
+            sitting.trace()
+                    .add(
+                            asked,
+                            new Step.AnsweredFrom(
+                                    mailbox, freeBusy.view().wireName(), freeBusy.blocks().size()),
+                            watch.lap());
+        }
+        return answer;
+    }
+
+    /// A group is answered as one, from what each member shows to this very caller.
+    private Answer answerTogether(Address group, Sitting sitting) {
+        var members = sitting.roster().membersOf(group);
+        var tooLarge = limits.checkGroup(group, members.size());
+        if (tooLarge.isPresent()) {
+            return new Answer.Refused(tooLarge.get());
+        }
+        var answers = members.stream().map(member -> answer(member, sitting)).toList();
+        return engine.answerGroup(group, answers, sitting.inquiry().about(group));
+    }
+
+    private static Refusal noAddress(String written) {
+        return Refusal.of(written.isBlank() ? Code.ADDRESS_MISSING : Code.ADDRESS_MALFORMED);
+    }
+
+    private static void failed(Address mailbox, Refusal why, Sitting sitting) {
+        sitting.trace().add(mailbox, new Step.Failed(why), Duration.ZERO);
+    }
+}
