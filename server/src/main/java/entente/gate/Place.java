@@ -35,7 +35,7 @@ public final class Place {
     }
 
     boolean knows(String method) {
-        return methods.contains(method);
+        return methods.contains(method) || (method.equals("HEAD") && methods.contains("GET"));
     }
 
     String methods() {

@@ -1,0 +1,7 @@
+package entente.server;
+
+import entente.question.Address;
+import java.nio.file.Path;
+
+/// Who administers a server. The password is the first line of `passwordFile`, and set anew at each start.
+public record AdministratorSettings(Address address, Path passwordFile) {}

@@ -1,0 +1,47 @@
+package entente.server;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/// A body that ends in an error when it is longer than `left` bytes, or takes longer than a minute to come.
+final class BoundedBody extends FilterInputStream {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final long started = System.nanoTime();
+    private long left;
+
+    BoundedBody(InputStream body, long left) {
+        super(body);
+        this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var read = super.read();
+        if (read >= 0) {
+            count(1);
+        }
+        return read;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+        var read = super.read(into, from, most);
+        if (read > 0) {
+            count(read);
+        }
+        return read;
+    }
+
+    private void count(int read) throws IOException {
+        left -= read;
+        if (left < 0) {
+            throw new IOException("the body is larger than this server reads");
+        }
+        if (System.nanoTime() - started > PATIENCE.toNanos()) {
+            throw new IOException("the body takes too long to come");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package entente.server;
+
+import entente.question.Domain;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// A broker. `domain` names it in traces and is the host of its own principal, `realms` are the tenants it serves, `url` is
+/// where it is reached from outside, `state` the folder that holds its issue log.
+public record BrokerSettings(
+        Domain domain,
+        String appId,
+        Set<String> realms,
+        URI url,
+        Path state,
+        ListenSettings listen,
+        SigningSettings signing,
+        Duration tokenLifetime,
+        List<PrincipalSettings> principals) {
+    public BrokerSettings {
+        realms = Set.copyOf(realms);
+        principals = List.copyOf(principals);
+    }
+
+    /// An application registered with a broker: the hosts it answers at, the certificates it signs with, the applications it
+    /// may call, and whether its tokens may carry a person.
+    public record PrincipalSettings(
+            String appId,
+            String realm,
+            String name,
+            Set<Domain> hosts,
+            List<Path> certificates,
+            Set<String> mayCall,
+            boolean delegation,
+            boolean enabled) {
+        public PrincipalSettings {
+            hosts = Set.copyOf(hosts);
+            certificates = List.copyOf(certificates);
+            mayCall = Set.copyOf(mayCall);
+        }
+    }
+}

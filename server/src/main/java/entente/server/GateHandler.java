@@ -1,0 +1,73 @@
+package entente.server;
+
+import entente.gate.Arrival;
+import entente.gate.Gate;
+import entente.gate.Reply;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Turns Jetty's words into the gate's and back.
+final class GateHandler extends Handler.Abstract {
+    private final Gate gate;
+
+    GateHandler(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        var reply =
+                request.getLength() > HttpsServer.MOST_BODY_BYTES
+                        ? Reply.empty(413)
+                        : gate.answer(arrival(request));
+        send(
+                Gzip.wanted(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING), reply),
+                response,
+                callback);
+        return true;
+    }
+
+    private static void send(Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        for (var header : reply.headers().entrySet()) {
+            response.getHeaders().put(header.getKey(), header.getValue());
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    private static Arrival arrival(Request request) {
+        var uri = request.getHttpURI();
+        return new Arrival(
+                request.getMethod(),
+                Optional.ofNullable(Request.getServerName(request))
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT),
+                Request.getServerPort(request),
+                Optional.ofNullable(uri.getPath()).orElse(""),
+                Optional.ofNullable(uri.getQuery()).orElse(""),
+                headers(request),
+                new BoundedBody(Request.asInputStream(request), HttpsServer.MOST_BODY_BYTES),
+                request.isSecure(),
+                Request.getRemoteAddr(request));
+    }
+
+    private static Map<String, List<String>> headers(Request request) {
+        var headers = new HashMap<String, List<String>>();
+        for (var field : request.getHeaders()) {
+            headers.computeIfAbsent(field.getLowerCaseName(), _ -> new ArrayList<>())
+                    .add(Optional.ofNullable(field.getValue()).orElse(""));
+        }
+        return headers;
+    }
+}

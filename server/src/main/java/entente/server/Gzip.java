@@ -1,0 +1,49 @@
+package entente.server;
+
+import entente.gate.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Compresses XML answers for clients that ask for it (RFC 9110, 12.5.3). JSON stays as it is: some of it carries a token,
+/// whose length compression would betray.
+final class Gzip {
+    private static final int WORTH_IT = 2_048;
+
+    private static final Pattern GZIP =
+            Pattern.compile("(^|[,\\s])gzip\\s*($|[,;])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFUSED =
+            Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*($|,)", Pattern.CASE_INSENSITIVE);
+
+    private Gzip() {}
+
+    static Reply wanted(@Nullable String acceptEncoding, Reply reply) {
+        var xml = reply.headers().getOrDefault("Content-Type", List.of("")).getFirst();
+        return acceptEncoding != null
+                        && asksForIt(acceptEncoding)
+                        && xml.startsWith("text/xml")
+                        && reply.body().length >= WORTH_IT
+                ? compressed(reply)
+                : reply;
+    }
+
+    private static boolean asksForIt(String acceptEncoding) {
+        return GZIP.matcher(acceptEncoding).find() && !REFUSED.matcher(acceptEncoding).find();
+    }
+
+    private static Reply compressed(Reply reply) {
+        var bytes = new ByteArrayOutputStream(reply.body().length / 4);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(reply.body());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new Reply(reply.status(), reply.headers(), bytes.toByteArray())
+                .with("Content-Encoding", "gzip")
+                .with("Vary", "Accept-Encoding");
+    }
+}

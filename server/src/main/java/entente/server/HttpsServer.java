@@ -1,0 +1,131 @@
+package entente.server;
+
+import entente.gate.Gate;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/// A gate on a socket: TLS 1.2 and 1.3, HTTP/1.1 and HTTP/2, one virtual thread for each request.
+///
+/// Connections are kept alive. A client that sends too much, too slowly or nothing at all loses its connection.
+final class HttpsServer implements AutoCloseable {
+    static final int MOST_BODY_BYTES = 16 * 1024 * 1024;
+
+    private static final int MOST_HEADER_BYTES = 64 * 1024;
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_REQUESTS = 2_000;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private HttpsServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /// Listens, and answers through `gate`.
+    static HttpsServer start(ListenSettings listen, Gate gate) {
+        var threads = new VirtualThreadPool(MOST_REQUESTS);
+        threads.setName("request");
+        var server = new Server(threads);
+        server.setStopTimeout(TIME_TO_FINISH.toMillis());
+        var connector = connector(server, listen);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        server.setHandler(new GracefulHandler(new GateHandler(gate)));
+        server.setErrorHandler(new SilentErrors());
+        var https = new HttpsServer(server, connector);
+        https.start(listen);
+        return https;
+    }
+
+    /// The port it listens on.
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    /// Lets the requests that are here finish, within a bounded time.
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception unclean) {
+            throw new Problem(Refusal.of(Code.INTERNAL_FAULT, "the server did not stop"), unclean);
+        }
+    }
+
+    private void start(ListenSettings listen) {
+        try {
+            server.start();
+        } catch (IOException taken) {
+            close();
+            throw new Problem(
+                    Refusal.of(Code.PORT_TAKEN)
+                            .saying(
+                                    "Port %d of %s is in use or may not be used."
+                                            .formatted(listen.port(), listen.address())),
+                    taken);
+        } catch (Exception broken) {
+            close();
+            throw new Problem(
+                    Refusal.of(Code.CONFIG_INVALID)
+                            .saying(
+                                    "The server could not listen on %s:%d."
+                                            .formatted(listen.address(), listen.port())),
+                    broken);
+        }
+    }
+
+    private static ServerConnector connector(Server server, ListenSettings listen) {
+        var http = http();
+        var http1 = new HttpConnectionFactory(http);
+        var http2 = new HTTP2ServerConnectionFactory(http);
+        var alpn = new ALPNServerConnectionFactory();
+        alpn.setDefaultProtocol(http1.getProtocol());
+        var tls = new SslConnectionFactory(tls(listen.tls()), alpn.getProtocol());
+        var connector = new ServerConnector(server, tls, alpn, http2, http1);
+        connector.setHost(listen.address());
+        connector.setPort(listen.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        // Which names are ours is asked where it matters, of a token's audience; clients come by
+        // address too.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return http;
+    }
+
+    private static SslContextFactory.Server tls(KeyFiles files) {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        var password = Base64.getEncoder().encodeToString(random);
+        var tls = new SslContextFactory.Server();
+        tls.setKeyStore(PemFiles.keyStore(files, password.toCharArray()));
+        tls.setKeyStorePassword(password);
+        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return tls;
+    }
+}

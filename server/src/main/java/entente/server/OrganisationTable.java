@@ -1,0 +1,175 @@
+package entente.server;
+
+import entente.question.Address;
+import entente.question.Domain;
+import entente.routes.Connector;
+import entente.tokens.AuthServer;
+import entente.tokens.OwnIdentity;
+import entente.tokens.PartnerApplication;
+import entente.tokens.PartnerApplication.Profile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads `[organisation]`.
+final class OrganisationTable {
+    private OrganisationTable() {}
+
+    static OrganisationSettings read(Table table) {
+        var servers = named(table.tables("auth-server"), OrganisationTable::authServer);
+        var partners = named(table.tables("partner"), OrganisationTable::partner);
+        var connectors =
+                named(table.tables("connector"), each -> connector(each, servers.keySet()));
+        var domain = table.domain("domain");
+        var accepted = table.domains("accepted-domains");
+        return new OrganisationSettings(
+                table.text("name"),
+                domain,
+                accepted.isEmpty() ? Set.of(domain) : accepted,
+                table.url("url"),
+                table.folder("state"),
+                PartyTable.listen(table.needed("listen")),
+                table.table("administrator").map(OrganisationTable::administrator),
+                identity(table.needed("identity")),
+                PartyTable.signing(table.needed("signing")),
+                table.table("calling")
+                        .map(OrganisationTable::calling)
+                        .orElseGet(() -> new CallingSettings(List.of(), Map.of(), List.of())),
+                List.copyOf(servers.values()),
+                List.copyOf(partners.values()),
+                List.copyOf(connectors.values()));
+    }
+
+    private static AdministratorSettings administrator(Table table) {
+        return new AdministratorSettings(
+                table.read(
+                        "address",
+                        Address.of("missing@missing.invalid"),
+                        Address::parse,
+                        "an SMTP address"),
+                table.file("password-file"));
+    }
+
+    private static OwnIdentity identity(Table table) {
+        var hosts = table.domains("hosts");
+        if (hosts.isEmpty()) {
+            table.fault("hosts", "hosts must name a host under which this server is reached");
+        }
+        return new OwnIdentity(
+                PartyTable.appId(table, "app-id"), PartyTable.realm(table, "realm"), hosts);
+    }
+
+    private static CallingSettings calling(Table table) {
+        var names = new LinkedHashMap<Domain, String>();
+        table.table("names")
+                .ifPresent(entries -> {
+                    for (var key : entries.keys()) {
+                        var address = entries.text(key);
+                        Domain.parse(key)
+                                .ifPresentOrElse(
+                                        name -> names.put(name, address),
+                                        () -> entries.fault(key, "not a host name"));
+                    }
+                });
+        return new CallingSettings(
+                table.files("authorities"), names, List.copyOf(table.texts("networks")));
+    }
+
+    private static AuthServer authServer(Table table) {
+        var realm = PartyTable.realm(table, "realm");
+        var realms = table.set("realms", PartyTable::realm, "realms in lower case, not *");
+        return new AuthServer(
+                table.text("name"),
+                PartyTable.appId(table, "app-id"),
+                realm,
+                realms,
+                issuerUrls(table, realms),
+                table.url("metadata-url"),
+                table.url("token-endpoint"),
+                table.domains("domains"),
+                table.flag("enabled", true));
+    }
+
+    private static Map<String, String> issuerUrls(Table table, Set<String> realms) {
+        var urls = new LinkedHashMap<String, String>();
+        table.table("issuer-urls")
+                .ifPresent(entries -> {
+                    for (var key : entries.keys()) {
+                        var url = entries.url(key).toString();
+                        if (realms.contains(key)) {
+                            urls.put(key, url);
+                        } else {
+                            entries.fault(key, "%s is not among realms".formatted(key));
+                        }
+                    }
+                });
+        return urls;
+    }
+
+    private static PartnerApplication partner(Table table) {
+        return new PartnerApplication(
+                table.text("name"),
+                PartyTable.appId(table, "app-id"),
+                PartyTable.realm(table, "realm"),
+                table.domains("domains"),
+                table.set("profiles", OrganisationTable::profile, "profiles: L1, L2, N1 or N2"),
+                table.maybeUrl("metadata-url"),
+                table.flag("require-signed-outer", false),
+                Duration.ofMinutes(table.number("actor-minutes", 5, 24 * 60, 60)),
+                table.texts("operations"),
+                table.flag("enabled", true));
+    }
+
+    private static Optional<Profile> profile(String text) {
+        return List.of(Profile.values()).stream().filter(p -> p.name().equals(text)).findFirst();
+    }
+
+    private static Connector connector(Table table, Set<String> authServers) {
+        var discovery = table.url("discovery-endpoint");
+        var sharing = table.maybeUrl("sharing-endpoint");
+        var authServer = table.text("auth-server");
+        if (table.has("auth-server") && !authServers.contains(authServer)) {
+            table.fault("auth-server", "no [[organisation.auth-server]] is named " + authServer);
+        }
+        var domains = table.domains("domains");
+        if (domains.isEmpty()) {
+            table.fault("domains", "domains must name the domains whose mailboxes are there");
+        }
+        var hosts = new HashSet<>(table.domains("hosts"));
+        host(discovery).ifPresent(hosts::add);
+        sharing.flatMap(OrganisationTable::host).ifPresent(hosts::add);
+        return new Connector(
+                table.text("name"),
+                domains,
+                discovery,
+                sharing,
+                PartyTable.appId(table, "partner-app-id"),
+                PartyTable.realm(table, "partner-realm"),
+                authServer,
+                hosts,
+                table.flag("enabled", true));
+    }
+
+    private static Optional<Domain> host(URI url) {
+        return Optional.ofNullable(url.getHost()).flatMap(Domain::parse);
+    }
+
+    // By name, in the order written; a name that comes twice is a fault of the second.
+    private static <T> Map<String, T> named(List<Table> tables, Function<Table, T> reader) {
+        var byName = new LinkedHashMap<String, T>();
+        for (var table : tables) {
+            var value = reader.apply(table);
+            var name = table.maybeText("name").orElse("missing");
+            if (byName.putIfAbsent(name, value) != null) {
+                table.fault("name", "another one is named %s already".formatted(name));
+            }
+        }
+        return byName;
+    }
+}

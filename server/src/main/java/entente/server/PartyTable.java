@@ -1,0 +1,55 @@
+package entente.server;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The settings that organisations and brokers have in common.
+final class PartyTable {
+    private PartyTable() {}
+
+    static ListenSettings listen(Table table) {
+        return new ListenSettings(
+                table.maybeText("address").orElse("0.0.0.0"),
+                table.number("port", 0, 65_535, 443),
+                keyFiles(table));
+    }
+
+    static SigningSettings signing(Table table) {
+        return new SigningSettings(
+                keyFiles(table),
+                table.table("next").map(PartyTable::keyFiles),
+                table.table("previous").map(PartyTable::keyFiles));
+    }
+
+    private static KeyFiles keyFiles(Table table) {
+        return new KeyFiles(table.file("certificate"), table.file("key"));
+    }
+
+    /// An application id: a GUID in lower case (MS-XOAUTH compares it byte for byte).
+    static String appId(Table table, String key) {
+        return table.read(key, "missing", PartyTable::guid, "a GUID in lower case");
+    }
+
+    static Optional<String> guid(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text)
+                    ? Optional.of(text)
+                    : Optional.empty();
+        } catch (IllegalArgumentException noGuid) {
+            return Optional.empty();
+        }
+    }
+
+    /// A realm: a domain or a GUID, in lower case, named in full.
+    static String realm(Table table, String key) {
+        return table.read(
+                key, "missing.invalid", PartyTable::realm, "a realm in lower case, not *");
+    }
+
+    static Optional<String> realm(String text) {
+        return text.equals(text.toLowerCase(Locale.ROOT)) && text.matches("[a-z0-9._-]{1,253}")
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+}
