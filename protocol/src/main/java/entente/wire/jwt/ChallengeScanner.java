@@ -74,7 +74,8 @@ final class ChallengeScanner {
     private boolean scanParameter() {
         var name = next.group(1).toLowerCase(Locale.ROOT);
         var value = new StringBuilder();
-        if (found.isEmpty() || !(scanQuoted(value) || scanWord(value))) {
+        var whole = text.charAt(at) == '"' ? scanQuoted(value) : scanWord(value);
+        if (!whole || found.isEmpty()) {
             return false;
         }
         return found.getLast().parameters().putIfAbsent(name, value.toString()) == null;
@@ -89,9 +90,6 @@ final class ChallengeScanner {
     }
 
     private boolean scanQuoted(StringBuilder value) {
-        if (text.charAt(at) != '"') {
-            return false;
-        }
         for (at++; at < text.length(); at++) {
             var letter = text.charAt(at);
             if (letter == '"') {
