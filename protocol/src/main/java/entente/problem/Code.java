@@ -79,6 +79,10 @@ public enum Code {
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The partner trusts none of the brokers configured here.",
             "Configure an auth server that the partner's challenge names."),
+    AUTH_SERVER_DISABLED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker for this partner is disabled here.",
+            "Enable the auth server, or give the connector another."),
     SIGNING_KEY_MISSING(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "This server holds no signing key for its auth config.",

@@ -1,0 +1,108 @@
+package entente.tokens;
+
+import entente.calling.Outcome;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.tokens.ActorTokenRequest.Denied;
+import entente.wire.jwt.TokenError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/// What a broker's refusal means for us (RFC 6749, 5.2): the reason, what to mend, and how long to leave it alone.
+final class BrokerDenial {
+    /// Long enough that the mailboxes of one lookup share one failure, short enough that a repair is seen at once.
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private BrokerDenial() {}
+
+    static Denied noKey() {
+        return new Denied(Refusal.of(Code.SIGNING_KEY_MISSING), Duration.ZERO);
+    }
+
+    static Denied noTime() {
+        return new Denied(
+                Refusal.of(Code.BROKER_UNREACHABLE, "no time was left to ask it."), Duration.ZERO);
+    }
+
+    static Denied unreachable(Outcome.Kind kind, String why) {
+        return new Denied(Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why), MOMENT);
+    }
+
+    static Denied unreadable(String why) {
+        return new Denied(Refusal.of(Code.BROKER_ANSWER_UNREADABLE, why), MOMENT);
+    }
+
+    /// Any answer that is no token.
+    static Denied of(Outcome.Responded answer, Instant now) {
+        var error = TokenError.parse(answer.body());
+        if (answer.status() == 429
+                || answer.status() == 503
+                || error.filter(each -> each.error().equals("temporarily_unavailable"))
+                        .isPresent()) {
+            return new Denied(
+                    Refusal.of(Code.BROKER_BUSY, "HTTP " + answer.status() + "."),
+                    pause(answer.header("retry-after"), now));
+        }
+        return error.map(BrokerDenial::refused)
+                .orElseGet(
+                        () -> unreadable("HTTP " + answer.status() + " without an OAuth error."));
+    }
+
+    private static Denied refused(TokenError error) {
+        var refusal =
+                Refusal.of(
+                        Code.BROKER_REFUSED,
+                        error.description().isBlank()
+                                ? error.error()
+                                : error.error() + ": " + error.description());
+        return new Denied(remedy(error.error()).map(refusal::mendedBy).orElse(refusal), MOMENT);
+    }
+
+    private static Optional<String> remedy(String error) {
+        return switch (error) {
+            case "invalid_client" ->
+                    Optional.of(
+                            "Register our current certificate for our application at the broker.");
+            case "invalid_resource", "invalid_target" ->
+                    Optional.of(
+                            "Register the partner's host as a service principal name at the broker.");
+            case "unauthorized_client" ->
+                    Optional.of(
+                            "Allow our application to call this resource for its people, at the broker.");
+            case "invalid_grant" ->
+                    Optional.of("Compare our clock with the broker's, then ask again.");
+            case "invalid_request", "unsupported_grant_type" ->
+                    Optional.of(
+                            "Check that the auth server's token endpoint is the broker's for our realm.");
+            default -> Optional.empty();
+        };
+    }
+
+    // RFC 9110, 10.2.3: seconds, or a date.
+    private static Duration pause(String retryAfter, Instant now) {
+        var asked =
+                retryAfter.matches("[0-9]{1,6}")
+                        ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                        : untilDate(retryAfter, now).orElse(BUSY);
+        if (asked.isNegative()) {
+            return Duration.ZERO;
+        }
+        return asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
+    }
+
+    private static Optional<Duration> untilDate(String date, Instant now) {
+        try {
+            var until = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(Duration.between(now, until.toInstant()));
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package entente.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.calling.Https;
+import entente.trace.Trace;
+import entente.wire.jwt.Header;
+import entente.wire.jwt.VerifyKey;
+import java.time.Instant;
+import java.util.List;
+
+/// The keys that issuers publish, read from their metadata documents and kept for a day.
+///
+/// A token that names a key we do not know has the document read again once, at most every five minutes, so that an issuer may
+/// change keys and nobody can make us call it at will. A document that cannot be had leaves the last good copy in force, until its
+/// certificates end.
+public final class IssuerKeys {
+    private static final int MOST_ISSUERS = 1_000;
+
+    private final Cache<KeySource, PublishedKeys> issuers =
+            Caffeine.newBuilder().maximumSize(MOST_ISSUERS).build();
+    private final MetadataReader reader;
+
+    public IssuerKeys(Https https) {
+        this.reader = new MetadataReader(https);
+    }
+
+    /// The issuer's keys that `header` may mean, valid at `now`; reads its document where that is due.
+    List<VerifyKey> named(KeySource source, Header header, Instant now, Trace trace) {
+        var published = issuers.get(source, PublishedKeys::new);
+        published.readIfDue(reader, now, trace);
+        var named = meant(published.keys(), header, now);
+        if (named.isEmpty() && namesAKey(header)) {
+            published.readAgain(reader, now, trace);
+            named = meant(published.keys(), header, now);
+        }
+        return named;
+    }
+
+    /// As [#named], from what is at hand: calls nobody.
+    List<VerifyKey> atHand(KeySource source, Header header, Instant now) {
+        var published = issuers.getIfPresent(source);
+        return published == null ? List.of() : meant(published.keys(), header, now);
+    }
+
+    private static List<VerifyKey> meant(List<VerifyKey> keys, Header header, Instant now) {
+        return keys.stream()
+                .filter(key -> key.namedBy(header))
+                .filter(key -> key.validAt(now))
+                .toList();
+    }
+
+    private static boolean namesAKey(Header header) {
+        return header.x5t().isPresent() || header.x5tS256().isPresent() || header.kid().isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package entente.tokens;
+
+import entente.wire.jwt.MetadataDocument;
+import entente.wire.jwt.MetadataDocument.Endpoint;
+import entente.wire.jwt.SigningKey;
+import entente.wire.jwt.VerifyKey;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The keys with which we sign for ourselves, through a change of keys (`Set-AuthConfig`).
+///
+/// The next one is published before it signs, from `nextEffective` on; the previous one stays published until it is cleared, so
+/// that what it signed is still believed. No current key means that nothing can be signed, and so nothing is sent.
+public record SigningKeys(
+        Optional<SigningKey> current,
+        Optional<SigningKey> next,
+        Instant nextEffective,
+        Optional<SigningKey> previous) {
+
+    /// One key, and no change ahead.
+    public static SigningKeys of(SigningKey current) {
+        return new SigningKeys(
+                Optional.of(current), Optional.empty(), Instant.MAX, Optional.empty());
+    }
+
+    /// A server that was never given its key.
+    public static SigningKeys none() {
+        return new SigningKeys(Optional.empty(), Optional.empty(), Instant.MAX, Optional.empty());
+    }
+
+    /// The key that signs at `now`: the next one as soon as it is effective.
+    public Optional<SigningKey> signerAt(Instant now) {
+        return next.isPresent() && !now.isBefore(nextEffective) ? next : current;
+    }
+
+    /// What partners need in order to check what we sign or signed: current, next, previous.
+    public List<VerifyKey> published() {
+        return Stream.of(current, next, previous)
+                .flatMap(Optional::stream)
+                .map(SigningKey::verifyKey)
+                .distinct()
+                .toList();
+    }
+
+    /// The document in which partners find these keys (`/autodiscover/metadata/json/1`); `location` is its own address. Empty when
+    /// there is nothing to publish.
+    public Optional<MetadataDocument> metadata(OwnIdentity own, URI location) {
+        var keys = published();
+        var name = own.appId() + "@" + own.realm();
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new MetadataDocument(
+                                own.realm(),
+                                own.appId(),
+                                name,
+                                List.of(name),
+                                keys,
+                                List.of(new Endpoint(location.toString(), "OAuth2", "metadata"))));
+    }
+
+    /// The next key becomes the current one now, and the current one the previous.
+    public SigningKeys rolled() {
+        var promoted = next;
+        var retired = current;
+        return promoted.isEmpty()
+                ? this
+                : new SigningKeys(promoted, Optional.empty(), Instant.MAX, retired);
+    }
+
+    /// What the previous key signed is no longer believed.
+    public SigningKeys withoutPrevious() {
+        return new SigningKeys(current, next, nextEffective, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+        return "signing keys: current %s, next %s, previous %s"
+                .formatted(current.isPresent(), next.isPresent(), previous.isPresent());
+    }
+}

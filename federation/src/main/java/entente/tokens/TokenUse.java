@@ -1,0 +1,50 @@
+package entente.tokens;
+
+import entente.problem.Code;
+import entente.wire.jwt.CompactToken;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How often a token may be used. What is made for one call counts once; what its bearer may keep is counted and bounded.
+final class TokenUse {
+    private TokenUse() {}
+
+    /// Records this use, or refuses it as one too many.
+    static void record(
+            PresentedToken token,
+            TokenIssuer issuer,
+            TokenTimes times,
+            ReplayGuard guard,
+            Instant now,
+            Duration skew,
+            PassedChecks passed)
+            throws TokenRefused {
+        var whole = token.whole();
+        // No later than this could the same token pass the check of its times.
+        var end = times.end().plus(skew);
+        if (token.outer().isPresent()) {
+            if (whole.unsigned()) {
+                // It has no number, and a requestor may keep it for its few minutes.
+                guard.bounded(whole.fingerprint(), now, end);
+            } else {
+                guard.once(text(whole, "iss"), text(whole, "jti"), now, end);
+            }
+        } else {
+            switch (issuer.profile()) {
+                case N1 -> guard.once(issuer.name(), text(whole, "jti"), now, end);
+                case N2 -> guard.bounded(issuer.name() + " " + text(whole, "jti"), now, end);
+                // An actor token is kept for an hour and shared by all of its holder's calls.
+                case L1, L2 -> {}
+            }
+        }
+        passed.add("not used more often than it may be");
+    }
+
+    private static String text(CompactToken token, String claim) throws TokenRefused {
+        return token.claims()
+                .text(claim)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(
+                        () -> new TokenRefused(Code.TOKEN_MALFORMED, "it has no " + claim + "."));
+    }
+}

@@ -1,0 +1,144 @@
+package entente.tokens;
+
+import entente.mailbox.Directory;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.TraceId;
+import entente.tokens.PartnerApplication.Profile;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Checks a token that came in, and says who is calling.
+///
+/// Every shape of token goes through the same checks in the same order ([#examine]); the first that fails ends it. Whether an
+/// issuer is unknown or a signature wrong makes no difference on the wire: until the signature holds, nothing in a token is
+/// believed and nothing about us is told.
+public final class TokenVerifier {
+    private final Supplier<TrustSettings> settings;
+    private final IssuerKeys keys;
+    private final ReplayGuard replays;
+    private final PersonNamed people;
+    private final SignatureCheck signatures = new SignatureCheck();
+
+    /// `settings` is asked anew for each token, so that a change takes effect at once.
+    public TokenVerifier(
+            Supplier<TrustSettings> settings,
+            IssuerKeys keys,
+            ReplayGuard replays,
+            Directory directory) {
+        this.settings = settings;
+        this.keys = keys;
+        this.replays = replays;
+        this.people = new PersonNamed(directory);
+    }
+
+    /// Whether the caller is let in.
+    public sealed interface Verdict {
+        /// `checks` are those that were passed, in words and in order.
+        record Accepted(Caller caller, List<String> checks, VerifiedToken token)
+                implements Verdict {
+            public Accepted {
+                checks = List.copyOf(checks);
+            }
+        }
+
+        record Refused(Refusal why) implements Verdict {}
+    }
+
+    /// Checks what followed `Bearer` in a request that was addressed to `requestHost` (lower case, no port).
+    public Verdict verify(String token, String requestHost, Instant now) {
+        return verify(token, requestHost, now, new Trace(TraceId.fresh(), requestHost));
+    }
+
+    /// As [#verify(String,String,Instant)], and tells `trace` what the token claims and which keys were read again.
+    public Verdict verify(String token, String requestHost, Instant now, Trace trace) {
+        try {
+            return examine(token, requestHost, now, trace);
+        } catch (TokenRefused refused) {
+            return new Verdict.Refused(refused.why());
+        }
+    }
+
+    private Verdict.Accepted examine(String text, String requestHost, Instant now, Trace trace)
+            throws TokenRefused {
+        var watch = new Stopwatch();
+        var trust = settings.get();
+        var skew = trust.skew();
+        var passed = new PassedChecks();
+
+        // Its form, and who signed it.
+        var token = PresentedToken.read(text, passed);
+        var signed = token.signed();
+        var issuer = TokenIssuer.of(signed, trust);
+        signatures.check(token, issuer, keys, now, trace, passed);
+
+        // When and for whom it was made, and which application acts.
+        var times = TokenTimes.ofSigned(signed, issuer, now, skew, passed);
+        Audience.check(signed, issuer.profile(), trust.own(), requestHost, passed);
+        issuer.requireEnabled(passed);
+        var partner = ActingApplication.of(signed, issuer, trust, passed);
+        times.requireLifetime(issuer, partner, passed);
+
+        // That nobody put together what does not belong together, and for whom it speaks.
+        if (token.outer().isPresent()) {
+            var outer = token.outer().get();
+            OuterBinding.check(outer, signed, issuer, passed);
+            times.requireInside(outer, now, skew, passed);
+            OuterSignature.check(outer, partner, keys, now, trace, passed);
+        }
+        var person = people.of(token, issuer, partner, passed);
+
+        // That it was not used before, and allows anything at all.
+        TokenUse.record(token, issuer, times, replays, now, skew, passed);
+        var caller = caller(person, partner, issuer.profile(), passed);
+
+        var verified = verified(token, issuer, times);
+        trace.add(new Step.ClaimsShown("the token", verified.claims()), watch.lap());
+        return new Verdict.Accepted(caller, passed.inWords(), verified);
+    }
+
+    private static Caller caller(
+            Optional<Address> person,
+            PartnerApplication partner,
+            Profile profile,
+            PassedChecks passed)
+            throws TokenRefused {
+        if (partner.operations().isEmpty()) {
+            throw new TokenRefused(
+                    Code.TOKEN_NO_RIGHTS, partner.name() + " has no operation that it may call.");
+        }
+        passed.add(partner.name() + " may call " + String.join(", ", partner.operations()));
+        return person.<Caller>map(address ->
+                        new Caller.PartnerPerson(
+                                partner.name(),
+                                partner.appId(),
+                                partner.realm(),
+                                address,
+                                profile.name(),
+                                partner.operations()))
+                .orElseGet(() ->
+                        new Caller.PartnerApplication(
+                                partner.name(),
+                                partner.appId(),
+                                partner.realm(),
+                                profile.name(),
+                                partner.operations()));
+    }
+
+    private static VerifiedToken verified(
+            PresentedToken token, TokenIssuer issuer, TokenTimes times) {
+        return new VerifiedToken(
+                issuer.profile(),
+                issuer.name(),
+                token.whole().fingerprint(),
+                times.end(),
+                token.whole().claims().shown());
+    }
+}
