@@ -1,17 +1,22 @@
 package entente.server;
 
 import entente.question.Domain;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// How other servers are reached: certificate authorities trusted beside the system's, names resolved here and not by
-/// DNS, and networks (`10.1.0.0/16`) that may be dialled although they are private.
+/// How other servers are reached: certificate authorities trusted beside the system's, names with their addresses, asked
+/// before DNS, and `internal` names that may lie in a private network although DNS says where.
 public record CallingSettings(
-        List<Path> authorities, Map<Domain, String> names, List<String> networks) {
+        List<Path> authorities, Map<Domain, InetAddress> names, Set<Domain> internal) {
+    /// The system's authorities, DNS, and nothing private.
+    public static final CallingSettings USUAL = new CallingSettings(List.of(), Map.of(), Set.of());
+
     public CallingSettings {
         authorities = List.copyOf(authorities);
         names = Map.copyOf(names);
-        networks = List.copyOf(networks);
+        internal = Set.copyOf(internal);
     }
 }

@@ -7,6 +7,7 @@ import entente.tokens.AuthServer;
 import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerApplication;
 import entente.tokens.PartnerApplication.Profile;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class OrganisationTable {
                 PartyTable.signing(table.needed("signing")),
                 table.table("calling")
                         .map(OrganisationTable::calling)
-                        .orElseGet(() -> new CallingSettings(List.of(), Map.of(), List.of())),
+                        .orElse(CallingSettings.USUAL),
                 List.copyOf(servers.values()),
                 List.copyOf(partners.values()),
                 List.copyOf(connectors.values()));
@@ -66,19 +67,35 @@ final class OrganisationTable {
     }
 
     private static CallingSettings calling(Table table) {
-        var names = new LinkedHashMap<Domain, String>();
-        table.table("names")
-                .ifPresent(entries -> {
-                    for (var key : entries.keys()) {
-                        var address = entries.text(key);
-                        Domain.parse(key)
-                                .ifPresentOrElse(
-                                        name -> names.put(name, address),
-                                        () -> entries.fault(key, "not a host name"));
-                    }
-                });
         return new CallingSettings(
-                table.files("authorities"), names, List.copyOf(table.texts("networks")));
+                table.files("authorities"),
+                table.table("names").map(OrganisationTable::names).orElse(Map.of()),
+                table.domains("internal"));
+    }
+
+    private static Map<Domain, InetAddress> names(Table table) {
+        var names = new LinkedHashMap<Domain, InetAddress>();
+        for (var key : table.keys()) {
+            var address =
+                    table.read(
+                            key,
+                            InetAddress.getLoopbackAddress(),
+                            OrganisationTable::literal,
+                            "an IP address");
+            Domain.parse(key)
+                    .ifPresentOrElse(
+                            name -> names.put(name, address),
+                            () -> table.fault(key, "%s is not a host name".formatted(key)));
+        }
+        return names;
+    }
+
+    private static Optional<InetAddress> literal(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static AuthServer authServer(Table table) {

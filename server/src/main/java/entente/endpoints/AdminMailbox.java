@@ -1,0 +1,111 @@
+package entente.endpoints;
+
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Passwords;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Recipient;
+import entente.question.Address;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `PUT` and `DELETE /entente/admin/mailboxes/{address}`: adds or replaces a recipient, or removes it with all it has.
+public final class AdminMailbox {
+    private static final Set<String> MEMBERS =
+            Set.of("displayName", "kind", "zone", "target", "members", "password");
+
+    private final MailboxStore store;
+    private final Passwords passwords;
+
+    public AdminMailbox(MailboxStore store, Passwords passwords) {
+        this.store = store;
+        this.passwords = passwords;
+    }
+
+    public List<Mount> mounts(Door door) {
+        var path = "/entente/admin/mailboxes/{address}";
+        AdminEndpoint put = this::put;
+        AdminEndpoint delete = this::delete;
+        return List.of(
+                put.behind(door, Place.at(path, "PUT")),
+                delete.behind(door, Place.at(path, "DELETE")));
+    }
+
+    private Reply put(Visit visit) throws AdminError, IOException {
+        var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
+        var recipient = recipient(ours(visit), ask);
+        var password = ask.maybeText("password");
+        if (password.isPresent() && !(recipient instanceof Recipient.Mailbox)) {
+            throw AdminError.malformed("Only a mailbox that is here has a \"password\".");
+        }
+        store.put(recipient);
+        if (password.isPresent()) {
+            store.setPassword(recipient.address(), password.get().toCharArray(), false);
+            passwords.forget();
+        }
+        return Json.reply(200, RecipientJson.of(recipient, store));
+    }
+
+    private Reply delete(Visit visit) throws AdminError {
+        var address = visit.named("address");
+        var removed = Address.parse(address).map(store::remove).orElse(false);
+        if (!removed) {
+            throw AdminError.unknown(address);
+        }
+        passwords.forget();
+        return Json.reply(200, Map.of("removed", address));
+    }
+
+    private Address ours(Visit visit) throws AdminError {
+        var address = address(visit.named("address"));
+        if (!store.acceptedDomains().contains(address.domain())) {
+            throw AdminError.malformed(
+                    "%s is not an accepted domain of this organisation."
+                            .formatted(address.domain()));
+        }
+        return address;
+    }
+
+    private static Recipient recipient(Address address, JsonAsk ask) throws AdminError {
+        var name = ask.maybeText("displayName").orElse(address.local());
+        return switch (ask.text("kind")) {
+            case "person" -> new Recipient.Mailbox(address, name, Recipient.Kind.PERSON, zone(ask));
+            case "room" -> new Recipient.Mailbox(address, name, Recipient.Kind.ROOM, zone(ask));
+            case "mail-user" -> new Recipient.MailUser(address, name, address(ask.text("target")));
+            case "group" -> new Recipient.Group(address, name, members(ask));
+            default ->
+                    throw AdminError.malformed(
+                            "\"kind\" must be person, room, mail-user or group.");
+        };
+    }
+
+    private static List<Address> members(JsonAsk ask) throws AdminError {
+        var members = new ArrayList<Address>();
+        for (var member : ask.texts("members")) {
+            members.add(address(member));
+        }
+        return members;
+    }
+
+    private static ZoneId zone(JsonAsk ask) throws AdminError {
+        try {
+            return ZoneId.of(ask.maybeText("zone").orElse("UTC"));
+        } catch (DateTimeException unknown) {
+            throw AdminError.malformed("\"zone\" must be a zone like Europe/Berlin.");
+        }
+    }
+
+    static Address address(String text) throws AdminError {
+        return Address.parse(text)
+                .orElseThrow(
+                        () -> AdminError.malformed("%s is not an SMTP address.".formatted(text)));
+    }
+}

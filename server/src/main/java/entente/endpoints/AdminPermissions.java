@@ -1,0 +1,81 @@
+package entente.endpoints;
+
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.mailbox.CalendarPermission;
+import entente.mailbox.CalendarPermissions;
+import entente.mailbox.MailboxStore;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// `GET` and `POST /entente/admin/mailboxes/{address}/permissions`: who may see how much of a calendar. What a `POST` does
+/// not name stays as it is.
+public final class AdminPermissions {
+    private final MailboxStore store;
+
+    public AdminPermissions(MailboxStore store) {
+        this.store = store;
+    }
+
+    public Mount mount(Door door) {
+        AdminEndpoint endpoint = this::answer;
+        return endpoint.behind(
+                door, Place.at("/entente/admin/mailboxes/{address}/permissions", "GET", "POST"));
+    }
+
+    private Reply answer(Visit visit) throws AdminError, IOException {
+        var address = AdminMailbox.address(visit.named("address"));
+        var permissions =
+                store.of(address)
+                        .orElseThrow(() -> AdminError.unknown(address.toString()))
+                        .permissions();
+        if (visit.arrival().method().equals("POST")) {
+            var ask = JsonAsk.read(visit.arrival().body(), Set.of("permissions"));
+            permissions = changed(permissions, ask.map("permissions"));
+            store.setPermissions(address, permissions);
+        }
+        return Json.reply(200, Map.of("permissions", json(permissions)));
+    }
+
+    private static CalendarPermissions changed(
+            CalendarPermissions before, Map<String, String> changes) throws AdminError {
+        var byDefault = before.byDefault();
+        var anonymous = before.anonymous();
+        var people = new LinkedHashMap<>(before.people());
+        for (var change : changes.entrySet()) {
+            var level = level(change.getValue());
+            switch (change.getKey().toLowerCase(Locale.ROOT)) {
+                case "default" -> byDefault = level;
+                case "anonymous" -> anonymous = level;
+                default -> people.put(AdminMailbox.address(change.getKey()), level);
+            }
+        }
+        return new CalendarPermissions(byDefault, anonymous, people);
+    }
+
+    private static CalendarPermission level(String name) throws AdminError {
+        return Arrays.stream(CalendarPermission.values())
+                .filter(permission -> permission.wireName().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        AdminError.malformed("%s is not a permission level.".formatted(name)));
+    }
+
+    private static Map<String, String> json(CalendarPermissions permissions) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("default", permissions.byDefault().wireName());
+        json.put("anonymous", permissions.anonymous().wireName());
+        permissions.people().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .forEach(entry -> json.put(entry.getKey().toString(), entry.getValue().wireName()));
+        return json;
+    }
+}
