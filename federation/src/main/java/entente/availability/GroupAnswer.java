@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Several people's answers as one (EWS `FreeBusyViewType`: a distribution list is MergedOnly).
 final class GroupAnswer {
-    /// Shorter than any answer of a member who is known, so that all slots of it count as no data.
+    /// Shorter than the string of a member who is known, so that each of its slots counts as no data.
     private static final String NOTHING_KNOWN = "";
 
     private GroupAnswer() {}
@@ -37,14 +37,17 @@ final class GroupAnswer {
 
     private static String string(Answer member, Question question) {
         return switch (member) {
-            case Answer.Answered(var freeBusy) ->
-                    freeBusy.merged()
-                            .orElseGet(() ->
-                                    MergedString.of(
-                                            freeBusy.blocks(),
-                                            question.window(),
-                                            question.interval()));
+            case Answer.Answered(var freeBusy) -> string(freeBusy, question);
             case Answer.Refused _, Answer.Unreachable _ -> NOTHING_KNOWN;
         };
+    }
+
+    private static String string(FreeBusy freeBusy, Question question) {
+        var merged =
+                freeBusy.view().merged()
+                        ? freeBusy.merged().orElse(NOTHING_KNOWN)
+                        : MergedString.of(
+                                freeBusy.blocks(), question.window(), question.interval());
+        return MergedString.fitted(merged, question.window(), question.interval());
     }
 }

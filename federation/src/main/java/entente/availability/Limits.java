@@ -124,11 +124,10 @@ public record Limits(
 
     private static String written(Duration duration) {
         var days = duration.toDays();
-        return duration.equals(Duration.ofDays(days))
-                ? days + " days"
-                : days > 0
-                        ? "%d days and %d minutes"
-                                .formatted(days, duration.minusDays(days).toMinutes())
-                        : duration.toMinutes() + " minutes";
+        var minutes = duration.minusDays(days).toMinutes();
+        if (days == 0) {
+            return minutes + " min";
+        }
+        return minutes == 0 ? days + " days" : "%d days %d min".formatted(days, minutes);
     }
 }

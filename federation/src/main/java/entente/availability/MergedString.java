@@ -18,6 +18,8 @@ public final class MergedString {
     /// By the ordinal of [Status].
     private static final String DIGITS = "041235";
 
+    private static final String NO_DATA = "5";
+
     private static final Status[] STATUSES = Status.values();
 
     private static final long NANOS_IN_SECOND = 1_000_000_000L;
@@ -27,8 +29,7 @@ public final class MergedString {
     /// The string of these blocks, ordered by start: ⌈window ÷ interval⌉ digits.
     public static String of(List<BusyBlock> blocks, Window window, Duration interval) {
         var step = interval.toNanos();
-        var length = nanosBetween(window.start(), window.end());
-        var slots = new Slots(Math.toIntExact(Math.ceilDiv(length, step)));
+        var slots = new Slots(slotsIn(window, interval));
         for (var block : blocks) {
             var start = later(block.start(), window.start());
             var end = earlier(block.end(), window.end());
@@ -66,23 +67,41 @@ public final class MergedString {
         return string.replace('4', '0').replace('5', '4');
     }
 
+    /// The string with as many digits as the window has slots: what is missing is not known, what is too much is cut off.
+    static String fitted(String string, Window window, Duration interval) {
+        var slots = slotsIn(window, interval);
+        return string.length() < slots
+                ? string + NO_DATA.repeat(slots - string.length())
+                : string.substring(0, slots);
+    }
+
     /// The string read back: one block for each run of equal digits that are not free, ordered by start.
     static List<BusyBlock> blocks(String string, Window window, Duration interval) {
+        var digits = fitted(string, window, interval);
         var blocks = new ArrayList<BusyBlock>();
-        var from = 0;
-        for (var slot = 1; slot <= string.length(); slot++) {
-            if (slot == string.length() || string.charAt(slot) != string.charAt(from)) {
+        for (int from = 0, to; from < digits.length(); from = to) {
+            to = endOfRun(digits, from);
+            var status = status(digits.charAt(from));
+            if (status != Status.FREE) {
                 var start = window.start().plus(interval.multipliedBy(from));
-                var end = earlier(window.start().plus(interval.multipliedBy(slot)), window.end());
-                if (string.charAt(from) != '0' && start.isBefore(end)) {
-                    blocks.add(
-                            new BusyBlock(
-                                    start, end, status(string.charAt(from)), Optional.empty()));
-                }
-                from = slot;
+                var end = earlier(window.start().plus(interval.multipliedBy(to)), window.end());
+                blocks.add(new BusyBlock(start, end, status, Optional.empty()));
             }
         }
         return blocks;
+    }
+
+    private static int endOfRun(String digits, int from) {
+        var to = from + 1;
+        while (to < digits.length() && digits.charAt(to) == digits.charAt(from)) {
+            to++;
+        }
+        return to;
+    }
+
+    private static int slotsIn(Window window, Duration interval) {
+        var length = nanosBetween(window.start(), window.end());
+        return Math.toIntExact(Math.ceilDiv(length, interval.toNanos()));
     }
 
     private static Status status(char digit) {

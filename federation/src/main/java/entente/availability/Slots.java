@@ -22,10 +22,6 @@ final class Slots {
         strongest = new byte[count];
     }
 
-    int count() {
-        return strongest.length;
-    }
-
     /// Lays `status` on the slots from `from` to before `to`.
     @SuppressWarnings("EnumOrdinal") // Status is declared in the order of strength, for this.
     void lay(Status status, int from, int to) {

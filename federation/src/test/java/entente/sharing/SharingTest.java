@@ -1,0 +1,184 @@
+package entente.sharing;
+
+import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
+import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_ONLY;
+import static entente.mailbox.CalendarPermission.NONE;
+import static entente.mailbox.CalendarPermission.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import entente.mailbox.CalendarPermission;
+import entente.problem.Code;
+import entente.question.AccessLevel;
+import entente.question.Address;
+import entente.question.Caller;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SharingTest {
+    private static final FakeCalendar BOBS = FakeCalendar.of("bob@contoso.test");
+
+    private static final Caller BOB = new Caller.OwnPerson(Address.of("bob@contoso.test"));
+    private static final Caller MARY = new Caller.OwnPerson(Address.of("mary@contoso.test"));
+    private static final Caller ADMINISTRATOR = new Caller.Administrator("admin@contoso.test");
+    private static final Caller JOE =
+            new Caller.PartnerPerson(
+                    "contoso.cloud.test",
+                    "00000002-0000-0ff1-ce00-000000000000",
+                    "contoso.cloud.test",
+                    Address.of("joe@contoso.cloud.test"),
+                    "L1",
+                    Set.of("freebusy"));
+    private static final Caller APPLICATION =
+            new Caller.PartnerApplication(
+                    "contoso.cloud.test",
+                    "00000002-0000-0ff1-ce00-000000000000",
+                    "contoso.cloud.test",
+                    "L1",
+                    Set.of("freebusy"));
+
+    @Test
+    void theOwnerSeesEverythingWhateverThePermissionsSay() {
+        var calendar = BOBS.sharedByDefault(NONE).sharedWith("bob@contoso.test", NONE);
+
+        var sight = Sharing.sight(BOB, calendar);
+
+        assertThat(sight).isEqualTo(new Sight.Everything("the owner asked"));
+    }
+
+    @Test
+    void aNewMailboxShowsItsTimesToEverybodyKnown() {
+        assertThat(Sharing.sight(MARY, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(Sharing.sight(JOE, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(Sharing.sight(APPLICATION, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(Sharing.sight(ADMINISTRATOR, BOBS)).isInstanceOf(Sight.Times.class);
+    }
+
+    @Test
+    void aPersonsOwnEntryWinsOverDefaultWhenItGivesMore() {
+        var calendar =
+                BOBS.sharedWith("mary@contoso.test", FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
+
+        var sight = Sharing.sight(MARY, calendar);
+
+        assertThat(sight)
+                .isEqualTo(
+                        new Sight.Details(
+                                "the calendar's entry for mary@contoso.test:"
+                                        + " FreeBusyTimeAndSubjectAndLocation"));
+    }
+
+    @Test
+    void aPersonsOwnEntryWinsOverDefaultWhenItGivesLess() {
+        var calendar = BOBS.sharedByDefault(REVIEWER).sharedWith("mary@contoso.test", NONE);
+
+        var sight = Sharing.sight(MARY, calendar);
+
+        assertThat(sight).isInstanceOf(Sight.Refused.class);
+    }
+
+    @Test
+    void thePartnersPersonIsJudgedByHerOwnEntry() {
+        var calendar = BOBS.sharedByDefault(NONE).sharedWith("joe@contoso.cloud.test", REVIEWER);
+
+        var sight = Sharing.sight(JOE, calendar);
+
+        assertThat(sight)
+                .isEqualTo(
+                        new Sight.Details(
+                                "the calendar's entry for joe@contoso.cloud.test: Reviewer"));
+    }
+
+    @Test
+    void thePersonWhoHasTheOwnersLocalPartInAnotherDomainIsNotTheOwner() {
+        var calendar = FakeCalendar.of("joe@contoso.test").sharedByDefault(NONE);
+
+        var sight = Sharing.sight(JOE, calendar);
+
+        assertThat(sight).isInstanceOf(Sight.Refused.class);
+    }
+
+    @Test
+    void aPartnersPersonIsNeverTheOwnerEvenWithTheOwnersAddress() {
+        var impostor =
+                new Caller.PartnerPerson(
+                        "contoso.cloud.test",
+                        "00000002-0000-0ff1-ce00-000000000000",
+                        "contoso.cloud.test",
+                        Address.of("bob@contoso.test"),
+                        "L1",
+                        Set.of("freebusy"));
+
+        var sight = Sharing.sight(impostor, BOBS);
+
+        assertThat(sight).isInstanceOf(Sight.Times.class);
+    }
+
+    @Test
+    void anApplicationAndTheAdministratorSeeWhatDefaultGives() {
+        var calendar =
+                BOBS.sharedByDefault(FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION)
+                        .sharedWith("admin@contoso.test", NONE)
+                        .sharedWith("joe@contoso.cloud.test", NONE);
+
+        var byDefault =
+                new Sight.Details(
+                        "the calendar's entry for Default: FreeBusyTimeAndSubjectAndLocation");
+        assertThat(Sharing.sight(APPLICATION, calendar)).isEqualTo(byDefault);
+        assertThat(Sharing.sight(ADMINISTRATOR, calendar)).isEqualTo(byDefault);
+    }
+
+    @Test
+    void anonymousOpensNothingToThoseWhoAreKnown() {
+        var calendar = BOBS.sharedByDefault(NONE).sharedAnonymously(REVIEWER);
+
+        assertThat(Sharing.sight(MARY, calendar)).isInstanceOf(Sight.Refused.class);
+        assertThat(Sharing.sight(APPLICATION, calendar)).isInstanceOf(Sight.Refused.class);
+    }
+
+    @Test
+    void theRefusalNamesThePermissionToChange() {
+        var calendar =
+                BOBS.sharedByDefault(FREE_BUSY_TIME_ONLY).sharedWith("mary@contoso.test", NONE);
+
+        var sight = Sharing.sight(MARY, calendar);
+
+        assertThat(sight)
+                .asInstanceOf(type(Sight.Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.why().code()).isEqualTo(Code.CALENDAR_NOT_SHARED);
+                    assertThat(refused.why().sentence())
+                            .contains("bob@contoso.test", "mary@contoso.test");
+                    assertThat(refused.why().remedy())
+                            .contains(
+                                    "entente mailbox set bob@contoso.test --permission"
+                                            + " mary@contoso.test=FreeBusyTimeOnly");
+                    assertThat(refused.decidedBy())
+                            .isEqualTo("the calendar's entry for mary@contoso.test: None");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPermissionShowsAnotherPersonEverything(CalendarPermission permission) {
+        var sight = Sharing.sight(MARY, BOBS.sharedByDefault(permission));
+
+        var expected =
+                switch (permission) {
+                    case NONE, CONTRIBUTOR -> AccessLevel.NONE;
+                    case FREE_BUSY_TIME_ONLY -> AccessLevel.AVAILABILITY_ONLY;
+                    case FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION,
+                            REVIEWER,
+                            NONEDITING_AUTHOR,
+                            AUTHOR,
+                            PUBLISHING_AUTHOR,
+                            EDITOR,
+                            PUBLISHING_EDITOR,
+                            OWNER ->
+                            AccessLevel.LIMITED_DETAILS;
+                };
+        assertThat(sight.level()).isEqualTo(expected);
+    }
+}
