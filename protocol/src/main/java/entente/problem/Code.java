@@ -197,6 +197,10 @@ public enum Code {
             new Fault("ErrorInvalidFreeBusyViewType"),
             "This is not a view that can be asked for.",
             "Ask for MergedOnly, FreeBusy, FreeBusyMerged, Detailed or DetailedMerged."),
+    NOTHING_ASKED(
+            new Fault("ErrorInvalidRequest"),
+            "The request asks for neither free/busy nor suggestions.",
+            "Send FreeBusyViewOptions, SuggestionsViewOptions, or both."),
     ZONE_INVALID(
             new Fault("ErrorTimeZone"),
             "The time zone is missing or makes no sense.",

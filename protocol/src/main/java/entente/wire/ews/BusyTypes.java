@@ -1,0 +1,49 @@
+package entente.wire.ews;
+
+import entente.question.Status;
+
+/// How firmly time is taken, in EWS words (`LegacyFreeBusyType`) and merged digits.
+///
+/// Versions before Exchange2013 know no WorkingElsewhere: to them it is Free, and the digit 4 means that there is no data. Later
+/// ones read 4 as WorkingElsewhere and 5 as no data.
+final class BusyTypes {
+    private BusyTypes() {}
+
+    static String name(Status status, ExchangeVersion version) {
+        return switch (status) {
+            case FREE -> "Free";
+            case WORKING_ELSEWHERE -> knowsElsewhere(version) ? "WorkingElsewhere" : "Free";
+            case TENTATIVE -> "Tentative";
+            case BUSY -> "Busy";
+            case OUT_OF_OFFICE -> "OOF";
+            case NO_DATA -> "NoData";
+        };
+    }
+
+    /// A word that is none of these tells nothing.
+    static Status parse(String name) {
+        return switch (name) {
+            case "Free" -> Status.FREE;
+            case "WorkingElsewhere" -> Status.WORKING_ELSEWHERE;
+            case "Tentative" -> Status.TENTATIVE;
+            case "Busy" -> Status.BUSY;
+            case "OOF" -> Status.OUT_OF_OFFICE;
+            default -> Status.NO_DATA;
+        };
+    }
+
+    /// The merged string as `version` reads it.
+    static String merged(String digits, ExchangeVersion version) {
+        // In this order: the first makes room for the second.
+        return knowsElsewhere(version) ? digits : digits.replace('4', '0').replace('5', '4');
+    }
+
+    /// Whether this is a merged string as Exchange2013 and later have it.
+    static boolean isMerged(String digits) {
+        return digits.chars().allMatch(digit -> digit >= '0' && digit <= '5');
+    }
+
+    private static boolean knowsElsewhere(ExchangeVersion version) {
+        return version.atLeast(ExchangeVersion.EXCHANGE2013);
+    }
+}

@@ -1,0 +1,74 @@
+package entente.wire.ews;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.wire.soap.SoapEnvelope;
+import entente.wire.soap.XmlWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Writes answers and faults. The header always holds `ServerVersionInfo` and nothing else: there are clients that fail without it,
+/// and clients that fail on anything beside it.
+public final class EwsEnvelope {
+    private static final int EXPECTED_BYTES = 4_096;
+    private static final int EXPECTED_BYTES_A_BLOCK = 700;
+    private static final int BACK_OFF_MILLISECONDS = 5_000;
+
+    private EwsEnvelope() {}
+
+    /// Writes an answer for a client of this version; HTTP 200.
+    public static void write(OutputStream out, ExchangeVersion version, EwsResponse response)
+            throws IOException {
+        document(version, response).writeTo(out);
+    }
+
+    /// The same as bytes.
+    public static byte[] bytes(ExchangeVersion version, EwsResponse response) {
+        return document(version, response).toBytes();
+    }
+
+    /// A whole request refused; HTTP 500, at which alone clients read a fault. What the caller is told is the refusal's sentence.
+    public static byte[] fault(Refusal refusal) {
+        var code = ResponseMessages.code(refusal);
+        var xml = start(EXPECTED_BYTES);
+        xml.start("s:Fault");
+        xml.start("faultcode").attribute("xmlns:a", Ews.TYPES).text("a:" + code).end();
+        xml.start("faultstring").attribute("xml:lang", "en-US").text(refusal.sentence()).end();
+        xml.start("detail").attribute("xmlns:e", Ews.ERRORS);
+        xml.element("e:ResponseCode", code).element("e:Message", refusal.sentence());
+        if (refusal.code() == Code.SERVER_BUSY) {
+            xml.start("t:MessageXml").start("t:Value").attribute("Name", "BackOffMilliseconds");
+            xml.text(Integer.toString(BACK_OFF_MILLISECONDS)).end().end();
+        }
+        return xml.end().end().end().end().toBytes();
+    }
+
+    private static XmlWriter document(ExchangeVersion version, EwsResponse response) {
+        var xml = start(expectedBytes(response));
+        switch (response) {
+            case GetUserAvailability.Response answer ->
+                    AvailabilityResponseXml.write(xml, answer, version);
+            case GetServerTimeZones.Response answer -> GetServerTimeZones.write(xml, answer);
+            case ResolveNames.Response answer -> ResolveNames.write(xml, answer);
+            case ConvertId.Response answer -> ConvertId.write(xml, answer);
+        }
+        return xml.end().end();
+    }
+
+    private static int expectedBytes(EwsResponse response) {
+        return response instanceof GetUserAvailability.Response answer
+                ? EXPECTED_BYTES + EXPECTED_BYTES_A_BLOCK * AvailabilityResponseXml.blocks(answer)
+                : EXPECTED_BYTES;
+    }
+
+    /// Everything up to the open body. Build and version are those of a server that every named client knows how to treat.
+    private static XmlWriter start(int expectedBytes) {
+        var xml = SoapEnvelope.start(expectedBytes);
+        xml.attribute("xmlns:m", Ews.MESSAGES).attribute("xmlns:t", Ews.TYPES);
+        xml.start("s:Header").start("t:ServerVersionInfo");
+        xml.attribute("MajorVersion", "15").attribute("MinorVersion", "2");
+        xml.attribute("MajorBuildNumber", "1544").attribute("MinorBuildNumber", "4");
+        xml.attribute("Version", ExchangeVersion.EXCHANGE2013_SP1.wireName()).end().end();
+        return xml.start("s:Body");
+    }
+}

@@ -1,0 +1,109 @@
+package entente.wire.ews;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.SoapEnvelope;
+import entente.wire.soap.XmlCursor;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// One request to the EWS endpoint: what the client speaks, and what it wants.
+///
+/// `timeZoneContextId` is the Windows name of the zone in the header `TimeZoneContext`, as sent; the operation has taken it into
+/// account already.
+public record EwsRequest(
+        ExchangeVersion version, Optional<String> timeZoneContextId, Operation operation) {
+
+    /// The first child of the body, which alone says what is wanted; SOAPAction does not.
+    public sealed interface Operation
+            permits GetUserAvailability.Request,
+                    GetServerTimeZones.Request,
+                    ResolveNames.Request,
+                    ConvertId.Request,
+                    Unknown {}
+
+    /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
+    /// EWS messages.
+    public record Unknown(String name) implements Operation {
+        /// Why it is refused: because we do not offer it, or because there is no such thing.
+        public Refusal refusal() {
+            return KnownOperations.contains(name)
+                    ? Refusal.of(Code.OPERATION_NOT_OFFERED, name)
+                    : Refusal.of(Code.OPERATION_UNKNOWN, name);
+        }
+    }
+
+    /// Reads a whole request of at most `mostBytes`. Leniently: what is not known is skipped, order does not matter.
+    public static EwsRequest read(InputStream body, int mostBytes) throws EwsFault {
+        try (var xml = XmlCursor.open(body, Ews.REQUEST, mostBytes)) {
+            var reader = new Reader();
+            SoapEnvelope.read(xml, reader::readHeader, reader::readOperation);
+            return reader.request();
+        } catch (MalformedXml e) {
+            throw new EwsFault(refusal(e));
+        }
+    }
+
+    private static Refusal refusal(MalformedXml e) {
+        return e.tooLarge()
+                ? Refusal.of(Code.REQUEST_TOO_LARGE)
+                : Refusal.of(Code.REQUEST_MALFORMED, e.complaint())
+                        .saying(
+                                "The request failed schema validation: %s."
+                                        .formatted(e.complaint()));
+    }
+
+    /// What was read so far; the header comes before the body, and the body needs it.
+    private static final class Reader {
+        private ExchangeVersion version = ExchangeVersion.ASSUMED;
+        private ZoneContext zone = ZoneContext.NONE;
+        private Operation operation = new Unknown("");
+
+        EwsRequest request() {
+            return new EwsRequest(version, zone.id(), operation);
+        }
+
+        void readHeader(XmlCursor xml) throws MalformedXml, EwsFault {
+            switch (xml.name()) {
+                case "RequestServerVersion" -> readVersion(xml);
+                case "TimeZoneContext" -> zone = ZoneContext.read(xml);
+                case "ExchangeImpersonation" -> throw fault(Code.IMPERSONATION_REFUSED);
+                case "ManagementRole", "OpenAsAdminOrSystemService", "SerializedSecurityContext" ->
+                        throw fault(Code.ACCESS_HEADER_REFUSED);
+                default -> xml.skip();
+            }
+        }
+
+        void readOperation(XmlCursor xml) throws MalformedXml, EwsFault {
+            var name = xml.is(Ews.MESSAGES, xml.name()) ? xml.name() : elsewhere(xml);
+            operation =
+                    switch (name) {
+                        case "GetUserAvailabilityRequest" -> AvailabilityRequestXml.read(xml, zone);
+                        case "GetServerTimeZones" -> GetServerTimeZones.read(xml);
+                        case "ResolveNames" -> ResolveNames.read(xml);
+                        case "ConvertId" -> ConvertId.read(xml);
+                        default -> unknown(xml, name);
+                    };
+        }
+
+        private void readVersion(XmlCursor xml) throws MalformedXml, EwsFault {
+            var name = xml.attribute("Version").orElse("");
+            version = ExchangeVersion.parse(name).orElseThrow(() -> fault(Code.VERSION_UNKNOWN));
+            xml.skip();
+        }
+
+        private static Operation unknown(XmlCursor xml, String name) throws MalformedXml {
+            xml.skip();
+            return new Unknown(name);
+        }
+
+        private static String elsewhere(XmlCursor xml) {
+            return xml.name().startsWith("{") ? xml.name() : "{not of messages}" + xml.name();
+        }
+
+        private static EwsFault fault(Code code) {
+            return new EwsFault(Refusal.of(code));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package entente.wire.ews;
+
+/// What [EwsEnvelope] can write as the answer to an [EwsRequest].
+public sealed interface EwsResponse
+        permits GetUserAvailability.Response,
+                GetServerTimeZones.Response,
+                ResolveNames.Response,
+                ConvertId.Response {}

@@ -1,0 +1,33 @@
+package entente.wire.ews;
+
+import java.util.Set;
+
+/// The operations of Exchange 2013 that clients may try, by their request elements ("EWS operations in Exchange"). Those that we
+/// offer are left out.
+final class KnownOperations {
+    private static final Set<String> NAMES =
+            Set.of(
+                    """
+                    AddDelegate ApplyConversationAction ArchiveItem CopyFolder CopyItem CreateAttachment CreateFolder
+                    CreateFolderPath CreateItem CreateManagedFolder CreateUserConfiguration DeleteAttachment DeleteFolder
+                    DeleteItem DeleteUserConfiguration DisableApp EmptyFolder ExpandDL ExportItems FindConversation
+                    FindFolder FindItem FindMessageTrackingReport FindPeople GetAppManifests GetAttachment
+                    GetClientAccessToken GetConversationItems GetDelegate GetDiscoverySearchConfiguration GetEvents
+                    GetFolder GetHoldOnMailboxes GetImItemList GetImItems GetInboxRules GetItem GetMailTips
+                    GetMessageTrackingReport GetNonIndexableItemDetails GetNonIndexableItemStatistics
+                    GetPasswordExpirationDate GetPersona GetRoomLists GetRooms GetSearchableMailboxes
+                    GetServiceConfiguration GetSharingFolder GetSharingMetadata GetStreamingEvents GetUserConfiguration
+                    GetUserOofSettingsRequest GetUserPhoto GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead
+                    MarkAsJunk MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
+                    SendItem SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe SyncFolderHierarchy
+                    SyncFolderItems UninstallApp Unsubscribe UpdateDelegate UpdateFolder UpdateInboxRules UpdateItem
+                    UpdateUserConfiguration UploadItems\
+                    """
+                            .split("\\s+"));
+
+    private KnownOperations() {}
+
+    static boolean contains(String name) {
+        return NAMES.contains(name);
+    }
+}

@@ -1,0 +1,41 @@
+package entente.wire.ews;
+
+import entente.question.TimeZoneRule;
+import entente.question.WindowsZones;
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.XmlCursor;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The header `TimeZoneContext`: the zone of times that have none, by its Windows name, spelled out, or both.
+record ZoneContext(Optional<String> id, Optional<ZoneDefinition> definition) {
+    static final ZoneContext NONE = new ZoneContext(Optional.empty(), Optional.empty());
+
+    /// Reads `<TimeZoneContext>`.
+    static ZoneContext read(XmlCursor xml) throws MalformedXml {
+        var context = NONE;
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "TimeZoneDefinition" -> context = readDefinition(xml);
+                default -> xml.skip();
+            }
+        }
+        return context;
+    }
+
+    /// The rule of this zone in one year; empty when the context names none that can be. What is spelled out wins over the name.
+    Optional<TimeZoneRule> rule(int year) {
+        return definition
+                .flatMap(spelled -> spelled.rule(year))
+                .or(() -> id.flatMap(WindowsZones::zone).map(zone -> rule(zone, year)));
+    }
+
+    private static TimeZoneRule rule(ZoneId zone, int year) {
+        return TimeZoneRule.of(zone.getRules(), year);
+    }
+
+    private static ZoneContext readDefinition(XmlCursor xml) throws MalformedXml {
+        var id = xml.attribute("Id").filter(name -> !name.isEmpty());
+        return new ZoneContext(id, ZoneDefinition.read(xml));
+    }
+}

@@ -1,0 +1,218 @@
+package entente.wire.soap;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// The one door to the parser: walks a document forward, one method per element, one loop per method.
+///
+/// ```java
+/// while (xml.nextChild()) {
+///     switch (xml.name()) {
+///         case "Address" -> address = xml.text();
+///         default -> xml.skip();
+///     }
+/// }
+/// ```
+///
+/// A loop runs to its end, and each child it is given is read by a loop, by [#text] or by [#skip]. No document types, no entities but
+/// the five of XML, nesting to 256, and bounds on the document, its texts and its attributes. Not safe for several threads.
+public final class XmlCursor implements AutoCloseable {
+    private static final int PATH_SHOWN = 8;
+
+    private final BoundedInput in;
+    private final XMLStreamReader reader;
+    private final Set<String> namespaces;
+    private final String[] names = new String[XmlFactory.MOST_DEPTH + 2];
+    private int depth;
+    private String knownNamespace = "";
+
+    private XmlCursor(BoundedInput in, XMLStreamReader reader, Set<String> namespaces) {
+        this.in = in;
+        this.reader = reader;
+        this.namespaces = namespaces;
+    }
+
+    /// A cursor before the root of `document`, of which at most `mostBytes` are read. Elements of other namespaces than these have
+    /// names that match nothing. Closing the cursor leaves the stream open.
+    public static XmlCursor open(InputStream document, Set<String> namespaces, int mostBytes)
+            throws MalformedXml {
+        var in = new BoundedInput(document, mostBytes);
+        try {
+            return new XmlCursor(in, XmlFactory.reader(in), namespaces);
+        } catch (XMLStreamException e) {
+            throw malformed(in, "", e);
+        }
+    }
+
+    /// Moves to the next child element of the element at hand; false when there is none, and then that element is left behind.
+    public boolean nextChild() throws MalformedXml {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    enter();
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    return false;
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.DTD -> throw wrong("a document type is not accepted");
+                default -> {
+                    // Text beside elements, comments and instructions say nothing.
+                }
+            }
+        }
+    }
+
+    /// The local name of the element at hand, or `{namespace}local` where the namespace is none of ours.
+    public String name() {
+        return names[depth];
+    }
+
+    /// Whether the element at hand is this one.
+    public boolean is(String namespace, String local) {
+        return reader.getLocalName().equals(local) && namespace().equals(namespace);
+    }
+
+    /// The value of an attribute that has no namespace.
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(reader.getAttributeValue("", name));
+    }
+
+    /// The text of the element at hand, without the white space around it; the element is left behind.
+    public String text() throws MalformedXml {
+        try {
+            var text = reader.getElementText().strip();
+            depth--;
+            return text;
+        } catch (XMLStreamException e) {
+            throw malformed(in, path(depth), e);
+        }
+    }
+
+    /// The element's text as a whole number.
+    public int number() throws MalformedXml {
+        var text = text();
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw wrongText("a whole number");
+        }
+    }
+
+    /// The element's text as `true` or `false`, which may be written 1 or 0.
+    public boolean flag() throws MalformedXml {
+        return switch (text()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw wrongText("true or false");
+        };
+    }
+
+    /// Leaves the element at hand behind, with all in it.
+    public void skip() throws MalformedXml {
+        for (var open = 1; open > 0; ) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> open++;
+                case XMLStreamConstants.END_ELEMENT -> open--;
+                default -> {
+                    // Not looked at.
+                }
+            }
+        }
+        depth--;
+    }
+
+    /// The complaint that a child is not there, raised after the loop over its parent.
+    public MalformedXml missing(String child) {
+        return complaint(path(leftBehind()) + "/" + child, "is missing");
+    }
+
+    /// The complaint that the text just read is not `what` it should be.
+    public MalformedXml wrongText(String what) {
+        return complaint(path(leftBehind()), "is not " + what);
+    }
+
+    /// A complaint about the element at hand.
+    public MalformedXml wrong(String why) {
+        return complaint(path(depth), why);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            // It gives buffers back and reads nothing; there is nobody who could do anything about
+            // it.
+        }
+    }
+
+    private int next() throws MalformedXml {
+        try {
+            return reader.next();
+        } catch (XMLStreamException e) {
+            throw malformed(in, path(depth), e);
+        }
+    }
+
+    private void enter() {
+        var namespace = namespace();
+        var local = reader.getLocalName();
+        names[++depth] = isKnown(namespace) ? local : "{" + namespace + "}" + local;
+    }
+
+    private boolean isKnown(String namespace) {
+        if (namespace.equals(knownNamespace) && depth > 0) {
+            return true;
+        }
+        if (!namespaces.contains(namespace)) {
+            return false;
+        }
+        knownNamespace = namespace;
+        return true;
+    }
+
+    private String namespace() {
+        var namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
+    /// The depth of the element whose end was just read.
+    private int leftBehind() {
+        return depth + 1;
+    }
+
+    private String path(int to) {
+        var from = Math.max(1, to - PATH_SHOWN + 1);
+        var path = new StringBuilder(from > 1 ? "…" : "");
+        for (var at = from; at <= to; at++) {
+            path.append(path.isEmpty() ? "" : "/").append(shown(names[at]));
+        }
+        return path.toString();
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+
+    private MalformedXml complaint(String path, String why) {
+        var line = reader.getLocation().getLineNumber();
+        return new MalformedXml("%s %s (line %d)".formatted(path, why, line).strip(), line, false);
+    }
+
+    private static MalformedXml malformed(BoundedInput in, String path, XMLStreamException e) {
+        var at = e.getLocation();
+        var line = at == null ? 1 : Math.max(1, at.getLineNumber());
+        var why = in.exceeded() ? "is longer than may be read" : "is not well-formed XML";
+        var where = path.isEmpty() ? "the document" : path;
+        return new MalformedXml("%s %s (line %d)".formatted(where, why, line), line, in.exceeded());
+    }
+}
