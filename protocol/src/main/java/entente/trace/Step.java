@@ -11,7 +11,7 @@ import java.util.Optional;
 /// One thing that happened in a lookup. [#name] is the stable word for machines, [#detail] the sentence for people.
 public sealed interface Step {
     /// A way to the mailbox was looked at, and taken or not. `kind` is local, oauth, dauth, address-space or none.
-    record RouteConsidered(String kind, String name, boolean chosen, String why) implements Step {}
+    record RouteConsidered(String kind, String way, boolean chosen, String why) implements Step {}
 
     /// A mail user's target address was followed.
     record TargetFollowed(Address from, Address to) implements Step {}
@@ -88,7 +88,7 @@ public sealed interface Step {
                     "%s %s %s: %s"
                             .formatted(
                                     route.kind(),
-                                    route.name(),
+                                    route.way(),
                                     route.chosen() ? "taken" : "not taken",
                                     route.why());
             case TargetFollowed target ->
