@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /// [Https] over Apache HttpClient: HTTP/1.1, certificates and names verified, connections kept alive.
@@ -93,20 +94,31 @@ public final class HttpClientHttps implements Https {
     }
 
     private Outcome exchange(HttpUriRequestBase request, Call call) {
-        try (var response = client.executeOpen(null, request, null)) {
-            var body = readBody(response.getEntity(), call.mostBytes());
-            if (body.isEmpty()) {
-                // Before the response is closed, which would read the rest of it.
+        try {
+            var response = client.executeOpen(null, request, null);
+            try {
+                return answer(response, call);
+            } finally {
+                // A connection that was read to the end is back in the pool by now and stays there.
+                // Any other is cut, because
+                // closing the response alone would first read the rest.
                 request.abort();
-                return new NoAnswer(
-                        Kind.TOO_LARGE,
-                        "%s sent more than %d bytes"
-                                .formatted(call.target().getHost(), call.mostBytes()));
+                Closer.closeQuietly(response);
             }
-            return new Responded(response.getCode(), headers(response), body.get());
         } catch (IOException failure) {
             return Failure.of(failure, call.target());
         }
+    }
+
+    private static Outcome answer(ClassicHttpResponse response, Call call) throws IOException {
+        var body = readBody(response.getEntity(), call.mostBytes());
+        if (body.isEmpty()) {
+            return new NoAnswer(
+                    Kind.TOO_LARGE,
+                    "%s sent more than %d bytes"
+                            .formatted(call.target().getHost(), call.mostBytes()));
+        }
+        return new Responded(response.getCode(), headers(response), body.get());
     }
 
     /// The body, unpacked; empty when it is larger than `most`.

@@ -8,24 +8,24 @@ import entente.question.Address;
 import entente.question.Answer;
 import entente.question.Caller;
 import entente.routes.Connector;
-import entente.routes.Route;
 import entente.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// The questions of one lookup to its partners: one for each, all asked at the same time.
 final class Errands implements AutoCloseable {
     private final Map<Connector, Errand> errands = new HashMap<>();
-    private final Roster roster;
+    private final Set<Address> told = new HashSet<>();
     private final Trace trace;
 
-    private Errands(Roster roster, Trace trace) {
-        this.roster = roster;
+    private Errands(Trace trace) {
         this.trace = trace;
     }
 
@@ -38,7 +38,7 @@ final class Errands implements AutoCloseable {
             Trace trace,
             Instant deadline,
             Duration patience) {
-        var errands = new Errands(roster, trace);
+        var errands = new Errands(trace);
         roster.targets()
                 .forEach((connector, targets) -> {
                     var question = question(inquiry, targets);
@@ -54,12 +54,17 @@ final class Errands implements AutoCloseable {
         return errands;
     }
 
-    /// What the partner answered for `target`; waits for it.
-    Answer answerOf(Connector connector, Address target) {
+    /// What the partner behind `connector` answered for `target`; waits for it. The trace of `asked`, the address that led
+    /// there, is told what the errand went through, also when it is still out.
+    Answer answerOf(Address asked, Connector connector, Address target) {
         var errand =
                 Objects.requireNonNull(
                         errands.get(connector), "each partner on the roster was asked");
-        return switch (errand.await()) {
+        var result = errand.await();
+        if (told.add(asked)) {
+            errand.steps().forEach(step -> trace.add(asked, step.step(), step.took()));
+        }
+        return switch (result) {
             case Errand.Result.Back(var answers) ->
                     answers.getOrDefault(
                             target,
@@ -71,20 +76,10 @@ final class Errands implements AutoCloseable {
         };
     }
 
-    /// Calls back whoever is still out, and tells the trace of each mailbox what its partner's errand went through.
+    /// Calls back whoever is still out.
     @Override
     public void close() {
         errands.values().forEach(Errand::callBack);
-        roster.ways().forEach(this::tell);
-    }
-
-    private void tell(Address mailbox, Route way) {
-        if (way instanceof Route.OverConnector(var connector, _)) {
-            Optional.ofNullable(errands.get(connector))
-                    .map(Errand::steps)
-                    .orElse(List.of())
-                    .forEach(step -> trace.add(mailbox, step.step(), step.took()));
-        }
     }
 
     private static PartnerQuestion question(Inquiry inquiry, List<Address> targets) {

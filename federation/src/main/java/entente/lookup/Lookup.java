@@ -86,7 +86,7 @@ public final class Lookup {
             case Route.Local(var here) -> answerHere(mailbox, here.address(), sitting);
             case Route.LocalGroup _ -> answerTogether(mailbox, sitting);
             case Route.OverConnector(var connector, var target) ->
-                    sitting.errands().answerOf(connector, target);
+                    sitting.errands().answerOf(mailbox, connector, target);
             case Route.None(var why) -> new Answer.Refused(why);
         };
     }

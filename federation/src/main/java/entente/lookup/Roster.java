@@ -5,7 +5,6 @@ import entente.question.Address;
 import entente.routes.Connector;
 import entente.routes.Route;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +36,6 @@ final class Roster {
     /// The way to somebody on the roster.
     Route wayTo(Address mailbox) {
         return Objects.requireNonNull(ways.get(mailbox), "everybody asked for is on the roster");
-    }
-
-    /// All ways, by whom they lead to.
-    Map<Address, Route> ways() {
-        return Collections.unmodifiableMap(ways);
     }
 
     /// Those who are in a group on the roster, each once, in order; groups among them are dissolved. One more than the limits

@@ -1,0 +1,387 @@
+package entente.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.asking.PartnerQuestion;
+import entente.asking.Partners;
+import entente.availability.Limits;
+import entente.mailbox.CalendarPermission;
+import entente.mailbox.CalendarPermissions;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.AccessLevel;
+import entente.question.Address;
+import entente.question.Answer;
+import entente.question.BusyBlock;
+import entente.question.Caller;
+import entente.question.Details;
+import entente.question.FreeBusy;
+import entente.question.Status;
+import entente.question.TraceId;
+import entente.question.View;
+import entente.question.Window;
+import entente.routes.Connector;
+import entente.routes.Connectors;
+import entente.routes.People;
+import entente.routes.Routes;
+import entente.trace.Step;
+import entente.trace.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LookupTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Window MORNING = new Window(NINE, NINE.plus(Duration.ofHours(4)));
+    private static final Caller MARY = new Caller.OwnPerson(Address.of("mary@contoso.test"));
+    private static final Caller ANN =
+            new Caller.PartnerPerson(
+                    "fabrikam",
+                    "app",
+                    "fabrikam.test",
+                    Address.of("ann@fabrikam.test"),
+                    "L1",
+                    Set.of("freebusy"));
+
+    private final People people = new People().mailbox("mary@contoso.test");
+    private final FakePartners partners = new FakePartners();
+    private final Trace trace = new Trace(TraceId.fresh(), "contoso.test");
+    private Duration patience = Duration.ofSeconds(30);
+
+    @AfterEach
+    void letTheSlowOnesGo() {
+        partners.end.countDown();
+    }
+
+    @Test
+    void everyAddressGetsItsAnswerInItsPlace() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+
+        var answers =
+                lookup(
+                        MARY,
+                        "joe@contoso.cloud.test",
+                        "",
+                        "bob@contoso.test",
+                        "not an address",
+                        "nobody@contoso.test",
+                        "ann@northwind.test");
+
+        assertThat(answers).hasSize(6);
+        assertThat(mergedOf(answers.get(0))).isEqualTo("0000");
+        assertThat(codeOf(answers.get(1))).isEqualTo(Code.ADDRESS_MISSING);
+        assertThat(mergedOf(answers.get(2))).isEqualTo("2000");
+        assertThat(codeOf(answers.get(3))).isEqualTo(Code.ADDRESS_MALFORMED);
+        assertThat(codeOf(answers.get(4))).isEqualTo(Code.MAILBOX_UNKNOWN);
+        assertThat(codeOf(answers.get(5))).isEqualTo(Code.NO_ROUTE);
+    }
+
+    @Test
+    void addressThatIsRepeatedIsAnsweredEachTimeAndAskedForOnce() {
+        people.mailUser("joe@contoso.test", "joe@contoso.cloud.test");
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+
+        var answers =
+                lookup(
+                        MARY,
+                        "joe@contoso.test",
+                        "JOE@contoso.test",
+                        "joe@contoso.cloud.test",
+                        "mary@contoso.test",
+                        "mary@contoso.test");
+
+        assertThat(answers).hasSize(5).allMatch(Answer.Answered.class::isInstance);
+        assertThat(partners.questions).hasSize(1);
+        assertThat(partners.questions.getFirst().mailboxes())
+                .containsExactly(Address.of("joe@contoso.cloud.test"));
+    }
+
+    @Test
+    void allMailboxesOfOnePartnerAreAskedForTogetherAndInTheNameOfWhoAsks() {
+        partners.answer(
+                "contoso.cloud.test", free("joe@contoso.cloud.test", "sue@contoso.cloud.test"));
+
+        lookup(MARY, "joe@contoso.cloud.test", "mary@contoso.test", "sue@contoso.cloud.test");
+
+        assertThat(partners.questions)
+                .containsExactly(
+                        new PartnerQuestion(
+                                Optional.of(Address.of("mary@contoso.test")),
+                                List.of(
+                                        Address.of("joe@contoso.cloud.test"),
+                                        Address.of("sue@contoso.cloud.test")),
+                                MORNING,
+                                View.DETAILED_MERGED,
+                                Duration.ofHours(1)));
+    }
+
+    @Test
+    void permissionOfTheVeryPersonWhoAsksDecides() {
+        var permissions =
+                new CalendarPermissions(
+                        CalendarPermission.FREE_BUSY_TIME_ONLY,
+                        CalendarPermission.NONE,
+                        Map.of(Address.of("ann@fabrikam.test"), CalendarPermission.NONE));
+        people.calendar("bob@contoso.test", permissions, busyAt(NINE));
+
+        var toMary = lookup(MARY, "bob@contoso.test").getFirst();
+        var toAnn = lookup(ANN, "bob@contoso.test").getFirst();
+
+        assertThat(((Answer.Answered) toMary).freeBusy().level())
+                .isEqualTo(AccessLevel.AVAILABILITY_ONLY);
+        assertThat(codeOf(toAnn)).isEqualTo(Code.CALENDAR_NOT_SHARED);
+    }
+
+    @Test
+    void partnerThatFailsCostsNobodyElseAnAnswer() {
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+        partners.answer(
+                "fabrikam.test",
+                question -> {
+                    throw new IllegalStateException("a fault of ours");
+                });
+
+        var answers =
+                lookup(MARY, "ann@fabrikam.test", "joe@contoso.cloud.test", "mary@contoso.test");
+
+        assertThat(codeOf(answers.get(0))).isEqualTo(Code.INTERNAL_FAULT);
+        assertThat(answers.get(1)).isInstanceOf(Answer.Answered.class);
+        assertThat(answers.get(2)).isInstanceOf(Answer.Answered.class);
+    }
+
+    @Test
+    void partnerThatDoesNotAnswerInTimeIsToldAsLate() {
+        patience = Duration.ofMillis(200);
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+        partners.neverAnswer("fabrikam.test");
+
+        var answers =
+                lookup(MARY, "ann@fabrikam.test", "joe@contoso.cloud.test", "mary@contoso.test");
+
+        assertThat(answers.get(0)).isInstanceOf(Answer.Unreachable.class);
+        assertThat(codeOf(answers.get(0))).isEqualTo(Code.LOOKUP_TIMED_OUT);
+        assertThat(answers.get(1)).isInstanceOf(Answer.Answered.class);
+        assertThat(answers.get(2)).isInstanceOf(Answer.Answered.class);
+    }
+
+    @Test
+    void stepsOfAPartnerThatIsLateAreToldAllTheSame() throws InterruptedException {
+        patience = Duration.ofMillis(500);
+        partners.neverAnswer("fabrikam.test");
+
+        lookup(MARY, "ann@fabrikam.test");
+
+        assertThat(names("ann@fabrikam.test")).containsExactly("route", "discovery", "failed");
+        partners.calledBack.await();
+    }
+
+    @Test
+    void partnerIsToldWhenToGiveUp() {
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+
+        lookup(MARY, "joe@contoso.cloud.test");
+
+        assertThat(partners.deadlines).containsExactly(NINE.plus(patience));
+    }
+
+    @Test
+    void whatAPartnerAsksIsNotSentOn() {
+        people.mailUser("joe@contoso.test", "joe@contoso.cloud.test");
+
+        var answers =
+                lookup(ANN, "joe@contoso.test", "joe@contoso.cloud.test", "mary@contoso.test");
+
+        assertThat(codeOf(answers.get(0))).isEqualTo(Code.SECOND_HOP);
+        assertThat(codeOf(answers.get(1))).isEqualTo(Code.SECOND_HOP);
+        assertThat(answers.get(2)).isInstanceOf(Answer.Answered.class);
+        assertThat(partners.questions).isEmpty();
+    }
+
+    @Test
+    void personWithAnAddressThatIsNotOursIsNotVouchedFor() {
+        var stranger = new Caller.OwnPerson(Address.of("mary@elsewhere.test"));
+
+        var answers = lookup(stranger, "joe@contoso.cloud.test");
+
+        assertThat(codeOf(answers.getFirst())).isEqualTo(Code.NO_USABLE_ADDRESS);
+        assertThat(partners.questions).isEmpty();
+    }
+
+    @Test
+    void groupIsAnsweredAsOneFromMembersHereAndThere() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE))
+                .group("inner@contoso.test", "bob@contoso.test", "team@contoso.test")
+                .group(
+                        "team@contoso.test",
+                        "mary@contoso.test",
+                        "inner@contoso.test",
+                        "joe@contoso.cloud.test");
+        partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
+
+        var answer = lookup(MARY, "team@contoso.test").getFirst();
+
+        var shown = ((Answer.Answered) answer).freeBusy();
+        assertThat(shown.view()).isEqualTo(View.MERGED_ONLY);
+        assertThat(shown.merged()).contains("2000");
+    }
+
+    @Test
+    void groupThatIsTooLargeIsNotExpanded() {
+        var members = new String[101];
+        for (var i = 0; i < members.length; i++) {
+            members[i] = "p" + i + "@contoso.cloud.test";
+        }
+        people.group("everybody@contoso.test", members);
+
+        var answer = lookup(MARY, "everybody@contoso.test").getFirst();
+
+        assertThat(codeOf(answer)).isEqualTo(Code.GROUP_TOO_LARGE);
+    }
+
+    @Test
+    void mailboxWithoutCalendarSaysSo() {
+        people.mailbox("bob@contoso.test").withoutCalendar("bob@contoso.test");
+
+        var answer = lookup(MARY, "bob@contoso.test").getFirst();
+
+        assertThat(codeOf(answer)).isEqualTo(Code.CALENDAR_MISSING);
+    }
+
+    @Test
+    void traceTellsWhichWayWhoDecidedAndWhatWasShown() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
+
+        lookup(MARY, "bob@contoso.test");
+
+        assertThat(names("bob@contoso.test")).containsExactly("route", "permission", "answer");
+    }
+
+    @Test
+    void failureIsTheLastStepOfItsMailboxAndNobodyElses() {
+        lookup(MARY, "nobody@contoso.test", "mary@contoso.test");
+
+        assertThat(names("nobody@contoso.test")).containsExactly("route", "failed");
+        assertThat(names("mary@contoso.test")).doesNotContain("failed");
+    }
+
+    private List<Answer> lookup(Caller caller, String... addresses) {
+        var routes =
+                new Routes(
+                        people,
+                        List.of(
+                                Connectors.to("contoso.cloud.test"),
+                                Connectors.to("fabrikam.test")));
+        return new Lookup(
+                        people,
+                        routes,
+                        people,
+                        Limits.DEFAULT,
+                        partners,
+                        InstantSource.fixed(NINE),
+                        patience)
+                .answer(
+                        new Inquiry(
+                                caller,
+                                List.of(addresses),
+                                MORNING,
+                                View.DETAILED_MERGED,
+                                Duration.ofHours(1)),
+                        trace);
+    }
+
+    private List<String> names(String address) {
+        return trace.stepsFor(Address.of(address)).stream()
+                .map(step -> step.step().name())
+                .toList();
+    }
+
+    private static Code codeOf(Answer answer) {
+        return switch (answer) {
+            case Answer.Answered _ -> throw new AssertionError("answered");
+            case Answer.Refused(var why) -> why.code();
+            case Answer.Unreachable(var why) -> why.code();
+        };
+    }
+
+    private static String mergedOf(Answer answer) {
+        return ((Answer.Answered) answer).freeBusy().merged().orElseThrow();
+    }
+
+    private static BusyBlock busyAt(Instant start) {
+        return new BusyBlock(
+                start,
+                start.plus(Duration.ofHours(1)),
+                Status.BUSY,
+                Optional.of(
+                        new Details("", "Planning", "Room 1", true, false, false, false, false)));
+    }
+
+    private static Function<PartnerQuestion, Map<Address, Answer>> free(String... addresses) {
+        var answers = new HashMap<Address, Answer>();
+        for (var address : addresses) {
+            answers.put(
+                    Address.of(address),
+                    new Answer.Answered(
+                            new FreeBusy(
+                                    View.FREE_BUSY_MERGED,
+                                    AccessLevel.AVAILABILITY_ONLY,
+                                    Optional.of("0000"),
+                                    List.of(),
+                                    Optional.empty())));
+        }
+        return _ -> answers;
+    }
+
+    /// Partners that say what they are told to, or nothing until the test ends.
+    private static final class FakePartners implements Partners {
+        private final Map<String, Function<PartnerQuestion, Map<Address, Answer>>> scripts =
+                new ConcurrentHashMap<>();
+        private final List<PartnerQuestion> questions = new CopyOnWriteArrayList<>();
+        private final List<Instant> deadlines = new CopyOnWriteArrayList<>();
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final CountDownLatch calledBack = new CountDownLatch(1);
+
+        void answer(String domain, Function<PartnerQuestion, Map<Address, Answer>> script) {
+            scripts.put("to-" + domain, script);
+        }
+
+        void neverAnswer(String domain) {
+            answer(
+                    domain,
+                    _ -> {
+                        try {
+                            end.await();
+                        } catch (InterruptedException _) {
+                            calledBack.countDown();
+                        }
+                        return Map.of();
+                    });
+        }
+
+        @Override
+        public Map<Address, Answer> ask(
+                Connector connector, PartnerQuestion question, Trace trace, Instant deadline) {
+            questions.add(question);
+            deadlines.add(deadline);
+            trace.add(new Step.Discovered("a fake", "https://nowhere.test"), Duration.ZERO);
+            var script = scripts.get(connector.name());
+            return script == null
+                    ? Map.of(
+                            question.mailboxes().getFirst(),
+                            new Answer.Unreachable(Refusal.of(Code.PARTNER_UNREACHABLE)))
+                    : script.apply(question);
+        }
+    }
+}

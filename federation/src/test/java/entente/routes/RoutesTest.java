@@ -1,0 +1,190 @@
+package entente.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.problem.Code;
+import entente.question.Address;
+import entente.question.TraceId;
+import entente.trace.TimedStep;
+import entente.trace.Trace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+    private final Trace trace = new Trace(TraceId.fresh(), "contoso.test");
+
+    @Test
+    void mailboxHereIsLocal() {
+        var routes = routes(new People().mailbox("mary@contoso.test"));
+
+        var route = routes.to(Address.of("Mary@Contoso.Test"), trace);
+
+        assertThat(route).isInstanceOf(Route.Local.class);
+        assertThat(considered()).containsExactly("local contoso.test taken: the mailbox is here");
+    }
+
+    @Test
+    void groupHereIsAGroup() {
+        var routes = routes(new People().group("sales@contoso.test", "mary@contoso.test"));
+
+        var route = routes.to(Address.of("sales@contoso.test"), trace);
+
+        assertThat(route).isInstanceOf(Route.LocalGroup.class);
+    }
+
+    @Test
+    void nobodyOfThatNameInADomainOfOursIsNotSoughtElsewhere() {
+        var routes = routes(new People(), Connectors.to("contoso.test"));
+
+        var route = routes.to(Address.of("nobody@contoso.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.MAILBOX_UNKNOWN);
+    }
+
+    @Test
+    void mailUserGoesWhereTheDomainOfTheTargetLeads() {
+        var routes =
+                routes(
+                        new People().mailUser("joe@contoso.test", "joe@contoso.cloud.test"),
+                        Connectors.to("contoso.test"),
+                        Connectors.to("contoso.cloud.test"));
+
+        var route = routes.to(Address.of("joe@contoso.test"), trace);
+
+        assertThat(route)
+                .isEqualTo(
+                        new Route.OverConnector(
+                                Connectors.to("contoso.cloud.test"),
+                                Address.of("joe@contoso.cloud.test")));
+        assertThat(considered())
+                .containsExactly(
+                        "joe@contoso.test is a mail user; its mailbox is joe@contoso.cloud.test",
+                        "oauth to-contoso.cloud.test taken: it leads to contoso.cloud.test");
+    }
+
+    @Test
+    void stepsAreToldOfTheAddressThatWasAskedFor() {
+        var routes =
+                routes(
+                        new People().mailUser("joe@contoso.test", "joe@contoso.cloud.test"),
+                        Connectors.to("contoso.cloud.test"));
+
+        routes.to(Address.of("joe@contoso.test"), trace);
+
+        assertThat(trace.steps())
+                .allMatch(step -> step.mailbox().orElseThrow().local().equals("joe"))
+                .allMatch(step ->
+                        step.mailbox().orElseThrow().equals(Address.of("joe@contoso.test")));
+    }
+
+    @Test
+    void disabledConnectorIsConsideredAndNotTaken() {
+        var routes = routes(new People(), Connectors.disabled("fabrikam.test"));
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.NO_ROUTE);
+        assertThat(considered())
+                .containsExactly(
+                        "oauth no-longer-to-fabrikam.test not taken: it leads to fabrikam.test but is disabled",
+                        "none fabrikam.test taken: nothing leads to the domain");
+    }
+
+    @Test
+    void enabledConnectorAfterADisabledOneIsTaken() {
+        var routes =
+                routes(
+                        new People(),
+                        Connectors.disabled("fabrikam.test"),
+                        Connectors.to("fabrikam.test"));
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(route).isInstanceOf(Route.OverConnector.class);
+    }
+
+    @Test
+    void subdomainIsAnotherDomain() {
+        var routes = routes(new People(), Connectors.to("fabrikam.test"));
+
+        var route = routes.to(Address.of("ann@sales.fabrikam.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.NO_ROUTE);
+    }
+
+    @Test
+    void domainInUnicodeIsTheSameDomain() {
+        var routes = routes(new People(), Connectors.to("xn--bcher-kva.test"));
+
+        var route = routes.to(Address.of("ann@BÜCHER.test"), trace);
+
+        assertThat(route).isInstanceOf(Route.OverConnector.class);
+    }
+
+    @Test
+    void threeMailUsersInARowAreFollowed() {
+        var routes =
+                routes(
+                        new People()
+                                .mailUser("a@contoso.test", "b@contoso.test")
+                                .mailUser("b@contoso.test", "c@contoso.test")
+                                .mailUser("c@contoso.test", "mary@contoso.test")
+                                .mailbox("mary@contoso.test"));
+
+        var route = routes.to(Address.of("a@contoso.test"), trace);
+
+        assertThat(route).isInstanceOf(Route.Local.class);
+    }
+
+    @Test
+    void fourMailUsersInARowAreTooMany() {
+        var routes =
+                routes(
+                        new People()
+                                .mailUser("a@contoso.test", "b@contoso.test")
+                                .mailUser("b@contoso.test", "c@contoso.test")
+                                .mailUser("c@contoso.test", "d@contoso.test")
+                                .mailUser("d@contoso.test", "mary@contoso.test")
+                                .mailbox("mary@contoso.test"));
+
+        var route = routes.to(Address.of("a@contoso.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.TARGET_LOOPS);
+    }
+
+    @Test
+    void mailUsersInACircleAreRefused() {
+        var routes =
+                routes(
+                        new People()
+                                .mailUser("a@contoso.test", "b@contoso.test")
+                                .mailUser("b@contoso.test", "a@contoso.test"));
+
+        var route = routes.to(Address.of("a@contoso.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.TARGET_LOOPS);
+    }
+
+    @Test
+    void connectorThatIsReplacedIsNotUsedAgain() {
+        var routes = routes(new People(), Connectors.to("fabrikam.test"));
+
+        routes.replaceConnectors(List.of(Connectors.disabled("fabrikam.test")));
+
+        assertThat(codeOf(routes.to(Address.of("ann@fabrikam.test"), trace)))
+                .isEqualTo(Code.NO_ROUTE);
+    }
+
+    private static Routes routes(People people, Connector... connectors) {
+        return new Routes(people, List.of(connectors));
+    }
+
+    private static Code codeOf(Route route) {
+        assertThat(route).isInstanceOf(Route.None.class);
+        return ((Route.None) route).why().code();
+    }
+
+    private List<String> considered() {
+        return trace.steps().stream().map(TimedStep::step).map(step -> step.detail()).toList();
+    }
+}
