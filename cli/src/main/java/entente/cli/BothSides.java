@@ -1,0 +1,57 @@
+package entente.cli;
+
+import entente.lookup.LookupReport.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts the answering sides' steps where they belong among the asking side's.
+///
+/// Steps carry no time of day, because two servers' clocks do not agree. But what the other side did for one call begins with
+/// its door's checks, and the asking side notes the call when it has ended: so each such stretch goes before its call.
+final class BothSides {
+    private static final String CALL = "call";
+    private static final String CHECKS = "checks";
+
+    private BothSides() {}
+
+    static List<ReportedStep> of(Entry asked, List<ReportedStep> there) {
+        var stretches = stretches(there.stream().filter(step -> concerns(step, asked)).toList());
+        var here = asked.steps().stream().map(ReportedStep::of).toList();
+        var calls = here.stream().filter(step -> step.step().equals(CALL)).count();
+        // The first calls are refused on purpose, to be told whom the other side trusts: they left
+        // no checks there.
+        var unheard = Math.max(0, calls - stretches.size());
+        var merged = new ArrayList<ReportedStep>();
+        var call = 0;
+        var next = 0;
+        for (var step : here) {
+            if (step.step().equals(CALL) && call++ >= unheard && next < stretches.size()) {
+                merged.addAll(stretches.get(next++));
+            }
+            merged.add(step);
+        }
+        stretches.subList(next, stretches.size()).forEach(merged::addAll);
+        return merged;
+    }
+
+    /// A step that names a mailbox belongs to those whose own steps speak of that mailbox: it may go by another address there.
+    private static boolean concerns(ReportedStep step, Entry asked) {
+        return step.mailbox()
+                .map(mailbox ->
+                        mailbox.equalsIgnoreCase(asked.address())
+                                || asked.steps().stream()
+                                        .anyMatch(own -> own.detail().contains(mailbox)))
+                .orElse(true);
+    }
+
+    private static List<List<ReportedStep>> stretches(List<ReportedStep> steps) {
+        var stretches = new ArrayList<List<ReportedStep>>();
+        for (var step : steps) {
+            if (stretches.isEmpty() || step.step().equals(CHECKS)) {
+                stretches.add(new ArrayList<>());
+            }
+            stretches.getLast().add(step);
+        }
+        return stretches;
+    }
+}

@@ -1,0 +1,25 @@
+package entente.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `entente mailbox …`: who is in an organisation, and who may see their calendars.
+@Command(
+        name = "mailbox",
+        description = "Shows and changes who is in an organisation, and what their calendars show.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class MailboxCommand {
+    private MailboxCommand() {}
+
+    static CommandLine all(Surroundings surroundings) {
+        return new CommandLine(new MailboxCommand())
+                .addSubcommand(new MailboxList(surroundings))
+                .addSubcommand(new MailboxShow(surroundings))
+                .addSubcommand(new MailboxAdd(surroundings))
+                .addSubcommand(new MailboxSet(surroundings))
+                .addSubcommand(new MailboxPassword(surroundings))
+                .addSubcommand(new MailboxRemove(surroundings))
+                .addSubcommand(new MailboxImport(surroundings));
+    }
+}

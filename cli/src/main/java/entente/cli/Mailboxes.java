@@ -1,0 +1,67 @@
+package entente.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The recipients of one organisation, as its server lists and changes them.
+final class Mailboxes {
+    private static final String ALL = "/entente/admin/mailboxes";
+
+    /// What a change sends, of what a list shows.
+    private static final List<String> SETTINGS =
+            List.of("displayName", "kind", "zone", "target", "members");
+
+    private final AdminApi api;
+
+    Mailboxes(AdminApi api) {
+        this.api = api;
+    }
+
+    JsonNode document() {
+        return api.get(ALL);
+    }
+
+    Stream<JsonNode> stream() {
+        return document().path("mailboxes").valueStream();
+    }
+
+    Optional<JsonNode> find(String address) {
+        return stream()
+                .filter(one -> Json.text(one, "address").orElse("").equalsIgnoreCase(address))
+                .findFirst();
+    }
+
+    JsonNode get(String address) {
+        return find(address)
+                .orElseThrow(() ->
+                        CommandFailed.finding(
+                                "%s is nobody here.".formatted(address),
+                                "`entente mailbox list` shows who is."));
+    }
+
+    /// The settings of one that is there, to be changed and sent back.
+    static ObjectNode settingsOf(JsonNode mailbox) {
+        var settings = Json.object();
+        for (var name : SETTINGS) {
+            if (mailbox.has(name)) {
+                settings.set(name, mailbox.path(name));
+            }
+        }
+        return settings;
+    }
+
+    void put(String address, JsonNode settings) {
+        api.send("PUT", AdminApi.mailbox(address), settings);
+    }
+
+    void permit(String address, JsonNode permissions) {
+        api.send("POST", AdminApi.mailbox(address, "permissions"), permissions);
+    }
+
+    void remove(String address) {
+        api.delete(AdminApi.mailbox(address));
+    }
+}
