@@ -6,8 +6,8 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.problem.Wire;
 import entente.question.Caller;
+import entente.trace.Trace;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public final class Door {
     }
 
     /// Who this is.
-    Entry enter(Arrival arrival, Instant now) {
+    Entry enter(Arrival arrival, Instant now, Trace trace) {
         if (!arrival.secure()) {
             return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
         }
@@ -51,10 +51,10 @@ public final class Door {
         if (authorization.size() > 1) {
             return new TurnedAway(Refusal.of(Code.AUTHORIZATION_AMBIGUOUS));
         }
-        return admit(byScheme(authorization.getFirst().strip(), arrival, now));
+        return admit(byScheme(authorization.getFirst().strip(), arrival, now, trace));
     }
 
-    private Entry byScheme(String authorization, Arrival arrival, Instant now) {
+    private Entry byScheme(String authorization, Arrival arrival, Instant now, Trace trace) {
         if (authorization.length() > LONGEST_AUTHORIZATION) {
             return new TurnedAway(Refusal.of(Code.TOKEN_TOO_LARGE));
         }
@@ -63,16 +63,16 @@ public final class Door {
         var credentials = space < 0 ? "" : authorization.substring(space + 1).strip();
         return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "basic" -> passwords.enter(credentials, arrival.peer(), now);
-            case "bearer" -> byToken(credentials, arrival, now);
+            case "bearer" -> byToken(credentials, arrival, now, trace);
             default -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
         };
     }
 
-    private Entry byToken(String token, Arrival arrival, Instant now) {
+    private Entry byToken(String token, Arrival arrival, Instant now, Trace trace) {
         if (tokens.isEmpty() || token.isEmpty()) {
             return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "no token was sent"));
         }
-        return tokens.get().check(token, arrival.host(), now);
+        return tokens.get().check(token, arrival.host(), now, trace);
     }
 
     private Entry admit(Entry entry) {
@@ -88,9 +88,7 @@ public final class Door {
         return switch (why.code().wire()) {
             case Wire.Diagnostics(var number, var category) ->
                     challenge(Optional.of("invalid_token"))
-                            .with(
-                                    "x-ms-diagnostics",
-                                    diagnostics(number, why.sentence(), category));
+                            .with("x-ms-diagnostics", diagnostics(number, why.code(), category));
             case Wire.Status(var status) when status == 401 -> challenge(Optional.empty());
             case Wire.Status(var status) -> Reply.empty(status);
             case Wire.Mailbox _, Wire.Fault _, Wire.OAuth _, Wire.Local _ -> Reply.empty(500);
@@ -99,18 +97,17 @@ public final class Door {
 
     private Reply challenge(Optional<String> error) {
         var reply = Reply.empty(401);
-        for (var bearer : tokens.map(TokenCheck::challenge).map(List::of).orElse(List.of())) {
-            reply =
-                    reply.with(
-                            "WWW-Authenticate",
-                            bearer + error.map(", error=\"%s\""::formatted).orElse(""));
+        if (tokens.isPresent()) {
+            var challenge = tokens.get().challenge();
+            var told = error.map(challenge::withError).orElse(challenge);
+            reply = reply.with("WWW-Authenticate", told.header());
         }
         return reply.with("WWW-Authenticate", ASK_FOR_PASSWORD);
     }
 
     // The generic sentence of the code: what exactly was wrong is for our log alone.
-    private static String diagnostics(int number, String sentence, String category) {
+    private static String diagnostics(int number, Code code, String category) {
         return "%d;reason=\"%s\";error_category=\"%s\""
-                .formatted(number, sentence.replace('"', '\''), category);
+                .formatted(number, code.sentence(), category);
     }
 }

@@ -107,7 +107,7 @@ public final class Gate {
 
     private Reply throughDoor(Mount.Guarded mount, Visit visit) throws IOException {
         var watch = new Stopwatch();
-        return switch (mount.door().enter(visit.arrival(), visit.now())) {
+        return switch (mount.door().enter(visit.arrival(), visit.now(), visit.trace())) {
             case TurnedAway(var why) -> {
                 record(why, visit, watch);
                 yield mount.door().turnAway(why);

@@ -1,0 +1,159 @@
+package entente.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.question.Domain;
+import entente.server.ConfigurationFaults.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+    private static final String GOOD =
+            """
+            [organisation]
+            name = "Contoso"
+            domain = "contoso.test"
+            url = "https://mail.contoso.test:7443"
+            state = "contoso"
+
+            [organisation.administrator]
+            address = "admin@contoso.test"
+            password-file = "password"
+
+            [organisation.listen]
+            address = "127.0.0.1"
+            port = 7443
+            certificate = "tls.crt"
+            key = "tls.key"
+
+            [organisation.identity]
+            app-id = "7f3c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10"
+            realm = "contoso.test"
+            hosts = ["mail.contoso.test"]
+
+            [organisation.signing]
+            certificate = "tls.crt"
+            key = "tls.key"
+
+            [organisation.calling]
+            authorities = ["tls.crt"]
+            names = { "mail.contoso.cloud.test" = "127.0.0.1" }
+
+            [[organisation.auth-server]]
+            name = "lab"
+            app-id = "0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10"
+            realm = "contoso.test"
+            realms = ["contoso.test", "contoso.cloud.test"]
+            metadata-url = "https://auth.test/contoso.test/metadata/json/1"
+            token-endpoint = "https://auth.test/contoso.test/tokens/OAuth/2"
+
+            [[organisation.connector]]
+            name = "cloud"
+            domains = ["contoso.cloud.test"]
+            discovery-endpoint = "https://autodiscover.contoso.cloud.test/autodiscover/autodiscover.svc"
+            partner-app-id = "b12c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10"
+            partner-realm = "contoso.cloud.test"
+            auth-server = "lab"
+            """;
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        for (var name : Set.of("tls.crt", "tls.key", "password")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+    }
+
+    @Test
+    void goodFileIsReadWhole() throws ConfigurationFaults, IOException {
+        var organisation = read(GOOD).organisation().orElseThrow();
+
+        assertThat(organisation.acceptedDomains()).containsExactly(Domain.of("contoso.test"));
+        assertThat(organisation.state()).isEqualTo(folder.resolve("contoso"));
+        assertThat(organisation.calling().names())
+                .containsKey(Domain.of("mail.contoso.cloud.test"));
+        assertThat(organisation.connectors())
+                .singleElement()
+                .satisfies(connector ->
+                        assertThat(connector.hosts())
+                                .containsExactly(Domain.of("autodiscover.contoso.cloud.test")));
+    }
+
+    @Test
+    void everyFaultIsReportedWithItsLine() {
+        var bad =
+                GOOD.replace("port = 7443", "port = 70000\nprot = 7443")
+                        .replace("https://mail.contoso.test:7443", "http://mail.contoso.test")
+                        .replace("realms = [\"contoso.test\",", "realms = [\"*\",")
+                        .replace("auth-server = \"lab\"", "auth-server = \"other\"")
+                        .replace("password-file = \"password\"", "password-file = \"nowhere\"")
+                        .replace("name = \"Contoso\"", "");
+
+        assertThat(faults(bad))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).isEqualTo(new Fault(1, 1, "name is missing")),
+                        fault -> assertThat(fault.what()).contains("url must be an https URL"),
+                        fault -> assertThat(fault.what()).contains("password-file names"),
+                        fault ->
+                                assertThat(fault)
+                                        .isEqualTo(
+                                                new Fault(13, 1, "port must be from 0 to 65535")),
+                        fault ->
+                                assertThat(fault)
+                                        .isEqualTo(new Fault(14, 1, "prot is not a setting here")),
+                        fault -> assertThat(fault.what()).contains("realms must hold realms"),
+                        fault -> assertThat(fault.what()).contains("is named other"));
+    }
+
+    @Test
+    void brokenTomlIsReportedWithItsLine() {
+        assertThat(faults("[organisation\nname = 1"))
+                .first()
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(1));
+    }
+
+    @Test
+    void twoOfOneNameAreAFaultOfTheSecond() {
+        var connector = GOOD.substring(GOOD.indexOf("[[organisation.connector]]"));
+
+        assertThat(faults(GOOD + connector))
+                .singleElement()
+                .satisfies(
+                        fault -> assertThat(fault.what()).contains("another one is named cloud"));
+    }
+
+    @Test
+    void fileThatServesNothingIsAFault() {
+        assertThat(faults("")).singleElement().extracting(Fault::line).isEqualTo(1);
+    }
+
+    @Test
+    void messageNamesFileLineAndColumn() {
+        assertThatThrownBy(() -> read("colour = 1"))
+                .hasMessageContaining("entente.toml:1:1: colour is not a setting here");
+    }
+
+    private Configuration read(String text) throws ConfigurationFaults, IOException {
+        return Configuration.read(Files.writeString(folder.resolve("entente.toml"), text));
+    }
+
+    private List<Fault> faults(String text) {
+        try {
+            read(text);
+            return List.of();
+        } catch (ConfigurationFaults faults) {
+            return faults.faults();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
