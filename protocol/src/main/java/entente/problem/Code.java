@@ -320,6 +320,10 @@ public enum Code {
             new Local(),
             "The store could not be opened.",
             "Check the folder, its rights and free disk."),
+    STORE_NOT_WRITTEN(
+            new Local(),
+            "The store could not be written; nothing was changed.",
+            "Check free disk and the folder's rights; the log has the cause."),
     SERVER_NOT_FOUND(
             new Local(),
             "No running server was found.",

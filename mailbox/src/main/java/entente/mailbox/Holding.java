@@ -1,0 +1,62 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import entente.question.WorkingPeriod;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a store has under one address, in memory: immutable, so that a reader sees one state of it.
+record Holding(
+        Address address,
+        Optional<Recipient> recipient,
+        Optional<Password> password,
+        CalendarPermissions permissions,
+        Optional<Hours> hours,
+        Agenda agenda) {
+    /// The password of a mailbox or of an administrator.
+    record Password(PasswordHash hash, boolean administrator) {}
+
+    /// When the owner works; never empty.
+    record Hours(ZoneId zone, List<WorkingPeriod> periods) {
+        Hours {
+            periods = List.copyOf(periods);
+        }
+    }
+
+    static Holding empty(Address address, Instant now) {
+        return new Holding(
+                address,
+                Optional.empty(),
+                Optional.empty(),
+                CalendarPermissions.INITIAL,
+                Optional.empty(),
+                Agenda.empty(now));
+    }
+
+    Optional<Recipient.Mailbox> mailbox() {
+        return recipient.map(
+                someone -> someone instanceof Recipient.Mailbox mailbox ? mailbox : null);
+    }
+
+    Holding with(Recipient recipient) {
+        return new Holding(address, Optional.of(recipient), password, permissions, hours, agenda);
+    }
+
+    Holding with(Password password) {
+        return new Holding(address, recipient, Optional.of(password), permissions, hours, agenda);
+    }
+
+    Holding with(CalendarPermissions permissions) {
+        return new Holding(address, recipient, password, permissions, hours, agenda);
+    }
+
+    Holding with(Optional<Hours> hours) {
+        return new Holding(address, recipient, password, permissions, hours, agenda);
+    }
+
+    Holding with(Agenda agenda) {
+        return new Holding(address, recipient, password, permissions, hours, agenda);
+    }
+}

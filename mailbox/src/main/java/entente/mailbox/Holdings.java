@@ -1,0 +1,94 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// What a store holds, in memory, by address. Read by everybody at any time; changed by the writer alone, after the change is durable.
+final class Holdings {
+    private final ConcurrentNavigableMap<Address, Holding> byAddress =
+            new ConcurrentSkipListMap<>(Comparator.comparing(Address::toString));
+
+    Optional<Holding> find(Address address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    Collection<Holding> all() {
+        return byAddress.values();
+    }
+
+    List<Recipient> recipients() {
+        return byAddress.values().stream()
+                .flatMap(holding -> holding.recipient().stream())
+                .toList();
+    }
+
+    List<Recipient> resolve(String entry, int most) {
+        var wanted = entry.strip().toLowerCase(Locale.ROOT);
+        return wanted.isEmpty()
+                ? List.of()
+                : byAddress.values().stream()
+                        .flatMap(holding -> holding.recipient().stream())
+                        .filter(recipient -> isCalled(recipient, wanted))
+                        .limit(most)
+                        .toList();
+    }
+
+    /// A draft of changes, seen by nobody until it is published.
+    Draft draft() {
+        return new Draft(Map.of());
+    }
+
+    private static boolean isCalled(Recipient recipient, String wanted) {
+        var name = recipient.displayName().toLowerCase(Locale.ROOT);
+        if (recipient.address().toString().startsWith(wanted) || name.startsWith(wanted)) {
+            return true;
+        }
+        for (var at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) {
+            if (name.startsWith(wanted, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Holdings as they will be, once what the draft stands for is durable. Not for use by several threads.
+    final class Draft {
+        private final Map<Address, Optional<Holding>> changed;
+
+        private Draft(Map<Address, Optional<Holding>> changed) {
+            this.changed = new HashMap<>(changed);
+        }
+
+        /// A draft that begins with what this one has, and can be thrown away.
+        Draft continued() {
+            return new Draft(changed);
+        }
+
+        Optional<Holding> find(Address address) {
+            var known = changed.get(address);
+            return known != null ? known : Holdings.this.find(address);
+        }
+
+        void put(Holding holding) {
+            changed.put(holding.address(), Optional.of(holding));
+        }
+
+        void remove(Address address) {
+            changed.put(address, Optional.empty());
+        }
+
+        void publish() {
+            changed.forEach((address, holding) ->
+                    holding.ifPresentOrElse(
+                            now -> byAddress.put(address, now), () -> byAddress.remove(address)));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package entente.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// A password as it is kept: its Argon2id hash (RFC 9106) with the salt and the costs it was made with, so that costs can rise
+/// later and old hashes still open. Cannot be printed.
+///
+/// A password's characters are hashed as UTF-8; the bytes made of them here are wiped, the caller wipes her own.
+final class PasswordHash {
+    /// Memory in KiB, passes over it, and lanes: OWASP's minimum for Argon2id.
+    record Cost(int memory, int passes, int lanes) {
+        static final Cost USUAL = new Cost(19_456, 2, 1);
+    }
+
+    private static final int LONGEST_PASSWORD = 1024;
+
+    /// Of one `char` in UTF-8.
+    private static final int MOST_BYTES = 3;
+
+    private static final int SALT_LENGTH = 16;
+    private static final int HASH_LENGTH = 32;
+
+    /// Each hash in the making takes 19 MiB, so as many as there are processors are made at once.
+    private static final Semaphore ROOM =
+            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Cost cost;
+    private final byte[] salt;
+    private final byte[] hash;
+
+    private PasswordHash(Cost cost, byte[] salt, byte[] hash) {
+        this.cost = cost;
+        this.salt = salt;
+        this.hash = hash;
+    }
+
+    /// One made earlier.
+    static PasswordHash stored(Cost cost, byte[] salt, byte[] hash) {
+        return new PasswordHash(cost, salt.clone(), hash.clone());
+    }
+
+    static PasswordHash of(char[] password, Cost cost) {
+        if (password.length == 0 || password.length > LONGEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "a password has 1 to %d characters".formatted(LONGEST_PASSWORD));
+        }
+        var salt = new byte[SALT_LENGTH];
+        RANDOM.nextBytes(salt);
+        return new PasswordHash(cost, salt, argon2id(password, salt, cost));
+    }
+
+    /// One that no password opens and that costs as much to try.
+    static PasswordHash ofNobody() {
+        var salt = new byte[SALT_LENGTH];
+        var hash = new byte[HASH_LENGTH];
+        RANDOM.nextBytes(salt);
+        RANDOM.nextBytes(hash);
+        return new PasswordHash(Cost.USUAL, salt, hash);
+    }
+
+    boolean opens(char[] password) {
+        return password.length <= LONGEST_PASSWORD
+                && MessageDigest.isEqual(hash, argon2id(password, salt, cost));
+    }
+
+    Cost cost() {
+        return cost;
+    }
+
+    /// For the store alone.
+    byte[] salt() {
+        return salt.clone();
+    }
+
+    /// For the store alone.
+    byte[] secretHash() {
+        return hash.clone();
+    }
+
+    @Override
+    public String toString() {
+        return "a password's hash";
+    }
+
+    private static byte[] argon2id(char[] password, byte[] salt, Cost cost) {
+        var parameters =
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(cost.memory())
+                        .withIterations(cost.passes())
+                        .withParallelism(cost.lanes())
+                        .withSalt(salt)
+                        .build();
+        var generator = new Argon2BytesGenerator();
+        var hash = new byte[HASH_LENGTH];
+        var bytes = bytes(password);
+        ROOM.acquireUninterruptibly();
+        try {
+            generator.init(parameters);
+            generator.generateBytes(bytes, hash);
+        } finally {
+            ROOM.release();
+            Arrays.fill(bytes, (byte) 0);
+        }
+        return hash;
+    }
+
+    private static byte[] bytes(char[] password) {
+        var room = ByteBuffer.allocate(password.length * MOST_BYTES);
+        UTF_8.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(password), room, true);
+        var bytes = Arrays.copyOf(room.array(), room.position());
+        Arrays.fill(room.array(), (byte) 0);
+        return bytes;
+    }
+}

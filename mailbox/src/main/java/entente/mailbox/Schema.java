@@ -1,0 +1,111 @@
+package entente.mailbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables of a store's file, and how an older file gets them. A step that has been released is never changed; a new one is added behind it.
+final class Schema {
+    /// Each step takes a file from the version of its index to the next. Tables are keyed by mailbox first, so that one mailbox's rows
+    /// lie together; `event` keeps its row ids, because its rows are long.
+    private static final List<List<String>> STEPS =
+            List.of(
+                    List.of(
+                            """
+                            CREATE TABLE recipient (
+                                address TEXT PRIMARY KEY,
+                                kind TEXT NOT NULL,
+                                display_name TEXT NOT NULL,
+                                zone TEXT,
+                                target TEXT
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE member (
+                                recipient TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                position INTEGER NOT NULL,
+                                address TEXT NOT NULL,
+                                PRIMARY KEY (recipient, position)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE password (
+                                address TEXT PRIMARY KEY,
+                                administrator INTEGER NOT NULL,
+                                memory INTEGER NOT NULL,
+                                passes INTEGER NOT NULL,
+                                lanes INTEGER NOT NULL,
+                                salt BLOB NOT NULL,
+                                hash BLOB NOT NULL
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE permission (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                who TEXT NOT NULL,
+                                level TEXT NOT NULL,
+                                PRIMARY KEY (mailbox, who)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE working_period (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                position INTEGER NOT NULL,
+                                zone TEXT NOT NULL,
+                                days INTEGER NOT NULL,
+                                start_minute INTEGER NOT NULL,
+                                end_minute INTEGER NOT NULL,
+                                PRIMARY KEY (mailbox, position)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE event (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                uid TEXT NOT NULL,
+                                instance TEXT NOT NULL,
+                                method TEXT NOT NULL,
+                                zones TEXT NOT NULL,
+                                text TEXT NOT NULL,
+                                PRIMARY KEY (mailbox, uid, instance)
+                            ) STRICT\
+                            """,
+                            """
+                            CREATE TABLE event_zones (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                digest TEXT NOT NULL,
+                                text TEXT NOT NULL,
+                                PRIMARY KEY (mailbox, digest)
+                            ) STRICT\
+                            """));
+
+    private Schema() {}
+
+    /// Brings a file to the newest version, each step in a transaction of its own.
+    static void bringUpToDate(Connection file) throws SQLException {
+        var version = version(file);
+        if (version > STEPS.size()) {
+            throw new SQLException("the file was written by a newer version of this program");
+        }
+        for (var step : STEPS.subList(version, STEPS.size())) {
+            Sql.update(file, "BEGIN IMMEDIATE");
+            for (var sql : step) {
+                Sql.update(file, sql);
+            }
+            Sql.update(file, "UPDATE schema_version SET version = version + 1");
+            Sql.update(file, "COMMIT");
+        }
+    }
+
+    private static int version(Connection file) throws SQLException {
+        Sql.update(file, "BEGIN IMMEDIATE");
+        Sql.update(
+                file,
+                "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT");
+        Sql.update(
+                file,
+                "INSERT INTO schema_version SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM schema_version)");
+        Sql.update(file, "COMMIT");
+        return Sql.query(file, "SELECT version FROM schema_version", row -> row.getInt(1))
+                .getFirst();
+    }
+}

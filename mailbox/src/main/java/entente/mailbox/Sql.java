@@ -1,0 +1,51 @@
+package entente.mailbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Statements with their values, and rows as lists. Transactions are spelled out, `BEGIN IMMEDIATE` to `COMMIT`: the driver stays in
+/// auto-commit mode, where it adds none of its own.
+final class Sql {
+    private Sql() {}
+
+    /// Reads one row; the cursor is moved by the caller.
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static int update(Connection file, String sql, Object... values) throws SQLException {
+        try (var statement = prepared(file, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> query(Connection file, String sql, Row<T> row, Object... values)
+            throws SQLException {
+        try (var statement = prepared(file, sql, values);
+                var rows = statement.executeQuery()) {
+            var read = new ArrayList<T>();
+            while (rows.next()) {
+                read.add(row.read(rows));
+            }
+            return read;
+        }
+    }
+
+    private static PreparedStatement prepared(Connection file, String sql, Object... values)
+            throws SQLException {
+        var statement = file.prepareStatement(sql);
+        try {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

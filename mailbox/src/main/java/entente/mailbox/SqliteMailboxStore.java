@@ -1,0 +1,278 @@
+package entente.mailbox;
+
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.question.WorkingPeriod;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A mailbox store in one SQLite file, all of it in memory too: asking reads memory, and never waits for the disk or a writer.
+///
+/// One process opens a file at a time. One thread writes it ([Writer]); what it wrote is in memory when the call returns.
+public final class SqliteMailboxStore implements MailboxStore {
+    private final Set<Domain> acceptedDomains;
+    private final InstantSource clock;
+    private final StoreFile file;
+    private final Holdings holdings = new Holdings();
+    private final PasswordHash nobody = PasswordHash.ofNobody();
+    private final PasswordHash.Cost cost;
+    private final Writer writer;
+    private final HorizonSweep sweep;
+
+    private SqliteMailboxStore(
+            StoreFile file,
+            Set<Domain> acceptedDomains,
+            InstantSource clock,
+            PasswordHash.Cost cost) {
+        this.file = file;
+        this.acceptedDomains = Set.copyOf(acceptedDomains);
+        this.clock = clock;
+        this.cost = cost;
+        this.writer = new Writer(file.connection(), holdings);
+        this.sweep = new HorizonSweep(this::drawHorizonsAnew);
+    }
+
+    /// Opens the store in this file, or makes a new one, and reads all of it.
+    public static SqliteMailboxStore open(
+            Path path, Set<Domain> acceptedDomains, InstantSource clock) {
+        return open(path, acceptedDomains, clock, PasswordHash.Cost.USUAL);
+    }
+
+    static SqliteMailboxStore open(
+            Path path, Set<Domain> acceptedDomains, InstantSource clock, PasswordHash.Cost cost) {
+        var file = StoreFile.open(path);
+        try {
+            var store = new SqliteMailboxStore(file, acceptedDomains, clock, cost);
+            store.readAll();
+            store.writer.start();
+            store.sweep.start();
+            return store;
+        } catch (SQLException | RuntimeException e) {
+            file.close();
+            throw new Problem(Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public Set<Domain> acceptedDomains() {
+        return acceptedDomains;
+    }
+
+    @Override
+    public Optional<Recipient> find(Address address) {
+        return holdings.find(address).flatMap(Holding::recipient);
+    }
+
+    @Override
+    public List<Recipient> resolve(String entry, int most) {
+        return holdings.resolve(entry, most);
+    }
+
+    @Override
+    public List<Recipient> recipients() {
+        return holdings.recipients();
+    }
+
+    @Override
+    public Optional<Calendar> of(Address mailbox) {
+        return holdings.find(mailbox)
+                .flatMap(holding ->
+                        holding.mailbox().map(owner -> new HeldCalendar(owner, holding)));
+    }
+
+    @Override
+    public Optional<Account> signIn(Address address, char[] password) {
+        var opened =
+                holdings.find(address)
+                        .flatMap(SqliteMailboxStore::usablePassword)
+                        .orElseGet(() -> new Holding.Password(nobody, false));
+        return opened.hash().opens(password)
+                ? Optional.of(new Account(address, opened.administrator()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void put(Recipient recipient) {
+        writer.write((connection, draft) -> {
+            RecipientRows.put(connection, recipient);
+            var before = heldOrEmpty(draft, recipient.address());
+            var after = before.with(recipient);
+            // Dates and times without a zone mean the owner's clock.
+            var sameClock =
+                    before.mailbox()
+                            .map(Recipient.Mailbox::zone)
+                            .equals(after.mailbox().map(Recipient.Mailbox::zone));
+            draft.put(sameClock ? after : after.with(agenda(connection, after)));
+            return recipient;
+        });
+    }
+
+    @Override
+    public boolean remove(Address address) {
+        return writer.write((connection, draft) -> {
+            var known = draft.find(address).flatMap(Holding::recipient).isPresent();
+            RecipientRows.remove(connection, address);
+            SettingRows.removePassword(connection, address);
+            draft.remove(address);
+            return known;
+        });
+    }
+
+    @Override
+    public void setPassword(Address address, char[] password, boolean administrator) {
+        var hashed = new Holding.Password(PasswordHash.of(password, cost), administrator);
+        writer.write((connection, draft) -> {
+            var holding = administrator ? heldOrEmpty(draft, address) : mailbox(draft, address);
+            SettingRows.putPassword(connection, address, hashed);
+            draft.put(holding.with(hashed));
+            return address;
+        });
+    }
+
+    @Override
+    public void setPermissions(Address mailbox, CalendarPermissions permissions) {
+        writer.write((connection, draft) -> {
+            var holding = mailbox(draft, mailbox);
+            SettingRows.putPermissions(connection, mailbox, permissions);
+            draft.put(holding.with(permissions));
+            return mailbox;
+        });
+    }
+
+    @Override
+    public void setWorkingHours(Address mailbox, ZoneId zone, List<WorkingPeriod> periods) {
+        var hours =
+                periods.isEmpty()
+                        ? Optional.<Holding.Hours>empty()
+                        : Optional.of(new Holding.Hours(zone, periods));
+        writer.write((connection, draft) -> {
+            var holding = mailbox(draft, mailbox);
+            SettingRows.putHours(connection, mailbox, hours);
+            draft.put(holding.with(hours));
+            return mailbox;
+        });
+    }
+
+    @Override
+    public ImportReport importCalendar(Address mailbox, InputStream file) {
+        var owner = mailbox(holdings.draft(), mailbox).mailbox().orElseThrow();
+        var bytes = bytes(file);
+        if (bytes.length > CalendarImport.LARGEST_FILE) {
+            return nothingImported(
+                    "the file is larger than %d MiB".formatted(CalendarImport.LARGEST_FILE >> 20));
+        }
+        var read = CalendarImport.read(bytes, owner);
+        return writer.write((connection, draft) -> merge(connection, draft, owner, read));
+    }
+
+    @Override
+    public void close() {
+        sweep.close();
+        writer.close();
+        file.close();
+    }
+
+    /// Draws the horizon of each calendar anew for which time has moved on.
+    void drawHorizonsAnew() {
+        for (var holding : holdings.all()) {
+            if (holding.agenda().isStale(clock.instant())) {
+                writer.write((_, draft) -> {
+                    draft.find(holding.address())
+                            .ifPresent(now ->
+                                    draft.put(now.with(now.agenda().drawnAnew(clock.instant()))));
+                    return holding.address();
+                });
+            }
+        }
+    }
+
+    private ImportReport merge(
+            Connection connection,
+            Holdings.Draft draft,
+            Recipient.Mailbox owner,
+            CalendarImport read)
+            throws SQLException {
+        var holding = mailbox(draft, owner.address());
+        if (!holding.mailbox().equals(Optional.of(owner))) {
+            return nothingImported("the mailbox was changed meanwhile; import again");
+        }
+        var merged = read.merge(holding.agenda());
+        EventRows.put(connection, owner.address(), read, merged);
+        draft.put(holding.with(merged.agenda()));
+        return merged.report();
+    }
+
+    private void readAll() throws SQLException {
+        var connection = file.connection();
+        var all = holdings.draft();
+        for (var recipient : RecipientRows.all(connection)) {
+            var address = recipient.address();
+            var holding =
+                    Holding.empty(address, clock.instant())
+                            .with(recipient)
+                            .with(SettingRows.permissions(connection, address))
+                            .with(SettingRows.hours(connection, address));
+            all.put(holding.with(agenda(connection, holding)));
+        }
+        SettingRows.passwords(connection)
+                .forEach((address, password) -> all.put(heldOrEmpty(all, address).with(password)));
+        all.publish();
+    }
+
+    private Agenda agenda(Connection connection, Holding holding) throws SQLException {
+        var mailbox = holding.mailbox();
+        return mailbox.isPresent()
+                ? EventRows.agenda(connection, mailbox.get(), clock.instant())
+                : Agenda.empty(clock.instant());
+    }
+
+    private Holding heldOrEmpty(Holdings.Draft draft, Address address) {
+        return draft.find(address).orElseGet(() -> Holding.empty(address, clock.instant()));
+    }
+
+    private static Holding mailbox(Holdings.Draft draft, Address address) {
+        return draft.find(address)
+                .filter(holding -> holding.mailbox().isPresent())
+                .orElseThrow(() ->
+                        new Problem(
+                                Refusal.of(Code.MAILBOX_UNKNOWN)
+                                        .saying(
+                                                "There is no mailbox %s here."
+                                                        .formatted(address))));
+    }
+
+    /// A mail user's password opens nothing: the mailbox it was for is elsewhere now.
+    private static Optional<Holding.Password> usablePassword(Holding holding) {
+        return holding.password()
+                .filter(password -> password.administrator() || holding.mailbox().isPresent());
+    }
+
+    private static ImportReport nothingImported(String why) {
+        return new ImportReport(
+                0,
+                0,
+                List.of(
+                        new ImportReport.Fault(
+                                1, Optional.empty(), why + "; nothing was imported")));
+    }
+
+    private static byte[] bytes(InputStream file) {
+        try {
+            return file.readNBytes(CalendarImport.LARGEST_FILE + 1);
+        } catch (IOException e) {
+            throw new Problem(
+                    Refusal.of(Code.CALENDAR_FILE_UNREADABLE, String.valueOf(e.getMessage())), e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package entente.mailbox;
+
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/// A store's SQLite file, opened by this process alone: memory and file would part ways if another wrote to it. The lock lies beside
+/// the file and goes when the process does, however it ends.
+final class StoreFile implements AutoCloseable {
+    private final FileChannel lock;
+    private final Connection connection;
+
+    private StoreFile(FileChannel lock, Connection connection) {
+        this.lock = lock;
+        this.connection = connection;
+    }
+
+    static StoreFile open(Path path) {
+        try {
+            var folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            var lock = lock(path);
+            try {
+                return new StoreFile(lock, connect(path));
+            } catch (SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (SQLException | IOException e) {
+            throw new Problem(Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            connection.close();
+        } catch (SQLException | IOException e) {
+            // Everything acknowledged is in the file; there is nothing left to lose.
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        var channel =
+                FileChannel.open(
+                        path.resolveSibling(path.getFileName() + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException openedByThisProcess) {
+            // Said below.
+        }
+        channel.close();
+        throw new Problem(
+                Code.STORE_UNREADABLE,
+                "The store is open in another process.",
+                "Stop the server that uses it, or ask that server instead.");
+    }
+
+    private static Connection connect(Path path) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        var connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        try {
+            Schema.bringUpToDate(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

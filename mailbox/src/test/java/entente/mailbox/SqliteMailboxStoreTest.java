@@ -1,0 +1,103 @@
+package entente.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteMailboxStoreTest implements MailboxStoreContract {
+    /// Costs next to nothing; what real hashes cost is tested with them.
+    private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
+
+    @TempDir private Path folder;
+    private MailboxStore open;
+
+    @Override
+    public MailboxStore emptyStore() {
+        return open;
+    }
+
+    @Override
+    public MailboxStore reopened(MailboxStore store) {
+        store.close();
+        open = another();
+        return open;
+    }
+
+    @BeforeEach
+    void open() {
+        open = another();
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Test
+    void twoProcessesCannotOpenOneFile() {
+        assertThatThrownBy(this::another)
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("open in another process");
+    }
+
+    @Test
+    void aFileThatIsNoStoreIsAProblemAndStaysAsItIs() throws IOException {
+        open.close();
+        Files.writeString(file(), "This is no store, but somebody's letter.");
+
+        assertThatThrownBy(this::another).isInstanceOf(Problem.class);
+
+        assertThat(file()).hasContent("This is no store, but somebody's letter.");
+    }
+
+    @Test
+    void aFileOfANewerProgramIsAProblem() throws SQLException {
+        open.close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE schema_version SET version = 99");
+        }
+
+        assertThatThrownBy(this::another)
+                .isInstanceOf(Problem.class)
+                .hasStackTraceContaining("newer version of this program");
+    }
+
+    @Test
+    void aClosedStoreRefusesChanges() {
+        open.close();
+
+        assertThatThrownBy(() -> open.put(MARYS_MAILBOX)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void noPasswordIsInTheFile() throws IOException {
+        open.put(MARYS_MAILBOX);
+        open.setPassword(MARY, "correct horse battery".toCharArray(), false);
+        open.close();
+
+        assertThat(Files.readString(file(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("mary@contoso.test")
+                .doesNotContain("battery");
+    }
+
+    private MailboxStore another() {
+        return SqliteMailboxStore.open(
+                file(), MailboxStoreContract.acceptedDomains(), InstantSource.fixed(NOW), CHEAP);
+    }
+
+    private Path file() {
+        return folder.resolve("mailboxes.db");
+    }
+}
