@@ -299,6 +299,14 @@ public enum Code {
             new OAuth(400, "unauthorized_client"),
             "The client may not call this resource.",
             "Allow the call on the service principal."),
+    GRANT_DELEGATION_FORBIDDEN(
+            new OAuth(400, "unauthorized_client"),
+            "The client may not speak for people.",
+            "Register the service principal for delegation, or ask for a token without it."),
+    GRANT_ASSERTION_AUDIENCE(
+            new OAuth(400, "invalid_grant"),
+            "The assertion is addressed to another server.",
+            "Compare its audience with this broker's application id, host and realm, or with the token endpoint's URL."),
     GRANT_ASSERTION_STALE(
             new OAuth(400, "invalid_grant"),
             "The assertion is expired, not yet valid, or was used before.",

@@ -1,0 +1,40 @@
+package entente.broker;
+
+import entente.question.Domain;
+import entente.wire.jwt.Issuer;
+import entente.wire.jwt.VerifyKey;
+import java.util.List;
+import java.util.Set;
+
+/// An application registered with the broker, as one who asks for tokens, one whom tokens are for, or both.
+///
+/// `hosts` are the names it answers at (its service principal names); `keys` at most 4, with which it signs assertions; `mayCall` the
+/// application ids of the resources it may ask tokens for; `roles` what its access tokens say it may do; with `delegation` its actor
+/// tokens may carry a person.
+public record ServicePrincipal(
+        String appId,
+        String realm,
+        String displayName,
+        Set<Domain> hosts,
+        List<VerifyKey> keys,
+        Set<String> mayCall,
+        Set<String> roles,
+        boolean delegation,
+        boolean enabled) {
+    private static final int MOST_KEYS = 4;
+
+    public ServicePrincipal {
+        hosts = Set.copyOf(hosts);
+        keys = List.copyOf(keys);
+        mayCall = Set.copyOf(mayCall);
+        roles = Set.copyOf(roles);
+        if (keys.size() > MOST_KEYS) {
+            throw new IllegalArgumentException("an application has at most 4 keys");
+        }
+    }
+
+    /// Its name in `iss` and `nameid`.
+    public Issuer name() {
+        return new Issuer(appId, realm);
+    }
+}
