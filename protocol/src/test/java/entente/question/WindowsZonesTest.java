@@ -13,21 +13,19 @@ class WindowsZonesTest {
         assertThat(WindowsZones.ids())
                 .hasSizeGreaterThan(135)
                 .doesNotHaveDuplicates()
-                .allSatisfy(
-                        name ->
-                                assertThat(WindowsZones.zone(name))
-                                        .map(ZoneId::getId)
-                                        .hasValue(TimeZone.getIDForWindowsID(name, "001")));
+                .allSatisfy(name ->
+                        assertThat(WindowsZones.zone(name))
+                                .map(ZoneId::getId)
+                                .hasValue(TimeZone.getIDForWindowsID(name, "001")));
     }
 
     @Test
     void everyZoneOfJavaHasTheWindowsNameThatUnicodeGivesIt() {
         assertThat(ZoneId.getAvailableZoneIds())
                 .filteredOn(id -> !id.startsWith("SystemV/"))
-                .allSatisfy(
-                        id ->
-                                assertThat(WindowsZones.windowsName(ZoneId.of(id)).orElse(null))
-                                        .isEqualTo(TimeZone.getWindowsID(id)));
+                .allSatisfy(id ->
+                        assertThat(WindowsZones.windowsName(ZoneId.of(id)).orElse(null))
+                                .isEqualTo(TimeZone.getWindowsID(id)));
     }
 
     @Test

@@ -51,7 +51,9 @@ class SoapEnvelopeTest {
 
     @Test
     void envelopeOfSoap12IsRefused() {
-        var soap12 = OPEN.replace("schemas.xmlsoap.org/soap/envelope/", "www.w3.org/2003/05/soap-envelope");
+        var soap12 =
+                OPEN.replace(
+                        "schemas.xmlsoap.org/soap/envelope/", "www.w3.org/2003/05/soap-envelope");
 
         assertThatThrownBy(() -> read(soap12 + "<s:Body><a/></s:Body>" + CLOSE))
                 .isInstanceOf(MalformedXml.class)

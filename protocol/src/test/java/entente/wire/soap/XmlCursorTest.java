@@ -141,9 +141,7 @@ class XmlCursorTest {
         var document = "<a xmlns='urn:x'>" + " ".repeat(10_000) + "</a>";
 
         assertThatThrownBy(() -> readAll(document, 5_000))
-                .isInstanceOfSatisfying(
-                        MalformedXml.class,
-                        e -> assertThat(e.tooLarge()).isTrue())
+                .isInstanceOfSatisfying(MalformedXml.class, e -> assertThat(e.tooLarge()).isTrue())
                 .hasMessageContaining("longer than may be read");
     }
 
@@ -164,8 +162,7 @@ class XmlCursorTest {
 
         assertThatThrownBy(() -> XmlCursor.open(broken, Set.of(), MOST))
                 .isInstanceOfSatisfying(
-                        MalformedXml.class,
-                        e -> assertThat(e.tooLarge()).isFalse());
+                        MalformedXml.class, e -> assertThat(e.tooLarge()).isFalse());
     }
 
     private static String nested(int depth) {

@@ -1,0 +1,124 @@
+package entente.wire.ews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.question.TimeZoneRule;
+import entente.question.TimeZoneRule.Change;
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.XmlCursor;
+import entente.wire.soap.XmlWriter;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZoneXmlTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Bias>-60</t:Bias>",
+                // Neither change has a month.
+                "<t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>00:00:00</t:Time><t:DayOrder>0</t:DayOrder><t:Month>0</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime><t:DaylightTime><t:Bias>-60</t:Bias><t:Time>00:00:00</t:Time><t:DayOrder>0</t:DayOrder><t:Month>0</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime>",
+                // Both changes are the same.
+                "<t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>1</t:DayOrder><t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime><t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>1</t:DayOrder><t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime>",
+                // Neither change moves the clock.
+                "<t:Bias>-60</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>1</t:DayOrder><t:Month>11</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime><t:DaylightTime><t:Bias>0</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>1</t:DayOrder><t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:DaylightTime>"
+            })
+    void zoneWhoseClockNeverChangesIsAnOffset(String content) throws MalformedXml {
+        assertThat(read(content)).hasValue(TimeZoneRule.fixed(-60));
+    }
+
+    @Test
+    void yearMakesAChangeHappenOnceOnADateAndNeedsNoDayOfTheWeek() throws MalformedXml {
+        var rule =
+                read("<t:Bias>0</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>03:00:00</t:Time><t:DayOrder>20</t:DayOrder><t:Month>10</t:Month><t:Year>2026</t:Year></t:StandardTime><t:DaylightTime><t:Bias>-60</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>17</t:DayOrder><t:Month>4</t:Month><t:Year>2026</t:Year></t:DaylightTime>")
+                        .orElseThrow();
+
+        assertThat(rule.toInstant(LocalDateTime.parse("2026-04-17T01:59:00")))
+                .hasToString("2026-04-17T01:59:00Z");
+        assertThat(rule.toInstant(LocalDateTime.parse("2026-04-17T03:00:00")))
+                .hasToString("2026-04-17T02:00:00Z");
+        assertThat(rule.toInstant(LocalDateTime.parse("2027-07-01T00:00:00")))
+                .hasToString("2027-07-01T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Month>13</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek>",
+                "<t:Month>3</t:Month><t:DayOfWeek>Someday</t:DayOfWeek>",
+                "<t:Month>3</t:Month>",
+                "<t:Month>3</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek><t:Time>25:00:00</t:Time>"
+            })
+    void changeThatCannotBeMakesAZoneThatCannotBe(String daylight) throws MalformedXml {
+        var content =
+                "<t:Bias>0</t:Bias><t:StandardTime><t:Bias>0</t:Bias><t:Time>02:00:00</t:Time><t:DayOrder>1</t:DayOrder><t:Month>11</t:Month><t:DayOfWeek>Sunday</t:DayOfWeek></t:StandardTime><t:DaylightTime><t:Bias>-60</t:Bias><t:DayOrder>1</t:DayOrder>%s</t:DaylightTime>"
+                        .formatted(daylight);
+
+        assertThat(read(content)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void zoneIsReadBackAsItWasWritten(TimeZoneRule zone) throws MalformedXml {
+        var xml = new XmlWriter(512).start("t:z").attribute("xmlns:t", Ews.TYPES);
+        ZoneXml.write(xml, zone);
+
+        assertThat(read(xml.end())).hasValue(zone);
+    }
+
+    static Stream<TimeZoneRule> zones() {
+        return Stream.of(
+                TimeZoneRule.UTC,
+                TimeZoneRule.fixed(-330),
+                of("America/Los_Angeles"),
+                of("Australia/Sydney"),
+                of("Europe/Berlin"),
+                new TimeZoneRule(
+                        60,
+                        Optional.of(change(0, 10, 20, 2026)),
+                        Optional.of(change(-60, 4, 17, 2026))));
+    }
+
+    private static Change change(int bias, int month, int day, int year) {
+        return new Change(
+                bias,
+                LocalTime.of(2, 30),
+                day,
+                month,
+                Optional.of(LocalDateTime.of(year, month, day, 0, 0).getDayOfWeek()),
+                OptionalInt.of(year));
+    }
+
+    private static TimeZoneRule of(String zone) {
+        return TimeZoneRule.of(ZoneId.of(zone).getRules(), 2026);
+    }
+
+    private static Optional<TimeZoneRule> read(String content) throws MalformedXml {
+        var document =
+                "<t:z xmlns:t='%s'><t:TimeZone>%s</t:TimeZone></t:z>".formatted(Ews.TYPES, content);
+        return read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<TimeZoneRule> read(XmlWriter document) throws MalformedXml {
+        return read(document.toBytes());
+    }
+
+    private static Optional<TimeZoneRule> read(byte[] document) throws MalformedXml {
+        try (var xml =
+                XmlCursor.open(
+                        new ByteArrayInputStream(document), Ews.REQUEST, Examples.MOST_BYTES)) {
+            xml.nextChild();
+            xml.nextChild();
+            return ZoneXml.read(xml);
+        }
+    }
+}
