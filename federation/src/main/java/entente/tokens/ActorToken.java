@@ -3,6 +3,7 @@ package entente.tokens;
 import entente.wire.jwt.PrincipalName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /// A broker's word that we are who we are, for one resource. Whoever holds it can speak there for any person of ours, so it is
 /// kept in memory only and never printed.
@@ -15,18 +16,21 @@ public final class ActorToken {
     private final PrincipalName resource;
     private final Instant start;
     private final Instant end;
+    private final Map<String, String> claims;
 
     ActorToken(
             String compact,
             String application,
             PrincipalName resource,
             Instant start,
-            Instant end) {
+            Instant end,
+            Map<String, String> claims) {
         this.compact = compact;
         this.application = application;
         this.resource = resource;
         this.start = start;
         this.end = end;
+        this.claims = Map.copyOf(claims);
     }
 
     /// Gives the token itself away, for the one request that carries it.
@@ -46,6 +50,11 @@ public final class ActorToken {
 
     public Instant end() {
         return end;
+    }
+
+    /// What it says, for people to read.
+    Map<String, String> claims() {
+        return claims;
     }
 
     /// Whether it will still be good when the call it is for arrives; a short-lived one counts as fresh for half its life.

@@ -119,7 +119,13 @@ final class ActorTokenRequest {
                 return BrokerDenial.unreadable("its token has ended; compare the clocks.");
             }
             return new Issued(
-                    new ActorToken(answer.accessToken(), application, wish.resource(), now, end));
+                    new ActorToken(
+                            answer.accessToken(),
+                            application,
+                            wish.resource(),
+                            now,
+                            end,
+                            claims.shown()));
         } catch (GrantMalformed | TokenMalformed malformed) {
             return BrokerDenial.unreadable(malformed.getMessage() + ".");
         }

@@ -10,6 +10,7 @@ import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
 import entente.wire.jwt.PrincipalName;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ public final class PartnerTokens {
         var slot = kept.get(Key.of(wish), _ -> new KeptToken());
         return switch (slot.tokenFor(wish, request, clock)) {
             case KeptToken.Found(var token, var fromCache) -> {
-                trace.add(told(wish, token, fromCache), watch.lap());
+                tell(trace, wish, token, fromCache, watch.lap());
                 yield new Outcome.Ready(new BearerSource(token, this));
             }
             case KeptToken.Denied(var why) -> new Outcome.Failed(why);
@@ -88,13 +89,16 @@ public final class PartnerTokens {
         return outerTokens.signed(actor, user, clock.instant());
     }
 
-    private static Step told(TokenWish wish, ActorToken token, boolean fromCache) {
-        return fromCache
-                ? new Step.TokenFromCache(token.resource().toString(), token.end())
-                : new Step.TokenIssued(
-                        wish.server().tokenEndpoint().toString(),
-                        token.resource().toString(),
-                        token.end());
+    private static void tell(
+            Trace trace, TokenWish wish, ActorToken token, boolean fromCache, Duration took) {
+        var resource = token.resource().toString();
+        if (fromCache) {
+            trace.add(new Step.TokenFromCache(resource, token.end()), took);
+            return;
+        }
+        var endpoint = wish.server().tokenEndpoint().toString();
+        trace.add(new Step.TokenIssued(endpoint, resource, token.end()), took);
+        trace.add(new Step.ClaimsShown("the actor token", token.claims()), Duration.ZERO);
     }
 
     /// The whole auth server stands in the key: one that is changed or replaced starts with no tokens.

@@ -21,7 +21,10 @@ final class PublishedKeys {
     private final KeySource source;
     private volatile List<VerifyKey> keys = List.of();
     private volatile Instant due = Instant.MIN;
-    private volatile Instant againFrom = Instant.MIN;
+
+    // Only touched by the thread that reads.
+    private Instant triedAt = Instant.MIN;
+    private Instant againFrom = Instant.MIN;
 
     PublishedKeys(KeySource source) {
         this.source = source;
@@ -50,7 +53,9 @@ final class PublishedKeys {
     void readAgain(MetadataReader reader, Instant now, Trace trace) {
         reading.lock();
         try {
-            if (!now.isBefore(againFrom)) {
+            // Without a copy there is nothing to read again, and what was read just now is new
+            // enough.
+            if (!keys.isEmpty() && now.isAfter(triedAt) && !now.isBefore(againFrom)) {
                 againFrom = now.plus(BETWEEN_READINGS);
                 read(reader, now, "a token names a key that is not in our copy", trace);
             }
@@ -61,6 +66,7 @@ final class PublishedKeys {
 
     private void read(MetadataReader reader, Instant now, String why, Trace trace) {
         var watch = new Stopwatch();
+        triedAt = now;
         switch (reader.read(source)) {
             case MetadataReader.Read(var fresh) -> {
                 keys = fresh;

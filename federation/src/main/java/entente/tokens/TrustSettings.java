@@ -61,9 +61,8 @@ public record TrustSettings(
                 .findFirst();
     }
 
-    /// Whether an enabled partner is registered in this realm.
+    /// Whether a partner is registered in this realm, enabled or not.
     boolean knowsRealm(String realm) {
-        return partners.stream()
-                .anyMatch(partner -> partner.enabled() && partner.realm().equals(realm));
+        return partners.stream().anyMatch(partner -> partner.realm().equals(realm));
     }
 }
