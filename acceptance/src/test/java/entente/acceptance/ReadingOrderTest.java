@@ -32,6 +32,7 @@ class ReadingOrderTest {
                     "entente.routes",
                     "entente.tokens",
                     "entente.broker",
+                    "entente.vouching",
                     "entente.discovery",
                     "entente.asking",
                     "entente.sharing",

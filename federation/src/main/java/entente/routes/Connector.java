@@ -24,4 +24,12 @@ public record Connector(
         targetAddressDomains = Set.copyOf(targetAddressDomains);
         hosts = Set.copyOf(hosts);
     }
+
+    /// Whether a token may be carried to `url`: over https, to a host that this connector names.
+    public boolean leadsTo(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme())
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && Domain.parse(url.getHost()).filter(hosts::contains).isPresent();
+    }
 }

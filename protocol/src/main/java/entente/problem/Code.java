@@ -61,6 +61,10 @@ public enum Code {
             new Mailbox("ErrorTimeoutExpired"),
             "The organisation of this mailbox did not answer in time.",
             "Ask again; if it stays slow, see the steps of the trace for the one that took the time."),
+    MAILBOX_MOVING(
+            new Mailbox("ErrorMailboxMoveInProgress"),
+            "The mailbox is being moved.",
+            "Ask again when the move is over."),
     NO_USABLE_ADDRESS(
             new Mailbox("ErrorUserWithoutFederatedProxyAddress"),
             "The asking person has no address in a domain that the partner knows us by.",

@@ -3,6 +3,7 @@ package entente.trace;
 import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public sealed interface Step {
     /// The other side was called and answered with an HTTP status.
     record Called(String operation, String endpoint, int status) implements Step {}
 
+    /// The other side's clock is ahead of ours by more than tokens tolerate; behind where negative.
+    record ClocksApart(String host, Duration by) implements Step {}
+
     /// A 401 came back: tokens were dropped, and the call is tried once more.
     record TriedAgain(String diagnostics) implements Step {}
 
@@ -73,6 +77,7 @@ public sealed interface Step {
             case MetadataRefreshed _ -> "metadata";
             case Discovered _ -> "discovery";
             case Called _ -> "call";
+            case ClocksApart _ -> "clock";
             case TriedAgain _ -> "retry";
             case ChecksPassed _ -> "checks";
             case PermissionWon _ -> "permission";
@@ -120,6 +125,12 @@ public sealed interface Step {
             case Called call ->
                     "%s at %s answered %d"
                             .formatted(call.operation(), call.endpoint(), call.status());
+            case ClocksApart apart ->
+                    "the clock of %s is %d s %s ours"
+                            .formatted(
+                                    apart.host(),
+                                    apart.by().abs().toSeconds(),
+                                    apart.by().isNegative() ? "behind" : "ahead of");
             case TriedAgain again ->
                     "refused once (%s); tokens dropped, one more try"
                             .formatted(again.diagnostics());

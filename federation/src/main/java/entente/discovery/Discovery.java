@@ -1,0 +1,110 @@
+package entente.discovery;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.routes.Connector;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import entente.vouching.VouchedCalls;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Finds the EWS URL of a partner's mailboxes.
+///
+/// A connector that names it is believed; otherwise the partner's Autodiscover is asked, once for all who want to know at
+/// the same time. What it says holds for the whole domain, for a day or until a call to it fails.
+public final class Discovery {
+    /// How long one call to Autodiscover may take, unless set otherwise.
+    public static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int MOST_KEPT = 10_000;
+
+    private final Cache<Key, Kept> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Flights<Key, Outcome> flights = new Flights<>();
+    private final VouchedCalls calls;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    public Discovery(VouchedCalls calls, InstantSource clock, Duration patience) {
+        this.calls = calls;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /// What was found.
+    public sealed interface Outcome {
+        /// Ask there: a host that the connector names.
+        record Found(URI ews) implements Outcome {}
+
+        /// The partner has nobody of this address; others it may have.
+        record NobodyThere(Refusal why) implements Outcome {}
+
+        record Failed(Refusal why) implements Outcome {}
+    }
+
+    /// The EWS URL for `target`, asked in the name of `user`.
+    public Outcome ewsUrlOf(
+            Connector connector,
+            Address target,
+            Optional<Address> user,
+            Trace trace,
+            Instant deadline) {
+        var watch = new Stopwatch();
+        var given = connector.targetSharingEpr();
+        if (given.isPresent()) {
+            return found("the connector", given.get(), trace, watch);
+        }
+        var key = new Key(connector, target.domain());
+        var known = kept.getIfPresent(key);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return found("memory", known.ews(), trace, watch);
+        }
+        var search = new Search(connector, target, user, trace, deadline, calls, patience);
+        var outcome =
+                flights.join(
+                                key,
+                                () -> search(search, key),
+                                Duration.between(clock.instant(), deadline))
+                        .orElseGet(() -> new Outcome.Failed(Refusal.of(Code.DISCOVERY_TIMED_OUT)));
+        if (search.begun()) {
+            return outcome;
+        }
+        return switch (outcome) {
+            case Outcome.Found(var ews) -> found("a search that was under way", ews, trace, watch);
+            case Outcome.Failed failed -> failed;
+            // That was said of somebody else.
+            case Outcome.NobodyThere _ -> search(search, key);
+        };
+    }
+
+    /// Forgets what was found for a domain, because a call to it failed as calls do when mailboxes or servers have moved.
+    public void forget(Connector connector, Domain domain) {
+        kept.invalidate(new Key(connector, domain));
+    }
+
+    private Outcome search(Search search, Key key) {
+        var outcome = search.run();
+        if (outcome instanceof Outcome.Found(var ews) && search.holdsForTheDomain()) {
+            kept.put(key, new Kept(ews, clock.instant().plus(KEPT)));
+        }
+        return outcome;
+    }
+
+    private static Outcome found(String how, URI ews, Trace trace, Stopwatch watch) {
+        trace.add(new Step.Discovered(how, ews.toString()), watch.lap());
+        return new Outcome.Found(ews);
+    }
+
+    private record Key(Connector connector, Domain domain) {}
+
+    private record Kept(URI ews, Instant until) {}
+}

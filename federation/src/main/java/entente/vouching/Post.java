@@ -1,0 +1,65 @@
+package entente.vouching;
+
+import entente.calling.Call;
+import entente.calling.Https;
+import entente.calling.Outcome;
+import entente.calling.Outcome.Kind;
+import entente.calling.Outcome.NoAnswer;
+import entente.calling.Outcome.Responded;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// One message being sent, as often as it takes: each time with another token, always to the same place.
+record Post(Message message, Https https, InstantSource clock, Trace trace, Instant deadline) {
+    /// Sends it with what follows `Bearer`; empty asks for the challenge.
+    Outcome send(String bearer) {
+        var now = clock.instant();
+        var left = Duration.between(now, deadline);
+        if (!left.isPositive()) {
+            return new NoAnswer(
+                    Kind.TIMED_OUT, "the time was over before " + message + " was sent");
+        }
+        var patience = left.compareTo(message.patience()) < 0 ? left : message.patience();
+        var watch = new Stopwatch();
+        var outcome = https.send(call(bearer, patience));
+        if (outcome instanceof Responded answer) {
+            var name =
+                    bearer.isEmpty()
+                            ? message.operation() + " without a token"
+                            : message.operation();
+            trace.add(
+                    new Step.Called(name, message.endpoint().toString(), answer.status()),
+                    watch.lap());
+            ClockCheck.of(answer.header("date"), now)
+                    .ifPresent(by ->
+                            trace.add(
+                                    new Step.ClocksApart(message.endpoint().getHost(), by),
+                                    Duration.ZERO));
+        }
+        return outcome;
+    }
+
+    private Call call(String bearer, Duration patience) {
+        var headers =
+                Map.of(
+                        "authorization",
+                        bearer.isEmpty() ? "Bearer" : "Bearer " + bearer,
+                        "content-type",
+                        "text/xml; charset=utf-8",
+                        "accept",
+                        "text/xml",
+                        "soapaction",
+                        "\"" + message.action() + "\"",
+                        "user-agent",
+                        message.userAgent(),
+                        "client-request-id",
+                        trace.id().text());
+        return new Call(
+                "POST", message.endpoint(), headers, message.body(), patience, message.mostBytes());
+    }
+}

@@ -1,0 +1,169 @@
+package entente.vouching;
+
+import entente.calling.Https;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.routes.Connector;
+import entente.tokens.AuthServer;
+import entente.tokens.ChallengeCheck;
+import entente.tokens.PartnerTokens;
+import entente.tokens.TokenWish;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import entente.wire.jwt.Challenge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Calls partners with a token that says who asks (MS-XOAUTH 3.2.5).
+///
+/// The first call to a partner goes out with an empty token; what the partner says then is remembered, and checked against the
+/// connector before any token is sent. A token the partner refuses is dropped and a new one tried, once.
+public final class VouchedCalls {
+    private final Https https;
+    private final PartnerTokens tokens;
+    private final Supplier<List<AuthServer>> brokers;
+    private final InstantSource clock;
+    private final Introductions introductions = new Introductions();
+
+    /// `brokers` is asked anew for each call, so that a change takes effect at once.
+    public VouchedCalls(
+            Https https,
+            PartnerTokens tokens,
+            Supplier<List<AuthServer>> brokers,
+            InstantSource clock) {
+        this.https = https;
+        this.tokens = tokens;
+        this.brokers = brokers;
+        this.clock = clock;
+    }
+
+    /// What came of a call.
+    public sealed interface Outcome {
+        /// The partner took the token and said something: 200, or 500 with what should be a SOAP fault.
+        record Answered(int status, byte[] body) implements Outcome {
+            @Override
+            public String toString() {
+                return "HTTP " + status + ", " + body.length + " bytes";
+            }
+        }
+
+        record Failed(Refusal why) implements Outcome {}
+    }
+
+    /// Sends `message` over `connector`: for `user`, or for ourselves where there is none. No new call begins after `deadline`.
+    public Outcome send(
+            Message message,
+            Connector connector,
+            Optional<Address> user,
+            Trace trace,
+            Instant deadline) {
+        if (!connector.leadsTo(message.endpoint())) {
+            return new Outcome.Failed(notNamed(message, connector));
+        }
+        var round =
+                new Round(
+                        new Post(message, https, clock, trace, deadline),
+                        connector,
+                        user,
+                        trace,
+                        deadline);
+        return switch (challenge(round)) {
+            case Heard.Said(var challenge) -> sendWithToken(challenge, round, Try.FIRST);
+            case Heard.Nothing(var why) -> new Outcome.Failed(why);
+        };
+    }
+
+    /// One message on its way.
+    private record Round(
+            Post post,
+            Connector connector,
+            Optional<Address> user,
+            Trace trace,
+            Instant deadline) {}
+
+    private enum Try {
+        FIRST,
+        LAST
+    }
+
+    /// What the partner says of itself: as it said last time, or by the real request with an empty token (MS-XOAUTH 3.2.5.4).
+    private Heard challenge(Round round) {
+        var known = introductions.of(round.connector());
+        if (known.isPresent()) {
+            return new Heard.Said(known.get());
+        }
+        var watch = new Stopwatch();
+        var heard = Heard.in(round.post().send(""), round.post().message());
+        if (heard instanceof Heard.Said(var challenge)) {
+            introductions.remember(round.connector(), challenge);
+            round.trace()
+                    .add(
+                            new Step.ChallengeParsed(
+                                    Spoken.quoted(challenge.clientId()),
+                                    challenge.realm().map(Spoken::quoted),
+                                    challenge.trustedIssuers().stream()
+                                            .map(Spoken::quoted)
+                                            .toList()),
+                            watch.lap());
+        }
+        return heard;
+    }
+
+    private Outcome sendWithToken(Challenge challenge, Round round, Try attempt) {
+        var host = round.post().message().endpoint().getHost();
+        return switch (ChallengeCheck.check(challenge, round.connector(), host, brokers.get())) {
+            case ChallengeCheck.Outcome.Refused(var why) -> {
+                // It may say better next time; a token it gets no sooner.
+                introductions.forget(round.connector());
+                yield new Outcome.Failed(why);
+            }
+            case ChallengeCheck.Outcome.Agreed(var server, var resource) ->
+                    sendWithToken(
+                            new TokenWish(
+                                    server, resource, round.user().isPresent(), round.deadline()),
+                            round,
+                            attempt);
+        };
+    }
+
+    private Outcome sendWithToken(TokenWish wish, Round round, Try attempt) {
+        return switch (tokens.tokenFor(wish, round.trace())) {
+            case PartnerTokens.Outcome.Failed(var why) -> new Outcome.Failed(why);
+            case PartnerTokens.Outcome.Ready(var token) -> {
+                var bearer = round.user().map(token::forUser).orElseGet(token::forApplication);
+                yield switch (Verdict.on(round.post().send(bearer), round.post().message())) {
+                    case Verdict.Taken(var status, var body) -> new Outcome.Answered(status, body);
+                    case Verdict.TokenRefused(var challenge, var why) when attempt == Try.FIRST -> {
+                        tokens.drop(wish, token.actor());
+                        introductions.remember(round.connector(), challenge);
+                        round.trace()
+                                .add(
+                                        new Step.TriedAgain(why.cause().orElse("no reason")),
+                                        Duration.ZERO);
+                        yield sendWithToken(challenge, round, Try.LAST);
+                    }
+                    case Verdict.TokenRefused(_, var why) -> {
+                        tokens.drop(wish, token.actor());
+                        yield new Outcome.Failed(why);
+                    }
+                    case Verdict.Failed(var why) -> new Outcome.Failed(why);
+                };
+            }
+        };
+    }
+
+    private static Refusal notNamed(Message message, Connector connector) {
+        return Refusal.of(Code.DISCOVERY_REDIRECTED)
+                .saying(
+                        "Connector %s does not name the host %s."
+                                .formatted(
+                                        connector.name(),
+                                        Spoken.quoted(message.endpoint().toString())));
+    }
+}
