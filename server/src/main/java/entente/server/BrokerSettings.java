@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// A broker. `domain` names it in traces and is the host of its own principal, `realms` are the tenants it serves, `url` is
-/// where it is reached from outside, `state` the folder that holds its issue log.
+/// A broker. `domain` names it in traces, `realms` are the tenants it serves, `url` is where it is reached from outside, `hosts` are
+/// all names it answers to, `state` is the folder that holds its issue log.
 public record BrokerSettings(
         Domain domain,
         String appId,
         Set<String> realms,
         URI url,
+        Set<Domain> hosts,
         Path state,
         ListenSettings listen,
         SigningSettings signing,
@@ -21,11 +22,12 @@ public record BrokerSettings(
         List<PrincipalSettings> principals) {
     public BrokerSettings {
         realms = Set.copyOf(realms);
+        hosts = Set.copyOf(hosts);
         principals = List.copyOf(principals);
     }
 
     /// An application registered with a broker: the hosts it answers at, the certificates it signs with, the applications it
-    /// may call, and whether its tokens may carry a person.
+    /// may call, what its own access tokens say it may do, and whether its tokens may carry a person.
     public record PrincipalSettings(
             String appId,
             String realm,
@@ -33,12 +35,14 @@ public record BrokerSettings(
             Set<Domain> hosts,
             List<Path> certificates,
             Set<String> mayCall,
+            Set<String> roles,
             boolean delegation,
             boolean enabled) {
         public PrincipalSettings {
             hosts = Set.copyOf(hosts);
             certificates = List.copyOf(certificates);
             mayCall = Set.copyOf(mayCall);
+            roles = Set.copyOf(roles);
         }
     }
 }

@@ -1,0 +1,90 @@
+package entente.endpoints;
+
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Caller;
+import entente.trace.Step;
+import entente.wire.ews.ConvertId;
+import entente.wire.ews.EwsEnvelope;
+import entente.wire.ews.EwsFault;
+import entente.wire.ews.EwsRequest;
+import entente.wire.ews.EwsResponse;
+import entente.wire.ews.GetServerTimeZones;
+import entente.wire.ews.GetUserAvailability;
+import entente.wire.ews.ResolveNames;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `/EWS/Exchange.asmx`: Exchange Web Services, for our people's clients and for partners.
+///
+/// What is wanted is the first element of the SOAP body, whatever SOAPAction says. A request that is refused as a whole is a SOAP
+/// fault with status 500, at which alone clients read one; a partner that may not use an operation gets 403.
+public final class Ews {
+    private static final Logger LOG = LoggerFactory.getLogger(Ews.class);
+    private static final String PATH = "/EWS/Exchange.asmx";
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final Availability availability;
+    private final NameResolution names;
+
+    public Ews(Availability availability, NameResolution names) {
+        this.availability = availability;
+        this.names = names;
+    }
+
+    public List<Mount> mounts(Door door) {
+        return List.of(
+                new Mount.Guarded(Place.at(PATH, "POST"), door, this::answer),
+                // There are clients that look first whether anything is here.
+                new Mount.Guarded(
+                        Place.at(PATH, "GET"),
+                        door,
+                        (_, _) -> Reply.text(200, "Exchange Web Services\n")));
+    }
+
+    private Reply answer(Caller caller, Visit visit) {
+        try {
+            var request = EwsRequest.read(visit.arrival().body(), MOST_BYTES);
+            if (!Rights.of(caller).allow(request.operation())) {
+                return forbidden(caller, visit);
+            }
+            var response = operate(caller, request.operation(), visit);
+            return Reply.xml(200, EwsEnvelope.bytes(request.version(), response));
+        } catch (EwsFault fault) {
+            return refused(fault.refusal(), visit);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("{} failed", visit.arrival(), unforeseen);
+            return refused(Refusal.of(Code.INTERNAL_FAULT), visit);
+        }
+    }
+
+    private EwsResponse operate(Caller caller, EwsRequest.Operation operation, Visit visit)
+            throws EwsFault {
+        return switch (operation) {
+            case GetUserAvailability.Request ask -> availability.answer(caller, ask, visit.trace());
+            case GetServerTimeZones.Request ask -> ask.answer();
+            case ResolveNames.Request ask -> names.answer(ask);
+            case ConvertId.Request ask -> IdConversion.answer(caller, ask);
+            case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
+        };
+    }
+
+    private static Reply forbidden(Caller caller, Visit visit) {
+        var why = Refusal.of(Code.OPERATION_FORBIDDEN, caller.describe());
+        LOG.info("{} {}: {}", visit.arrival(), why.code(), caller.describe());
+        visit.trace().add(new Step.Failed(why), Duration.ZERO);
+        return Reply.empty(403);
+    }
+
+    private static Reply refused(Refusal why, Visit visit) {
+        visit.trace().add(new Step.Failed(why), Duration.ZERO);
+        return Reply.xml(500, EwsEnvelope.fault(why));
+    }
+}
