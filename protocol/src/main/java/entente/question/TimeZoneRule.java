@@ -7,11 +7,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneOffsetTransitionRule.TimeDefinition;
 import java.time.zone.ZoneRules;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +26,7 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
     public static final TimeZoneRule UTC = fixed(0);
 
     /// When the clock changes: on the `dayOrder`-th `dayOfWeek` of `month` (5 is the last), at `time` on the clock before the
-    /// change; with `year`, once, on day `dayOrder` of the month.
+    /// change, in whole seconds; with `year` (1 to 9999), once, on day `dayOrder` of the month.
     public record Change(
             int bias,
             LocalTime time,
@@ -41,6 +43,12 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
                 throw new IllegalArgumentException(
                         "a yearly change of the clock needs a day of the week");
             }
+            if (year.isPresent() && (year.getAsInt() < 1 || year.getAsInt() > 9999)) {
+                throw new IllegalArgumentException(
+                        "the year of a change of the clock is 1 to 9999");
+            }
+            // Windows spells the end of a day as 23:59:59.999.
+            time = time.truncatedTo(ChronoUnit.SECONDS);
         }
     }
 
@@ -55,6 +63,7 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
             throw new IllegalArgumentException("an offset from UTC is at most 18 hours");
         }
         if (standard.isPresent() && sameInstantOrOffset(standard.get(), daylight.orElseThrow())) {
+            bias += standard.get().bias();
             standard = Optional.empty();
             daylight = Optional.empty();
         }
@@ -64,32 +73,10 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
         return new TimeZoneRule(bias, Optional.empty(), Optional.empty());
     }
 
-    /// The rule that these zone rules follow in `year`; zones with more than one summer keep that year's first and last change.
+    /// The rule that these zone rules follow in `year` (UTC). A year in which the clock changes only once, for good, becomes
+    /// a rule for that year; one that no rule can tell keeps its first offset.
     public static TimeZoneRule of(ZoneRules rules, int year) {
-        var start = LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var end = LocalDate.of(year + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        ZoneOffsetTransition toDaylight = null;
-        ZoneOffsetTransition toStandard = null;
-        for (var next = rules.nextTransition(start);
-                next != null && next.getInstant().isBefore(end);
-                next = rules.nextTransition(next.getInstant())) {
-            if (next.isGap() && toDaylight == null) {
-                toDaylight = next;
-            } else if (next.isOverlap()) {
-                toStandard = next;
-            }
-        }
-        if (toDaylight == null
-                || toStandard == null
-                || !toDaylight.getOffsetBefore().equals(toStandard.getOffsetAfter())) {
-            return fixed(minutes(rules.getOffset(start)));
-        }
-        var standardBias = minutes(toStandard.getOffsetAfter());
-        return new TimeZoneRule(
-                standardBias,
-                Optional.of(change(0, toStandard)),
-                Optional.of(
-                        change(minutes(toDaylight.getOffsetAfter()) - standardBias, toDaylight)));
+        return ZoneYear.rule(rules, year);
     }
 
     /// The instant of a wall-clock time here. A time that the clock skips is taken with the offset before the gap, one that it
@@ -119,7 +106,7 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
             Change toSummer, Change toWinter, ZoneOffset winter, ZoneOffset summer) {
         var rules =
                 List.of(rule(toSummer, winter, summer), rule(toWinter, summer, winter)).stream()
-                        .sorted((a, b) -> a.getMonth().compareTo(b.getMonth()))
+                        .sorted(Comparator.comparing(rule -> rule.createTransition(1900)))
                         .toList();
         // ZoneRules reads its yearly rules only after a first transition that is spelled out.
         var first = rules.getFirst().createTransition(1900);
@@ -166,25 +153,8 @@ public record TimeZoneRule(int bias, Optional<Change> standard, Optional<Change>
                 : month.with(TemporalAdjusters.dayOfWeekInMonth(change.dayOrder(), day));
     }
 
-    private static Change change(int bias, ZoneOffsetTransition transition) {
-        var wall = transition.getDateTimeBefore();
-        var day = wall.getDayOfMonth();
-        var isLast = day + 7 > wall.toLocalDate().lengthOfMonth();
-        return new Change(
-                bias,
-                wall.toLocalTime(),
-                isLast ? 5 : (day - 1) / 7 + 1,
-                wall.getMonthValue(),
-                Optional.of(wall.getDayOfWeek()),
-                OptionalInt.empty());
-    }
-
     private static ZoneOffset offset(int bias) {
         return ZoneOffset.ofTotalSeconds(-bias * 60);
-    }
-
-    private static int minutes(ZoneOffset offset) {
-        return -offset.getTotalSeconds() / 60;
     }
 
     private static boolean outOfBounds(int bias, Optional<Change> change) {
