@@ -6,10 +6,6 @@ import entente.problem.Refusal;
 import entente.problem.Wire;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.GrantMalformed;
-import entente.wire.jwt.Jwks;
-import entente.wire.jwt.MetadataDocument;
-import entente.wire.jwt.MetadataDocument.Endpoint;
-import entente.wire.jwt.ServerMetadata;
 import entente.wire.jwt.TokenAnswer;
 import entente.wire.jwt.TokenError;
 import entente.wire.jwt.TokenRequest;
@@ -30,6 +26,7 @@ public final class Broker {
     private final IssueLog log;
     private final Duration tokenLifetime;
     private final AppRate rate;
+    private final Publication publication;
 
     /// `registry` is asked anew for each request, so an application that is disabled gets nothing from then on.
     public Broker(
@@ -44,6 +41,7 @@ public final class Broker {
         this.log = log;
         this.tokenLifetime = policy.tokenLifetime();
         this.rate = new AppRate(policy.burst(), policy.perSecond());
+        this.publication = new Publication(identity, keys);
     }
 
     /// What came of a token request.
@@ -214,45 +212,21 @@ public final class Broker {
 
     /// The historical document of a realm, every endpoint in it below `urls`; empty for a realm that is not served.
     public Optional<byte[]> metadata(String realm, BrokerUrls urls) {
-        if (!identity.realms().contains(realm)) {
-            return Optional.empty();
-        }
-        var issuer = identity.issuer(realm).toString();
-        var endpoints =
-                List.of(
-                        new Endpoint(urls.historicalTokens(realm), "OAuth2", "issuance"),
-                        new Endpoint(urls.metadata(realm), "OAuth2", "metadata"));
-        return Optional.of(
-                new MetadataDocument(
-                                realm,
-                                identity.appId(),
-                                issuer,
-                                List.of(issuer),
-                                keys.published(),
-                                endpoints)
-                        .json());
+        return publication.metadata(realm, urls);
     }
 
     /// The published keys (RFC 7517).
     public byte[] jwks() {
-        return Jwks.json(keys.published());
+        return publication.jwks();
     }
 
-    /// The document of RFC 8414 for a realm, empty for one that is not served. The issuer is the same wherever it is read; the endpoints are below `urls`.
+    /// The document of RFC 8414 for a realm, empty for one that is not served.
     public Optional<byte[]> oauthMetadata(String realm, BrokerUrls urls) {
-        return serverMetadata(realm, urls).map(ServerMetadata::json);
+        return publication.oauthMetadata(realm, urls);
     }
 
     /// The document of OpenID Connect Discovery for a realm, empty for one that is not served.
     public Optional<byte[]> openidConfiguration(String realm, BrokerUrls urls) {
-        return serverMetadata(realm, urls).map(ServerMetadata::openIdJson);
-    }
-
-    private Optional<ServerMetadata> serverMetadata(String realm, BrokerUrls urls) {
-        return identity.realms().contains(realm)
-                ? Optional.of(
-                        new ServerMetadata(
-                                identity.urls().issuer(realm), urls.tokens(realm), urls.jwks()))
-                : Optional.empty();
+        return publication.openidConfiguration(realm, urls);
     }
 }

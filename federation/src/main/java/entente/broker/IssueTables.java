@@ -27,8 +27,7 @@ final class IssueTables implements AutoCloseable {
             Map.of(
                     "journal_mode", "WAL",
                     "synchronous", "FULL",
-                    "busy_timeout", "5000",
-                    "transaction_mode", "IMMEDIATE");
+                    "busy_timeout", "5000");
 
     private static final List<String> SCHEMA =
             List.of(
@@ -85,13 +84,17 @@ final class IssueTables implements AutoCloseable {
     }
 
     /// Begins what will be durable together. Closed without a commit, it never happened.
+    ///
+    /// Said in SQL: the driver's own commit begins the next transaction at once, and would keep the file locked.
     Batch begin() throws SQLException {
-        connection.setAutoCommit(false);
+        run("BEGIN IMMEDIATE");
         return new Batch();
     }
 
     /// One transaction.
     final class Batch implements AutoCloseable {
+        private boolean open = true;
+
         /// False where the client used this assertion before.
         boolean insert(Issue issue) throws SQLException {
             insertIssue.setString(1, issue.client().toString());
@@ -117,12 +120,21 @@ final class IssueTables implements AutoCloseable {
         }
 
         void commit() throws SQLException {
-            connection.commit();
+            run("COMMIT");
+            open = false;
         }
 
         @Override
         public void close() throws SQLException {
-            connection.rollback(); // nothing is left to undo after a commit
+            if (open) {
+                run("ROLLBACK");
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
