@@ -46,8 +46,8 @@ record TokenTimes(Optional<Instant> start, Optional<Instant> issued, Instant end
         passed.add("it lives no longer than " + most);
     }
 
-    /// Refuses an outer token that is not good now, lives too long, or reaches beyond the actor token inside (these times).
-    void requireInside(CompactToken outer, Instant now, Duration skew, PassedChecks passed)
+    /// The times of an outer token: good at `now`, short, and not beyond those of the actor token inside, which are these.
+    TokenTimes ofOuter(CompactToken outer, Instant now, Duration skew, PassedChecks passed)
             throws TokenRefused {
         var times = read(outer.claims());
         var begin = times.start.orElseThrow(() -> untimely("the outer token has no nbf."));
@@ -60,6 +60,7 @@ record TokenTimes(Optional<Instant> start, Optional<Instant> issued, Instant end
             throw untimely("the outer token is older than its actor token.");
         }
         passed.add("the outer token's times lie within the actor token's");
+        return times;
     }
 
     private static TokenTimes read(Claims claims) throws TokenRefused {

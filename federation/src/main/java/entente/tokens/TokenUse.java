@@ -2,26 +2,22 @@ package entente.tokens;
 
 import entente.problem.Code;
 import entente.wire.jwt.CompactToken;
-import java.time.Duration;
 import java.time.Instant;
 
 /// How often a token may be used. What is made for one call counts once; what its bearer may keep is counted and bounded.
 final class TokenUse {
     private TokenUse() {}
 
-    /// Records this use, or refuses it as one too many.
+    /// Records this use, or refuses it as one too many. From `end` on the token would not pass the check of its times.
     static void record(
             PresentedToken token,
             TokenIssuer issuer,
-            TokenTimes times,
+            Instant end,
             ReplayGuard guard,
             Instant now,
-            Duration skew,
             PassedChecks passed)
             throws TokenRefused {
         var whole = token.whole();
-        // No later than this could the same token pass the check of its times.
-        var end = times.end().plus(skew);
         if (token.outer().isPresent()) {
             if (whole.unsigned()) {
                 // It has no number, and a requestor may keep it for its few minutes.

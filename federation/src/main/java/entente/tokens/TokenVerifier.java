@@ -87,19 +87,20 @@ public final class TokenVerifier {
         times.requireLifetime(issuer, partner, passed);
 
         // That nobody put together what does not belong together, and for whom it speaks.
+        var usable = times;
         if (token.outer().isPresent()) {
             var outer = token.outer().get();
             OuterBinding.check(outer, signed, issuer, passed);
-            times.requireInside(outer, now, skew, passed);
+            usable = times.ofOuter(outer, now, skew, passed);
             OuterSignature.check(outer, partner, keys, now, trace, passed);
         }
         var person = people.of(token, issuer, partner, passed);
 
         // That it was not used before, and allows anything at all.
-        TokenUse.record(token, issuer, times, replays, now, skew, passed);
+        TokenUse.record(token, issuer, usable.end().plus(skew), replays, now, passed);
         var caller = caller(person, partner, issuer.profile(), passed);
 
-        var verified = verified(token, issuer, times);
+        var verified = verified(token, issuer, usable.end());
         trace.add(new Step.ClaimsShown("the token", verified.claims()), watch.lap());
         return new Verdict.Accepted(caller, passed.inWords(), verified);
     }
@@ -132,13 +133,12 @@ public final class TokenVerifier {
                                 partner.operations()));
     }
 
-    private static VerifiedToken verified(
-            PresentedToken token, TokenIssuer issuer, TokenTimes times) {
+    private static VerifiedToken verified(PresentedToken token, TokenIssuer issuer, Instant end) {
         return new VerifiedToken(
                 issuer.profile(),
                 issuer.name(),
                 token.whole().fingerprint(),
-                times.end(),
+                end,
                 token.whole().claims().shown());
     }
 }

@@ -1,11 +1,8 @@
 package entente.tokens;
 
-import entente.tokens.PartnerApplication.Profile;
-import entente.wire.jwt.Challenge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Whom we believe: who we are, the brokers and the partner applications. Replaced as a whole while we run; each check reads
 /// the newest.
@@ -30,28 +27,6 @@ public record TrustSettings(
     public TrustSettings(
             OwnIdentity own, List<AuthServer> authServers, List<PartnerApplication> partners) {
         this(own, authServers, partners, USUAL_SKEW);
-    }
-
-    /// What we say to a caller without a token: who we are, and whose tokens we take (MS-XOAUTH 3.2.5.4). Our realm is not
-    /// in it: the connectors of our partners have it.
-    public Challenge challenge() {
-        return Challenge.of(own.appId(), Optional.empty(), trustedIssuers());
-    }
-
-    private List<String> trustedIssuers() {
-        var brokers =
-                authServers.stream()
-                        .filter(AuthServer::enabled)
-                        .flatMap(server ->
-                                server.realms().stream()
-                                        .sorted()
-                                        .map(realm -> server.appId() + "@" + realm));
-        var partners =
-                partners().stream()
-                        .filter(PartnerApplication::enabled)
-                        .filter(partner -> partner.profiles().contains(Profile.L2))
-                        .map(partner -> partner.appId() + "@" + partner.realm());
-        return Stream.concat(brokers, partners).distinct().toList();
     }
 
     /// The application registered with exactly this id and realm, enabled or not.

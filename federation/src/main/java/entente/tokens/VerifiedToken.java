@@ -41,7 +41,7 @@ public final class VerifiedToken {
         return fingerprint;
     }
 
-    /// When it ends; the end of the actor token, where there is one inside.
+    /// When what was presented ends; of an outer token, not of the actor token inside.
     public Instant end() {
         return end;
     }

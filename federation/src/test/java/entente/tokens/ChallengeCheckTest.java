@@ -104,12 +104,10 @@ class ChallengeCheckTest {
     }
 
     @Test
-    void resourcesOwnChallengeIsOneThatAgrees() {
-        var trust = new TestResource().trust;
+    void realmThatTheConnectorNamesIsAccepted() {
+        var challenge = Challenge.of(OWN_APP, Optional.of(OWN_REALM), List.of(OUR_ISSUER));
 
-        var outcome = check(trust.challenge(), HOST, HUB);
-
-        assertThat(outcome).isInstanceOf(Outcome.Agreed.class);
+        assertThat(check(challenge, HOST, HUB)).isInstanceOf(Outcome.Agreed.class);
     }
 
     private static Outcome check(Challenge challenge, String host, AuthServer... servers) {

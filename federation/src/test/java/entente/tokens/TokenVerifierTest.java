@@ -215,10 +215,10 @@ class TokenVerifierTest {
     }
 
     @Test
-    void endOfAVerifiedTokenIsThatOfItsActorToken() {
+    void verifiedTokenEndsWithWhatWasPresented() {
         var verdict = (Accepted) resource.call(outer(actor()));
 
-        assertThat(verdict.token().end()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        assertThat(verdict.token().end()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
         assertThat(verdict.token().profile()).isEqualTo(Profile.L1);
     }
 
