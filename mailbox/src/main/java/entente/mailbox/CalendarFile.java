@@ -1,18 +1,31 @@
 package entente.mailbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.mangstadt.vinnie.SyntaxStyle;
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.Warning;
 import entente.mailbox.MailboxStore.ImportReport.Fault;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An iCalendar file (RFC 5545) taken apart into its components; nothing in them is understood yet.
 ///
-/// Our own reader rather than a library's, because an import must keep each event's own text, name the line of a broken one, and read
-/// on behind it. Bounded: nesting, and the number of events.
-final class CalendarFile {
+/// The library tells lines, names, parameters and values apart; what is ours is to keep each event's own text, to name the line of
+/// a broken one, and to read on behind it. Bounded: nesting, and the number of events.
+final class CalendarFile implements VObjectDataListener {
     static final int MOST_EVENTS = 100_000;
     private static final int DEEPEST = 16;
 
@@ -27,8 +40,9 @@ final class CalendarFile {
     private CalendarFile() {}
 
     static CalendarFile read(byte[] bytes) {
+        var text = new String(bytes, UTF_8);
         var file = new CalendarFile();
-        file.readAll(new LogicalLines(bytes));
+        file.readAll(text.startsWith("\uFEFF") ? text.substring(1) : text);
         return file;
     }
 
@@ -41,16 +55,65 @@ final class CalendarFile {
         return faults;
     }
 
-    private void readAll(LogicalLines lines) {
-        while (lines.next()) {
-            var text = lines.text();
-            if (startsWith(text, "BEGIN:")) {
-                begin(text.substring(6).strip().toUpperCase(Locale.ROOT), lines.number());
-            } else if (startsWith(text, "END:")) {
-                end(text.substring(4).strip().toUpperCase(Locale.ROOT));
-            } else if (!open.isEmpty()) {
-                open.getFirst().add(text, lines.number());
-            }
+    @Override
+    public void onComponentBegin(String name, Context context) {
+        begin(name.toUpperCase(Locale.ROOT), context.getLineNumber());
+        if (context.getParentComponents().size() > DEEPEST) {
+            faults.add(
+                    new Fault(
+                            context.getLineNumber(),
+                            Optional.empty(),
+                            "components are nested too deeply; the rest of the file was not read"));
+            context.stop();
+        }
+    }
+
+    /// Also called for what an outer component's `END` closes with it.
+    @Override
+    public void onComponentEnd(String name, Context context) {
+        var line = context.getUnfoldedLine();
+        var closed = line.substring(line.indexOf(':') + 1).strip();
+        if (name.equalsIgnoreCase(closed)) {
+            end(name.toUpperCase(Locale.ROOT));
+        } else if (!open.isEmpty() && open.getFirst().name().equalsIgnoreCase(name)) {
+            breakOff();
+        }
+    }
+
+    @Override
+    public void onProperty(VObjectProperty property, Context context) {
+        if (!open.isEmpty()) {
+            open.getFirst()
+                    .add(
+                            new ContentLine(property, context.getLineNumber()),
+                            context.getUnfoldedLine());
+        }
+    }
+
+    @Override
+    public void onVersion(String version, Context context) {
+        // Both versions are read alike.
+    }
+
+    @Override
+    public void onWarning(
+            Warning warning,
+            @Nullable VObjectProperty property,
+            @Nullable Exception cause,
+            Context context) {
+        if (warning == Warning.MALFORMED_LINE && !open.isEmpty()) {
+            open.getFirst().addMalformed(context.getUnfoldedLine(), context.getLineNumber());
+        }
+    }
+
+    private void readAll(String text) {
+        var rules = SyntaxRules.iCalendar();
+        // Also where VERSION is missing: hardly anybody writes the old style.
+        rules.setDefaultSyntaxStyle(SyntaxStyle.NEW);
+        try (var reader = new VObjectReader(new StringReader(text), rules)) {
+            reader.parse(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
         while (!open.isEmpty()) {
             breakOff();
@@ -72,9 +135,6 @@ final class CalendarFile {
                 breakOff();
             }
         }
-        if (open.size() == DEEPEST) {
-            breakOff();
-        }
         open.push(new Component(name, line));
     }
 
@@ -93,7 +153,7 @@ final class CalendarFile {
             parts.add(
                     new Part(
                             closed.first("METHOD")
-                                    .map(m -> m.value().strip().toUpperCase(Locale.ROOT))
+                                    .map(m -> m.value().toUpperCase(Locale.ROOT))
                                     .orElse(""),
                             closed.parts("VTIMEZONE").toList(),
                             closed.parts("VEVENT").toList()));
@@ -129,11 +189,6 @@ final class CalendarFile {
     }
 
     private static Fault fault(Component component, String why) {
-        return new Fault(
-                component.line(), component.first("UID").map(uid -> uid.value().strip()), why);
-    }
-
-    private static boolean startsWith(String text, String beginning) {
-        return text.regionMatches(true, 0, beginning, 0, beginning.length());
+        return new Fault(component.line(), component.first("UID").map(uid -> uid.value()), why);
     }
 }

@@ -145,7 +145,7 @@ final class CalendarImport {
                 faults.add(
                         new Fault(
                                 component.line(),
-                                component.first("UID").map(uid -> uid.value().strip()),
+                                component.first("UID").map(uid -> uid.value()),
                                 e.why()));
             }
         }

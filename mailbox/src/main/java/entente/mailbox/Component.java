@@ -79,11 +79,15 @@ final class Component {
         }
     }
 
-    void add(String unfolded, int number) {
+    void add(ContentLine property, String unfolded) {
         text.append(unfolded).append("\r\n");
-        var property = ContentLine.parse(unfolded, number);
-        property.ifPresent(properties::add);
-        if (property.isEmpty() && damage.isEmpty()) {
+        properties.add(property);
+    }
+
+    /// Adds a line that is no property. Kept in the text all the same.
+    void addMalformed(String unfolded, int number) {
+        text.append(unfolded).append("\r\n");
+        if (damage.isEmpty()) {
             damage =
                     VITAL.stream()
                             .filter(vital -> beginsLike(unfolded, vital))

@@ -92,10 +92,7 @@ record EventReader(Address owner, Zones zones, String method) {
             throws Malformed {
         var slash = value.indexOf('/');
         if (slash < 0) {
-            var date =
-                    property.parameter("VALUE")
-                            .map("DATE"::equalsIgnoreCase)
-                            .orElse(value.length() == 8);
+            var date = property.isDate(value);
             var named = Moment.read(property, value, date, zones);
             // A date in a series of timed events means the series' time of day.
             return date && !start.isDate()
@@ -121,10 +118,7 @@ record EventReader(Address owner, Zones zones, String method) {
         var dates = new ArrayList<Moment>();
         for (var property : event.all("EXDATE").toList()) {
             for (var value : property.values()) {
-                var date =
-                        property.parameter("VALUE")
-                                .map("DATE"::equalsIgnoreCase)
-                                .orElse(value.length() == 8);
+                var date = property.isDate(value);
                 dates.add(Moment.read(property, value, date, zones));
             }
             if (dates.size() > MOST_DATES) {
@@ -173,7 +167,7 @@ record EventReader(Address owner, Zones zones, String method) {
     private Status status(Component event) {
         var told =
                 event.first("X-MICROSOFT-CDO-BUSYSTATUS")
-                        .map(line -> line.value().strip().toUpperCase(Locale.ROOT));
+                        .map(line -> line.value().toUpperCase(Locale.ROOT));
         return switch (told.orElse("")) {
             case "FREE" -> Status.FREE;
             case "TENTATIVE" -> Status.TENTATIVE;
@@ -209,10 +203,7 @@ record EventReader(Address owner, Zones zones, String method) {
 
     /// An event without a UID is known by its text, so that importing it twice does not double it.
     private static String uid(Component event) throws Malformed {
-        var uid =
-                event.first("UID")
-                        .map(line -> line.value().strip())
-                        .filter(text -> !text.isEmpty());
+        var uid = event.first("UID").map(line -> line.value()).filter(text -> !text.isEmpty());
         if (uid.isPresent() && uid.get().length() > LONGEST_UID) {
             throw new Malformed(
                     "the event's UID is longer than %d characters".formatted(LONGEST_UID));
@@ -234,9 +225,7 @@ record EventReader(Address owner, Zones zones, String method) {
 
     private static int number(Component event, String property) {
         try {
-            return event.first(property)
-                    .map(line -> Integer.parseInt(line.value().strip()))
-                    .orElse(0);
+            return event.first(property).map(line -> Integer.parseInt(line.value())).orElse(0);
         } catch (NumberFormatException unimportant) {
             return 0;
         }
@@ -244,7 +233,7 @@ record EventReader(Address owner, Zones zones, String method) {
 
     private static boolean is(Component event, String property, String value) {
         return event.first(property)
-                .map(line -> value.equalsIgnoreCase(line.value().strip()))
+                .map(line -> value.equalsIgnoreCase(line.value()))
                 .orElse(false);
     }
 

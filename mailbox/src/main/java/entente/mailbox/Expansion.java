@@ -51,7 +51,7 @@ public final class Expansion {
 
     static Expansion read(ContentLine property, Moment start) throws Malformed {
         try {
-            return of(property.value().strip(), start);
+            return of(property.value(), start);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
             throw new Malformed(
                     property, "is no recurrence rule that can be followed: " + e.getMessage());

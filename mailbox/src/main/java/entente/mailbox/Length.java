@@ -1,34 +1,36 @@
 package entente.mailbox;
 
+import biweekly.util.Duration;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How long an event lasts: whole days on the owner's clock, 23 or 25 hours when the clock changes, and then exact seconds
 /// (RFC 5545, 3.3.6). DTEND of a timed event gives seconds alone (3.8.5.3: the same exact duration for each occurrence).
 record Length(int days, long seconds) {
     static final Length NONE = new Length(0, 0);
     static final Length ONE_DAY = new Length(1, 0);
+    private static final Duration EMPTY = Duration.builder().build();
     private static final int MOST_DAYS = 36_600;
-    private static final Pattern DURATION =
-            Pattern.compile(
-                    "([+-]?)P(?=[\\dT])(?:(\\d{1,6})W)?(?:(\\d{1,6})D)?(?:T(?=\\d)(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?)?",
-                    Pattern.CASE_INSENSITIVE);
 
     static Length parse(ContentLine property, String value) throws Malformed {
-        var parts = DURATION.matcher(value.strip());
-        if (!parts.matches()) {
+        try {
+            var duration = Duration.parse(value.toUpperCase(Locale.ROOT));
+            if (duration.equals(EMPTY)) {
+                throw new Malformed(property, "is not a duration");
+            }
+            var days = number(duration.getWeeks()) * 7 + number(duration.getDays());
+            var seconds =
+                    number(duration.getHours()) * 3600
+                            + number(duration.getMinutes()) * 60
+                            + number(duration.getSeconds());
+            return duration.isPrior()
+                    ? bounded(property, -days, -seconds)
+                    : bounded(property, days, seconds);
+        } catch (IllegalArgumentException unreadable) {
             throw new Malformed(property, "is not a duration");
         }
-        var days = number(parts.group(2)) * 7 + number(parts.group(3));
-        var seconds =
-                number(parts.group(4)) * 3600
-                        + number(parts.group(5)) * 60
-                        + number(parts.group(6));
-        if ("-".equals(parts.group(1)) && days + seconds > 0) {
-            throw new Malformed(property, "is negative: an event does not end before it starts");
-        }
-        return bounded(property, days, seconds);
     }
 
     static Length between(ContentLine property, Moment start, Moment end) throws Malformed {
@@ -55,7 +57,7 @@ record Length(int days, long seconds) {
 
     private static Length bounded(ContentLine property, long days, long seconds) throws Malformed {
         if (days < 0 || seconds < 0) {
-            throw new Malformed(property, "is before the start");
+            throw new Malformed(property, "ends the event before it starts");
         }
         if (days + seconds / 86_400 > MOST_DAYS) {
             throw new Malformed(property, "makes the event longer than a hundred years");
@@ -63,7 +65,7 @@ record Length(int days, long seconds) {
         return new Length((int) days, seconds);
     }
 
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
+    private static long number(@Nullable Integer part) {
+        return part == null ? 0 : part;
     }
 }

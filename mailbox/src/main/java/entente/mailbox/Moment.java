@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import biweekly.util.DateTimeComponents;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +8,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A DATE or DATE-TIME of an iCalendar file (RFC 5545, 3.3.4 and 3.3.5): the time on the clock, and the clock's rules.
 ///
@@ -17,34 +16,38 @@ import java.util.regex.Pattern;
 /// vanishes once a year is worse than one that is an hour late.
 record Moment(LocalDateTime local, ZoneRules zone, boolean isDate) {
     static final ZoneRules UTC = ZoneOffset.UTC.getRules();
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern DATE_TIME =
-            Pattern.compile(DATE.pattern() + "[Tt](\\d{2})(\\d{2})(\\d{2})([Zz]?)");
     private static final int FIRST_YEAR = 1600;
     private static final int LAST_YEAR = 2500;
 
     /// Reads a property with one date; `zones` knows the clock its TZID means.
     static Moment read(ContentLine property, Zones zones) throws Malformed {
-        return read(property, property.value().strip(), property.isDate(), zones);
+        return read(property, property.value(), property.isDate(property.value()), zones);
     }
 
     /// Reads one value of a property that may hold several.
     static Moment read(ContentLine property, String value, boolean date, Zones zones)
             throws Malformed {
-        var parts = (date ? DATE : DATE_TIME).matcher(value);
-        if (!parts.matches()) {
-            throw new Malformed(property, "is not a " + (date ? "date" : "date and time"));
-        }
         try {
-            var day = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
+            var parts = DateTimeComponents.parse(value);
+            var day = LocalDate.of(parts.getYear(), parts.getMonth(), parts.getDate());
             if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
                 throw new Malformed(
                         property,
                         "lies outside the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
             }
-            return date
-                    ? new Moment(day.atStartOfDay(), zones.ofOwner(), true)
-                    : new Moment(day.atTime(time(parts)), zone(property, parts, zones), false);
+            if (date) {
+                return new Moment(day.atStartOfDay(), zones.ofOwner(), true);
+            }
+            if (!parts.hasTime()) {
+                throw new Malformed(property, "is not a date and time");
+            }
+            // Second 60 is a leap second, which our clocks do not have.
+            var time =
+                    LocalTime.of(
+                            parts.getHour(), parts.getMinute(), Math.min(parts.getSecond(), 59));
+            return new Moment(day.atTime(time), zone(property, parts, zones), false);
+        } catch (IllegalArgumentException unreadable) {
+            throw new Malformed(property, "is not a date" + (date ? "" : " and time"));
         } catch (DateTimeException impossible) {
             throw new Malformed(property, "is no date of the calendar");
         }
@@ -65,21 +68,12 @@ record Moment(LocalDateTime local, ZoneRules zone, boolean isDate) {
                 epochSecond, 0, zone.getOffset(Instant.ofEpochSecond(epochSecond)));
     }
 
-    private static ZoneRules zone(ContentLine property, Matcher parts, Zones zones)
+    private static ZoneRules zone(ContentLine property, DateTimeComponents parts, Zones zones)
             throws Malformed {
-        if (!parts.group(7).isEmpty()) {
+        if (parts.isUtc()) {
             return UTC;
         }
         var id = property.parameter("TZID");
         return id.isPresent() ? zones.named(property, id.get()) : zones.ofOwner();
-    }
-
-    private static LocalTime time(Matcher parts) {
-        // 60 is a leap second, which our clocks do not have.
-        return LocalTime.of(number(parts, 4), number(parts, 5), Math.min(number(parts, 6), 59));
-    }
-
-    private static int number(Matcher parts, int group) {
-        return Integer.parseInt(parts.group(group));
     }
 }

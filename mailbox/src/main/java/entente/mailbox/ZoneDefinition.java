@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import biweekly.util.UtcOffset;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,11 +9,9 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A VTIMEZONE (RFC 5545, 3.6.5) as `java.time` has it: each change of the clock spelled out, to the year 2100.
 final class ZoneDefinition {
-    private static final Pattern OFFSET = Pattern.compile("([+-]?)(\\d{2})(\\d{2})(\\d{2})?");
     private static final LocalDateTime LAST = LocalDateTime.of(2100, 12, 31, 0, 0);
     private static final int MOST_CHANGES = 2000;
 
@@ -68,7 +67,7 @@ final class ZoneDefinition {
         }
         for (var dates : part.all("RDATE").toList()) {
             for (var value : dates.values()) {
-                var at = Moment.read(dates, value, dates.isDate(), clock);
+                var at = Moment.read(dates, value, dates.isDate(value), clock);
                 changes.add(new Change(at.epochSecond(), before, after));
             }
         }
@@ -86,19 +85,11 @@ final class ZoneDefinition {
     }
 
     private static ZoneOffset offset(ContentLine property) throws Malformed {
-        var parts = OFFSET.matcher(property.value().strip());
-        if (!parts.matches()) {
-            throw new Malformed(property, "is not an offset from UTC");
-        }
-        var seconds = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
-        var total =
-                Integer.parseInt(parts.group(2)) * 3600
-                        + Integer.parseInt(parts.group(3)) * 60
-                        + seconds;
         try {
-            return ZoneOffset.ofTotalSeconds("-".equals(parts.group(1)) ? -total : total);
-        } catch (DateTimeException tooFar) {
-            throw new Malformed(property, "is more than 18 hours from UTC");
+            var millis = UtcOffset.parse(property.value()).getMillis();
+            return ZoneOffset.ofTotalSeconds(Math.toIntExact(millis / 1000));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new Malformed(property, "is not an offset from UTC");
         }
     }
 }

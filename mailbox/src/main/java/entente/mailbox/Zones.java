@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.question.WindowsZones;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.HashMap;
@@ -26,9 +27,7 @@ final class Zones {
     Zones(ZoneId owner, List<Component> definitions) {
         this.owner = owner.getRules();
         for (var definition : definitions) {
-            definition
-                    .first("TZID")
-                    .ifPresent(id -> defined.putIfAbsent(id.value().strip(), definition));
+            definition.first("TZID").ifPresent(id -> defined.putIfAbsent(id.value(), definition));
         }
     }
 
@@ -55,16 +54,14 @@ final class Zones {
             throw new Malformed(
                     property, "names a time zone that is not known and not defined in the file");
         }
-        var hint =
-                definition
-                        .first("X-LIC-LOCATION")
-                        .flatMap(location -> known(location.value().strip()));
+        var hint = definition.first("X-LIC-LOCATION").flatMap(location -> known(location.value()));
         return hint.isPresent() ? hint.get().getRules() : ZoneDefinition.rules(definition);
     }
 
     private static Optional<ZoneId> known(String id) {
         for (var tail = Optional.of(id); tail.isPresent(); tail = behindSlash(tail.get())) {
-            var found = Optional.ofNullable(KNOWN.get(tail.get().toLowerCase(Locale.ROOT)));
+            var iana = Optional.ofNullable(KNOWN.get(tail.get().toLowerCase(Locale.ROOT)));
+            var found = iana.isPresent() ? iana : WindowsZones.zone(tail.get());
             if (found.isPresent()) {
                 return found;
             }
