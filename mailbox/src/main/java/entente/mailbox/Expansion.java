@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
-import java.util.Optional;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -60,13 +59,13 @@ public final class Expansion {
 
     private static Expansion of(String text, Moment start) throws InvalidRecurrenceRuleException {
         var rule = new RecurrenceRule(text, RfcMode.RFC5545_LAX);
-        var until =
-                Optional.ofNullable(rule.getUntil())
-                        .map(last -> until(last, start))
-                        .orElse(Until.NEVER);
-        // We compare instants ourselves: the library would count on the clock, which shows some
-        // times twice.
-        rule.setUntil(null);
+        var until = Until.NEVER;
+        if (rule.getUntil() != null) {
+            // We compare instants ourselves: the library would count on the clock, which shows some
+            // times twice.
+            until = until(rule.getUntil(), start);
+            rule.setUntil(null);
+        }
         var expansion = new Expansion(rule, start, until);
         expansion.countTheStart();
         expansion.refuseFlood();
