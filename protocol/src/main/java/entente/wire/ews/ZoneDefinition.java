@@ -81,11 +81,14 @@ record ZoneDefinition(
         var summer = oneIsSummer ? one : other;
         var winter = oneIsSummer ? other : one;
         var bias = minutes(bias(winter));
-        return Optional.of(
+        var rule =
                 new TimeZoneRule(
                         bias,
                         Optional.of(change(winter, 0)),
-                        Optional.of(change(summer, minutes(bias(summer)) - bias))));
+                        Optional.of(change(summer, minutes(bias(summer)) - bias)));
+        // Whether such a clock can run shows only when it is wound up.
+        rule.rules();
+        return Optional.of(rule);
     }
 
     private static TimeZoneRule.Change change(Change change, int bias) {

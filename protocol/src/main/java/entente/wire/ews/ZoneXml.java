@@ -45,9 +45,12 @@ final class ZoneXml {
             if (standard.never() || daylight.never() || standard.bias() == daylight.bias()) {
                 return Optional.of(TimeZoneRule.fixed(Math.addExact(bias, standard.bias())));
             }
-            return Optional.of(
+            var rule =
                     new TimeZoneRule(
-                            bias, Optional.of(standard.change()), Optional.of(daylight.change())));
+                            bias, Optional.of(standard.change()), Optional.of(daylight.change()));
+            // Whether such a clock can run shows only when it is wound up.
+            rule.rules();
+            return Optional.of(rule);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException notAZone) {
             return Optional.empty();
         }

@@ -48,8 +48,10 @@ public final class XmlWriter {
     }
 
     public XmlWriter text(String text) {
-        closeTag();
-        escaped(text);
+        if (!text.isEmpty()) {
+            closeTag();
+            escaped(text);
+        }
         return this;
     }
 

@@ -33,6 +33,15 @@ final class SchemaOracle {
         if (!Files.exists(SCHEMAS)) {
             abort("Skipped: the schemas of EWS do not lie beside the project.");
         }
+        return Loaded.ORACLE;
+    }
+
+    /// Loading takes a second, so it is done once and only when there is something to load.
+    private static final class Loaded {
+        static final SchemaOracle ORACLE = load();
+    }
+
+    private static SchemaOracle load() {
         try {
             var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
             return new SchemaOracle(factory.newSchema(SCHEMAS.toFile()));

@@ -9,11 +9,15 @@ import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,53 @@ class ZoneXmlTest {
         ZoneXml.write(xml, zone);
 
         assertThat(read(xml.end())).hasValue(zone);
+    }
+
+    @Test
+    void zoneThatIsReadIsOneWhoseClockRuns() throws MalformedXml {
+        var random = new Random(20_260_303);
+
+        for (var round = 0; round < 3_000; round++) {
+            var content =
+                    "<t:Bias>%d</t:Bias><t:StandardTime>%s</t:StandardTime><t:DaylightTime>%s</t:DaylightTime>"
+                            .formatted(pick(random), change(random), change(random));
+            for (var zone : read(content).stream().toList()) {
+                var noon =
+                        Instant.parse("%d-07-01T12:00:00Z".formatted(1000 + random.nextInt(9000)));
+                var local = zone.toLocal(noon);
+                assertThat(Duration.between(local.toInstant(ZoneOffset.UTC), noon).abs())
+                        .as(content)
+                        .isLessThanOrEqualTo(Duration.ofHours(18));
+                assertThat(zone.toInstant(local)).as(content).isNotNull();
+            }
+        }
+    }
+
+    private static int pick(Random random) {
+        int[] some = {-1080, -60, 0, 0, 0, 60, 61, 720, 1081, Integer.MIN_VALUE};
+        return some[random.nextInt(some.length)];
+    }
+
+    private static String change(Random random) {
+        String[] days = {"Sunday", "Monday", "Saturday", "Weekday"};
+        String[] years = {
+            "",
+            "",
+            "",
+            "",
+            "",
+            "<t:Year>0</t:Year>",
+            "<t:Year>2026</t:Year>",
+            "<t:Year>2147483647</t:Year>"
+        };
+        return "<t:Bias>%d</t:Bias><t:Time>%02d:00:00</t:Time><t:DayOrder>%d</t:DayOrder><t:Month>%d</t:Month><t:DayOfWeek>%s</t:DayOfWeek>%s"
+                .formatted(
+                        pick(random),
+                        random.nextInt(24),
+                        random.nextInt(7),
+                        random.nextInt(5) == 0 ? random.nextInt(14) : 3 + random.nextInt(2),
+                        days[random.nextInt(days.length)],
+                        years[random.nextInt(years.length)]);
     }
 
     static Stream<TimeZoneRule> zones() {
