@@ -1,19 +1,81 @@
 package entente.server;
 
+import entente.asking.OAuthPartners;
+import entente.availability.Limits;
+import entente.calling.HttpClientHttps;
+import entente.calling.Https;
+import entente.calling.Reach;
+import entente.calling.Trust;
+import entente.discovery.Discovery;
+import entente.endpoints.AdminCalendar;
+import entente.endpoints.AdminLookup;
+import entente.endpoints.AdminMailbox;
+import entente.endpoints.AdminMailboxes;
+import entente.endpoints.AdminPermissions;
+import entente.endpoints.AdminTraces;
+import entente.endpoints.AutodiscoverJson;
+import entente.endpoints.AutodiscoverPox;
+import entente.endpoints.AutodiscoverSoap;
+import entente.endpoints.Availability;
+import entente.endpoints.Ews;
 import entente.endpoints.Health;
+import entente.endpoints.MailboxSettings;
+import entente.endpoints.NameResolution;
+import entente.endpoints.OwnMetadata;
+import entente.endpoints.OwnUrl;
+import entente.gate.Door;
 import entente.gate.Gate;
 import entente.gate.Mount;
+import entente.gate.Passwords;
 import entente.gate.TraceBook;
+import entente.gate.TrustedTokens;
+import entente.lookup.Lookup;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.SqliteMailboxStore;
+import entente.routes.Routes;
+import entente.tokens.IssuerKeys;
+import entente.tokens.PartnerTokens;
+import entente.tokens.ReplayGuard;
+import entente.tokens.SigningKeys;
+import entente.tokens.TokenVerifier;
+import entente.tokens.TrustSettings;
+import entente.vouching.VouchedCalls;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// A running organisation.
+/// A running organisation: everything it is made of, in the order in which a lookup meets it.
 public final class OrganisationServer implements AutoCloseable {
-    private final HttpsServer https;
+    private static final Limits LIMITS = Limits.DEFAULT;
+    private static final Duration LOOKUP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(10);
 
-    private OrganisationServer(HttpsServer https) {
-        this.https = https;
+    private final OrganisationSettings settings;
+    private final InstantSource clock;
+    private final Closing opened;
+    private final MailboxStore store;
+    private final HttpsServer server;
+
+    private OrganisationServer(
+            OrganisationSettings settings, InstantSource clock, List<Mount> more, Closing opened) {
+        this.settings = settings;
+        this.clock = clock;
+        this.opened = opened;
+        this.store =
+                opened.with(
+                        SqliteMailboxStore.open(
+                                StateFolder.at(settings.state()).mailboxes(),
+                                settings.acceptedDomains(),
+                                clock));
+        settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
+        var traces = new TraceBook();
+        var mounts = new ArrayList<>(more);
+        mounts.addAll(mounts(traces));
+        var gate = new Gate(settings.domain().name(), mounts, traces, clock);
+        this.server = opened.with(HttpsServer.start(settings.listen(), gate));
     }
 
     /// Builds it, and returns once it answers.
@@ -21,22 +83,95 @@ public final class OrganisationServer implements AutoCloseable {
         return start(settings, clock, List.of());
     }
 
-    /// The same with endpoints of the caller's own beside the usual ones.
+    /// The same with endpoints of the caller's own before the usual ones.
     public static OrganisationServer start(
             OrganisationSettings settings, InstantSource clock, List<Mount> more) {
-        var mounts = new ArrayList<>(more);
+        var opened = new Closing();
+        try {
+            return new OrganisationServer(settings, clock, more, opened);
+        } catch (RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+    }
+
+    private List<Mount> mounts(TraceBook traces) {
+        // Whose tokens we believe, and what we sign ours with.
+        var identity = settings.identity();
+        var trust = new TrustSettings(identity, settings.authServers(), settings.partners());
+        var keys = signingKeys();
+
+        // How partners are reached and asked.
+        var https = opened.with(https());
+        var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
+        var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
+        var discovery = new Discovery(calls, clock, DISCOVERY_PATIENCE);
+        var partners = new OAuthPartners(discovery, calls);
+
+        // A lookup, from question to answers.
+        var routes = new Routes(store, settings.connectors());
+        var lookup = new Lookup(store, routes, store, LIMITS, partners, clock, LOOKUP_PATIENCE);
+
+        // Who comes in.
+        var passwords = new Passwords(store);
+        var issuerKeys = new IssuerKeys(https);
+        var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(), store);
+        var tokenCheck = new TrustedTokens(verifier, () -> trust);
+        var door = Door.forPeopleAndPartners(passwords, tokenCheck);
+        var administrators = Door.forAdministrators(passwords);
+
+        // What can be asked, by people and partners, by anybody, and by administrators.
+        var url = new OwnUrl(settings.url());
+        var told = new MailboxSettings(settings.name(), settings.domain(), url);
+        var availability = new Availability(lookup, LIMITS, store);
+        var mounts = new ArrayList<Mount>();
+        mounts.addAll(new Ews(availability, new NameResolution(store)).mounts(door));
+        mounts.addAll(new AutodiscoverSoap(store, told).mounts(door));
+        mounts.add(new AutodiscoverPox(store, told).mount(door));
+        mounts.addAll(new AutodiscoverJson(store, url).mounts());
+        mounts.addAll(new OwnMetadata(identity, () -> keys, url).mounts());
         mounts.add(new Health(settings.domain()).mount());
-        var gate = new Gate(settings.domain().name(), mounts, new TraceBook(), clock);
-        return new OrganisationServer(HttpsServer.start(settings.listen(), gate));
+        mounts.add(new AdminLookup(lookup, LIMITS, store).mount(administrators));
+        mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
+        mounts.add(new AdminMailboxes(store).mount(administrators));
+        mounts.addAll(new AdminMailbox(store, passwords).mounts(administrators));
+        mounts.add(new AdminCalendar(store).mount(administrators));
+        mounts.add(new AdminPermissions(store).mount(administrators));
+        return mounts;
+    }
+
+    private SigningKeys signingKeys() {
+        var signing = settings.signing();
+        return new SigningKeys(
+                Optional.of(SigningKeyFiles.read(signing.current())),
+                signing.next().map(SigningKeyFiles::read),
+                Instant.MAX,
+                signing.previous().map(SigningKeyFiles::read));
+    }
+
+    private Https https() {
+        var calling = settings.calling();
+        var authorities =
+                calling.authorities().stream()
+                        .flatMap(file -> PemFiles.certificates(file).stream())
+                        .toList();
+        return new HttpClientHttps(
+                Trust.systemAnd(authorities), new Reach(calling.names(), calling.internal()));
     }
 
     /// The port it listens on.
     public int port() {
-        return https.port();
+        return server.port();
     }
 
+    /// Its mailboxes.
+    public MailboxStore store() {
+        return store;
+    }
+
+    /// Lets what is being answered finish, within a bounded time, and stops.
     @Override
     public void close() {
-        https.close();
+        opened.close();
     }
 }
