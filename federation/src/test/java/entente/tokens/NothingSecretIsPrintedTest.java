@@ -42,7 +42,7 @@ class NothingSecretIsPrintedTest {
     void resourcesObjects() {
         var resource = new TestResource();
         var printed = new ArrayList<Object>();
-        for (var arguments : TokenRefusalsTest.everyShape()) {
+        for (var arguments : Refusals.everyShape()) {
             var text = (String) arguments.get()[1];
             printed.add(resource.call(text));
             printed.add(resource.call(text + "A"));
