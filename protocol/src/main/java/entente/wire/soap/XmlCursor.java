@@ -89,9 +89,13 @@ public final class XmlCursor implements AutoCloseable {
     /// The text of the element at hand, without the white space around it; the element is left behind.
     public String text() throws MalformedXml {
         try {
-            var text = reader.getElementText().strip();
+            var text = reader.getElementText();
+            // The parser's own limit holds only for texts that come in pieces.
+            if (text.length() > XmlFactory.MOST_TEXT_CHARACTERS) {
+                throw wrong("is longer than a text may be");
+            }
             depth--;
-            return text;
+            return text.strip();
         } catch (XMLStreamException e) {
             throw malformed(in, path(depth), e);
         }
