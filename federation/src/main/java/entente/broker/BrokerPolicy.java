@@ -19,6 +19,6 @@ public record BrokerPolicy(Duration tokenLifetime, int burst, int perSecond) {
 
     /// Tokens of this lifetime, with limits that no well-behaved requestor meets: one that keeps its tokens needs a few an hour.
     public static BrokerPolicy lasting(Duration tokenLifetime) {
-        return new BrokerPolicy(tokenLifetime, 500, 100);
+        return new BrokerPolicy(tokenLifetime, 10_000, 2_000);
     }
 }

@@ -33,12 +33,11 @@ final class IssueTables implements AutoCloseable {
             List.of(
                     """
                     CREATE TABLE IF NOT EXISTS issue (
-                        client TEXT NOT NULL, assertion TEXT NOT NULL, assertion_until INTEGER NOT NULL,
-                        at INTEGER NOT NULL, resource TEXT NOT NULL, kind TEXT NOT NULL,
-                        delegation INTEGER NOT NULL, token TEXT NOT NULL,
-                        PRIMARY KEY (client, assertion)) STRICT, WITHOUT ROWID\
+                        id INTEGER PRIMARY KEY, used BLOB NOT NULL UNIQUE, client TEXT NOT NULL,
+                        assertion TEXT NOT NULL, assertion_until INTEGER NOT NULL, at INTEGER NOT NULL,
+                        resource TEXT NOT NULL, kind TEXT NOT NULL, delegation INTEGER NOT NULL,
+                        token TEXT NOT NULL) STRICT\
                     """,
-                    "CREATE INDEX IF NOT EXISTS issue_by_time ON issue (at)",
                     """
                     CREATE TABLE IF NOT EXISTS denial (
                         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, client TEXT NOT NULL,
@@ -58,7 +57,7 @@ final class IssueTables implements AutoCloseable {
         this.connection = connection;
         this.insertIssue =
                 connection.prepareStatement(
-                        "INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+                        "INSERT INTO issue VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         this.insertDenial =
                 connection.prepareStatement(
                         "INSERT INTO denial (at, client, resource, code, cause) VALUES (?, ?, ?, ?, ?)");
@@ -97,14 +96,15 @@ final class IssueTables implements AutoCloseable {
 
         /// False where the client used this assertion before.
         boolean insert(Issue issue) throws SQLException {
-            insertIssue.setString(1, issue.client().toString());
-            insertIssue.setString(2, issue.assertionHash());
-            insertIssue.setLong(3, issue.assertionUntil().toEpochMilli());
-            insertIssue.setLong(4, issue.at().toEpochMilli());
-            insertIssue.setString(5, issue.resource());
-            insertIssue.setString(6, issue.kind().name());
-            insertIssue.setBoolean(7, issue.delegation());
-            insertIssue.setString(8, issue.tokenId());
+            insertIssue.setBytes(1, used(issue));
+            insertIssue.setString(2, issue.client().toString());
+            insertIssue.setString(3, issue.assertionHash());
+            insertIssue.setLong(4, issue.assertionUntil().toEpochMilli());
+            insertIssue.setLong(5, issue.at().toEpochMilli());
+            insertIssue.setString(6, issue.resource());
+            insertIssue.setString(7, issue.kind().name());
+            insertIssue.setBoolean(8, issue.delegation());
+            insertIssue.setString(9, issue.tokenId());
             cleanNowAndThen(issue.at());
             return insertIssue.executeUpdate() == 1;
         }
@@ -132,6 +132,12 @@ final class IssueTables implements AutoCloseable {
         }
     }
 
+    /// Client and assertion as one short key: rows then stand in the order of time and only this key is spread out, which
+    /// is a third of the work of a table ordered by both.
+    private static byte[] used(Issue issue) {
+        return Hash.bytes(issue.client() + " " + issue.assertionHash());
+    }
+
     private void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -145,16 +151,18 @@ final class IssueTables implements AutoCloseable {
         }
     }
 
-    /// An issue goes when its time is over and its assertion would no longer pass; of the refusals the latest stay.
+    /// An issue goes when its time is over and its assertion would no longer pass; the oldest are looked at, twice as many as came
+    /// since the last time. Of the refusals the latest stay.
     private void clean(Instant now) throws SQLException {
         try (var old =
                         connection.prepareStatement(
-                                "DELETE FROM issue WHERE at < ? AND assertion_until < ?");
+                                "DELETE FROM issue WHERE id < (SELECT min(id) FROM issue) + ? AND at < ? AND assertion_until < ?");
                 var many =
                         connection.prepareStatement(
                                 "DELETE FROM denial WHERE id <= (SELECT max(id) FROM denial) - ?")) {
-            old.setLong(1, now.minus(keep).toEpochMilli());
-            old.setLong(2, now.toEpochMilli());
+            old.setInt(1, 2 * CLEAN_EVERY);
+            old.setLong(2, now.minus(keep).toEpochMilli());
+            old.setLong(3, now.toEpochMilli());
             old.executeUpdate();
             many.setInt(1, MOST_DENIALS);
             many.executeUpdate();
@@ -162,7 +170,7 @@ final class IssueTables implements AutoCloseable {
     }
 
     List<Issue> issues(int most) {
-        return read("SELECT * FROM issue ORDER BY at DESC LIMIT ?", most, IssueTables::issue);
+        return read("SELECT * FROM issue ORDER BY id DESC LIMIT ?", most, IssueTables::issue);
     }
 
     List<Denial> denials(int most) {

@@ -47,9 +47,9 @@ interface IssueLogContract {
         log().record(issue("contoso.test", "two", NOON.plusSeconds(1)));
         log().record(denial("first"));
         log().record(denial("second"));
-        settle();
 
         assertThat(log().issues(1)).extracting(Issue::assertionHash).containsExactly("two");
+        settle();
         assertThat(log().denials(1)).containsExactly(denial("second"));
         assertThat(log().denials(10)).hasSize(2);
     }
