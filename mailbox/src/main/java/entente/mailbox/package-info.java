@@ -3,6 +3,9 @@
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
+///
+/// [SqliteMailboxStore] keeps it in one file and in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]
+/// (what they mean), [Series] (which occurrences) and [Agenda] (which of them lie in a window).
 @NullMarked
 package entente.mailbox;
 

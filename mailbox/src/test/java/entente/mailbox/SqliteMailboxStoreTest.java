@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,27 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
         assertThat(Files.readString(file(), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("mary@contoso.test")
                 .doesNotContain("battery");
+    }
+
+    @Test
+    void calendarsAreExpandedFurtherAheadAsTimeGoesOn() {
+        var now = new AtomicReference<>(NOW);
+        open.close();
+        try (var store =
+                SqliteMailboxStore.open(
+                        file(), MailboxStoreContract.acceptedDomains(), now::get, CHEAP)) {
+            open = store;
+            store.put(MARYS_MAILBOX);
+            var before = store.of(MARY).orElseThrow();
+
+            now.set(NOW.plus(Duration.ofDays(10)));
+            store.drawHorizonsAnew();
+            assertThat(store.of(MARY)).contains(before);
+
+            now.set(NOW.plus(Duration.ofDays(40)));
+            store.drawHorizonsAnew();
+            assertThat(store.of(MARY)).isPresent().get().isNotEqualTo(before);
+        }
     }
 
     private MailboxStore another() {

@@ -1,0 +1,103 @@
+package entente.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.question.Address;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process that writes a store is killed; whatever it had acknowledged is there afterwards, and no change by half.
+class CrashTest {
+    @TempDir private Path folder;
+
+    @Test
+    void aKilledWriterLosesNothingItAcknowledged() throws IOException, InterruptedException {
+        killOftenAndLook(3);
+    }
+
+    @Test
+    @Tag("long")
+    void aWriterKilledFiftyTimesLosesNothingItAcknowledged()
+            throws IOException, InterruptedException {
+        killOftenAndLook(50);
+    }
+
+    private void killOftenAndLook(int times) throws IOException, InterruptedException {
+        var random = new Random(42);
+        for (var round = 0; round < times; round++) {
+            var file = folder.resolve("round" + round + ".db");
+
+            var acknowledged = acknowledgedUntilKilled(file, 1 + random.nextInt(200));
+
+            try (var store = opened(file)) {
+                acknowledged.forEach(
+                        (mailbox, version) -> check(store, Address.of(mailbox), version));
+            }
+        }
+    }
+
+    /// The highest version that was acknowledged for each mailbox, when the writer was killed after so many lines.
+    private static Map<String, Integer> acknowledgedUntilKilled(Path file, int lines)
+            throws IOException, InterruptedException {
+        var writer =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndlessWriter.class.getName(),
+                                file.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        var acknowledged = new HashMap<String, Integer>();
+        try (var output = writer.inputReader(UTF_8)) {
+            for (var i = 0; i < lines; i++) {
+                acknowledge(output.readLine(), acknowledged);
+            }
+            // By its handle: Process.destroyForcibly would also close the stream that is yet to be
+            // read.
+            writer.toHandle().destroyForcibly();
+            writer.waitFor();
+            // What it had written before it died was acknowledged too; the last line may be cut
+            // off.
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                acknowledge(line, acknowledged);
+            }
+        }
+        return acknowledged;
+    }
+
+    private static void acknowledge(
+            @org.jspecify.annotations.Nullable String line, Map<String, Integer> acknowledged) {
+        assertThat(line).as("the writer must go on until it is killed").isNotNull();
+        var words = line.split(" ", -1);
+        if (words.length == 3) {
+            acknowledged.merge(words[0], Integer.parseInt(words[1]), Math::max);
+        }
+    }
+
+    private static void check(MailboxStore store, Address mailbox, int version) {
+        var subjects =
+                store.of(mailbox).orElseThrow().entries(MailboxStoreContract.MARCH).stream()
+                        .map(block -> block.details().orElseThrow().subject())
+                        .toList();
+        assertThat(subjects).hasSize(EndlessWriter.EVENTS);
+        assertThat(subjects).as("all events of one import").containsOnly(subjects.getFirst());
+        assertThat(Integer.parseInt(subjects.getFirst())).isGreaterThanOrEqualTo(version);
+    }
+
+    private static MailboxStore opened(Path file) {
+        return SqliteMailboxStore.open(
+                file,
+                MailboxStoreContract.acceptedDomains(),
+                InstantSource.fixed(MailboxStoreContract.NOW));
+    }
+}

@@ -1,0 +1,118 @@
+package entente.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.problem.Problem;
+import entente.question.Address;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+    @TempDir private Path folder;
+    private StoreFile file;
+    private Holdings holdings;
+    private Writer writer;
+
+    @BeforeEach
+    void start() {
+        file = StoreFile.open(folder.resolve("store.db"));
+        holdings = new Holdings();
+        writer = new Writer(file.connection(), holdings);
+        writer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        writer.close();
+        file.close();
+    }
+
+    @Test
+    void aChangeThatFailsIsUndoneAloneInItsGroup() throws Exception {
+        var holdUp = new CountDownLatch(1);
+        var outcomes = new ArrayList<Future<?>>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            outcomes.add(callers.submit((Callable<?>) () -> writer.write((_, _) -> await(holdUp))));
+            for (var i = 0; i < 10; i++) {
+                var number = i;
+                outcomes.add(
+                        callers.submit(() -> writer.write((f, draft) -> put(f, draft, number))));
+            }
+            holdUp.countDown();
+        }
+
+        assertThat(outcomes).filteredOn(each -> each.state() == Future.State.FAILED).hasSize(3);
+        assertThat(holdings.all()).hasSize(7);
+        assertThat(rows()).isEqualTo(7);
+    }
+
+    @Test
+    void aFailureIsToldAsAProblemWithItsCause() {
+        assertThatThrownBy(() ->
+                        writer.write((_, _) -> {
+                            throw new SQLException("disk full");
+                        }))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("STORE_NOT_WRITTEN")
+                .hasStackTraceContaining("disk full");
+    }
+
+    @Test
+    void theWriterGoesOnAfterAFailure() {
+        assertThatThrownBy(() -> writer.write((f, draft) -> put(f, draft, 3)))
+                .isInstanceOf(Problem.class);
+
+        writer.write((f, draft) -> put(f, draft, 4));
+
+        assertThat(holdings.all()).hasSize(1);
+    }
+
+    /// Writes a row and a holding, and then fails for each third.
+    private static int put(java.sql.Connection file, Holdings.Draft draft, int number)
+            throws SQLException {
+        var address = Address.of("m" + number + "@contoso.test");
+        Sql.update(
+                file,
+                "INSERT INTO recipient VALUES (?, 'person', 'M', 'UTC', '')",
+                address.toString());
+        draft.put(Holding.empty(address, Instant.EPOCH));
+        if (number % 3 == 0 && number > 0) {
+            throw new SQLException("number " + number + " fails");
+        }
+        return number;
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int rows() {
+        writer.close();
+        file.close();
+        try (var again = StoreFile.open(folder.resolve("store.db"))) {
+            return Sql.query(
+                            again.connection(),
+                            "SELECT count(*) FROM recipient",
+                            row -> row.getInt(1))
+                    .getFirst();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
