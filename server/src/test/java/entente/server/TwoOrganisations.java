@@ -1,0 +1,215 @@
+package entente.server;
+
+import entente.mailbox.Recipient;
+import entente.question.Address;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+
+/// A broker and two organisations on real sockets, from configuration files: Contoso, where joe is a mail user, and its cloud
+/// tenant, where his mailbox is.
+final class TwoOrganisations implements AutoCloseable {
+    static final String BROKER_APP = "0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10";
+    static final String CONTOSO_APP = "7f3c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10";
+    static final String CLOUD_APP = "b12c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10";
+    static final String PASSWORD = "a password for tests";
+
+    final int brokerPort = freePort();
+    final int contosoPort = freePort();
+    final int cloudPort = freePort();
+    final KeyWorkshop keys;
+    final OrganisationServer contoso;
+    final OrganisationServer cloud;
+    private final Closing servers = new Closing();
+
+    TwoOrganisations(Path folder) throws IOException, ConfigurationFaults {
+        keys = new KeyWorkshop(folder);
+        Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        for (var party : List.of("auth.test", "contoso.test", "contoso.cloud.test")) {
+            keys.tls(
+                    party + ".tls",
+                    List.of(
+                            party,
+                            "mail." + party,
+                            "autodiscover." + party,
+                            "localhost",
+                            "127.0.0.1"));
+            keys.signing(party + ".signing");
+        }
+        servers.with(BrokerServer.start(read(broker()).broker().orElseThrow(), clock()));
+        contoso =
+                organisation(
+                        "contoso.test",
+                        contosoPort,
+                        CONTOSO_APP,
+                        "contoso.cloud.test",
+                        cloudPort,
+                        CLOUD_APP);
+        cloud =
+                organisation(
+                        "contoso.cloud.test",
+                        cloudPort,
+                        CLOUD_APP,
+                        "contoso.test",
+                        contosoPort,
+                        CONTOSO_APP);
+        people();
+    }
+
+    static URI at(int port, String path) {
+        return URI.create("https://localhost:" + port + path);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+
+    private void people() {
+        var zone = ZoneId.of("Europe/Berlin");
+        var mary = Address.of("mary@contoso.test");
+        var joe = Address.of("joe@contoso.cloud.test");
+        contoso.store().put(new Recipient.Mailbox(mary, "Mary", Recipient.Kind.PERSON, zone));
+        contoso.store().setPassword(mary, PASSWORD.toCharArray(), false);
+        contoso.store().put(new Recipient.MailUser(Address.of("joe@contoso.test"), "Joe", joe));
+        cloud.store().put(new Recipient.Mailbox(joe, "Joe", Recipient.Kind.PERSON, zone));
+        cloud.store().setPassword(joe, PASSWORD.toCharArray(), false);
+        cloud.store()
+                .importCalendar(
+                        joe,
+                        new ByteArrayInputStream(
+                                """
+                                BEGIN:VCALENDAR
+                                VERSION:2.0
+                                PRODID:-//test//EN
+                                BEGIN:VEVENT
+                                UID:review
+                                DTSTAMP:20260101T000000Z
+                                DTSTART:20260302T090000Z
+                                DTEND:20260302T103000Z
+                                SUMMARY:Review
+                                END:VEVENT
+                                END:VCALENDAR
+                                """
+                                        .replace("\n", "\r\n")
+                                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private OrganisationServer organisation(
+            String domain, int port, String app, String partner, int partnerPort, String partnerApp)
+            throws IOException, ConfigurationFaults {
+        var text =
+                """
+                [organisation]
+                name = "%1$s"
+                domain = "%1$s"
+                url = "https://mail.%1$s:%2$d"
+                state = "state.%1$s"
+                administrator = { address = "admin@%1$s", password-file = "password" }
+                listen = { address = "127.0.0.1", port = %2$d, certificate = "%1$s.tls.crt", key = "%1$s.tls.key" }
+                identity = { app-id = "%3$s", realm = "%1$s", hosts = ["mail.%1$s", "autodiscover.%1$s", "localhost"] }
+                signing = { certificate = "%1$s.signing.crt", key = "%1$s.signing.key" }
+
+                [organisation.calling]
+                authorities = ["ca.crt"]
+
+                [organisation.calling.names]
+                "auth.test" = "127.0.0.1"
+                "mail.%4$s" = "127.0.0.1"
+                "autodiscover.%4$s" = "127.0.0.1"
+
+                [[organisation.auth-server]]
+                name = "broker"
+                app-id = "%7$s"
+                realm = "%1$s"
+                realms = ["contoso.test", "contoso.cloud.test"]
+                metadata-url = "https://auth.test:%8$d/%1$s/metadata/json/1"
+                token-endpoint = "https://auth.test:%8$d/%1$s/tokens/OAuth/2"
+
+                [[organisation.partner]]
+                name = "%4$s"
+                app-id = "%6$s"
+                realm = "%4$s"
+                domains = ["%4$s"]
+                profiles = ["L1"]
+                operations = ["freebusy"]
+
+                [[organisation.connector]]
+                name = "to %4$s"
+                domains = ["%4$s"]
+                discovery-endpoint = "https://autodiscover.%4$s:%5$d/autodiscover/autodiscover.svc"
+                partner-app-id = "%6$s"
+                partner-realm = "%4$s"
+                auth-server = "broker"
+                hosts = ["mail.%4$s"]
+                """
+                        .formatted(
+                                domain,
+                                port,
+                                app,
+                                partner,
+                                partnerPort,
+                                partnerApp,
+                                BROKER_APP,
+                                brokerPort);
+        var settings = read(text).organisation().orElseThrow();
+        return servers.with(OrganisationServer.start(settings, clock()));
+    }
+
+    private String broker() {
+        return """
+        [broker]
+        domain = "auth.test"
+        app-id = "%1$s"
+        realms = ["contoso.test", "contoso.cloud.test"]
+        url = "https://auth.test:%2$d"
+        hosts = ["localhost"]
+        state = "state.broker"
+        listen = { address = "127.0.0.1", port = %2$d, certificate = "auth.test.tls.crt", key = "auth.test.tls.key" }
+        signing = { certificate = "auth.test.signing.crt", key = "auth.test.signing.key" }
+
+        [[broker.service-principal]]
+        app-id = "%3$s"
+        realm = "contoso.test"
+        name = "Contoso"
+        hosts = ["mail.contoso.test", "autodiscover.contoso.test"]
+        certificates = ["contoso.test.signing.crt"]
+        may-call = ["%4$s"]
+        delegation = true
+
+        [[broker.service-principal]]
+        app-id = "%4$s"
+        realm = "contoso.cloud.test"
+        name = "Contoso cloud"
+        hosts = ["mail.contoso.cloud.test", "autodiscover.contoso.cloud.test", "localhost"]
+        certificates = ["contoso.cloud.test.signing.crt"]
+        may-call = ["%3$s"]
+        delegation = true
+        """
+                .formatted(BROKER_APP, brokerPort, CONTOSO_APP, CLOUD_APP);
+    }
+
+    private Configuration read(String text) throws IOException, ConfigurationFaults {
+        var file = Files.createTempFile(keys.folder(), "entente", ".toml");
+        return Configuration.read(Files.writeString(file, text));
+    }
+
+    private static InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException("no free port", none);
+        }
+    }
+}
