@@ -1,6 +1,7 @@
 package entente.lab;
 
 import entente.question.Domain;
+import entente.server.KeyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -33,28 +34,25 @@ record KeyFolder(Path folder) {
         return folder.resolve("ca.crt");
     }
 
-    Pair tls(Domain domain) {
+    KeyFiles tls(Domain domain) {
         return pair(domain + ".tls");
     }
 
-    Pair signing(Domain domain) {
+    KeyFiles signing(Domain domain) {
         return pair(domain + ".signing");
     }
 
-    Pair nextSigning(Domain domain) {
+    KeyFiles nextSigning(Domain domain) {
         return pair(domain + ".signing-next");
     }
 
-    Pair previousSigning(Domain domain) {
+    KeyFiles previousSigning(Domain domain) {
         return pair(domain + ".signing-previous");
     }
 
-    Pair client() {
+    KeyFiles client() {
         return pair("client");
     }
-
-    /// A private key's file and its certificate's.
-    record Pair(Path key, Path certificate) {}
 
     /// Keeps what is there, if it is whole and good for a while, and else makes all of it anew.
     void fill(Instant now) throws IOException {
@@ -63,8 +61,8 @@ record KeyFolder(Path folder) {
         }
     }
 
-    private Pair pair(String name) {
-        return new Pair(folder.resolve(name + ".key"), folder.resolve(name + ".crt"));
+    private KeyFiles pair(String name) {
+        return new KeyFiles(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
     }
 
     private void makeAll(Instant now) throws IOException {
@@ -86,7 +84,7 @@ record KeyFolder(Path folder) {
         write(pair("ca"), authority);
     }
 
-    private List<Pair> signingPairs() {
+    private List<KeyFiles> signingPairs() {
         var pairs = new ArrayList<>(List.of(client()));
         domains().forEach(domain -> pairs.add(signing(domain)));
         pairs.add(nextSigning(World.BROKER));
@@ -107,7 +105,7 @@ record KeyFolder(Path folder) {
         return pairs.stream().allMatch(pair -> isGoodAt(pair, time));
     }
 
-    private static boolean isGoodAt(Pair pair, Instant time) {
+    private static boolean isGoodAt(KeyFiles pair, Instant time) {
         if (!Files.isRegularFile(pair.key())) {
             return false;
         }
@@ -119,9 +117,9 @@ record KeyFolder(Path folder) {
         }
     }
 
-    private record Wish(Pair pair, Callable<Certified> maker) {}
+    private record Wish(KeyFiles pair, Callable<Certified> maker) {}
 
-    private record Made(Pair pair, Certified certified) {}
+    private record Made(KeyFiles pair, Certified certified) {}
 
     /// RSA keys are searched for, which takes a noticeable moment each: all processors search.
     private static List<Made> makeAtOnce(List<Wish> wishes) {
@@ -146,7 +144,7 @@ record KeyFolder(Path folder) {
         }
     }
 
-    private static void write(Pair pair, Certified certified) throws IOException {
+    private static void write(KeyFiles pair, Certified certified) throws IOException {
         PrivateFiles.write(pair.key(), pem(new JcaPKCS8Generator(certified.key(), null)));
         PrivateFiles.write(
                 pair.certificate(), pem(new JcaMiscPEMGenerator(certified.certificate())));

@@ -1,0 +1,149 @@
+package entente.lab;
+
+import entente.lab.ReadyDocument.Account;
+import entente.lab.ReadyDocument.Broker;
+import entente.lab.ReadyDocument.Client;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.server.BrokerServer;
+import entente.server.FastCrypto;
+import entente.server.OrganisationServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/// Starts the lab: keys, the broker, then each organisation with its people, and at the end the document that says so.
+public final class Lab {
+    private final LabOptions options;
+    private final LabFolder folder;
+    private final Addresses addresses;
+    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
+
+    private Lab(LabOptions options, LabFolder folder, Addresses addresses) {
+        this.options = options;
+        this.folder = folder;
+        this.addresses = addresses;
+    }
+
+    /// Returns once everything answers. What fails on the way leaves nothing running.
+    ///
+    /// @throws IOException where a folder, a file or a port is not to be had
+    public static RunningLab start(LabOptions options) throws IOException {
+        FastCrypto.install();
+        // A document from an earlier run would be taken for this one's.
+        if (options.readyFile().isPresent()) {
+            Files.deleteIfExists(options.readyFile().get());
+        }
+        var addresses = new Addresses(Ports.choose(parties(), options.portBase()));
+        var lab = new Lab(options, LabFolder.of(options.folder()), addresses);
+        try {
+            return lab.start();
+        } catch (IOException | RuntimeException failed) {
+            stop(lab.servers);
+            lab.folder.leave();
+            throw failed;
+        }
+    }
+
+    private RunningLab start() throws IOException {
+        folder.keys().fill(options.clock().instant());
+        PrivateFiles.write(folder.hostsFile(), HostsFile.text(parties()));
+        startBroker();
+        var organisations = new ArrayList<ReadyDocument.Organisation>();
+        for (var organisation : World.ORGANISATIONS) {
+            organisations.add(start(organisation));
+        }
+        var ready = document(organisations);
+        PrivateFiles.write(folder.readyFile(), ready.json());
+        if (options.readyFile().isPresent()) {
+            PrivateFiles.write(options.readyFile().get(), ready.json());
+        }
+        return new RunningLab(ready, folder, options.readyFile(), servers);
+    }
+
+    private void startBroker() throws IOException {
+        var plan = new BrokerPlan(folder.state(World.BROKER), addresses, folder.keys());
+        servers.push(BrokerServer.start(plan.settings(), options.clock()));
+    }
+
+    private ReadyDocument.Organisation start(World.Organisation organisation) throws IOException {
+        var state = folder.state(organisation.domain());
+        var plan = new OrganisationPlan(organisation, state, addresses, folder.keys());
+        var server = OrganisationServer.start(plan.settings(), options.clock());
+        servers.push(server);
+        var passwords = Passwords.of(organisation, new SecureRandom());
+        new Seed(organisation, server.store()).sow(passwords);
+        return told(organisation, passwords);
+    }
+
+    private ReadyDocument.Organisation told(
+            World.Organisation organisation, Map<Address, String> passwords) {
+        var domain = organisation.domain();
+        return new ReadyDocument.Organisation(
+                organisation.name(),
+                List.of(domain.name()),
+                addresses.here(domain, ""),
+                addresses.here(domain, "/EWS/Exchange.asmx"),
+                addresses.here(domain, "/autodiscover/autodiscover.svc"),
+                addresses.here(domain, "/"),
+                organisation.people().stream()
+                        .map(person -> account(person.address(), passwords))
+                        .toList(),
+                account(organisation.administrator(), passwords));
+    }
+
+    private static Account account(Address address, Map<Address, String> passwords) {
+        return new Account(address.toString(), passwords.getOrDefault(address, ""));
+    }
+
+    private ReadyDocument document(List<ReadyDocument.Organisation> organisations) {
+        var keys = folder.keys();
+        var realm = World.CONTOSO.name();
+        var tokenUrl = addresses.here(World.BROKER, "/" + realm + "/tokens/OAuth/2");
+        return new ReadyDocument(
+                organisations,
+                new Broker(
+                        addresses.here(World.BROKER, ""),
+                        tokenUrl,
+                        addresses.here(World.BROKER, "/" + realm + "/metadata/json/1"),
+                        addresses.here(World.BROKER, "/wstrust"),
+                        addresses.here(World.BROKER, "/jwks")),
+                new Client(
+                        Applications.CLIENT,
+                        keys.client().key().toString(),
+                        keys.client().certificate().toString(),
+                        realm,
+                        tokenUrl),
+                keys.caFile().toString(),
+                folder.hostsFile().toString(),
+                keys.folder().toString());
+    }
+
+    private static List<Domain> parties() {
+        var parties = new ArrayList<>(List.of(World.BROKER));
+        World.ORGANISATIONS.forEach(organisation -> parties.add(organisation.domain()));
+        return parties;
+    }
+
+    /// Stops what was started, the last first; one that fails to stop does not keep the others running.
+    static void stop(Deque<AutoCloseable> servers) {
+        var failures = new ArrayList<Exception>();
+        while (!servers.isEmpty()) {
+            try {
+                servers.pop().close();
+            } catch (Exception failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            var told = new IllegalStateException("a server did not stop", failures.getFirst());
+            failures.stream().skip(1).forEach(told::addSuppressed);
+            throw told;
+        }
+    }
+}
