@@ -3,14 +3,17 @@ package entente.cli;
 import entente.lookup.LookupReport.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Puts the answering sides' steps where they belong among the asking side's.
 ///
 /// Steps carry no time of day, because two servers' clocks do not agree. But what the other side did for one call begins with
-/// its door's checks, and the asking side notes the call when it has ended: so each such stretch goes before its call.
+/// its door (what the token claims, whose keys were read, which checks were passed), and the asking side notes the call when it has
+/// ended: so each such stretch goes before its call.
 final class BothSides {
     private static final String CALL = "call";
     private static final String CHECKS = "checks";
+    private static final Set<String> AT_THE_DOOR = Set.of("metadata", "claims", CHECKS);
 
     private BothSides() {}
 
@@ -46,10 +49,13 @@ final class BothSides {
 
     private static List<List<ReportedStep>> stretches(List<ReportedStep> steps) {
         var stretches = new ArrayList<List<ReportedStep>>();
+        var inside = true;
         for (var step : steps) {
-            if (stretches.isEmpty() || step.step().equals(CHECKS)) {
+            if (inside && (stretches.isEmpty() || AT_THE_DOOR.contains(step.step()))) {
                 stretches.add(new ArrayList<>());
+                inside = false;
             }
+            inside = inside || step.step().equals(CHECKS);
             stretches.getLast().add(step);
         }
         return stretches;

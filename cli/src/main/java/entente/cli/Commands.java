@@ -32,6 +32,8 @@ final class Commands {
     static CommandLine all(Surroundings surroundings) {
         var roof =
                 new CommandLine(new Commands())
+                        .addSubcommand(new LabCommand(surroundings))
+                        .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new LookupCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand());

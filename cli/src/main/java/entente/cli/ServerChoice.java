@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.lab.ReadyDocument;
+import entente.problem.Code;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -68,20 +69,20 @@ final class ServerChoice {
     private Running onlyRunning(Optional<String> domain) {
         var all = RuntimeFolder.of(surroundings).running();
         if (all.isEmpty()) {
-            throw CommandFailed.couldNotRun("No lab and no server of yours is running.", LAB);
+            throw notFound("no lab and no server of yours is running.", LAB);
         }
         var fitting =
                 all.stream()
                         .filter(one -> domain.isEmpty() || holds(one.domains(), domain.get()))
                         .toList();
         if (fitting.size() > 1) {
-            throw CommandFailed.couldNotRun(
-                    "Several could be meant: " + labels(fitting) + ".",
+            throw ambiguous(
+                    "several could be meant: " + labels(fitting) + ".",
                     "Say which with --ready-file or --server.");
         }
         if (fitting.isEmpty()) {
-            throw CommandFailed.couldNotRun(
-                    "Nobody here serves %s; running: %s.".formatted(domain.get(), labels(all)),
+            throw notFound(
+                    "nobody here serves %s; running: %s.".formatted(domain.get(), labels(all)),
                     "Check the spelling, or name a server with --server.");
         }
         return fitting.getFirst();
@@ -101,11 +102,11 @@ final class ServerChoice {
         }
         var labels = servers.stream().map(AdminServer::label).collect(Collectors.joining(", "));
         throw domain.isEmpty()
-                ? CommandFailed.couldNotRun(
-                        "Several organisations could be meant: %s.".formatted(labels),
+                ? ambiguous(
+                        "several organisations could be meant: %s.".formatted(labels),
                         "Say which with --org.")
-                : CommandFailed.couldNotRun(
-                        "No organisation here has the domain %s; there are %s."
+                : notFound(
+                        "no organisation here has the domain %s; there are %s."
                                 .formatted(domain.get(), labels),
                         "Check the spelling, or say which organisation to speak for with --org.");
     }
@@ -168,6 +169,14 @@ final class ServerChoice {
         throw CommandFailed.usage(
                 "%s is no address of a server.".formatted(url),
                 "Write it as https://HOST or https://HOST:PORT; plain http is not spoken.");
+    }
+
+    private static CommandFailed notFound(String sentence, String advice) {
+        return CommandFailed.couldNotRun(Code.SERVER_NOT_FOUND + ": " + sentence, advice);
+    }
+
+    private static CommandFailed ambiguous(String sentence, String advice) {
+        return CommandFailed.couldNotRun(Code.SERVER_AMBIGUOUS + ": " + sentence, advice);
     }
 
     private static boolean holds(List<String> domains, String domain) {

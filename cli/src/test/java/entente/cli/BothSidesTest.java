@@ -1,0 +1,77 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.lookup.LookupReport.Entry;
+import entente.lookup.LookupReport.Line;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BothSidesTest {
+    @Test
+    void whatTheOtherSideDidForACallStandsBeforeTheCall() {
+        var asked =
+                asked("route", "call", "challenge", "token-issued", "call", "discovery", "call");
+        var there =
+                there("metadata", "claims", "checks", "discovery", "claims", "checks", "answer");
+
+        var merged = BothSides.of(asked, there);
+
+        assertThat(words(merged))
+                .containsExactly(
+                        "here route",
+                        "here call",
+                        "here challenge",
+                        "here token-issued",
+                        "there metadata",
+                        "there claims",
+                        "there checks",
+                        "there discovery",
+                        "here call",
+                        "here discovery",
+                        "there claims",
+                        "there checks",
+                        "there answer",
+                        "here call");
+    }
+
+    @Test
+    void stepsThatFitNoCallComeLastAndAreNotLost() {
+        var merged = BothSides.of(asked("route"), there("checks", "answer"));
+
+        assertThat(words(merged)).containsExactly("here route", "there checks", "there answer");
+    }
+
+    @Test
+    void withoutTheOtherSideTheOwnStepsAreAllThereIs() {
+        var merged = BothSides.of(asked("route", "call"), List.of());
+
+        assertThat(words(merged)).containsExactly("here route", "here call");
+    }
+
+    private static List<String> words(List<ReportedStep> steps) {
+        return steps.stream().map(step -> step.where() + " " + step.step()).toList();
+    }
+
+    private static Entry asked(String... steps) {
+        return new Entry(
+                "joe@contoso.test",
+                "oauth",
+                "answered",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Arrays.stream(steps).map(step -> new Line(step, "here", 0, "")).toList());
+    }
+
+    private static List<ReportedStep> there(String... steps) {
+        return Stream.of(steps)
+                .map(step -> new ReportedStep(step, "there", 0, "", Optional.empty()))
+                .toList();
+    }
+}

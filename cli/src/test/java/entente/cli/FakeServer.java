@@ -1,0 +1,165 @@
+package entente.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Keeps the promises of an organisation's administrators' API, from memory: who is there, one lookup's answer, the traces it was
+/// given. What it was asked is kept in [#asked].
+final class FakeServer implements AutoCloseable {
+    static final String ADMIN = "admin@contoso.test";
+    static final String PASSWORD = "a secret of the fake";
+
+    private final HttpsServer server;
+    private final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
+    private final Map<String, String> traces = new LinkedHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private String lookup = "{}";
+
+    FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.setHttpsConfigurator(new HttpsConfigurator(authority.server()));
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    String url() {
+        return "https://localhost:" + server.getAddress().getPort();
+    }
+
+    /// Method, path and body of each request, in order.
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// The one request that changed something.
+    String change() {
+        var changes = asked.stream().filter(one -> !one.startsWith("GET ")).toList();
+        if (changes.size() != 1) {
+            throw new AssertionError("one change, not " + changes);
+        }
+        return changes.getFirst();
+    }
+
+    FakeServer with(String mailbox) {
+        var node = (ObjectNode) Json.parse(mailbox);
+        mailboxes.put(node.path("address").asString(), node);
+        return this;
+    }
+
+    FakeServer answering(String lookup) {
+        this.lookup = lookup;
+        return this;
+    }
+
+    FakeServer remembering(String traceId, String trace) {
+        traces.put(traceId, trace);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body).strip());
+            if (!isAdmin(exchange)) {
+                reply(exchange, 401, error("NOT_SIGNED_IN", "Sign in first."));
+                return;
+            }
+            var answer = answer(exchange.getRequestMethod(), path, body);
+            reply(
+                    exchange,
+                    answer.isPresent() ? 200 : 404,
+                    answer.orElseGet(() -> error("MAILBOX_UNKNOWN", "Nobody here.")));
+        }
+    }
+
+    private Optional<String> answer(String method, String path, String body) {
+        var parts = path.substring("/entente/admin/".length()).split("/", -1);
+        return switch (parts[0]) {
+            case "lookup" -> Optional.of(lookup);
+            case "traces" -> Optional.ofNullable(traces.get(parts[1]));
+            default -> parts.length == 1 ? Optional.of(all()) : one(method, parts, body);
+        };
+    }
+
+    private String all() {
+        var document = Json.object();
+        var list = document.putArray("mailboxes");
+        mailboxes.values().forEach(list::add);
+        return Json.text(document);
+    }
+
+    private Optional<String> one(String method, String[] parts, String body) {
+        if (method.equals("PUT")) {
+            var settings = (ObjectNode) Json.parse(body);
+            settings.put("address", parts[1]);
+            mailboxes.put(parts[1], settings);
+            return Optional.of(Json.text((JsonNode) settings));
+        }
+        if (!mailboxes.containsKey(parts[1])) {
+            return Optional.empty();
+        }
+        if (method.equals("DELETE")) {
+            mailboxes.remove(parts[1]);
+        }
+        return Optional.of(
+                parts.length == 3 && parts[2].equals("calendar") ? imported(body) : "{}");
+    }
+
+    private static String imported(String calendar) {
+        var faults = new ArrayList<Integer>();
+        var lines = calendar.lines().toList();
+        for (var line = 0; line < lines.size(); line++) {
+            if (lines.get(line).contains("broken")) {
+                faults.add(line + 1);
+            }
+        }
+        var document = Json.object();
+        document.put(
+                "imported", lines.stream().filter("BEGIN:VEVENT"::equals).count() - faults.size());
+        document.put("replaced", 0);
+        var list = document.putArray("faults");
+        faults.forEach(line -> list.addObject().put("line", line).put("why", "no time is in it"));
+        return Json.text(document);
+    }
+
+    private static boolean isAdmin(HttpExchange exchange) {
+        var pair = (ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        var expected = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private static String error(String code, String sentence) {
+        return """
+        {"error": {"reasonCode": "%s", "sentence": "%s", "remedy": "Do as it says."}}
+        """
+                .formatted(code, sentence);
+    }
+
+    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
