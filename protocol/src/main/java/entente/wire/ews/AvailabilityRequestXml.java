@@ -65,8 +65,7 @@ final class AvailabilityRequestXml {
             if (own.isPresent()) {
                 return own.get();
             }
-            var year = times.getFirst().local().getYear();
-            var rule = context.rule(year);
+            var rule = context.rule(times.getFirst().local());
             var isNeeded = times.stream().anyMatch(time -> time.offset().isEmpty());
             if (rule.isEmpty() && (isNeeded || !context.equals(ZoneContext.NONE))) {
                 throw noZone();

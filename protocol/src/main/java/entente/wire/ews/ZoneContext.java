@@ -4,6 +4,7 @@ import entente.question.TimeZoneRule;
 import entente.question.WindowsZones;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -23,11 +24,11 @@ record ZoneContext(Optional<String> id, Optional<ZoneDefinition> definition) {
         return context;
     }
 
-    /// The rule of this zone in one year; empty when the context names none that can be. What is spelled out wins over the name.
-    Optional<TimeZoneRule> rule(int year) {
+    /// The rule of this zone around one time on its clock; empty when the context names none that can be. What is spelled out wins over the name.
+    Optional<TimeZoneRule> rule(LocalDateTime at) {
         return definition
-                .flatMap(spelled -> spelled.rule(year))
-                .or(() -> id.flatMap(WindowsZones::zone).map(zone -> rule(zone, year)));
+                .flatMap(spelled -> spelled.rule(at))
+                .or(() -> id.flatMap(WindowsZones::zone).map(zone -> rule(zone, at.getYear())));
     }
 
     private static TimeZoneRule rule(ZoneId zone, int year) {

@@ -6,6 +6,7 @@ import entente.wire.soap.XmlCursor;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +20,8 @@ import java.util.OptionalInt;
 /// Biases are those of the wire: UTC = local + bias.
 record ZoneDefinition(
         Map<String, Duration> biases, Map<String, List<Change>> groups, List<Era> eras) {
-    /// From this year on, the clock follows this group.
-    record Era(int fromYear, String group) {}
+    /// From this time on the clock, it follows this group.
+    record Era(LocalDateTime from, String group) {}
 
     /// A yearly change to a period; one without a month is where the clock stays all year.
     record Change(
@@ -49,10 +50,10 @@ record ZoneDefinition(
                 : Optional.of(new ZoneDefinition(biases, groups, eras));
     }
 
-    /// The rule in one year; empty when what is spelled out makes no sense.
-    Optional<TimeZoneRule> rule(int year) {
+    /// The rule at one time on the clock; empty when what is spelled out makes no sense.
+    Optional<TimeZoneRule> rule(LocalDateTime at) {
         return eras.stream()
-                .filter(era -> era.fromYear <= year)
+                .filter(era -> !era.from.isAfter(at))
                 .reduce((_, later) -> later)
                 .map(era -> groups.getOrDefault(era.group, List.of()))
                 .or(() -> groups.values().stream().findFirst())
@@ -180,20 +181,15 @@ record ZoneDefinition(
 
     private static Era readEra(XmlCursor xml) throws MalformedXml {
         var group = "";
-        var fromYear = Integer.MIN_VALUE;
+        var from = LocalDateTime.MIN;
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "To" -> group = xml.text();
-                case "DateTime" ->
-                        fromYear =
-                                WireTime.parse(xml.text())
-                                        .orElseThrow(() -> xml.wrongText("a time"))
-                                        .local()
-                                        .getYear();
+                case "DateTime" -> from = TimeWindowXml.readTime(xml).local();
                 default -> xml.skip();
             }
         }
-        return new Era(fromYear, group);
+        return new Era(from, group);
     }
 
     private static Duration duration(XmlCursor xml, String text) throws MalformedXml {

@@ -6,15 +6,18 @@ import entente.question.WindowsZones;
 import entente.wire.soap.XmlWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Writes `TimeZoneDefinition` as computed from the rules of `java.time`: periods, one group of changes for each stretch of years
-/// that follow the same rule, and when each begins.
+/// Writes `TimeZoneDefinition` as computed from the rules of `java.time`: periods, one group of changes for each stretch of
+/// time that follows the same rule, and when each begins.
 ///
 /// A zone whose clock never changes has the same structure with one period, because there are clients that look for a group.
 final class ZoneDefinitionWriter {
@@ -31,8 +34,8 @@ final class ZoneDefinitionWriter {
         this.eras = eras;
     }
 
-    /// From `year` on, the clock follows `rule`.
-    private record Era(int year, TimeZoneRule rule) {}
+    /// From this time on its clock, the zone follows `rule`.
+    private record Era(LocalDateTime from, TimeZoneRule rule) {}
 
     /// Writes one zone that [WindowsZones] knows.
     static void write(XmlWriter xml, String id, boolean full) {
@@ -59,11 +62,42 @@ final class ZoneDefinitionWriter {
         var eras = new ArrayList<Era>();
         for (var year = FIRST_YEAR; year <= LAST_YEAR; year++) {
             var rule = TimeZoneRule.of(zone.getRules(), year);
-            if (eras.isEmpty() || !eras.getLast().rule().equals(rule)) {
-                eras.add(new Era(year, rule));
+            var start = LocalDate.of(year, 1, 1).atStartOfDay();
+            if (happensIn(year, rule.daylight())) {
+                add(eras, start, standard(rule));
+                add(eras, at(rule.daylight().orElseThrow()), daylight(rule));
+            } else if (happensIn(year, rule.standard())) {
+                add(eras, start, daylight(rule));
+                add(eras, at(rule.standard().orElseThrow()), standard(rule));
+            } else {
+                add(eras, start, rule);
             }
         }
         return eras;
+    }
+
+    private static void add(List<Era> eras, LocalDateTime from, TimeZoneRule rule) {
+        if (eras.isEmpty() || !eras.getLast().rule().equals(rule)) {
+            eras.add(new Era(from, rule));
+        }
+    }
+
+    /// Whether the clock changes once and for good in this year, by this change.
+    private static boolean happensIn(int year, Optional<Change> change) {
+        return change.isPresent() && change.get().year().equals(OptionalInt.of(year));
+    }
+
+    private static LocalDateTime at(Change once) {
+        return LocalDate.of(once.year().orElseThrow(), once.month(), once.dayOrder())
+                .atTime(once.time());
+    }
+
+    private static TimeZoneRule standard(TimeZoneRule rule) {
+        return TimeZoneRule.fixed(Period.standard(rule).bias());
+    }
+
+    private static TimeZoneRule daylight(TimeZoneRule rule) {
+        return TimeZoneRule.fixed(rule.bias() + rule.daylight().map(Change::bias).orElse(0));
     }
 
     private void write() {
@@ -75,7 +109,7 @@ final class ZoneDefinitionWriter {
         }
         xml.end().start("t:Transitions");
         for (var group = 0; group < eras.size(); group++) {
-            writeEra(group, eras.get(group).year());
+            writeEra(group, eras.get(group).from());
         }
         xml.end();
     }
@@ -121,12 +155,12 @@ final class ZoneDefinitionWriter {
         xml.end();
     }
 
-    private void writeEra(int group, int year) {
+    private void writeEra(int group, LocalDateTime from) {
         // The first holds from ever.
         xml.start(group == 0 ? "t:Transition" : "t:AbsoluteDateTransition");
         writeTo("Group", Integer.toString(group));
         if (group > 0) {
-            xml.clockTime("t:DateTime", LocalDate.of(year, 1, 1).toEpochDay() * 86_400);
+            xml.clockTime("t:DateTime", from.toEpochSecond(ZoneOffset.UTC));
         }
         xml.end();
     }
