@@ -96,6 +96,23 @@ class TokenIssuerTest {
     }
 
     @Test
+    void rememberedSignatureIsWorthNothingOnceItsKeyIsWithdrawn() {
+        var token = actor().text();
+        resource.call(token);
+        resource.https.publish(
+                TestResource.BROKER_METADATA,
+                BROKER_APP + "@*",
+                "*",
+                TestKeys.BROKER_NEXT.verifyKey());
+        resource.call(actor().signedBy(TestKeys.BROKER_NEXT));
+
+        var verdict = resource.call(token);
+
+        assertThat(codeOf(verdict)).isEqualTo(TOKEN_SIGNATURE);
+        assertThat(resource.handled).isEqualTo(2);
+    }
+
+    @Test
     void disabledBrokerIsNotBelievedThoughItsSignatureHolds() {
         resource.call(actor());
         resource.setBrokers(TestResource.disabledBroker());
