@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What goes back. Headers keep the order in which they were added; the body may be empty.
+/// What goes back. The values of one header keep the order in which they were added; the body may be empty.
 public record Reply(int status, Map<String, List<String>> headers, byte[] body) {
     public Reply {
         headers = Map.copyOf(headers);

@@ -35,6 +35,16 @@ final class BoundedBody extends FilterInputStream {
         return read;
     }
 
+    @Override
+    public long skip(long most) throws IOException {
+        var skipped = 0L;
+        var into = new byte[8 * 1024];
+        for (int read; skipped < most && (read = read(into, 0, into.length)) > 0; ) {
+            skipped += read;
+        }
+        return skipped;
+    }
+
     private void count(int read) throws IOException {
         left -= read;
         if (left < 0) {

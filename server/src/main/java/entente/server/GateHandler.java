@@ -3,6 +3,8 @@ package entente.server;
 import entente.gate.Arrival;
 import entente.gate.Gate;
 import entente.gate.Reply;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +21,8 @@ import org.eclipse.jetty.util.Callback;
 
 /// Turns Jetty's words into the gate's and back.
 final class GateHandler extends Handler.Abstract {
+    private static final int MOST_REST_BYTES = 512 * 1024;
+
     private final Gate gate;
 
     GateHandler(Gate gate) {
@@ -26,15 +31,29 @@ final class GateHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var reply =
-                request.getLength() > HttpsServer.MOST_BODY_BYTES
-                        ? Reply.empty(413)
-                        : gate.answer(arrival(request));
-        send(
-                Gzip.wanted(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING), reply),
-                response,
-                callback);
+        var reply = reply(request);
+        var encodings = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
+        send(Gzip.wanted(encodings, reply), response, callback);
         return true;
+    }
+
+    private Reply reply(Request request) {
+        if (request.getLength() > HttpsServer.MOST_BODY_BYTES) {
+            return Reply.empty(413).with("request-id", UUID.randomUUID().toString());
+        }
+        var arrival = arrival(request);
+        var reply = gate.answer(arrival);
+        readRest(arrival.body());
+        return reply;
+    }
+
+    /// Some clients read no answer before they have sent everything; a small rest is taken from them, a large one is not.
+    private static void readRest(InputStream body) {
+        try {
+            body.skip(MOST_REST_BYTES);
+        } catch (IOException gone) {
+            // Then nobody waits for the answer either, or will be told by the connection's end.
+        }
     }
 
     private static void send(Reply reply, Response response, Callback callback) {

@@ -25,7 +25,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 ///
 /// Connections are kept alive. A client that sends too much, too slowly or nothing at all loses its connection.
 final class HttpsServer implements AutoCloseable {
-    static final int MOST_BODY_BYTES = 16 * 1024 * 1024;
+    /// A calendar file is the largest thing anybody sends; each endpoint has a bound of its own below this.
+    static final int MOST_BODY_BYTES = 64 * 1024 * 1024;
 
     private static final int MOST_HEADER_BYTES = 64 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;

@@ -1,7 +1,6 @@
 package entente.server;
 
 import entente.asking.OAuthPartners;
-import entente.availability.Limits;
 import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
@@ -49,7 +48,6 @@ import java.util.Optional;
 
 /// A running organisation: everything it is made of, in the order in which a lookup meets it.
 public final class OrganisationServer implements AutoCloseable {
-    private static final Limits LIMITS = Limits.DEFAULT;
     private static final Duration LOOKUP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(10);
 
@@ -109,8 +107,9 @@ public final class OrganisationServer implements AutoCloseable {
         var partners = new OAuthPartners(discovery, calls);
 
         // A lookup, from question to answers.
+        var limits = settings.limits();
         var routes = new Routes(store, settings.connectors());
-        var lookup = new Lookup(store, routes, store, LIMITS, partners, clock, LOOKUP_PATIENCE);
+        var lookup = new Lookup(store, routes, store, limits, partners, clock, LOOKUP_PATIENCE);
 
         // Who comes in.
         var passwords = new Passwords(store);
@@ -123,7 +122,7 @@ public final class OrganisationServer implements AutoCloseable {
         // What can be asked, by people and partners, by anybody, and by administrators.
         var url = new OwnUrl(settings.url());
         var told = new MailboxSettings(settings.name(), settings.domain(), url);
-        var availability = new Availability(lookup, LIMITS, store);
+        var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<Mount>();
         mounts.addAll(new Ews(availability, new NameResolution(store)).mounts(door));
         mounts.addAll(new AutodiscoverSoap(store, told).mounts(door));
@@ -131,7 +130,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
         mounts.addAll(new OwnMetadata(identity, () -> keys, url).mounts());
         mounts.add(new Health(settings.domain()).mount());
-        mounts.add(new AdminLookup(lookup, LIMITS, store).mount(administrators));
+        mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords).mounts(administrators));

@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.tokens.AuthServer;
@@ -14,7 +15,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its store.
+/// that holds its store. `limits` bound what one request may ask for.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -28,7 +29,8 @@ public record OrganisationSettings(
         CallingSettings calling,
         List<AuthServer> authServers,
         List<PartnerApplication> partners,
-        List<Connector> connectors) {
+        List<Connector> connectors,
+        Limits limits) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
         authServers = List.copyOf(authServers);

@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.availability.Limits;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.routes.Connector;
@@ -44,7 +45,18 @@ final class OrganisationTable {
                         .orElse(CallingSettings.USUAL),
                 List.copyOf(servers.values()),
                 List.copyOf(partners.values()),
-                List.copyOf(connectors.values()));
+                List.copyOf(connectors.values()),
+                table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT));
+    }
+
+    private static Limits limits(Table table) {
+        var usual = Limits.DEFAULT;
+        return new Limits(
+                table.number("mailboxes", 1, 10_000, usual.mostMailboxes()),
+                Duration.ofDays(
+                        table.number("window-days", 1, 366, (int) usual.longestWindow().toDays())),
+                table.number("events", 1, 1_000_000, usual.mostEvents()),
+                table.number("group-members", 1, 10_000, usual.mostGroupMembers()));
     }
 
     private static AdministratorSettings administrator(Table table) {

@@ -119,6 +119,24 @@ class EdgeTest {
     }
 
     @Test
+    void tokenOfAnySizeIsRefused() {
+        for (var kilobytes : List.of(30, 100, 300)) {
+            var token = "Bearer " + "a".repeat(kilobytes * 1024);
+
+            var status = client.http1(contoso("/EWS/Exchange.asmx"), "Authorization", token);
+
+            assertThat(status).as("%d KiB", kilobytes).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void bodyOfAStrangerDoesNotKeepTheAnswerFromHim() {
+        var response = client.post(contoso("/EWS/Exchange.asmx"), "x".repeat(200 * 1024));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void requestThatIsNoSoapIsAFaultThatClientsCanRead() {
         var response = ews("<not-soap/>");
 

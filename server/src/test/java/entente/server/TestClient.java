@@ -3,6 +3,7 @@ package entente.server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -50,6 +51,12 @@ final class TestClient implements AutoCloseable {
             request.headers(headers);
         }
         return send(request, BodyHandlers.ofString());
+    }
+
+    /// The status that a GET over HTTP/1.1 gets.
+    int http1(URI target, String... headers) {
+        return send(HttpRequest.newBuilder(target).version(Version.HTTP_1_1).GET(), headers)
+                .statusCode();
     }
 
     HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
