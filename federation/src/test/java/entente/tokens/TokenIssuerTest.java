@@ -5,8 +5,10 @@ import static entente.problem.Code.TOKEN_SIGNATURE;
 import static entente.tokens.Refusals.assertRefused;
 import static entente.tokens.Refusals.codeOf;
 import static entente.tokens.Refusals.wrong;
+import static entente.tokens.TestKeys.NOON;
 import static entente.tokens.TestToken.BROKER_APP;
 import static entente.tokens.TestToken.FABRIKAM_APP;
+import static entente.tokens.TestToken.HOST;
 import static entente.tokens.TestToken.OTHER_BROKER_APP;
 import static entente.tokens.TestToken.OWN_APP;
 import static entente.tokens.TestToken.access;
@@ -104,9 +106,10 @@ class TokenIssuerTest {
                 BROKER_APP + "@*",
                 "*",
                 TestKeys.BROKER_NEXT.verifyKey());
-        resource.call(actor().signedBy(TestKeys.BROKER_NEXT));
+        var later = NOON.plusSeconds(90);
+        resource.call(actor().signedBy(TestKeys.BROKER_NEXT).text(), HOST, later);
 
-        var verdict = resource.call(token);
+        var verdict = resource.call(token, HOST, later);
 
         assertThat(codeOf(verdict)).isEqualTo(TOKEN_SIGNATURE);
         assertThat(resource.handled).isEqualTo(2);
