@@ -1,5 +1,6 @@
 package entente.lab;
 
+import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.server.CallingSettings;
@@ -46,7 +47,8 @@ record OrganisationPlan(
                 calling(),
                 partner.isPresent() ? List.of(authServer()) : List.of(),
                 partner.map(other -> List.of(server(other), client())).orElse(List.of()),
-                partner.map(other -> List.of(connector(other))).orElse(List.of()));
+                partner.map(other -> List.of(connector(other))).orElse(List.of()),
+                Limits.DEFAULT);
     }
 
     /// The names a party's server answers to, those for this machine included.
