@@ -1,5 +1,6 @@
 package entente.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,7 +34,9 @@ final class MailboxShow implements Callable<Integer> {
     public Integer call() {
         var chosen = new ServerChoice(surroundings, server).serverFor(address);
         try (var api = new AdminApi(chosen)) {
-            var mailbox = new Mailboxes(api).get(address);
+            var mailboxes = new Mailboxes(api);
+            var mailbox = mailboxes.get(address).asObject().deepCopy();
+            mailboxes.permissions(mailbox).ifPresent(who -> mailbox.set("permissions", who));
             surroundings.terminal().say(json ? Json.text(mailbox) : table(mailbox));
             return ExitCode.GOOD.number();
         }
@@ -47,7 +50,7 @@ final class MailboxShow implements Callable<Integer> {
     }
 
     private static String words(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private static String value(JsonNode value) {

@@ -61,6 +61,15 @@ final class Mailboxes {
         api.send("POST", AdminApi.mailbox(address, "permissions"), permissions);
     }
 
+    /// Who may see how much of one mailbox's calendar; empty for somebody who has none.
+    Optional<JsonNode> permissions(JsonNode mailbox) {
+        return mailbox.has("zone")
+                ? Optional.of(
+                        api.get(AdminApi.mailbox(mailbox.path("address").asString(), "permissions"))
+                                .path("permissions"))
+                : Optional.empty();
+    }
+
     void remove(String address) {
         api.delete(AdminApi.mailbox(address));
     }

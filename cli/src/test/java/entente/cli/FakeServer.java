@@ -24,6 +24,11 @@ final class FakeServer implements AutoCloseable {
     static final String ADMIN = "admin@contoso.test";
     static final String PASSWORD = "a secret of the fake";
 
+    private static final String PERMISSIONS =
+            """
+            {"permissions": {"default": "FreeBusyTimeOnly", "anonymous": "None"}}
+            """;
+
     private final HttpsServer server;
     private final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
     private final Map<String, String> traces = new LinkedHashMap<>();
@@ -123,7 +128,11 @@ final class FakeServer implements AutoCloseable {
             mailboxes.remove(parts[1]);
         }
         return Optional.of(
-                parts.length == 3 && parts[2].equals("calendar") ? imported(body) : "{}");
+                switch (parts.length == 3 ? parts[2] : "") {
+                    case "calendar" -> imported(body);
+                    case "permissions" -> PERMISSIONS;
+                    default -> "{}";
+                });
     }
 
     private static String imported(String calendar) {

@@ -58,7 +58,9 @@ class MailboxCommandTest {
     void showTellsEverythingAboutOne() {
         var result = shell.run("mailbox", "show", BOB);
 
-        assertThat(result.out()).contains("display name").contains("America/New_York");
+        assertThat(result.out())
+                .contains("display name", "America/New_York")
+                .contains("default=FreeBusyTimeOnly, anonymous=None");
         assertThat(shell.run("mailbox", "show", "nobody@contoso.test").exit()).isEqualTo(1);
     }
 

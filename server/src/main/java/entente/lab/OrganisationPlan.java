@@ -66,6 +66,14 @@ record OrganisationPlan(
         return domain.equals(World.CLOUD) ? Optional.of(World.CONTOSO) : Optional.empty();
     }
 
+    private static String nameOf(Domain domain) {
+        return World.ORGANISATIONS.stream()
+                .filter(one -> one.domain().equals(domain))
+                .map(World.Organisation::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private AuthServer authServer() {
         var realm = organisation.domain().name();
         var broker = addresses.broker();
@@ -120,7 +128,7 @@ record OrganisationPlan(
 
     private Connector connector(Domain partner) {
         return new Connector(
-                "to " + partner,
+                nameOf(partner),
                 Set.of(partner),
                 addresses.autodiscover(partner),
                 Optional.empty(),

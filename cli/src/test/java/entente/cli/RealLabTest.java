@@ -1,0 +1,177 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.lab.Lab;
+import entente.lab.LabOptions;
+import entente.lab.RunningLab;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands against a lab that runs, over sockets.
+@TestInstance(Lifecycle.PER_CLASS)
+class RealLabTest {
+    @AutoClose private final RunningLab lab;
+
+    private final Shell shell;
+
+    RealLabTest() throws IOException {
+        lab = Lab.start(LabOptions.passing());
+        shell = new Shell(Map.of("ENTENTE_READY_FILE", lab.readyFile().toString()));
+    }
+
+    @Test
+    void maryLooksUpJoeOverOAuthAndSeesBothHalvesOfTheTrace() {
+        var result =
+                shell.run(
+                        "lookup",
+                        "mary@contoso.test",
+                        "joe@contoso.test",
+                        "--start",
+                        "2026-03-02",
+                        "--zone",
+                        "America/New_York",
+                        "--explain");
+
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        assertThat(result.out())
+                .contains("joe@contoso.test  answered, route oauth, shows LimitedDetails")
+                .contains("Mon 02 Mar 13:00 – 14:00             Busy       Customer call (Online)")
+                .doesNotContain("Bank")
+                .containsSubsequence("token-", "permission", "GetUserAvailability");
+    }
+
+    @Test
+    void bobSeesJoesTimesAndNoMore() {
+        var result =
+                shell.run(
+                        "lookup",
+                        "bob@contoso.test",
+                        "joe@contoso.test",
+                        "--start",
+                        "2026-03-02",
+                        "--zone",
+                        "America/New_York");
+
+        assertThat(result.out())
+                .contains("shows AvailabilityOnly")
+                .contains("Mon 02 Mar 13:00 – 14:00")
+                .doesNotContain("Customer call");
+    }
+
+    @Test
+    void calendarThatIsNotSharedIsAFinding() {
+        var result = shell.run("lookup", "alice@contoso.test", "sue@contoso.cloud.test");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("refused, route oauth, CALENDAR_NOT_SHARED");
+    }
+
+    @Test
+    void everyServerAnswersUnderTheAddressInTheReadyDocument() throws Exception {
+        var trust = Trust.only(Path.of(lab.ready().caFile()));
+        try (var http = HttpClient.newBuilder().sslContext(trust).build()) {
+            for (var organisation : lab.ready().organisations()) {
+                var health = URI.create(organisation.baseUrl() + "/entente/health");
+                var answer =
+                        http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString());
+
+                assertThat(answer.body())
+                        .contains("\"ready\"")
+                        .contains(organisation.domains().getFirst());
+            }
+            var keys = URI.create(lab.ready().broker().jwksUrl());
+            assertThat(http.send(HttpRequest.newBuilder(keys).build(), BodyHandlers.ofString()))
+                    .returns(200, answer -> answer.statusCode());
+        }
+    }
+
+    @Test
+    void mailboxIsAddedShownGivenACalendarAndRemoved(@TempDir Path folder) throws IOException {
+        var address = "carl@northwind.test";
+        var calendar =
+                Files.writeString(
+                        folder.resolve("a.ics"),
+                        """
+                        BEGIN:VCALENDAR
+                        VERSION:2.0
+                        BEGIN:VEVENT
+                        UID:one
+                        DTSTAMP:20260101T000000Z
+                        DTSTART:20260302T090000Z
+                        DTEND:20260302T100000Z
+                        END:VEVENT
+                        END:VCALENDAR
+                        """);
+
+        var added = shell.run("mailbox", "add", address, "--name", "Carl");
+        var imported = shell.run("mailbox", "import", address, calendar.toString());
+        var set = shell.run("mailbox", "set", address, "--permission", "default=Reviewer");
+        var shown = shell.run("mailbox", "show", address);
+        var removed = shell.run("mailbox", "remove", address);
+        var gone = shell.run("mailbox", "show", address);
+
+        assertThat(added.exit()).as(added.err()).isZero();
+        assertThat(imported.out()).contains("1 imported");
+        assertThat(set.exit()).isZero();
+        assertThat(shown.out()).contains("Carl", "default=Reviewer");
+        assertThat(removed.exit()).isZero();
+        assertThat(gone.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void labThatIsClosedLeavesNothing(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("ready.json");
+        var options =
+                new LabOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(file),
+                        InstantSource.system());
+
+        Path keys;
+        try (var another = Lab.start(options)) {
+            keys = Path.of(another.ready().keysDir());
+            assertThat(file).exists();
+            assertThat(keys).exists();
+        }
+
+        assertThat(file).doesNotExist();
+        assertThat(keys.getParent()).doesNotExist();
+    }
+
+    @Test
+    void keptLabRemembersWhatWasChanged(@TempDir Path folder) throws IOException {
+        var options =
+                new LabOptions(
+                        Optional.of(folder),
+                        Optional.empty(),
+                        Optional.empty(),
+                        InstantSource.system());
+        try (var first = Lab.start(options)) {
+            new Shell(Map.of("ENTENTE_READY_FILE", first.readyFile().toString()))
+                    .run("mailbox", "set", "nils@northwind.test", "--name", "Nils the Elder");
+        }
+
+        try (var second = Lab.start(options)) {
+            var shown =
+                    new Shell(Map.of("ENTENTE_READY_FILE", second.readyFile().toString()))
+                            .run("mailbox", "show", "nils@northwind.test");
+
+            assertThat(shown.out()).contains("Nils the Elder");
+        }
+    }
+}
