@@ -1,5 +1,7 @@
 package entente.lab;
 
+import entente.gate.Door;
+import entente.gate.Mount;
 import entente.lab.ReadyDocument.Account;
 import entente.lab.ReadyDocument.Broker;
 import entente.lab.ReadyDocument.Client;
@@ -16,31 +18,44 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Starts the lab: keys, the broker, then each organisation with its people, and at the end the document that says so.
 public final class Lab {
     private final LabOptions options;
     private final LabFolder folder;
     private final Addresses addresses;
+    private final Function<Door, List<Mount>> more;
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
 
-    private Lab(LabOptions options, LabFolder folder, Addresses addresses) {
+    private Lab(
+            LabOptions options,
+            LabFolder folder,
+            Addresses addresses,
+            Function<Door, List<Mount>> more) {
         this.options = options;
         this.folder = folder;
         this.addresses = addresses;
+        this.more = more;
     }
 
     /// Returns once everything answers. What fails on the way leaves nothing running.
     ///
     /// @throws IOException where a folder, a file or a port is not to be had
     public static RunningLab start(LabOptions options) throws IOException {
+        return start(options, _ -> List.of());
+    }
+
+    /// The same, each organisation with endpoints of the caller's own beside the usual ones.
+    public static RunningLab start(LabOptions options, Function<Door, List<Mount>> more)
+            throws IOException {
         FastCrypto.install();
         // A document from an earlier run would be taken for this one's.
         if (options.readyFile().isPresent()) {
             Files.deleteIfExists(options.readyFile().get());
         }
         var addresses = new Addresses(Ports.choose(parties(), options.portBase()));
-        var lab = new Lab(options, LabFolder.of(options.folder()), addresses);
+        var lab = new Lab(options, LabFolder.of(options.folder()), addresses, more);
         try {
             return lab.start();
         } catch (IOException | RuntimeException failed) {
@@ -74,7 +89,7 @@ public final class Lab {
     private ReadyDocument.Organisation start(World.Organisation organisation) throws IOException {
         var state = folder.state(organisation.domain());
         var plan = new OrganisationPlan(organisation, state, addresses, folder.keys());
-        var server = OrganisationServer.start(plan.settings(), options.clock());
+        var server = OrganisationServer.start(plan.settings(), options.clock(), more);
         servers.push(server);
         var passwords = Passwords.of(organisation, new SecureRandom());
         new Seed(organisation, server.store()).sow(passwords);

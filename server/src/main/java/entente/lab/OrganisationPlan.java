@@ -27,6 +27,10 @@ import java.util.stream.Collectors;
 /// others stand alone.
 record OrganisationPlan(
         World.Organisation organisation, Path state, Addresses addresses, KeyFolder keys) {
+    // Five servers in one process that has just begun are slower than they will ever be again.
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(10);
+
     private static final String AUTH_SERVER = "lab broker";
     private static final Duration ACTOR_LIFETIME = Duration.ofHours(1);
     private static final Set<String> OPERATIONS = Set.of("freebusy");
@@ -148,6 +152,10 @@ record OrganisationPlan(
             }
         }
         return new CallingSettings(
-                List.of(keys.caFile()), Map.copyOf(names), new LinkedHashSet<>(names.keySet()));
+                List.of(keys.caFile()),
+                Map.copyOf(names),
+                new LinkedHashSet<>(names.keySet()),
+                ANSWER_PATIENCE,
+                DISCOVERY_PATIENCE);
     }
 }

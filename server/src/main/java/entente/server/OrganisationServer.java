@@ -39,18 +39,15 @@ import entente.tokens.SigningKeys;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
 import entente.vouching.VouchedCalls;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A running organisation: everything it is made of, in the order in which a lookup meets it.
 public final class OrganisationServer implements AutoCloseable {
-    private static final Duration LOOKUP_PATIENCE = Duration.ofSeconds(20);
-    private static final Duration DISCOVERY_PATIENCE = Duration.ofSeconds(10);
-
     private final OrganisationSettings settings;
     private final InstantSource clock;
     private final Closing opened;
@@ -58,7 +55,10 @@ public final class OrganisationServer implements AutoCloseable {
     private final HttpsServer server;
 
     private OrganisationServer(
-            OrganisationSettings settings, InstantSource clock, List<Mount> more, Closing opened) {
+            OrganisationSettings settings,
+            InstantSource clock,
+            Function<Door, List<Mount>> more,
+            Closing opened) {
         this.settings = settings;
         this.clock = clock;
         this.opened = opened;
@@ -70,20 +70,19 @@ public final class OrganisationServer implements AutoCloseable {
                                 clock));
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
-        var mounts = new ArrayList<>(more);
-        mounts.addAll(mounts(traces));
+        var mounts = mounts(traces, more);
         var gate = new Gate(settings.domain().name(), mounts, traces, clock);
         this.server = opened.with(HttpsServer.start(settings.listen(), gate));
     }
 
     /// Builds it, and returns once it answers.
     public static OrganisationServer start(OrganisationSettings settings, InstantSource clock) {
-        return start(settings, clock, List.of());
+        return start(settings, clock, _ -> List.of());
     }
 
-    /// The same with endpoints of the caller's own before the usual ones.
+    /// The same with endpoints of the caller's own before the usual ones, behind the door of people and partners.
     public static OrganisationServer start(
-            OrganisationSettings settings, InstantSource clock, List<Mount> more) {
+            OrganisationSettings settings, InstantSource clock, Function<Door, List<Mount>> more) {
         var opened = new Closing();
         try {
             return new OrganisationServer(settings, clock, more, opened);
@@ -93,7 +92,7 @@ public final class OrganisationServer implements AutoCloseable {
         }
     }
 
-    private List<Mount> mounts(TraceBook traces) {
+    private List<Mount> mounts(TraceBook traces, Function<Door, List<Mount>> more) {
         // Whose tokens we believe, and what we sign ours with.
         var identity = settings.identity();
         var trust = new TrustSettings(identity, settings.authServers(), settings.partners());
@@ -103,13 +102,21 @@ public final class OrganisationServer implements AutoCloseable {
         var https = opened.with(https());
         var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
         var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
-        var discovery = new Discovery(calls, clock, DISCOVERY_PATIENCE);
+        var discovery = new Discovery(calls, clock, settings.calling().discoveryPatience());
         var partners = new OAuthPartners(discovery, calls);
 
         // A lookup, from question to answers.
         var limits = settings.limits();
         var routes = new Routes(store, settings.connectors());
-        var lookup = new Lookup(store, routes, store, limits, partners, clock, LOOKUP_PATIENCE);
+        var lookup =
+                new Lookup(
+                        store,
+                        routes,
+                        store,
+                        limits,
+                        partners,
+                        clock,
+                        settings.calling().answerPatience());
 
         // Who comes in.
         var passwords = new Passwords(store);
@@ -123,7 +130,7 @@ public final class OrganisationServer implements AutoCloseable {
         var url = new OwnUrl(settings.url());
         var told = new MailboxSettings(settings.name(), settings.domain(), url);
         var availability = new Availability(lookup, limits, store);
-        var mounts = new ArrayList<Mount>();
+        var mounts = new ArrayList<>(more.apply(door));
         mounts.addAll(new Ews(availability, new NameResolution(store)).mounts(door));
         mounts.addAll(new AutodiscoverSoap(store, told).mounts(door));
         mounts.add(new AutodiscoverPox(store, told).mount(door));

@@ -82,7 +82,16 @@ final class OrganisationTable {
         return new CallingSettings(
                 table.files("authorities"),
                 table.table("names").map(OrganisationTable::names).orElse(Map.of()),
-                table.domains("internal"));
+                table.domains("internal"),
+                Duration.ofSeconds(
+                        table.number(
+                                "answer-seconds", 1, 60, CallingSettings.USUAL_ANSWER_SECONDS)),
+                Duration.ofSeconds(
+                        table.number(
+                                "discovery-seconds",
+                                1,
+                                60,
+                                CallingSettings.USUAL_DISCOVERY_SECONDS)));
     }
 
     private static Map<Domain, InetAddress> names(Table table) {
