@@ -49,8 +49,9 @@ public final class AdminMailbox {
         store.put(recipient);
         if (password.isPresent()) {
             store.setPassword(recipient.address(), password.get().toCharArray(), false);
-            passwords.forget();
         }
+        // What is no mailbox any more opens no longer, whatever its password was.
+        passwords.forget();
         return Json.reply(200, RecipientJson.of(recipient, store));
     }
 

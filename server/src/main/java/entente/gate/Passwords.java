@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Checks passwords sent with HTTP Basic (RFC 7617).
 ///
@@ -36,17 +37,20 @@ public final class Passwords {
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final AtomicLong changes = new AtomicLong();
 
     public Passwords(Accounts accounts) {
         this.accounts = accounts;
     }
 
-    private record Known(Account account, Instant until) {}
+    /// `change` is the last one before the password was looked at: what was right before a change may be wrong after it.
+    private record Known(Account account, Instant until, long change) {}
 
     private record Credentials(Address address, String password) {}
 
     /// Forgets every password that was right: one of them has just been changed or taken away.
     public void forget() {
+        changes.incrementAndGet();
         known.invalidateAll();
     }
 
@@ -59,34 +63,46 @@ public final class Passwords {
         var address = sent.get().address();
         var key = fingerprint.of(address + "\0" + sent.get().password());
         var before = known.getIfPresent(key);
-        if (before != null && now.isBefore(before.until())) {
+        if (before != null && now.isBefore(before.until()) && before.change() == changes.get()) {
             return admitted(before.account(), "password (checked a moment ago)");
         }
+        // Looked at again with a place at the hash: many may have come at once, and failed
+        // meanwhile.
         if (attempts.exhausted(address, peer, now)) {
-            return new TurnedAway(Refusal.of(Code.TOO_MANY_ATTEMPTS, "for %s".formatted(address)));
+            return tooMany(address);
         }
-        return check(sent.get(), key, peer, now);
+        hashing.acquireUninterruptibly();
+        try {
+            return attempts.exhausted(address, peer, now)
+                    ? tooMany(address)
+                    : check(sent.get(), key, peer, now);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private static Entry tooMany(Address address) {
+        return new TurnedAway(Refusal.of(Code.TOO_MANY_ATTEMPTS, "for %s".formatted(address)));
     }
 
     private Entry check(Credentials sent, String key, String peer, Instant now) {
+        var change = changes.get();
         var account = signIn(sent);
         if (account.isEmpty()) {
             attempts.failed(sent.address(), peer, now);
             return new TurnedAway(
                     Refusal.of(Code.PASSWORD_REFUSED, "for %s".formatted(sent.address())));
         }
-        known.put(key, new Known(account.get(), now.plus(REMEMBERED)));
+        known.put(key, new Known(account.get(), now.plus(REMEMBERED), change));
         return admitted(account.get(), "password");
     }
 
     private Optional<Account> signIn(Credentials sent) {
-        hashing.acquireUninterruptibly();
         var password = sent.password().toCharArray();
         try {
             return accounts.signIn(sent.address(), password);
         } finally {
             Arrays.fill(password, '\0');
-            hashing.release();
         }
     }
 

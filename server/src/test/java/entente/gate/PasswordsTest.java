@@ -9,6 +9,10 @@ import entente.gate.Entry.TurnedAway;
 import entente.gate.Visitors.FewAccounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -35,6 +39,16 @@ class PasswordsTest {
         passwords.enter(RIGHT, PEER, NOON);
 
         passwords.forget();
+        passwords.enter(RIGHT, PEER, NOON);
+
+        assertThat(accounts.asked).hasValue(2);
+    }
+
+    @Test
+    void passwordThatWasRightBeforeItWasChangedIsNotRemembered() {
+        accounts.meanwhile = passwords::forget;
+
+        passwords.enter(RIGHT, PEER, NOON);
         passwords.enter(RIGHT, PEER, NOON);
 
         assertThat(accounts.asked).hasValue(2);
@@ -74,6 +88,20 @@ class PasswordsTest {
         passwords.enter(base64("joe@contoso.test:spring"), PEER, NOON);
 
         assertThat(accounts.asked).hasValue(Attempts.FROM_ONE_PEER);
+    }
+
+    @Test
+    void whoComesManyTimesAtOnceHasNoMoreTries() throws InterruptedException {
+        accounts.meanwhile = () -> LockSupport.parkNanos(2_000_000);
+        Callable<Entry> guess = () -> passwords.enter(WRONG, PEER, NOON);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(Collections.nCopies(500, guess));
+        }
+
+        assertThat(accounts.asked.get())
+                .isLessThan(
+                        Attempts.FOR_ONE_ADDRESS + Runtime.getRuntime().availableProcessors() + 2);
     }
 
     private void fail(int times, String peer, Instant when) {

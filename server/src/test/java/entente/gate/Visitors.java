@@ -57,9 +57,13 @@ final class Visitors {
     static final class FewAccounts implements Accounts {
         final AtomicInteger asked = new AtomicInteger();
 
+        /// What happens while a password is being looked at.
+        Runnable meanwhile = () -> {};
+
         @Override
         public Optional<Account> signIn(Address address, char[] password) {
             asked.incrementAndGet();
+            meanwhile.run();
             return switch (address + " " + new String(password)) {
                 case "mary@contoso.test spring" -> Optional.of(new Account(address, false));
                 case "admin@contoso.test winter" -> Optional.of(new Account(address, true));
