@@ -71,16 +71,26 @@ public final class Discovery {
         var search = new Search(connector, target, user, trace, deadline, calls, patience);
         var outcome =
                 flights.join(
-                                key,
-                                () -> search(search, key),
-                                Duration.between(clock.instant(), deadline))
-                        .orElseGet(() -> new Outcome.Failed(Refusal.of(Code.DISCOVERY_TIMED_OUT)));
-        if (search.begun()) {
-            return outcome;
+                        key,
+                        () -> search(search, key),
+                        Duration.between(clock.instant(), deadline));
+        if (outcome.isEmpty()) {
+            return new Outcome.Failed(Refusal.of(Code.DISCOVERY_TIMED_OUT));
         }
-        return switch (outcome) {
+        if (search.begun()) {
+            return outcome.get();
+        }
+        return switch (outcome.get()) {
             case Outcome.Found(var ews) -> found("a search that was under way", ews, trace, watch);
-            case Outcome.Failed failed -> failed;
+            case Outcome.Failed failed ->
+                    switch (failed.why().code()) {
+                        // Who searched may have had less time left; whoever still has some goes on.
+                        case DISCOVERY_TIMED_OUT, BROKER_UNREACHABLE ->
+                                ewsUrlOf(connector, target, user, trace, deadline);
+                        // That was said to somebody else.
+                        case PARTNER_REFUSED_TOKEN, PARTNER_FORBIDS -> search(search, key);
+                        default -> failed;
+                    };
             // That was said of somebody else.
             case Outcome.NobodyThere _ -> search(search, key);
         };

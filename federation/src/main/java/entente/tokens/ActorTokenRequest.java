@@ -51,8 +51,16 @@ final class ActorTokenRequest {
         if (signer.isEmpty()) {
             return BrokerDenial.noKey();
         }
-        var call = call(wish, signer.get(), left.compareTo(LONGEST) < 0 ? left : LONGEST, now);
+        var hurried = left.compareTo(LONGEST) < 0;
+        var call = call(wish, signer.get(), hurried ? left : LONGEST, now);
         return switch (https.send(call)) {
+            // One who had to give up early says nothing about the broker, and must not speak for
+            // those who wait
+            // behind.
+            case Outcome.NoAnswer(var kind, var why)
+                    when kind == Outcome.Kind.TIMED_OUT
+                            && (hurried || Thread.currentThread().isInterrupted()) ->
+                    BrokerDenial.gaveUp(why);
             case Outcome.NoAnswer(var kind, var why) -> BrokerDenial.unreachable(kind, why);
             case Outcome.Responded answer ->
                     answer.status() == 200

@@ -31,6 +31,10 @@ final class BrokerDenial {
                 Refusal.of(Code.BROKER_UNREACHABLE, "no time was left to ask it."), Duration.ZERO);
     }
 
+    static Denied gaveUp(String why) {
+        return new Denied(Refusal.of(Code.BROKER_UNREACHABLE, why), Duration.ZERO);
+    }
+
     static Denied unreachable(Outcome.Kind kind, String why) {
         return new Denied(Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why), MOMENT);
     }

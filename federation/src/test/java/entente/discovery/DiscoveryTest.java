@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,47 @@ class DiscoveryTest {
         }
 
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void partnerThatRefusesOnePersonIsStillAskedByTheOtherWhoWaited() throws Exception {
+        // One try and one more for the first, then the second's own.
+        assertThat(whoWaitsWhileAnotherHears(2, world.refused("2000005;reason=\"no\"")))
+                .isInstanceOf(Outcome.Found.class);
+    }
+
+    @Test
+    void whoWaitsGoesOnWhenTheOneAheadRunsOutOfTime() throws Exception {
+        assertThat(whoWaitsWhileAnotherHears(1, new Site.Silence()))
+                .isInstanceOf(Outcome.Found.class);
+    }
+
+    /// What the second finds, where the first hears `answer` for its `tries`.
+    private Outcome whoWaitsWhileAnotherHears(int tries, Site.Reply answer) throws Exception {
+        var asked = new CountDownLatch(1);
+        var secondWaits = new CountDownLatch(1);
+        var calls = new AtomicInteger();
+        world.guarded(
+                AUTODISCOVER,
+                _ -> {
+                    asked.countDown();
+                    await(secondWaits);
+                    return calls.incrementAndGet() <= tries
+                            ? answer
+                            : Site.said(200, response(settings(EWS)));
+                });
+        var first = new FutureTask<>(() -> search(JOE));
+        var second = new FutureTask<>(() -> search(JOE));
+        Thread.ofVirtual().start(first);
+        await(asked);
+        var waiting = Thread.ofVirtual().start(second);
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        secondWaits.countDown();
+
+        assertThat(first.get()).isInstanceOf(Outcome.Failed.class);
+        return second.get();
     }
 
     @Test

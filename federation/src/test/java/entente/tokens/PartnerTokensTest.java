@@ -6,6 +6,8 @@ import static entente.tokens.TestToken.BROKER_APP;
 import static entente.tokens.TestToken.CONTOSO_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.calling.Outcome.Kind;
+import entente.calling.Outcome.NoAnswer;
 import entente.question.Address;
 import entente.tokens.PartnerTokens.Outcome;
 import entente.tokens.TokenVerifier.Verdict;
@@ -129,6 +131,16 @@ class PartnerTokensTest {
         }
 
         assertThat(requestor.asked()).isOne();
+    }
+
+    @Test
+    void whoGivesUpEarlyDoesNotSpeakForThoseWhoComeAfter() {
+        requestor.brokerAnswers(_ -> new NoAnswer(Kind.TIMED_OUT, "its own time was over"));
+        requestor.ask();
+
+        requestor.brokerRecovers();
+
+        assertThat(requestor.ask()).isInstanceOf(Outcome.Ready.class);
     }
 
     @Test
