@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Another server's words, made fit for our log and trace.
 public final class Spoken {
     /// What it may be sending back of ours.
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*)*");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]*");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
     private static final int LONGEST = 300;

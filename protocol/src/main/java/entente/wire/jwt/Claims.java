@@ -21,7 +21,7 @@ public final class Claims {
     private static final int MOST_SHOWN = 256;
     private static final long LAST_SECOND = 253_402_300_799L; // 9999-12-31T23:59:59Z
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
-    private static final Pattern TOKEN_LIKE = Pattern.compile("eyJ[A-Za-z0-9_-]*\\.");
+    private static final Pattern TOKEN_LIKE = Pattern.compile("eyJ[A-Za-z0-9_-]*+(\\.|$)");
 
     private final ObjectNode object;
 
@@ -122,10 +122,12 @@ public final class Claims {
 
     private static String shownValue(JsonNode value) {
         var text = value.isString() ? value.stringValue() : value.toString();
-        if (TOKEN_LIKE.matcher(text).find()) {
+        // Cut before it is searched: a stranger's claim can be made to take long.
+        var cut = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) : text;
+        if (TOKEN_LIKE.matcher(cut).find()) {
             return "(withheld)";
         }
-        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+        return cut.length() < text.length() ? cut + "…" : text;
     }
 
     @Override

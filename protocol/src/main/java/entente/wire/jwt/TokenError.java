@@ -10,8 +10,7 @@ public record TokenError(String error, String description) {
     private static final int MOST_DESCRIBED = 500;
     private static final Pattern NAME = Pattern.compile("[a-z_]{1,64}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
-    private static final Pattern TOKEN_LIKE =
-            Pattern.compile("eyJ[A-Za-z0-9_-]*\\.[A-Za-z0-9_.-]*");
+    private static final Pattern TOKEN_LIKE = Pattern.compile("eyJ[A-Za-z0-9_.-]*");
 
     /// Reads a refusal; empty when it is none. Whatever in it looks like a token is withheld: some brokers quote what they were sent.
     public static Optional<TokenError> parse(byte[] json) {

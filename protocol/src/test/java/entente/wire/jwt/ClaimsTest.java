@@ -91,6 +91,14 @@ class ClaimsTest {
         assertThat(shown.get("long")).hasSizeLessThan(300);
     }
 
+    @Test
+    void tokenThatWasCutIsStillWithheld() throws Exception {
+        var words = "see eyJ" + "x".repeat(5000) + ".eyJi.c";
+
+        assertThat(claims("{\"other\":\"%s\"}".formatted(words)).shown())
+                .containsEntry("other", "(withheld)");
+    }
+
     private static Claims claims(String json) throws TokenMalformed {
         return Claims.read(json.getBytes(UTF_8));
     }
