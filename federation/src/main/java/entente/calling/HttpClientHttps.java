@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Each call runs on a thread of its own, and its caller waits no longer than the call's patience: a peer that drips a byte
 /// a second, or a name server that never answers, ends like any other that is too slow.
 public final class HttpClientHttps implements Https {
+    private static final int LAST_PORT = 65_535;
+
     private final CloseableHttpClient client;
 
     /// `trust` says whose certificates are believed (see [Trust]), `reach` which names may lie in a private network.
@@ -61,6 +63,9 @@ public final class HttpClientHttps implements Https {
         }
         if (target.getHost() == null || target.getRawUserInfo() != null) {
             return Optional.of("a URL to call names a host, and nobody's password");
+        }
+        if (target.getPort() > LAST_PORT) {
+            return Optional.of("there is no port " + target.getPort());
         }
         return Optional.empty();
     }

@@ -136,6 +136,15 @@ class HttpClientHttpsTest implements HttpsContract {
     }
 
     @Test
+    void portThatIsNoneIsNotDialled() {
+        var https = open(new HttpClientHttps(Trust.systemAnd(List.of()), Reach.PUBLIC));
+
+        var outcome = https.send(Call.get(URI.create("https://localhost:65536/"), PATIENCE, 100));
+
+        assertThat(HttpsContract.kindOf(outcome)).isEqualTo(Kind.REFUSED_HERE);
+    }
+
+    @Test
     void privateAddressThatTheAdministratorNamedIsDialled() {
         var server = open(TlsSite.answering(_ -> Site.said(200, "here"), "localhost"));
         var https =
