@@ -23,11 +23,15 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlCursor implements AutoCloseable {
     private static final int PATH_SHOWN = 8;
 
+    /// The parser looks for each name's namespace among all that hold where it stands.
+    private static final int MOST_NAMESPACES = 256;
+
     private final BoundedInput in;
     private final XMLStreamReader reader;
     private final Set<String> namespaces;
     private final String[] names = new String[XmlFactory.MOST_DEPTH + 2];
     private int depth;
+    private int declared;
     private String knownNamespace = "";
 
     private XmlCursor(BoundedInput in, XMLStreamReader reader, Set<String> namespaces) {
@@ -42,7 +46,12 @@ public final class XmlCursor implements AutoCloseable {
             throws MalformedXml {
         var in = new BoundedInput(document, mostBytes);
         try {
-            return new XmlCursor(in, XmlFactory.reader(in), namespaces);
+            var reader = XmlFactory.reader(in);
+            // SOAP 1.1 is XML 1.0; the other allows characters that no answer or log could repeat.
+            if ("1.1".equals(reader.getVersion())) {
+                throw new MalformedXml("the document is not XML 1.0 (line 1)", 1, false);
+            }
+            return new XmlCursor(in, reader, namespaces);
         } catch (XMLStreamException e) {
             throw malformed(in, "", e);
         }
@@ -94,6 +103,7 @@ public final class XmlCursor implements AutoCloseable {
             if (text.length() > XmlFactory.MOST_TEXT_CHARACTERS) {
                 throw wrong("is longer than a text may be");
             }
+            declared -= reader.getNamespaceCount();
             depth--;
             return text.strip();
         } catch (XMLStreamException e) {
@@ -161,9 +171,22 @@ public final class XmlCursor implements AutoCloseable {
 
     private int next() throws MalformedXml {
         try {
-            return reader.next();
+            var event = reader.next();
+            countNamespaces(event);
+            return event;
         } catch (XMLStreamException e) {
             throw malformed(in, path(depth), e);
+        }
+    }
+
+    private void countNamespaces(int event) throws MalformedXml {
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            declared += reader.getNamespaceCount();
+            if (declared > MOST_NAMESPACES) {
+                throw wrong("has more than %d namespaces in force".formatted(MOST_NAMESPACES));
+            }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            declared -= reader.getNamespaceCount();
         }
     }
 
@@ -204,7 +227,8 @@ public final class XmlCursor implements AutoCloseable {
     }
 
     private static String shown(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+        var cut = name.length() <= 64 ? name : name.substring(0, 64) + "…";
+        return cut.replaceAll("\\p{Cntrl}", "?");
     }
 
     private MalformedXml complaint(String path, String why) {

@@ -165,6 +165,42 @@ class XmlCursorTest {
                         MalformedXml.class, e -> assertThat(e.tooLarge()).isFalse());
     }
 
+    @Test
+    void namespacesInForceAreBounded() throws MalformedXml {
+        var few = new StringBuilder();
+        var many = new StringBuilder();
+        for (var i = 0; i < 300; i++) {
+            few.append("<b xmlns:p%d='urn:p'>1</b>".formatted(i));
+            many.append("<b xmlns:p%d='urn:p' xmlns:q%d='urn:q'>".formatted(i, i));
+        }
+
+        var children = cursor("<a xmlns='urn:x'>" + few + "</a>");
+        children.nextChild();
+        while (children.nextChild()) {
+            assertThat(children.number()).isOne();
+        }
+        assertThat(readAll("<a xmlns='urn:x'>" + few + "</a>")).containsExactly("a");
+        assertThatThrownBy(() -> readAll("<a xmlns='urn:x'>" + many))
+                .isInstanceOf(MalformedXml.class)
+                .hasMessageContaining("namespaces in force");
+    }
+
+    @Test
+    void otherVersionOfXmlIsRefused() {
+        assertThatThrownBy(() -> readAll("<?xml version='1.1'?><a xmlns='urn:x'>&#x1b;</a>"))
+                .isInstanceOf(MalformedXml.class)
+                .hasMessageContaining("XML 1.0");
+    }
+
+    @Test
+    void complaintIsOneLine() throws MalformedXml {
+        var xml = cursor("<a xmlns='urn:y&#10;2026 ERROR'/>");
+
+        xml.nextChild();
+
+        assertThat(xml.wrong("is strange")).hasMessage("{urn:y?2026 ERROR}a is strange (line 1)");
+    }
+
     private static String nested(int depth) {
         var root = "<a xmlns='urn:x'>" + "<a>".repeat(depth - 1);
         return root + "</a>".repeat(depth);
