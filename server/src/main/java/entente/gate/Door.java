@@ -44,6 +44,10 @@ public final class Door {
         if (!arrival.secure()) {
             return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
         }
+        if (administratorsOnly && sentByAnotherSite(arrival)) {
+            return new TurnedAway(
+                    Refusal.of(Code.OPERATION_FORBIDDEN, "a page of another site sent it"));
+        }
         var authorization = arrival.headers("authorization");
         if (authorization.isEmpty()) {
             return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN));
@@ -52,6 +56,16 @@ public final class Door {
             return new TurnedAway(Refusal.of(Code.AUTHORIZATION_AMBIGUOUS));
         }
         return admit(byScheme(authorization.getFirst().strip(), arrival, now, trace));
+    }
+
+    // A browser that once signed in adds the password to whatever any page has it send (RFC 6454,
+    // 7).
+    private static boolean sentByAnotherSite(Arrival arrival) {
+        var own = "https://" + arrival.host();
+        return arrival.headers("origin").stream()
+                .anyMatch(origin ->
+                        !origin.equalsIgnoreCase(own)
+                                && !origin.equalsIgnoreCase(own + ":" + arrival.port()));
     }
 
     private Entry byScheme(String authorization, Arrival arrival, Instant now, Trace trace) {

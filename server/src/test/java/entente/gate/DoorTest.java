@@ -51,6 +51,35 @@ class DoorTest {
                                                         Address.of("mary@contoso.test"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.test", "null", "http://mail.contoso.test"})
+    void administratorsBrowserDoesNothingForAnotherSite(String origin) {
+        var administrators = Door.forAdministrators(passwords);
+
+        var entry = enter(administrators, fromPageOf(origin));
+
+        assertThat(entry)
+                .isInstanceOfSatisfying(
+                        TurnedAway.class,
+                        away -> assertThat(away.why().code()).isEqualTo(Code.OPERATION_FORBIDDEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://mail.contoso.test", "https://mail.contoso.test:443"})
+    void administratorMayUsePagesOfThisServer(String origin) {
+        assertThat(enter(Door.forAdministrators(passwords), fromPageOf(origin)))
+                .isInstanceOf(Admitted.class);
+    }
+
+    private static Arrival fromPageOf(String origin) {
+        var password = "Basic " + Visitors.base64("admin@contoso.test:winter");
+        return Visitors.arrival(
+                "POST",
+                "/here",
+                Map.of("authorization", List.of(password), "origin", List.of(origin)),
+                true);
+    }
+
     @Test
     void wrongPasswordAndUnknownAddressAreToldTheSame() {
         var wrong = turnedAway(door, withPassword("mary@contoso.test", "autumn"));
