@@ -95,18 +95,29 @@ public final class Lookup {
     /// name instead of the partner's (EWS `ErrorProxyRequestNotAllowed`).
     private Route wayTo(Address mailbox, Caller caller, Trace trace) {
         var route = routes.to(mailbox, trace);
-        if (!(route instanceof Route.OverConnector)) {
+        if (!leadsAway(route)) {
             return route;
         }
         return switch (caller) {
+            // With a connector or without: a partner does not learn whom else we are connected
+            // with.
             case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
                     new Route.None(Refusal.of(Code.SECOND_HOP));
             case Caller.OwnPerson(var person)
-                    when !directory.acceptedDomains().contains(person.domain()) ->
+                    when route instanceof Route.OverConnector
+                            && !directory.acceptedDomains().contains(person.domain()) ->
                     new Route.None(
                             Refusal.of(Code.NO_USABLE_ADDRESS)
                                     .saying(person + " is not an address in a domain of ours."));
             case Caller.OwnPerson _, Caller.Administrator _ -> route;
+        };
+    }
+
+    private static boolean leadsAway(Route route) {
+        return switch (route) {
+            case Route.Local _, Route.LocalGroup _ -> false;
+            case Route.OverConnector _ -> true;
+            case Route.None(var why) -> why.code() == Code.NO_ROUTE;
         };
     }
 

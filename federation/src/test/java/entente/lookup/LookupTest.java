@@ -201,11 +201,18 @@ class LookupTest {
         people.mailUser("joe@contoso.test", "joe@contoso.cloud.test");
 
         var answers =
-                lookup(ANN, "joe@contoso.test", "joe@contoso.cloud.test", "mary@contoso.test");
+                lookup(
+                        ANN,
+                        "joe@contoso.test",
+                        "joe@contoso.cloud.test",
+                        "mary@contoso.test",
+                        "ann@northwind.test");
 
         assertThat(codeOf(answers.get(0))).isEqualTo(Code.SECOND_HOP);
         assertThat(codeOf(answers.get(1))).isEqualTo(Code.SECOND_HOP);
         assertThat(answers.get(2)).isInstanceOf(Answer.Answered.class);
+        // Whether there is a way there or none is not told.
+        assertThat(answers.get(3)).isEqualTo(answers.get(1));
         assertThat(partners.questions).isEmpty();
     }
 
