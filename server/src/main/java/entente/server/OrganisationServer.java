@@ -29,6 +29,7 @@ import entente.gate.Passwords;
 import entente.gate.TraceBook;
 import entente.gate.TrustedTokens;
 import entente.lookup.Lookup;
+import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
 import entente.routes.Routes;
@@ -119,7 +120,7 @@ public final class OrganisationServer implements AutoCloseable {
                         settings.calling().answerPatience());
 
         // Who comes in.
-        var passwords = new Passwords(store);
+        var passwords = new Passwords(accounts());
         var issuerKeys = new IssuerKeys(https);
         var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(), store);
         var tokenCheck = new TrustedTokens(verifier, () -> trust);
@@ -144,6 +145,11 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
         return mounts;
+    }
+
+    private Accounts accounts() {
+        return new CurrentAccounts(
+                store, settings.administrator().map(AdministratorSettings::address));
     }
 
     private SigningKeys signingKeys() {
