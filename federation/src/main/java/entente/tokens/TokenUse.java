@@ -6,6 +6,9 @@ import java.time.Instant;
 
 /// How often a token may be used. What is made for one call counts once; what its bearer may keep is counted and bounded.
 final class TokenUse {
+    /// What is remembered is bounded in length as in number.
+    private static final int MOST_CHARACTERS = 512;
+
     private TokenUse() {}
 
     /// Records this use, or refuses it as one too many. From `end` on the token would not pass the check of its times.
@@ -39,8 +42,11 @@ final class TokenUse {
     private static String text(CompactToken token, String claim) throws TokenRefused {
         return token.claims()
                 .text(claim)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(
-                        () -> new TokenRefused(Code.TOKEN_MALFORMED, "it has no " + claim + "."));
+                .filter(value -> !value.isBlank() && value.length() <= MOST_CHARACTERS)
+                .orElseThrow(() ->
+                        new TokenRefused(
+                                Code.TOKEN_MALFORMED,
+                                "it has no %s of 1 to %d characters."
+                                        .formatted(claim, MOST_CHARACTERS)));
     }
 }

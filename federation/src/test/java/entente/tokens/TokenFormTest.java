@@ -78,7 +78,11 @@ class TokenFormTest {
                         "assertion in the place of an access token",
                         TOKEN_MALFORMED,
                         access().header("typ", "JWT")),
-                wrong("user token without a number", TOKEN_MALFORMED, signedUser().without("jti")));
+                wrong("user token without a number", TOKEN_MALFORMED, signedUser().without("jti")),
+                wrong(
+                        "number too long to remember",
+                        TOKEN_MALFORMED,
+                        signedUser().with("jti", "1".repeat(513))));
     }
 
     static List<Arguments> enveloped() {
