@@ -59,7 +59,8 @@ final class GateHandler extends Handler.Abstract {
     private static void send(Reply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
         for (var header : reply.headers().entrySet()) {
-            response.getHeaders().put(header.getKey(), header.getValue());
+            // One line each: not every client splits a list of challenges.
+            header.getValue().forEach(value -> response.getHeaders().add(header.getKey(), value));
         }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);

@@ -89,6 +89,7 @@ class EdgeTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().allValues("www-authenticate"))
+                .contains("Basic realm=\"\"")
                 .filteredOn(value -> value.startsWith("Bearer"))
                 .singleElement()
                 .satisfies(challenge ->
