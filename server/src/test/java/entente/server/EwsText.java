@@ -4,6 +4,24 @@ package entente.server;
 final class EwsText {
     private EwsText() {}
 
+    /// Times on 2 March 2026 that suit `address`, a whole day of UTC.
+    static String timesThatSuit(String address) {
+        var view = freeBusyOf(address);
+        var start = view.indexOf("<t:FreeBusyViewOptions>");
+        var end = view.indexOf("</m:GetUserAvailabilityRequest>");
+        return view.substring(0, start)
+                + """
+                <t:SuggestionsViewOptions>
+                  <t:MaximumResultsByDay>48</t:MaximumResultsByDay>
+                  <t:MaximumNonWorkHourResultsByDay>48</t:MaximumNonWorkHourResultsByDay>
+                  <t:MeetingDurationInMinutes>60</t:MeetingDurationInMinutes>
+                  <t:MinimumSuggestionQuality>Excellent</t:MinimumSuggestionQuality>
+                  <t:DetailedSuggestionsWindow><t:StartTime>2026-03-02T00:00:00</t:StartTime><t:EndTime>2026-03-03T00:00:00</t:EndTime></t:DetailedSuggestionsWindow>
+                </t:SuggestionsViewOptions>
+                """
+                + view.substring(end);
+    }
+
     static String freeBusyOf(String address) {
         return enveloped(
                 """

@@ -96,6 +96,22 @@ class FederatedLookupTest {
     }
 
     @Test
+    void timesThatSuitJoeLeaveOutHisReview() {
+        var response =
+                client.post(
+                        at(parties.contosoPort, "/ews/exchange.asmx"),
+                        EwsText.timesThatSuit("joe@contoso.test"),
+                        "Authorization",
+                        basic("mary@contoso.test", PASSWORD));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("<t:MeetingTime>2026-03-02T08:00:00</t:MeetingTime>")
+                .doesNotContain("<t:MeetingTime>2026-03-02T09:00:00</t:MeetingTime>")
+                .contains("<t:MeetingTime>2026-03-02T10:30:00</t:MeetingTime>");
+    }
+
+    @Test
     void noLogHoldsATokenOrAPassword() {
         var root = (Logger) LoggerFactory.getLogger("entente");
         var before = root.getLevel();

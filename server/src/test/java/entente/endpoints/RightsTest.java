@@ -1,0 +1,73 @@
+package entente.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.TimeZoneRule;
+import entente.wire.ews.ConvertId;
+import entente.wire.ews.EwsRequest.Operation;
+import entente.wire.ews.EwsRequest.Unknown;
+import entente.wire.ews.GetServerTimeZones;
+import entente.wire.ews.GetUserAvailability;
+import entente.wire.ews.ResolveNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RightsTest {
+    private static final Operation FREE_BUSY =
+            new GetUserAvailability.Request(
+                    TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty());
+
+    @Test
+    void partnerMayAskForFreeBusyThatItWasGiven() {
+        assertThat(Rights.of(partner("freebusy")).allow(FREE_BUSY)).isTrue();
+        assertThat(Rights.of(application("freebusy")).allow(FREE_BUSY)).isTrue();
+        assertThat(Rights.of(partner("freebusy")).allowDiscovery()).isTrue();
+    }
+
+    @Test
+    void partnerMayNotAskForFreeBusyThatItWasNotGiven() {
+        assertThat(Rights.of(partner("mailtips")).allow(FREE_BUSY)).isFalse();
+        assertThat(Rights.of(application("mailtips")).allow(FREE_BUSY)).isFalse();
+        assertThat(Rights.of(partner("mailtips")).allowDiscovery()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOurOwnPeople")
+    void everythingElseIsForOurOwnPeople(Operation operation) {
+        var mary = new Caller.OwnPerson(Address.of("mary@contoso.test"));
+
+        assertThat(Rights.of(mary).allow(operation)).isTrue();
+        assertThat(Rights.of(partner("freebusy")).allow(operation)).isFalse();
+        assertThat(Rights.of(application("freebusy")).allow(operation)).isFalse();
+    }
+
+    static Stream<Operation> ofOurOwnPeople() {
+        return Stream.of(
+                new GetServerTimeZones.Request(false, List.of()),
+                new ResolveNames.Request("mary", false),
+                new ConvertId.Request("EwsId", List.of()),
+                new Unknown("GetFolder"));
+    }
+
+    private static Caller partner(String operation) {
+        return new Caller.PartnerPerson(
+                "fabrikam",
+                "app",
+                "fabrikam.test",
+                Address.of("ann@fabrikam.test"),
+                "L1",
+                Set.of(operation));
+    }
+
+    private static Caller application(String operation) {
+        return new Caller.PartnerApplication(
+                "fabrikam", "app", "fabrikam.test", "N2", Set.of(operation));
+    }
+}
