@@ -6,6 +6,7 @@ import entente.question.Address;
 import entente.question.Domain;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,8 @@ public record MailboxSettings(String organisation, Domain domain, OwnUrl url) {
     }
 
     Optional<Address> addressIn(String legacyDn) {
-        var end = legacyDn.lastIndexOf(DN_ENDS);
+        // Distinguished names are compared without regard to case.
+        var end = legacyDn.toLowerCase(Locale.ROOT).lastIndexOf(DN_ENDS.toLowerCase(Locale.ROOT));
         return end < 0
                 ? Optional.empty()
                 : Address.parse(legacyDn.substring(end + DN_ENDS.length()))
