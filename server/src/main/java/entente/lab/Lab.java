@@ -89,9 +89,11 @@ public final class Lab {
     private ReadyDocument.Organisation start(World.Organisation organisation) throws IOException {
         var state = folder.state(organisation.domain());
         var plan = new OrganisationPlan(organisation, state, addresses, folder.keys());
+        var passwords = Passwords.of(organisation, new SecureRandom());
+        PrivateFiles.write(
+                plan.administratorPassword(), passwords.get(organisation.administrator()) + "\n");
         var server = OrganisationServer.start(plan.settings(), options.clock(), more);
         servers.push(server);
-        var passwords = Passwords.of(organisation, new SecureRandom());
         new Seed(organisation, server.store()).sow(passwords);
         return told(organisation, passwords);
     }

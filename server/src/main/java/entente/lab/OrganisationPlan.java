@@ -3,6 +3,7 @@ package entente.lab;
 import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
+import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
 import entente.server.ListenSettings;
 import entente.server.OrganisationSettings;
@@ -45,7 +46,9 @@ record OrganisationPlan(
                 addresses.mail(domain),
                 state,
                 new ListenSettings("127.0.0.1", addresses.port(domain), keys.tls(domain)),
-                Optional.empty(),
+                Optional.of(
+                        new AdministratorSettings(
+                                organisation.administrator(), administratorPassword())),
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
                 new SigningSettings(keys.signing(domain), Optional.empty(), Optional.empty()),
                 calling(),
@@ -53,6 +56,11 @@ record OrganisationPlan(
                 partner.map(other -> List.of(server(other), client())).orElse(List.of()),
                 partner.map(other -> List.of(connector(other))).orElse(List.of()),
                 Limits.DEFAULT);
+    }
+
+    /// The file whose first line is the administrator's password in this run.
+    Path administratorPassword() {
+        return state.resolve("administrator.password");
     }
 
     /// The names a party's server answers to, those for this machine included.
