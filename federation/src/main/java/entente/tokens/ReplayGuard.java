@@ -6,12 +6,16 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import entente.problem.Code;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Remembers which tokens were used, for as long as each could be used again.
 ///
-/// A token that its bearer makes for one call (N1, a signed outer token) counts once, by issuer and `jti`; when that memory is full
-/// the guard refuses rather than forgets. Tokens that their bearer may keep (a broker's access token, an unsigned outer
+/// A token that its bearer makes for one call (N1, a signed outer token) counts once, by issuer and `jti`; where there is no
+/// room for it the guard refuses rather than forgets. An issuer may fill no more of that memory than is still free, so that one
+/// alone gets half of it, and however many fill their part there is room for the next. Tokens that their bearer may keep (a broker's access token, an unsigned outer
 /// token, which has no `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
 public final class ReplayGuard {
     private static final int MOST_TOKENS = 200_000;
@@ -19,7 +23,8 @@ public final class ReplayGuard {
     /// About 330 calls each second for the whole life of an outer token.
     private static final int MOST_USES = 100_000;
 
-    private final Cache<String, Uses> single;
+    private final Cache<Use, Uses> single;
+    private final ConcurrentMap<String, Integer> singleByIssuer = new ConcurrentHashMap<>();
     private final Cache<String, Uses> repeated;
     private final int mostTokens;
     private final int mostUses;
@@ -31,24 +36,26 @@ public final class ReplayGuard {
     ReplayGuard(int mostTokens, int mostUses) {
         this.mostTokens = mostTokens;
         this.mostUses = mostUses;
-        this.single = remembering().build();
-        this.repeated = remembering().maximumSize(mostTokens).build();
-    }
-
-    private static Caffeine<String, Uses> remembering() {
-        return Caffeine.newBuilder()
-                .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()));
+        this.single =
+                Caffeine.newBuilder()
+                        .expireAfter(Expiry.creating((Use _, Uses uses) -> uses.life()))
+                        .evictionListener((number, _, _) -> forgotten(number))
+                        .build();
+        this.repeated =
+                Caffeine.newBuilder()
+                        .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()))
+                        .maximumSize(mostTokens)
+                        .build();
     }
 
     /// Refuses the second use of what `issuer` numbered `jti`, until `end`.
     void once(String issuer, String jti, Instant now, Instant end) throws TokenRefused {
-        // RFC 7519, 4.1.7: a jti is unique for its issuer only. The length keeps "a" + "bc" from
-        // "ab" + "c".
-        var key = issuer.length() + ":" + issuer + jti;
-        if (single.getIfPresent(key) == null) {
-            requireRoom();
+        var number = new Use(issuer, jti);
+        if (single.getIfPresent(number) == null) {
+            requireRoom(issuer);
         }
-        if (use(single, key, now, end) > 1) {
+        var uses = single.get(number, _ -> remembered(number, new Uses(now, end)));
+        if (uses.count().incrementAndGet() > 1) {
             throw new TokenRefused(
                     Code.TOKEN_REPLAYED, "its number was used before by " + issuer + ".");
         }
@@ -56,25 +63,47 @@ public final class ReplayGuard {
 
     /// Refuses the use that is one too many of the token with this fingerprint, until `end`.
     void bounded(String fingerprint, Instant now, Instant end) throws TokenRefused {
-        if (use(repeated, fingerprint, now, end) > mostUses) {
+        var uses = repeated.get(fingerprint, _ -> new Uses(now, end));
+        if (uses.count().incrementAndGet() > mostUses) {
             throw new TokenRefused(
                     Code.TOKEN_REPLAYED, "it was used more than " + mostUses + " times.");
         }
     }
 
-    private static int use(Cache<String, Uses> used, String key, Instant now, Instant end) {
-        var life = Duration.between(now, end);
-        return used.get(key, _ -> new Uses(life, new AtomicInteger())).count().incrementAndGet();
-    }
-
-    private void requireRoom() throws TokenRefused {
-        if (single.estimatedSize() >= mostTokens) {
+    private void requireRoom(String issuer) throws TokenRefused {
+        if (!hasRoom(issuer)) {
             single.cleanUp();
-            if (single.estimatedSize() >= mostTokens) {
-                throw new TokenRefused(Code.TOKEN_REPLAYED, "the memory of used tokens is full.");
+            if (!hasRoom(issuer)) {
+                throw new TokenRefused(
+                        Code.TOKEN_REPLAYED,
+                        "the memory of used tokens has no more room for those of %s."
+                                .formatted(issuer));
             }
         }
     }
 
-    private record Uses(Duration life, AtomicInteger count) {}
+    private boolean hasRoom(String issuer) {
+        return singleByIssuer.getOrDefault(issuer, 0) < mostTokens - single.estimatedSize();
+    }
+
+    private Uses remembered(Use number, Uses uses) {
+        singleByIssuer.merge(number.issuer(), 1, Integer::sum);
+        return uses;
+    }
+
+    private void forgotten(@Nullable Use number) {
+        if (number != null) {
+            singleByIssuer.computeIfPresent(
+                    number.issuer(), (_, held) -> held > 1 ? held - 1 : null);
+        }
+    }
+
+    /// RFC 7519, 4.1.7: a `jti` is unique for its issuer only.
+    private record Use(String issuer, String jti) {}
+
+    private record Uses(Duration life, AtomicInteger count) {
+        Uses(Instant now, Instant end) {
+            this(Duration.between(now, end), new AtomicInteger());
+        }
+    }
 }

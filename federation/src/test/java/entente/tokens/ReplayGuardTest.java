@@ -60,12 +60,33 @@ class ReplayGuardTest {
 
     @Test
     void fullMemoryRefusesRatherThanForgets() throws TokenRefused {
-        var guard = new ReplayGuard(2, 10);
+        var guard = new ReplayGuard(4, 10);
         guard.once("a", "1", NOON, END);
         guard.once("a", "2", NOON, END);
 
         assertThat(taken(guard, "3")).isFalse();
         assertThat(taken(guard, "1")).isFalse();
+    }
+
+    @Test
+    void issuerThatFillsTheMemoryLeavesRoomForTheOthers() {
+        var guard = new ReplayGuard(100, 10);
+
+        assertThat(takenOfMany(guard, "a")).isEqualTo(50);
+        assertThat(takenOfMany(guard, "b")).isEqualTo(25);
+        assertThat(taken(guard, "c", "1")).isTrue();
+    }
+
+    @Test
+    void issuersTogetherFillNoMoreThanTheMemory() {
+        var guard = new ReplayGuard(100, 10);
+
+        var taken =
+                IntStream.range(0, 1000)
+                        .mapToLong(issuer -> takenOfMany(guard, "issuer " + issuer))
+                        .sum();
+
+        assertThat(taken).isEqualTo(100);
     }
 
     @Test
@@ -76,9 +97,17 @@ class ReplayGuardTest {
         assertThat(taken(guard, "2")).isTrue();
     }
 
+    private static long takenOfMany(ReplayGuard guard, String issuer) {
+        return IntStream.range(0, 200).filter(number -> taken(guard, issuer, "" + number)).count();
+    }
+
     private static boolean taken(ReplayGuard guard, String number) {
+        return taken(guard, "a", number);
+    }
+
+    private static boolean taken(ReplayGuard guard, String issuer, String number) {
         try {
-            guard.once("a", number, NOON, END);
+            guard.once(issuer, number, NOON, END);
             return true;
         } catch (TokenRefused refused) {
             return false;
