@@ -107,7 +107,7 @@ public final class Broker {
         var assertionUntil = ClientProof.requireTimes(assertion, now); // now
         var jti = ClientProof.requireName(assertion);
         var resource = grant.resource(known); // for whom
-        requireAllowed(client, resource.principal());
+        requireAllowed(client, resource.principal(), known);
         var delegation = grant.delegation(assertion, client); // with a person or without
         requireWithinRate(client, now);
         var from = now.truncatedTo(ChronoUnit.SECONDS);
@@ -179,9 +179,10 @@ public final class Broker {
         }
     }
 
-    private static void requireAllowed(ServicePrincipal client, ServicePrincipal resource)
+    private static void requireAllowed(
+            ServicePrincipal client, ServicePrincipal resource, Registry known)
             throws GrantRefused {
-        if (!client.mayCall().contains(resource.appId())) {
+        if (!known.mayCall(client, resource)) {
             throw new GrantRefused(
                     Code.GRANT_CLIENT_FORBIDDEN,
                     "%s may not call %s".formatted(client.name(), resource.name()));

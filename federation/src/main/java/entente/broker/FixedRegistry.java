@@ -1,6 +1,7 @@
 package entente.broker;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import entente.question.Domain;
 import entente.wire.jwt.Issuer;
@@ -10,13 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Applications as configuration lists them; never changes.
 public final class FixedRegistry implements Registry {
     private final Map<Issuer, ServicePrincipal> byName = new HashMap<>();
     private final Map<String, List<ServicePrincipal>> byId;
     private final Map<Domain, List<ServicePrincipal>> byHost = new HashMap<>();
+    private final Map<Issuer, Set<Issuer>> mayCall = new HashMap<>();
 
+    /// Refuses two applications of one name, and a right to call an id that stands for applications in several realms.
     public FixedRegistry(Collection<ServicePrincipal> principals) {
         for (var principal : principals) {
             if (byName.put(principal.name(), principal) != null) {
@@ -28,6 +32,23 @@ public final class FixedRegistry implements Registry {
             }
         }
         byId = principals.stream().collect(groupingBy(ServicePrincipal::appId));
+        principals.forEach(client -> mayCall.put(client.name(), callable(client)));
+    }
+
+    /// The ids `client` may call, as the applications they are the ids of.
+    private Set<Issuer> callable(ServicePrincipal client) {
+        return client.mayCall().stream()
+                .flatMap(appId -> {
+                    var meant = withId(appId);
+                    if (meant.size() > 1) {
+                        throw new IllegalArgumentException(
+                                "%s may call %s, which is registered in more than one realm"
+                                        .formatted(client.name(), appId));
+                    }
+                    return meant.stream();
+                })
+                .map(ServicePrincipal::name)
+                .collect(toUnmodifiableSet());
     }
 
     @Override
@@ -43,5 +64,10 @@ public final class FixedRegistry implements Registry {
     @Override
     public List<ServicePrincipal> at(Domain host) {
         return List.copyOf(byHost.getOrDefault(host, List.of()));
+    }
+
+    @Override
+    public boolean mayCall(ServicePrincipal client, ServicePrincipal resource) {
+        return mayCall.getOrDefault(client.name(), Set.of()).contains(resource.name());
     }
 }

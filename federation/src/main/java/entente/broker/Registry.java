@@ -15,4 +15,7 @@ public interface Registry {
 
     /// Those that answer at this host.
     List<ServicePrincipal> at(Domain host);
+
+    /// Whether `client` is registered as one that may ask tokens for exactly this `resource`.
+    boolean mayCall(ServicePrincipal client, ServicePrincipal resource);
 }

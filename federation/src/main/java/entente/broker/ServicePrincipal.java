@@ -9,7 +9,7 @@ import java.util.Set;
 /// An application registered with the broker, as one who asks for tokens, one whom tokens are for, or both.
 ///
 /// `hosts` are the names it answers at (its service principal names); `keys` at most 4, with which it signs assertions; `mayCall` the
-/// application ids of the resources it may ask tokens for; `roles` what its access tokens say it may do; with `delegation` its actor
+/// ids of the applications it may ask tokens for, each registered in one realm alone; `roles` what its access tokens say it may do; with `delegation` its actor
 /// tokens may carry a person.
 public record ServicePrincipal(
         String appId,
