@@ -8,6 +8,7 @@ import entente.wire.jwt.Header;
 import entente.wire.jwt.VerifyKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// The keys that issuers publish, read from their metadata documents and kept for a day.
 ///
@@ -20,14 +21,21 @@ public final class IssuerKeys {
     private final Cache<KeySource, PublishedKeys> issuers =
             Caffeine.newBuilder().maximumSize(MOST_ISSUERS).build();
     private final MetadataReader reader;
+    private final Executor background;
 
     public IssuerKeys(Https https) {
-        this.reader = new MetadataReader(https);
+        this(https, Thread::startVirtualThread);
     }
 
-    /// The issuer's keys that `header` may mean, valid at `now`; reads its document where that is due.
+    /// Documents of which there is a copy are read in the `background`.
+    IssuerKeys(Https https, Executor background) {
+        this.reader = new MetadataReader(https);
+        this.background = background;
+    }
+
+    /// The issuer's keys that `header` may mean, valid at `now`; has its document read where that is due.
     List<VerifyKey> named(KeySource source, Header header, Instant now, Trace trace) {
-        var published = issuers.get(source, PublishedKeys::new);
+        var published = issuers.get(source, its -> new PublishedKeys(its, background));
         published.readIfDue(reader, now, trace);
         var named = meant(published.keys(), header, now);
         if (named.isEmpty() && namesAKey(header)) {

@@ -1,33 +1,49 @@
 package entente.tokens;
 
+import entente.question.TraceId;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
+import entente.trace.TimedStep;
 import entente.trace.Trace;
 import entente.wire.jwt.VerifyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One issuer's keys: the last good copy, and when its document may be read next. One thread reads, the others wait for it.
+/// One issuer's keys: the last good copy, and when its document may be read next. One thread reads.
+///
+/// Who finds no copy waits for it. Who finds one that is due goes on with it, and the document is read beside; but a copy that nobody
+/// tried to renew for two days, because nobody used it, is not used again unread: its keys may have been withdrawn long since.
 final class PublishedKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
+
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration UNTRIED = KEPT.multipliedBy(2);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(5);
 
     /// An issuer that was never reached is tried again sooner: it may just be starting.
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(10);
 
     private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean readingBeside = new AtomicBoolean();
     private final KeySource source;
+    private final Executor background;
     private volatile List<VerifyKey> keys = List.of();
     private volatile Instant due = Instant.MIN;
 
+    private volatile Instant triedAt = Instant.MIN;
+
     // Only touched by the thread that reads.
-    private Instant triedAt = Instant.MIN;
     private Instant againFrom = Instant.MIN;
 
-    PublishedKeys(KeySource source) {
+    PublishedKeys(KeySource source, Executor background) {
         this.source = source;
+        this.background = background;
     }
 
     List<VerifyKey> keys() {
@@ -39,6 +55,35 @@ final class PublishedKeys {
         if (now.isBefore(due)) {
             return;
         }
+        if (!keys.isEmpty() && now.isBefore(triedAt.plus(UNTRIED))) {
+            readBeside(reader, now);
+        } else {
+            readOrWait(reader, now, trace);
+        }
+    }
+
+    private void readBeside(MetadataReader reader, Instant now) {
+        if (readingBeside.compareAndSet(false, true)) {
+            background.execute(() -> {
+                var trace = new Trace(TraceId.fresh(), "");
+                try {
+                    readOrWait(reader, now, trace);
+                } finally {
+                    readingBeside.set(false);
+                }
+                trace.steps().stream()
+                        .map(TimedStep::step)
+                        .filter(Step.Failed.class::isInstance)
+                        .forEach(step ->
+                                LOG.warn(
+                                        "The keys of {} could not be read anew: {}",
+                                        source,
+                                        step.detail()));
+            });
+        }
+    }
+
+    private void readOrWait(MetadataReader reader, Instant now, Trace trace) {
         reading.lock();
         try {
             if (!now.isBefore(due)) {

@@ -18,9 +18,11 @@ import entente.wire.jwt.VerifyKey;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,7 +38,9 @@ class IssuerKeysTest {
     private static final KeySource BROKER = KeySource.of(TestResource.broker());
 
     private final FakeHttps https = new FakeHttps();
-    private final IssuerKeys keys = new IssuerKeys(https);
+    private final IssuerKeys keys = new IssuerKeys(https, this::beside);
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean readsAtOnce = true;
     private final Trace trace = new Trace(TraceId.fresh(), "contoso.cloud.test");
 
     @Test
@@ -51,6 +55,38 @@ class IssuerKeysTest {
         keysFor(TestKeys.BROKER, NOON.plus(Duration.ofHours(24)));
 
         assertThat(reads()).isEqualTo(2);
+    }
+
+    @Test
+    void goodCopyIsUsedWhileTheDocumentIsReadBeside() {
+        readsAtOnce = false;
+        publish(TestKeys.BROKER);
+        keysFor(TestKeys.BROKER, NOON);
+        var nextDay = NOON.plus(Duration.ofHours(24));
+
+        for (var i = 0; i < 3; i++) {
+            assertThat(keysFor(TestKeys.BROKER, nextDay)).hasSize(1);
+        }
+
+        assertThat(reads()).isOne();
+        assertThat(waiting).hasSize(1);
+
+        waiting.remove().run();
+        keysFor(TestKeys.BROKER, nextDay);
+
+        assertThat(reads()).isEqualTo(2);
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void copyThatWasNotUsedForDaysIsReadAnewBeforeItIs() {
+        readsAtOnce = false;
+        publish(TestKeys.BROKER);
+        keysFor(TestKeys.BROKER, NOON);
+        publish(TestKeys.BROKER_NEXT);
+
+        assertThat(keysFor(TestKeys.BROKER, NOON.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(waiting).isEmpty();
     }
 
     @Test
@@ -241,6 +277,14 @@ class IssuerKeysTest {
 
     private static Header namingNone() {
         return new Header("RS256", "JWT", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private void beside(Runnable read) {
+        if (readsAtOnce) {
+            read.run();
+        } else {
+            waiting.add(read);
+        }
     }
 
     private int reads() {
