@@ -26,6 +26,11 @@ public final class BearerSource {
         return tokens.outer(actor, user);
     }
 
+    /// What was made to call for `user` is not used again; the actor token in it stays, for it serves others.
+    public void drop(Address user) {
+        tokens.dropOuter(actor, user);
+    }
+
     @Override
     public String toString() {
         return "a bearer of " + actor;

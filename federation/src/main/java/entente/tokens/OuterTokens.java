@@ -38,6 +38,10 @@ final class OuterTokens {
                 .text();
     }
 
+    void drop(ActorToken actor, Address user) {
+        made.invalidate(new Use(actor, user));
+    }
+
     /// Has a number of its own and is good for one call; empty when we hold no key.
     Optional<String> signed(ActorToken actor, Address user, Instant now) {
         var claims = claims(actor, user, now);

@@ -84,6 +84,10 @@ public final class PartnerTokens {
         return outerTokens.unsigned(actor, user, clock.instant());
     }
 
+    void dropOuter(ActorToken actor, Address user) {
+        outerTokens.drop(actor, user);
+    }
+
     /// As [#outer], but signed with our own key and good for one call: for partners that require it. Empty when we hold no key.
     public Optional<String> signedOuter(ActorToken actor, Address user) {
         return outerTokens.signed(actor, user, clock.instant());

@@ -24,6 +24,10 @@ record Diagnostics(String number, String reason, String category) {
                 : Optional.empty();
     }
 
+    boolean meansThePerson() {
+        return category.equals("invalid_user");
+    }
+
     /// What our administrator can do about it.
     String remedy() {
         return switch (category) {

@@ -12,6 +12,9 @@ sealed interface Verdict {
     /// A 401 that says `error`: another token may do better. `challenge` is what the partner says of itself now.
     record TokenRefused(Challenge challenge, Refusal why) implements Verdict {}
 
+    /// A 401 that says the person is unknown there: no other token does better, and this one serves everybody else.
+    record PersonRefused(Refusal why) implements Verdict {}
+
     record Failed(Refusal why) implements Verdict {}
 
     static Verdict on(Outcome outcome, Message message) {
@@ -38,7 +41,10 @@ sealed interface Verdict {
         // Without `error` it has not even looked at the token: another would fare no better.
         return Heard.challengeOf(answer)
                 .filter(challenge -> challenge.error().isPresent())
-                .<Verdict>map(challenge -> new TokenRefused(challenge, why))
+                .<Verdict>map(challenge ->
+                        diagnostics.filter(Diagnostics::meansThePerson).isPresent()
+                                ? new PersonRefused(why)
+                                : new TokenRefused(challenge, why))
                 .orElseGet(() -> new Failed(why));
     }
 

@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /// Calls partners with a token that says who asks (MS-XOAUTH 3.2.5).
 ///
 /// The first call to a partner goes out with an empty token; what the partner says then is remembered, and checked against the
-/// connector before any token is sent. A token the partner refuses is dropped and a new one tried, once.
+/// connector before any token is sent. A token the partner refuses is dropped and a new one tried, once; not so where it refuses the
+/// person alone.
 public final class VouchedCalls {
     private final Https https;
     private final PartnerTokens tokens;
@@ -150,6 +151,10 @@ public final class VouchedCalls {
                     }
                     case Verdict.TokenRefused(_, var why) -> {
                         tokens.drop(wish, token.actor());
+                        yield new Outcome.Failed(why);
+                    }
+                    case Verdict.PersonRefused(var why) -> {
+                        round.user().ifPresent(token::drop);
                         yield new Outcome.Failed(why);
                     }
                     case Verdict.Failed(var why) -> new Outcome.Failed(why);

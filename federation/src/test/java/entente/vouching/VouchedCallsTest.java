@@ -199,6 +199,40 @@ class VouchedCallsTest {
     }
 
     @Test
+    void personWhoIsRefusedCostsTheOthersNoToken() {
+        var answers =
+                new ArrayDeque<Site.Reply>(
+                        List.of(
+                                world.refused(
+                                        "2000004;reason=\"unknown\";error_category=\"invalid_user\""),
+                                DONE,
+                                DONE));
+        world.guarded(MAIL, _ -> answers.remove());
+
+        var refused = send();
+        world.now = world.now.plusSeconds(1);
+        var other =
+                send(
+                        Optional.of(Address.of("bob@contoso.test")),
+                        message("https://" + MAIL + "/EWS/Exchange.asmx"));
+        var later = send();
+
+        assertThat(refusal(refused).code()).isEqualTo(Code.PARTNER_REFUSED_TOKEN);
+        assertThat(refusal(refused).remedy()).contains("domain of the asking person");
+        assertThat(List.of(other, later))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Answered.class));
+        assertThat(world.made())
+                .containsExactly(
+                        MAIL + " empty",
+                        "auth.test",
+                        MAIL + " token",
+                        MAIL + " token",
+                        MAIL + " token");
+        assertThat(world.tokensTo(MAIL).get(2).claims().text("nbf"))
+                .isNotEqualTo(world.tokensTo(MAIL).get(0).claims().text("nbf"));
+    }
+
+    @Test
     void refusalThatDoesNotSpeakOfTheTokenIsNotTriedAgain() {
         world.guarded(MAIL, _ -> PartnerWorld.challenged(world.challenge));
 
