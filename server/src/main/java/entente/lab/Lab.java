@@ -26,7 +26,7 @@ public final class Lab {
     private final LabFolder folder;
     private final Addresses addresses;
     private final Function<Door, List<Mount>> more;
-    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
+    private final Deque<Party> servers = new ArrayDeque<>();
 
     private Lab(
             LabOptions options,
@@ -83,7 +83,7 @@ public final class Lab {
 
     private void startBroker() throws IOException {
         var plan = new BrokerPlan(folder.state(World.BROKER), addresses, folder.keys());
-        servers.push(BrokerServer.start(plan.settings(), options.clock()));
+        servers.push(new Party(World.BROKER, BrokerServer.start(plan.settings(), options.clock())));
     }
 
     private ReadyDocument.Organisation start(World.Organisation organisation) throws IOException {
@@ -93,7 +93,7 @@ public final class Lab {
         PrivateFiles.write(
                 plan.administratorPassword(), passwords.get(organisation.administrator()) + "\n");
         var server = OrganisationServer.start(plan.settings(), options.clock(), more);
-        servers.push(server);
+        servers.push(new Party(organisation.domain(), server));
         new Seed(organisation, server.store()).sow(passwords);
         return told(organisation, passwords);
     }
@@ -148,11 +148,11 @@ public final class Lab {
     }
 
     /// Stops what was started, the last first; one that fails to stop does not keep the others running.
-    static void stop(Deque<AutoCloseable> servers) {
+    static void stop(Deque<Party> servers) {
         var failures = new ArrayList<Exception>();
         while (!servers.isEmpty()) {
             try {
-                servers.pop().close();
+                servers.pop().server().close();
             } catch (Exception failed) {
                 failures.add(failed);
             }

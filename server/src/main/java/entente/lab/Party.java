@@ -1,0 +1,6 @@
+package entente.lab;
+
+import entente.question.Domain;
+
+/// One of the lab's running servers, and whose it is.
+record Party(Domain domain, AutoCloseable server) {}
