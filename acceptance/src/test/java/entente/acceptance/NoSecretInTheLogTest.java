@@ -1,0 +1,122 @@
+package entente.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
+import entente.testkit.LabUnderTest;
+import entente.testkit.RegisteredClient;
+import entente.wire.jwt.UnsignedToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// With everything turned up, the log of a lab in which much is asked and much refused holds no token and no password.
+class NoSecretInTheLogTest {
+    private static final Pattern TOKEN =
+            Pattern.compile("eyJ[A-Za-z0-9_-]*\\.eyJ[A-Za-z0-9_-]*\\.");
+    private static final String CLOUD = "contoso.cloud.test";
+    private static final String JOE = "joe@contoso.cloud.test";
+    private static final String MARY = "mary@contoso.test";
+
+    @Test
+    void everythingIsLoggedButSecrets() {
+        var everything = new Everything();
+        var secrets = new ArrayList<String>();
+        try (var _ = everything.turnedUp();
+                var lab = LabUnderTest.start()) {
+            secrets.addAll(passwords(lab));
+            callAround(lab);
+        }
+
+        assertThat(everything.lines).hasSizeGreaterThan(20);
+        assertThat(everything.lines).anyMatch(line -> line.contains("TOKEN_SIGNATURE"));
+        assertThat(everything.lines).noneMatch(line -> TOKEN.matcher(line).find());
+        assertThat(everything.lines)
+                .noneMatch(line -> secrets.stream().anyMatch(line::contains))
+                .noneMatch(line -> line.contains("a wrong password"))
+                .noneMatch(line -> line.contains("PRIVATE KEY"));
+    }
+
+    private static List<String> passwords(LabUnderTest lab) {
+        var passwords = new ArrayList<String>();
+        for (var organisation : lab.ready().organisations()) {
+            passwords.add(organisation.admin().password());
+            organisation.users().forEach(user -> passwords.add(user.password()));
+        }
+        return passwords;
+    }
+
+    /// What is asked in the ways that end well, and in those that do not.
+    private static void callAround(LabUnderTest lab) {
+        var client = RegisteredClient.of(lab);
+        var resource = client.resource(CLOUD);
+        var actor = client.actorToken(resource);
+        var outer = UnsignedToken.of(client.outer(actor, resource, MARY));
+        var ask = Envelopes.freeBusy(JOE);
+
+        lab.ews("contoso.test", lab.basic(MARY), Envelopes.freeBusy("joe@contoso.test"));
+        lab.ews(CLOUD, "Bearer " + outer, ask);
+        lab.ews(CLOUD, "Bearer " + actor, ask);
+        lab.ews(CLOUD, "Bearer " + client.accessToken(resource), ask);
+        lab.ews(CLOUD, "Bearer " + outer.replace("eyJ0", "eyJ1"), ask);
+        lab.ews(CLOUD, "Bearer " + actor.substring(0, actor.length() - 20) + "AAAA", ask);
+        lab.ews(CLOUD, "Bearer " + client.signed(client.actorAssertion()), ask);
+        lab.ews("contoso.test", "Basic bWFyeUBjb250b3NvLnRlc3Q6YSB3cm9uZyBwYXNzd29yZA==", ask);
+        client.askForActorToken(client.signed(client.actorAssertion()), "nowhere");
+        client.askForActorToken(actor, resource);
+        lab.administer(
+                "contoso.test",
+                "PUT",
+                "/entente/admin/mailboxes/alice@contoso.test",
+                "{\"displayName\": \"Alice\", \"kind\": \"person\", \"zone\": \"Europe/London\", \"password\": \"a wrong password\"}");
+    }
+
+    /// Takes every line of every logger that the shipped configuration does not shut for good.
+    private static final class Everything extends AppenderBase<ILoggingEvent> {
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            var thrown = event.getThrowableProxy();
+            lines.add(
+                    event.getFormattedMessage()
+                            + Map.copyOf(event.getMDCPropertyMap())
+                            + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
+        }
+
+        /// Until the handle is closed; meanwhile nothing goes to the terminal, which would drown.
+        private AutoCloseableQuietly turnedUp() {
+            var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+            var ours = (Logger) LoggerFactory.getLogger("entente");
+            var before = List.of(root.getLevel(), ours.getLevel());
+            var others = new ArrayList<Appender<ILoggingEvent>>();
+            root.iteratorForAppenders().forEachRemaining(others::add);
+            start();
+            root.addAppender(this);
+            others.forEach(root::detachAppender);
+            root.setLevel(Level.TRACE);
+            ours.setLevel(Level.TRACE);
+            return () -> {
+                root.setLevel(before.get(0));
+                ours.setLevel(before.get(1));
+                others.forEach(root::addAppender);
+                root.detachAppender(this);
+            };
+        }
+    }
+
+    private interface AutoCloseableQuietly extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
