@@ -19,9 +19,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A lookup told to people and to programs: the shape of `lookup --json`, whose names are stable, and the text beside it.
+/// A lookup told to programs: the shape of `lookup --json`, whose names are stable.
 ///
-/// What is not there is left out; times are UTC (RFC 3339). A report that was sent as JSON can be read back and told as text.
+/// What is not there is left out; times are UTC (RFC 3339). A report that was sent as JSON can be read back, as a command line does that
+/// tells it to people.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LookupReport(String traceId, String requester, Span window, List<Entry> answers) {
     private static final JsonMapper JSON =
@@ -83,11 +84,6 @@ public record LookupReport(String traceId, String requester, Span window, List<E
 
     public byte[] json() {
         return JSON.writeValueAsBytes(this);
-    }
-
-    /// For people; with `explained`, every step that led to each answer.
-    public String text(boolean explained) {
-        return LookupText.of(this, explained);
     }
 
     private static Entry entry(String written, Answer answer, Trace trace) {

@@ -91,29 +91,6 @@ class LookupReportTest {
         assertThat(LookupReport.read("[1]".getBytes(UTF_8))).isEmpty();
     }
 
-    @Test
-    void textTellsTheAnswerAndWhenAskedEveryStep() {
-        var report = report(answered(busy("Planning", "Room 1")));
-
-        assertThat(report.text(false))
-                .contains(
-                        "joe@contoso.cloud.test  answered, LimitedDetails  (over OAuth)",
-                        "2026-03-02 09:00Z – 2026-03-02 10:00Z  Busy  Planning  (Room 1)")
-                .doesNotContain("GetUserAvailability");
-        assertThat(report.text(true))
-                .contains("12 ms  call", "GetUserAvailability at https://mail.contoso.cloud.test");
-    }
-
-    @Test
-    void textSaysWhyAndWhatToDo() {
-        var report = report(new Answer.Refused(Refusal.of(Code.MAILBOX_UNKNOWN)));
-
-        assertThat(report.text(false))
-                .contains(
-                        "refused, MAILBOX_UNKNOWN: " + Code.MAILBOX_UNKNOWN.sentence(),
-                        "what to do: " + Code.MAILBOX_UNKNOWN.remedy());
-    }
-
     private static LookupReport report(Answer answer) {
         var trace = new Trace(new TraceId("00000000-0000-0000-0000-000000000001"), "contoso.test");
         trace.add(
