@@ -128,6 +128,9 @@ public final class SqliteIssueLog implements IssueLog {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
             LOG.warn("The issue log did not close cleanly.", e);
+        } finally {
+            closed = true;
+            queue.forEach(late -> late.done().complete(Recorded.BUSY));
         }
     }
 
@@ -138,7 +141,7 @@ public final class SqliteIssueLog implements IssueLog {
                 results.add(insert(batch, each.entry()));
             }
             batch.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("The issue log could not be written; no token leaves until it can.", e);
             waiting.forEach(each -> each.done().complete(Recorded.BUSY));
             return;

@@ -14,6 +14,7 @@ import entente.broker.IssueLog.Recorded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,24 @@ class SqliteIssueLogTest implements IssueLogContract {
 
         assertThat(log.record(issue("contoso.test", "one", NOON))).isEqualTo(Recorded.BUSY);
         log.record(denial("late"));
+    }
+
+    @Test
+    void entryThatCannotBeWrittenDoesNotEndTheWriting() {
+        var good = issue("contoso.test", "one", NOON);
+        var bad =
+                new Issue(
+                        good.at(),
+                        good.client(),
+                        good.resource(),
+                        good.kind(),
+                        good.delegation(),
+                        good.assertionHash(),
+                        good.tokenId(),
+                        Instant.MAX);
+
+        assertThat(log.record(bad)).isEqualTo(Recorded.BUSY);
+        assertThat(log.record(good)).isEqualTo(Recorded.NEW);
     }
 
     @Test
