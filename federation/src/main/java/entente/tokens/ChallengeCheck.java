@@ -50,7 +50,7 @@ public final class ChallengeCheck {
                                     connector.name(),
                                     connector.partnerRealm()));
         }
-        var host = Domain.parse(targetHost).filter(connector.hosts()::contains);
+        var host = Domain.parse(targetHost).filter(connector::names);
         if (host.isEmpty()) {
             return notOurs(
                     "it came from %s, which connector %s does not name."

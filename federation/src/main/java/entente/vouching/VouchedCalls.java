@@ -166,7 +166,7 @@ public final class VouchedCalls {
     private static Refusal notNamed(Message message, Connector connector) {
         return Refusal.of(Code.DISCOVERY_REDIRECTED)
                 .saying(
-                        "Connector %s does not name the host %s."
+                        "Connector %s does not lead to %s."
                                 .formatted(
                                         connector.name(),
                                         Spoken.quoted(message.endpoint().toString())));

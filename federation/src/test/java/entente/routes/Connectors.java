@@ -36,7 +36,9 @@ public final class Connectors {
                 PARTNER_APP,
                 domain,
                 "auth",
-                Set.of(Domain.of("autodiscover." + domain), Domain.of("mail." + domain)),
+                Set.of(
+                        new Connector.Host(Domain.of("autodiscover." + domain), Optional.empty()),
+                        new Connector.Host(Domain.of("mail." + domain), Optional.empty())),
                 enabled);
     }
 }

@@ -134,7 +134,7 @@ class ChallengeCheckTest {
                 OWN_APP,
                 OWN_REALM,
                 "hub",
-                Set.of(Domain.of(HOST)),
+                Set.of(new Connector.Host(Domain.of(HOST), Optional.empty())),
                 true);
     }
 

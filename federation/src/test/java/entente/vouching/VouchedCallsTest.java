@@ -146,6 +146,7 @@ class VouchedCallsTest {
             strings = {
                 "https://mail.fabrikam.test/EWS/Exchange.asmx",
                 "http://mail.contoso.cloud.test/EWS/Exchange.asmx",
+                "https://mail.contoso.cloud.test:8443/EWS/Exchange.asmx",
                 "https://mail.contoso.cloud.test.rogue.test/EWS/Exchange.asmx",
                 "https://mail.contoso.cloud.test@rogue.test/EWS/Exchange.asmx"
             })

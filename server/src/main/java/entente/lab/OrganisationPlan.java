@@ -147,7 +147,9 @@ record OrganisationPlan(
                 Applications.of(partner),
                 partner.name(),
                 AUTH_SERVER,
-                Set.of(Domain.of("autodiscover." + partner), Domain.of("mail." + partner)),
+                Set.of(
+                        new Connector.Host(Domain.of("autodiscover." + partner), Optional.empty()),
+                        new Connector.Host(Domain.of("mail." + partner), Optional.empty())),
                 true);
     }
 

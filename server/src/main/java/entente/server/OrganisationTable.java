@@ -9,7 +9,6 @@ import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerApplication;
 import entente.tokens.PartnerApplication.Profile;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -179,9 +178,11 @@ final class OrganisationTable {
         if (domains.isEmpty()) {
             table.fault("domains", "domains must name the domains whose mailboxes are there");
         }
-        var hosts = new HashSet<>(table.domains("hosts"));
-        host(discovery).ifPresent(hosts::add);
-        sharing.flatMap(OrganisationTable::host).ifPresent(hosts::add);
+        var hosts =
+                new HashSet<>(
+                        table.set("hosts", Connector.Host::parse, "host names, also with a port"));
+        Connector.Host.of(discovery).ifPresent(hosts::add);
+        sharing.flatMap(Connector.Host::of).ifPresent(hosts::add);
         return new Connector(
                 table.text("name"),
                 domains,
@@ -192,10 +193,6 @@ final class OrganisationTable {
                 authServer,
                 hosts,
                 table.flag("enabled", true));
-    }
-
-    private static Optional<Domain> host(URI url) {
-        return Optional.ofNullable(url.getHost()).flatMap(Domain::parse);
     }
 
     // By name, in the order written; a name that comes twice is a fault of the second.
