@@ -20,15 +20,21 @@ import entente.wire.ews.GetUserAvailability.Mailbox;
 import entente.wire.ews.GetUserAvailability.Request;
 import entente.wire.ews.RawSuggestionOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Times at which those named in a request could meet: each attendee's time is looked up, a group's members one by one.
+/// Times at which those named in a request could meet: each attendee's time is looked up, a group's members one by one. Groups that
+/// are too large, alone or together, are not looked at.
 final class MeetingTimes {
     private static final int INTERVAL_MINUTES = 30;
+
+    /// Whose time is looked up for one request, members of groups included.
+    private static final int MOST_PEOPLE = 1_000;
 
     private final Lookup lookup;
     private final Limits limits;
@@ -58,37 +64,61 @@ final class MeetingTimes {
     }
 
     List<SuggestedDay> suggest(Caller caller, SuggestionOptions options, Request ask, Trace trace) {
-        var people = new ArrayList<String>();
+        var groups = new LinkedHashMap<Mailbox, List<String>>();
+        var people = new LinkedHashSet<String>();
         for (var mailbox : ask.mailboxes()) {
-            people.addAll(membersOf(mailbox).orElse(List.of(mailbox.address())));
+            membersOf(mailbox)
+                    .ifPresentOrElse(
+                            members -> groups.put(mailbox, members),
+                            () -> people.add(mailbox.address()));
         }
-        var times = lookUp(caller, options, people, trace);
-        var attendees = ask.mailboxes().stream().map(each -> attendee(each, times)).toList();
+        groups.replaceAll((_, members) -> withinBounds(members, people));
+        var times = lookUp(caller, options, List.copyOf(people), trace);
+        var attendees =
+                ask.mailboxes().stream()
+                        .map(each ->
+                                new Attendee(
+                                        each.type(),
+                                        each.excludeConflicts(),
+                                        groups.containsKey(each)
+                                                ? together(groups.get(each), times)
+                                                : known(each.address(), times)))
+                        .toList();
         return Suggestions.suggest(options, ask.zone(), attendees);
+    }
+
+    /// The members, added to all whose time is looked up; none where they are too many to look at.
+    private List<String> withinBounds(List<String> members, Set<String> people) {
+        if (members.size() > limits.mostGroupMembers()
+                || people.size() + members.size() > MOST_PEOPLE) {
+            return List.of();
+        }
+        // A group within a group would be looked up as one, which says too little to plan with.
+        members.stream().filter(member -> groupNamed(member).isEmpty()).forEach(people::add);
+        return members;
     }
 
     private Map<String, Attendee.Individual> lookUp(
             Caller caller, SuggestionOptions options, List<String> people, Trace trace) {
-        var once = people.stream().distinct().toList();
         var answers =
                 lookup.answer(
                         new Inquiry(
                                 caller,
-                                once,
+                                people,
                                 options.window(),
                                 View.FREE_BUSY,
                                 Duration.ofMinutes(INTERVAL_MINUTES)),
                         trace);
         var times = new HashMap<String, Attendee.Individual>();
-        for (var i = 0; i < once.size(); i++) {
-            times.put(once.get(i), time(answers.get(i)));
+        for (var i = 0; i < people.size(); i++) {
+            times.put(people.get(i), time(answers.get(i)));
         }
         return times;
     }
 
     private static Attendee.Individual time(Answer answer) {
         return switch (answer) {
-            // A view without entries, as of a group within a group, says too little to plan with.
+            // A view without entries says too little to plan with.
             case Answer.Answered(var freeBusy) when freeBusy.view().events() ->
                     new Attendee.Known(freeBusy.blocks(), freeBusy.workingHours());
             case Answer.Answered _, Answer.Refused _, Answer.Unreachable _ ->
@@ -96,19 +126,11 @@ final class MeetingTimes {
         };
     }
 
-    private Attendee attendee(Mailbox mailbox, Map<String, Attendee.Individual> times) {
-        return new Attendee(mailbox.type(), mailbox.excludeConflicts(), time(mailbox, times));
-    }
-
-    private Attendee.Time time(Mailbox mailbox, Map<String, Attendee.Individual> times) {
-        var members = membersOf(mailbox);
-        if (members.isEmpty()) {
-            return known(mailbox.address(), times);
-        }
-        return members.get().isEmpty()
+    private static Attendee.Time together(
+            List<String> members, Map<String, Attendee.Individual> times) {
+        return members.isEmpty()
                 ? new Attendee.TooBigGroup()
-                : new Attendee.Group(
-                        members.get().stream().map(member -> known(member, times)).toList());
+                : new Attendee.Group(members.stream().map(member -> known(member, times)).toList());
     }
 
     private static Attendee.Individual known(
@@ -116,15 +138,16 @@ final class MeetingTimes {
         return times.getOrDefault(address, new Attendee.Unknown());
     }
 
-    /// The members of a group of ours; none where they are too many to look at; empty where it is no group.
+    /// The members of a group of ours; empty where it is no group.
     private Optional<List<String>> membersOf(Mailbox mailbox) {
-        return Address.parse(mailbox.address())
+        return groupNamed(mailbox.address())
+                .map(group -> group.members().stream().map(Address::toString).toList());
+    }
+
+    private Optional<Recipient.Group> groupNamed(String address) {
+        return Address.parse(address)
                 .flatMap(directory::find)
                 .filter(Recipient.Group.class::isInstance)
-                .map(Recipient.Group.class::cast)
-                .map(group ->
-                        group.members().size() > limits.mostGroupMembers()
-                                ? List.<String>of()
-                                : group.members().stream().map(Address::toString).toList());
+                .map(Recipient.Group.class::cast);
     }
 }
