@@ -10,13 +10,15 @@ import java.util.Optional;
 /// The contract of every mailbox store. What a method that changes something has returned from is durable: it survives
 /// a `kill -9` that comes at once after it. Each change is one transaction, seen whole or not at all.
 public interface MailboxStore extends Directory, Calendars, Accounts, AutoCloseable {
+    int LONGEST_PASSWORD = 1024;
+
     /// Adds a recipient, or puts a new one in the place of the one with its address. A mailbox keeps its calendar.
     void put(Recipient recipient);
 
     /// Removes a recipient and all it has; false when there was none.
     boolean remove(Address address);
 
-    /// Sets or changes the password that opens a mailbox; only its hash is kept.
+    /// Sets or changes the password that opens a mailbox, of 1 to [#LONGEST_PASSWORD] characters; only its hash is kept.
     void setPassword(Address address, char[] password, boolean administrator);
 
     void setPermissions(Address mailbox, CalendarPermissions permissions);

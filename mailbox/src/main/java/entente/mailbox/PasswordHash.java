@@ -22,8 +22,6 @@ final class PasswordHash {
         static final Cost USUAL = new Cost(19_456, 2, 1);
     }
 
-    private static final int LONGEST_PASSWORD = 1024;
-
     /// Of one `char` in UTF-8.
     private static final int MOST_BYTES = 3;
 
@@ -52,9 +50,9 @@ final class PasswordHash {
     }
 
     static PasswordHash of(char[] password, Cost cost) {
-        if (password.length == 0 || password.length > LONGEST_PASSWORD) {
+        if (password.length == 0 || password.length > MailboxStore.LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
-                    "a password has 1 to %d characters".formatted(LONGEST_PASSWORD));
+                    "a password has 1 to %d characters".formatted(MailboxStore.LONGEST_PASSWORD));
         }
         var salt = new byte[SALT_LENGTH];
         RANDOM.nextBytes(salt);
@@ -71,7 +69,7 @@ final class PasswordHash {
     }
 
     boolean opens(char[] password) {
-        return password.length <= LONGEST_PASSWORD
+        return password.length <= MailboxStore.LONGEST_PASSWORD
                 && MessageDigest.isEqual(hash, argon2id(password, salt, cost));
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// `PUT` and `DELETE /entente/admin/mailboxes/{address}`: adds or replaces a recipient, or removes it with all it has.
@@ -24,10 +25,14 @@ public final class AdminMailbox {
 
     private final MailboxStore store;
     private final Passwords passwords;
+    private final Optional<Address> administrator;
 
-    public AdminMailbox(MailboxStore store, Passwords passwords) {
+    /// `administrator` is whom the configuration names: a mailbox of that address is kept like any other, but the password, and with
+    /// it the way in here, is the configuration's.
+    public AdminMailbox(MailboxStore store, Passwords passwords, Optional<Address> administrator) {
         this.store = store;
         this.passwords = passwords;
+        this.administrator = administrator;
     }
 
     public List<Mount> mounts(Door door) {
@@ -43,8 +48,8 @@ public final class AdminMailbox {
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
         var recipient = recipient(ours(visit), ask);
         var password = ask.maybeText("password");
-        if (password.isPresent() && !(recipient instanceof Recipient.Mailbox)) {
-            throw AdminError.malformed("Only a mailbox that is here has a \"password\".");
+        if (password.isPresent()) {
+            requirePasswordOf(recipient, password.get());
         }
         store.put(recipient);
         if (password.isPresent()) {
@@ -55,9 +60,33 @@ public final class AdminMailbox {
         return Json.reply(200, RecipientJson.of(recipient, store));
     }
 
+    private void requirePasswordOf(Recipient recipient, String password) throws AdminError {
+        if (!(recipient instanceof Recipient.Mailbox)) {
+            throw AdminError.malformed("Only a mailbox that is here has a \"password\".");
+        }
+        if (password.isEmpty() || password.length() > MailboxStore.LONGEST_PASSWORD) {
+            throw AdminError.malformed(
+                    "A \"password\" has 1 to %d characters."
+                            .formatted(MailboxStore.LONGEST_PASSWORD));
+        }
+        if (isAdministrator(recipient.address())) {
+            throw AdminError.malformed(
+                    "The administrator's password is the one in the configuration.");
+        }
+    }
+
+    private boolean isAdministrator(Address address) {
+        return administrator.filter(address::equals).isPresent();
+    }
+
     private Reply delete(Visit visit) throws AdminError {
         var address = visit.named("address");
-        var removed = Address.parse(address).map(store::remove).orElse(false);
+        var parsed = Address.parse(address);
+        if (parsed.filter(this::isAdministrator).isPresent()) {
+            throw AdminError.malformed(
+                    "%s is the administrator in the configuration.".formatted(address));
+        }
+        var removed = parsed.map(store::remove).orElse(false);
         if (!removed) {
             throw AdminError.unknown(address);
         }

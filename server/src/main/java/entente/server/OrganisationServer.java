@@ -32,6 +32,7 @@ import entente.lookup.Lookup;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
+import entente.question.Address;
 import entente.routes.Routes;
 import entente.tokens.IssuerKeys;
 import entente.tokens.PartnerTokens;
@@ -141,15 +142,18 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminMailboxes(store).mount(administrators));
-        mounts.addAll(new AdminMailbox(store, passwords).mounts(administrators));
+        mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
         return mounts;
     }
 
     private Accounts accounts() {
-        return new CurrentAccounts(
-                store, settings.administrator().map(AdministratorSettings::address));
+        return new CurrentAccounts(store, administrator());
+    }
+
+    private Optional<Address> administrator() {
+        return settings.administrator().map(AdministratorSettings::address);
     }
 
     private SigningKeys signingKeys() {

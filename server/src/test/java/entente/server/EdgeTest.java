@@ -331,6 +331,39 @@ class EdgeTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1025})
+    void mailboxWithAPasswordThatNobodyCanHaveIsNotMade(int length) {
+        var path = "/entente/admin/mailboxes/ann@contoso.test";
+
+        var refused =
+                put(
+                        path,
+                        "{\"kind\":\"person\",\"password\":\"%s\"}".formatted("x".repeat(length)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        var all = client.get(contoso("/entente/admin/mailboxes"), "Authorization", ADMIN);
+        assertThat(all.body()).doesNotContain("ann@contoso.test");
+    }
+
+    @Test
+    void administratorStaysOneWhateverHappensToTheMailbox() {
+        var path = "/entente/admin/mailboxes/admin@contoso.test";
+        var mailbox = "{\"kind\":\"person\"}";
+        var withPassword = "{\"kind\":\"person\",\"password\":\"another\"}";
+
+        assertThat(put(path, mailbox).statusCode()).isEqualTo(200);
+        assertThat(put(path, withPassword).statusCode()).isEqualTo(400);
+        assertThat(
+                        client.send(
+                                        HttpRequest.newBuilder(contoso(path)).DELETE(),
+                                        "Authorization",
+                                        ADMIN)
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(put(path, mailbox).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void brokenEventIsReportedWithItsLine() {
         var file =
