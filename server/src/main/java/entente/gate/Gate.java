@@ -92,13 +92,8 @@ public final class Gate {
                 case Mount.Open(_, var endpoint) -> endpoint.answer(visit);
                 case Mount.Guarded guarded -> throughDoor(guarded, visit);
             };
-        } catch (Problem problem) {
-            LOG.error("{} failed", arrival, problem);
-            trace.add(new Step.Failed(problem.refusal()), Duration.ZERO);
-            return Reply.empty(500);
-        } catch (RuntimeException unforeseen) {
-            LOG.error("{} failed", arrival, unforeseen);
-            return Reply.empty(500);
+        } catch (RuntimeException fault) {
+            return failed(visit, "nobody known", fault);
         } catch (IOException gone) {
             LOG.debug("{} ended early", arrival, gone);
             return Reply.empty(400);
@@ -125,9 +120,20 @@ public final class Gate {
             var reply = endpoint.answer(caller, visit);
             audit(caller, visit, reply, watch);
             return reply;
+        } catch (RuntimeException fault) {
+            return failed(visit, caller.describe(), fault);
         } finally {
             traces.keep(visit.trace(), true);
         }
+    }
+
+    /// What went wrong here stands on record with whom it went wrong for; the caller is told nothing of it.
+    private static Reply failed(Visit visit, String caller, RuntimeException fault) {
+        LOG.error("{} for {} failed", visit.arrival(), caller, fault);
+        if (fault instanceof Problem problem) {
+            visit.trace().add(new Step.Failed(problem.refusal()), Duration.ZERO);
+        }
+        return Reply.empty(500);
     }
 
     // A visit without credentials is how clients ask what to send, and no failure of anything.

@@ -2,9 +2,14 @@ package entente.gate;
 
 import static entente.gate.Visitors.NOON;
 import static entente.gate.Visitors.arrival;
+import static entente.gate.Visitors.base64;
 import static entente.gate.Visitors.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import entente.gate.Visitors.FewAccounts;
 import entente.question.Address;
 import entente.question.TraceId;
@@ -16,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class GateTest {
     private static final String TRACE = "6f1c2c6e-3c53-4b2c-9a0f-1d6a3f9f2b11";
@@ -35,6 +41,12 @@ class GateTest {
                             new Mount.Open(
                                     Place.at("/broken", "GET"),
                                     _ -> {
+                                        throw new IllegalStateException("spring");
+                                    }),
+                            new Mount.Guarded(
+                                    Place.at("/broken-inside", "GET"),
+                                    door,
+                                    (_, _) -> {
                                         throw new IllegalStateException("spring");
                                     }),
                             new Mount.Guarded(
@@ -104,6 +116,33 @@ class GateTest {
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void faultOfAnEndpointIsOnRecordWithWhomItHappenedTo() {
+        var log = (Logger) LoggerFactory.getLogger(Gate.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
+
+        var reply =
+                gate.answer(
+                        arrival(
+                                "GET",
+                                "/broken-inside",
+                                Map.of(
+                                        "authorization",
+                                        List.of("Basic " + base64("admin@contoso.test:winter"))),
+                                true));
+        log.detachAppender(written);
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(written.list)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+                    assertThat(event.getFormattedMessage()).contains("admin@contoso.test");
+                });
     }
 
     @Test
