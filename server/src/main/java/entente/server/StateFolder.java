@@ -6,23 +6,30 @@ import entente.problem.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// Where a server keeps what must outlive it: `mailboxes.db` for an organisation, `issues.db` for a broker. Only its user may look.
 record StateFolder(Path folder) {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+
+    /// Makes the folder, or takes from others the rights to one that is there.
     static StateFolder at(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            } else if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(folder))) {
+                Files.setPosixFilePermissions(folder, OWNER_ONLY);
             }
             return new StateFolder(folder);
         } catch (IOException unwritable) {
             throw new Problem(
                     Refusal.of(Code.STORE_UNREADABLE)
-                            .saying("The folder %s cannot be made.".formatted(folder)),
+                            .saying(
+                                    "The folder %s cannot be made, or not kept from others."
+                                            .formatted(folder)),
                     unwritable);
         }
     }
