@@ -2,15 +2,14 @@ package entente.question;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An SMTP address: local part and domain, both case-folded, so that equal addresses are equal records.
 public record Address(String local, Domain domain) {
-    private static final Pattern LOCAL =
-            Pattern.compile("[^\\s@\"<>(),;:\\\\\\[\\]\\p{Cntrl}]{1,64}");
+    private static final int LONGEST_LOCAL = 64;
+    private static final String NOT_IN_LOCAL = "@\"<>(),;:\\[]";
 
     public Address {
-        if (!LOCAL.matcher(local).matches()) {
+        if (!isLocal(local)) {
             throw new IllegalArgumentException("not the local part of an address");
         }
         local = local.toLowerCase(Locale.ROOT);
@@ -27,9 +26,22 @@ public record Address(String local, Domain domain) {
             return Optional.empty();
         }
         var local = bare.substring(0, at);
-        return LOCAL.matcher(local).matches()
+        return isLocal(local)
                 ? Domain.parse(bare.substring(at + 1)).map(domain -> new Address(local, domain))
                 : Optional.empty();
+    }
+
+    private static boolean isLocal(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_LOCAL) {
+            return false;
+        }
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (c <= ' ' || c == 0x7f || NOT_IN_LOCAL.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// An address that is known to be one, such as a constant or a checked setting.

@@ -11,6 +11,8 @@ import java.util.Arrays;
 /// Names are written as given, prefix included, and are ASCII; texts and values are escaped, and characters that XML cannot hold
 /// become U+FFFD. Not safe for several threads.
 public final class XmlWriter {
+    private static final boolean[] PLAIN = plain();
+
     private final ArrayDeque<byte[]> open = new ArrayDeque<>();
     private byte[] bytes;
     private int length;
@@ -140,7 +142,7 @@ public final class XmlWriter {
     private void escaped(String text) {
         // Six bytes is the most one character takes, `&quot;`.
         room(Math.multiplyExact(6, text.length()));
-        for (var at = 0; at < text.length(); at++) {
+        for (var at = plain(text); at < text.length(); at++) {
             var c = text.charAt(at);
             if (isPlain(c)) {
                 bytes[length++] = (byte) c;
@@ -154,8 +156,35 @@ public final class XmlWriter {
         }
     }
 
+    /// Writes the plain characters that the text begins with, mostly all of it, and says how many they are. On local variables: half of
+    /// the time of a large answer is spent here.
+    private int plain(String text) {
+        var into = bytes;
+        var to = length;
+        var size = text.length();
+        var at = 0;
+        for (; at < size; at++) {
+            var c = text.charAt(at);
+            if (!isPlain(c)) {
+                break;
+            }
+            into[to++] = (byte) c;
+        }
+        length = to;
+        return at;
+    }
+
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"';
+        return c < PLAIN.length && PLAIN[c];
+    }
+
+    private static boolean[] plain() {
+        var plain = new boolean[0x7f];
+        Arrays.fill(plain, ' ', plain.length, true);
+        for (var escaped : new char[] {'&', '<', '>', '"'}) {
+            plain[escaped] = false;
+        }
+        return plain;
     }
 
     private void special(char c) {
