@@ -43,7 +43,9 @@ public final class Expansion {
     public static Expansion of(String rule, LocalDateTime start, ZoneRules zone) {
         try {
             return of(rule, new Moment(start, zone, false));
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+        } catch (InvalidRecurrenceRuleException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new IllegalArgumentException("not a recurrence rule: " + rule, e);
         }
     }
@@ -51,7 +53,9 @@ public final class Expansion {
     static Expansion read(ContentLine property, Moment start) throws Malformed {
         try {
             return of(property.value(), start);
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+        } catch (InvalidRecurrenceRuleException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new Malformed(
                     property, "is no recurrence rule that can be followed: " + e.getMessage());
         }
@@ -97,7 +101,7 @@ public final class Expansion {
                     found[size++] = at;
                 }
             }
-        } catch (IllegalArgumentException nothingFollows) {
+        } catch (IllegalArgumentException | IllegalStateException nothingFollows) {
             // The library gives up on a rule that does not come true any more, such as 30 February.
         }
         var starts = Arrays.copyOf(found, size);

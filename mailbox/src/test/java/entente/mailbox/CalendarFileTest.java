@@ -133,6 +133,8 @@ class CalendarFileTest {
                 "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
                 "FREQ=MINUTELY;INTERVAL=3",
                 "FREQ=MINUTELY;COUNT=2000000000",
+                "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2",
+                "FREQ=HOURLY;BYMONTH=1;BYHOUR=9",
                 "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10,11,12",
                 "",
             })
