@@ -75,14 +75,15 @@ final class CalendarImport {
         var series = new HashMap<String, Series>();
         changed.forEach((uid, events) -> series.put(uid, new Series(events)));
         var after = agenda.with(series);
-        leaveOut(after.leftOut(), kept);
+        var told = new ArrayList<>(faults);
+        leaveOut(after.leftOut(), kept, told);
         replaced.retainAll(kept.keySet());
         obsolete.removeIf(event -> after.leftOut().contains(event.uid()));
         return new Merged(
                 after.agenda(),
                 List.copyOf(kept.values()),
                 obsolete,
-                new ImportReport(kept.size() - replaced.size(), replaced.size(), faultsInOrder()));
+                new ImportReport(kept.size() - replaced.size(), replaced.size(), inOrder(told)));
     }
 
     /// Changes to single occurrences of a series that was since arranged anew, which the file does not repeat.
@@ -105,7 +106,8 @@ final class CalendarImport {
         return obsolete;
     }
 
-    private void leaveOut(List<String> uids, Map<List<String>, Found> kept) {
+    private static void leaveOut(
+            List<String> uids, Map<List<String>, Found> kept, List<Fault> faults) {
         for (var out :
                 kept.values().stream().filter(one -> uids.contains(one.event().uid())).toList()) {
             kept.remove(List.of(out.event().uid(), out.event().key()));
@@ -151,7 +153,7 @@ final class CalendarImport {
         }
     }
 
-    private List<Fault> faultsInOrder() {
+    private static List<Fault> inOrder(List<Fault> faults) {
         faults.sort(Comparator.comparingInt(Fault::line));
         if (faults.size() <= MOST_FAULTS) {
             return List.copyOf(faults);

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /// The one thread that writes a store's file. Changes that wait together are made durable together: one commit, one flush.
 ///
-/// A change that fails is undone alone. One that succeeded is seen in memory, and its caller goes on, only after the commit.
+/// A change that fails is undone alone. One that succeeded is seen in memory, and its caller goes on, only after the commit. A group
+/// that cannot be committed is made again one by one, so that each has its own fault alone.
 final class Writer implements AutoCloseable {
     private static final int LONGEST_QUEUE = 1024;
     private static final int LARGEST_GROUP = 128;
@@ -48,6 +49,7 @@ final class Writer implements AutoCloseable {
     private final Holdings holdings;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile boolean ended;
 
     /// Takes over the connection, and closes it in the end.
     Writer(Connection file, Holdings holdings) {
@@ -66,6 +68,9 @@ final class Writer implements AutoCloseable {
         try {
             if (closing || !queue.offer(waiting, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw failed("The store is closed or too busy.");
+            }
+            if (ended && queue.remove(waiting)) {
+                throw failed("The store is closed.");
             }
             return waiting.done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -101,25 +106,39 @@ final class Writer implements AutoCloseable {
                 }
             }
         } catch (InterruptedException | SQLException end) {
+            // What was acknowledged is in the file; whoever still waits is told below.
+        } finally {
             closing = true;
+            ended = true;
+            queue.forEach(late -> late.done.completeExceptionally(failed("The store is closed.")));
         }
-        queue.forEach(late -> late.done.completeExceptionally(failed("The store is closed.")));
     }
 
     private void write(List<Waiting<?>> group) {
-        var draft = holdings.draft();
         try {
-            Sql.update(file, "BEGIN IMMEDIATE");
-            for (var waiting : group) {
-                draft = make(waiting, draft);
-            }
-            Sql.update(file, "COMMIT");
-            draft.publish();
-            group.forEach(waiting -> waiting.answer.run());
-        } catch (SQLException | RuntimeException e) {
+            commit(group).publish();
+        } catch (SQLException | RuntimeException | Error e) {
             rollBack();
-            group.forEach(waiting -> waiting.done.completeExceptionally(e));
+            if (group.size() == 1) {
+                group.getFirst().done.completeExceptionally(e);
+            } else {
+                group.stream()
+                        .filter(waiting -> !waiting.done.isDone())
+                        .forEach(waiting -> write(List.of(waiting)));
+            }
+            return;
         }
+        group.forEach(waiting -> waiting.answer.run());
+    }
+
+    private Holdings.Draft commit(List<Waiting<?>> group) throws SQLException {
+        var draft = holdings.draft();
+        Sql.update(file, "BEGIN IMMEDIATE");
+        for (var waiting : group) {
+            draft = make(waiting, draft);
+        }
+        Sql.update(file, "COMMIT");
+        return draft;
     }
 
     /// Makes one change of the group; gives the draft to go on with, which is the old one when the change failed.
@@ -130,11 +149,23 @@ final class Writer implements AutoCloseable {
             waiting.make(file, attempt);
             Sql.update(file, "RELEASE change");
             return attempt;
-        } catch (SQLException | RuntimeException e) {
-            Sql.update(file, "ROLLBACK TO change");
-            Sql.update(file, "RELEASE change");
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also what is too large for memory or stack fails alone: nobody could write without
+            // us.
+            undo(e);
             waiting.done.completeExceptionally(e);
             return draft;
+        }
+    }
+
+    /// Fails where SQLite gave up the whole group, as it does when the disk is full.
+    private void undo(Throwable fault) throws SQLException {
+        try {
+            Sql.update(file, "ROLLBACK TO change");
+            Sql.update(file, "RELEASE change");
+        } catch (SQLException noTransaction) {
+            noTransaction.addSuppressed(fault);
+            throw noTransaction;
         }
     }
 

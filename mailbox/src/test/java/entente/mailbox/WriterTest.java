@@ -69,6 +69,45 @@ class WriterTest {
     }
 
     @Test
+    void theWriterGoesOnAfterAChangeThatIsTooMuchForIt() {
+        assertThatThrownBy(() ->
+                        writer.write((_, _) -> {
+                            throw new StackOverflowError("too deep");
+                        }))
+                .isInstanceOf(Problem.class);
+
+        writer.write((f, draft) -> put(f, draft, 4));
+
+        assertThat(holdings.all()).hasSize(1);
+    }
+
+    @Test
+    void aChangeThatFillsTheDiskCostsTheOthersNothing() throws Exception {
+        var holdUp = new CountDownLatch(1);
+        var outcomes = new ArrayList<Future<?>>();
+        writer.write((f, _) -> Sql.query(f, "PRAGMA max_page_count = 100", row -> row.getInt(1)));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            outcomes.add(callers.submit((Callable<?>) () -> writer.write((_, _) -> await(holdUp))));
+            for (var number : new int[] {1, 2, 4, 5}) {
+                outcomes.add(
+                        callers.submit(() -> writer.write((f, draft) -> put(f, draft, number))));
+            }
+            outcomes.add(callers.submit(() -> writer.write((f, _) -> fill(f))));
+            holdUp.countDown();
+        }
+
+        assertThat(outcomes).filteredOn(each -> each.state() == Future.State.FAILED).hasSize(1);
+        assertThat(holdings.all()).hasSize(4);
+        assertThat(rows()).isEqualTo(4);
+    }
+
+    private static int fill(java.sql.Connection file) throws SQLException {
+        return Sql.update(
+                file,
+                "INSERT INTO recipient VALUES ('large', 'person', hex(zeroblob(1000000)), 'UTC', '')");
+    }
+
+    @Test
     void theWriterGoesOnAfterAFailure() {
         assertThatThrownBy(() -> writer.write((f, draft) -> put(f, draft, 3)))
                 .isInstanceOf(Problem.class);
