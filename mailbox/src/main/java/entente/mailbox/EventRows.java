@@ -70,10 +70,7 @@ final class EventRows {
                 file,
                 "SELECT method, zones, text FROM event WHERE mailbox = ?",
                 row -> {
-                    var known =
-                            zones.getOrDefault(
-                                    row.getString(2), new Zones(mailbox.zone(), List.of()));
-                    var reader = new EventReader(mailbox.address(), known, row.getString(1));
+                    var reader = reader(mailbox, zones, row.getString(2), row.getString(1));
                     return add(reader, row.getString(3), byUid) || unreadable.add("");
                 },
                 mailbox.address().toString());
@@ -92,13 +89,59 @@ final class EventRows {
     private static boolean add(
             EventReader reader, String text, Map<String, Map<String, Event>> byUid) {
         try {
-            var component = components(text).events().getFirst();
-            var event = reader.read(component);
+            var event = event(reader, text);
             byUid.computeIfAbsent(event.uid(), _ -> new HashMap<>()).put(event.key(), event);
             return true;
         } catch (Malformed notAnyMore) {
             return false;
         }
+    }
+
+    private static Event event(EventReader reader, String text) throws Malformed {
+        var events = components(text).stream().flatMap(part -> part.events().stream()).toList();
+        if (events.isEmpty()) {
+            throw new Malformed("there is no event in what was stored");
+        }
+        return reader.read(events.getFirst());
+    }
+
+    /// Names the changes to single occurrences anew, where a new clock of the owner's means other instants.
+    static void nameAnew(Connection file, Recipient.Mailbox mailbox) throws SQLException {
+        var zones = zones(file, mailbox);
+        var names = new HashMap<Long, String>();
+        Sql.query(
+                file,
+                "SELECT rowid, instance, method, zones, text FROM event WHERE mailbox = ? AND instance <> ''",
+                row -> {
+                    try {
+                        var reader = reader(mailbox, zones, row.getString(4), row.getString(3));
+                        var key = event(reader, row.getString(5)).key();
+                        if (!key.equals(row.getString(2))) {
+                            names.put(row.getLong(1), key);
+                        }
+                        return true;
+                    } catch (Malformed notAnyMore) {
+                        return false;
+                    }
+                },
+                mailbox.address().toString());
+        // In two steps: a new name may be one that another is about to give up.
+        for (var row : names.keySet()) {
+            Sql.update(file, "UPDATE event SET instance = 'row ' || rowid WHERE rowid = ?", row);
+        }
+        for (var name : names.entrySet()) {
+            Sql.update(
+                    file,
+                    "UPDATE OR REPLACE event SET instance = ? WHERE rowid = ?",
+                    name.getValue(),
+                    name.getKey());
+        }
+    }
+
+    private static EventReader reader(
+            Recipient.Mailbox mailbox, Map<String, Zones> zones, String digest, String method) {
+        var known = zones.getOrDefault(digest, new Zones(mailbox.zone(), List.of()));
+        return new EventReader(mailbox.address(), known, method);
     }
 
     private static Map<String, Zones> zones(Connection file, Recipient.Mailbox mailbox)
@@ -110,13 +153,17 @@ final class EventRows {
                 row ->
                         zones.put(
                                 row.getString(1),
-                                new Zones(mailbox.zone(), components(row.getString(2)).zones())),
+                                new Zones(
+                                        mailbox.zone(),
+                                        components(row.getString(2)).stream()
+                                                .flatMap(part -> part.zones().stream())
+                                                .toList())),
                 mailbox.address().toString());
         return zones;
     }
 
-    private static CalendarFile.Part components(String text) {
+    private static List<CalendarFile.Part> components(String text) {
         var file = "BEGIN:VCALENDAR\r\n" + text + "END:VCALENDAR\r\n";
-        return CalendarFile.read(file.getBytes(UTF_8)).parts().getFirst();
+        return CalendarFile.read(file.getBytes(UTF_8)).parts();
     }
 }

@@ -113,6 +113,9 @@ public final class SqliteMailboxStore implements MailboxStore {
                     before.mailbox()
                             .map(Recipient.Mailbox::zone)
                             .equals(after.mailbox().map(Recipient.Mailbox::zone));
+            if (!sameClock && recipient instanceof Recipient.Mailbox mailbox) {
+                EventRows.nameAnew(connection, mailbox);
+            }
             draft.put(sameClock ? after : after.with(agenda(connection, after)));
             return recipient;
         });

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.problem.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,60 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
         assertThatThrownBy(this::another).isInstanceOf(Problem.class);
 
         assertThat(file()).hasContent("This is no store, but somebody's letter.");
+    }
+
+    @Test
+    void aStoredEventThatIsNoneAnyMoreIsPassedOver() throws SQLException {
+        open.put(MARYS_MAILBOX);
+        importEvent("UID:1", "SUMMARY:Lunch");
+        importEvent("UID:2", "SUMMARY:Tea");
+        open.close();
+        change("UPDATE event SET text = 'nothing' WHERE uid = '1'");
+        change("INSERT INTO event_zones VALUES ('mary@contoso.test', 'x', 'nothing')");
+
+        open = another();
+
+        assertThat(subjects()).containsExactly("Tea");
+    }
+
+    @Test
+    void aChangedOccurrenceIsTheSameOneOnANewClock() {
+        open.put(MARYS_MAILBOX);
+        importEvent("UID:1", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Stand-up");
+        importEvent("UID:1", "RECURRENCE-ID:20260303T090000", "SUMMARY:Moved once");
+        open.put(
+                new Recipient.Mailbox(
+                        MARY, "Mary", Recipient.Kind.PERSON, ZoneId.of("Asia/Tokyo")));
+        importEvent("UID:1", "RECURRENCE-ID:20260303T090000", "SEQUENCE:1", "SUMMARY:Moved twice");
+        importEvent("UID:1", "SEQUENCE:2", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Anew");
+
+        open.close();
+        open = another();
+
+        assertThat(subjects()).containsExactly("Anew", "Anew", "Anew");
+    }
+
+    private void importEvent(String... lines) {
+        var file =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n%s\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260302T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+                        .formatted(String.join("\r\n", lines));
+        var report =
+                open.importCalendar(
+                        MARY, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(report.faults()).isEmpty();
+    }
+
+    private List<String> subjects() {
+        return open.of(MARY).orElseThrow().entries(MARCH).stream()
+                .map(entry -> entry.details().orElseThrow().subject())
+                .toList();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Test
