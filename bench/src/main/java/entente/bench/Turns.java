@@ -6,10 +6,12 @@ import java.util.List;
 
 /// Takes two measurements in turns, so that a machine whose speed drifts drifts under both.
 ///
-/// Each side warms up until three rates in a row lie within `STEADY` of one another, or `MOST_WARM_UPS` have passed.
+/// Each side warms up for at least `LEAST_WARM_UPS` lengths, until three rates in a row lie within `STEADY` of one another, or
+/// `MOST_WARM_UPS` have passed.
 record Turns(int count, Duration length) {
     private static final double STEADY = 0.05;
-    private static final int MOST_WARM_UPS = 20;
+    private static final int LEAST_WARM_UPS = 5;
+    private static final int MOST_WARM_UPS = 15;
 
     /// A rate that can be taken again and again, in any unit that both sides share.
     @FunctionalInterface
@@ -36,9 +38,13 @@ record Turns(int count, Duration length) {
 
     private void warmUp(Measure measure) throws Exception {
         var last = new ArrayList<Double>();
-        for (var slice = 0; slice < MOST_WARM_UPS && !steady(last); slice++) {
-            last.add(measure.over(length.dividedBy(2)));
+        for (var slice = 0; slice < MOST_WARM_UPS && !warm(last); slice++) {
+            last.add(measure.over(length));
         }
+    }
+
+    private static boolean warm(List<Double> rates) {
+        return rates.size() >= LEAST_WARM_UPS && steady(rates);
     }
 
     static boolean steady(List<Double> rates) {
