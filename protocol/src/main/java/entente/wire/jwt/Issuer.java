@@ -1,17 +1,16 @@
 package entente.wire.jwt;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An application in a realm, `app@realm`, as `iss` and `nameid` name it (MS-XOAUTH 3.2.5.6). Compared exactly.
 ///
 /// The realm may be `*` where someone lists whom he trusts; [#anyRealm] says so. No token may say that of itself.
 public record Issuer(String app, String realm) {
-    private static final Pattern APP = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final int LONGEST_APP = 64;
     private static final String ANY = "*";
 
     public Issuer {
-        if (!APP.matcher(app).matches() || !(realm.equals(ANY) || Realm.parse(realm).isPresent())) {
+        if (!isApp(app) || !(realm.equals(ANY) || Realm.parse(realm).isPresent())) {
             throw new IllegalArgumentException("an issuer is an application id, @ and a realm");
         }
     }
@@ -24,9 +23,21 @@ public record Issuer(String app, String realm) {
         }
         var app = text.substring(0, at);
         var realm = text.substring(at + 1);
-        return APP.matcher(app).matches() && (realm.equals(ANY) || Realm.parse(realm).isPresent())
+        return isApp(app) && (realm.equals(ANY) || Realm.parse(realm).isPresent())
                 ? Optional.of(new Issuer(app, realm))
                 : Optional.empty();
+    }
+
+    private static boolean isApp(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_APP) {
+            return false;
+        }
+        for (var at = 0; at < text.length(); at++) {
+            if (!Realm.isLetterOrDigit(text.charAt(at)) && text.charAt(at) != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether it stands for the application in every realm.

@@ -1,21 +1,38 @@
 package entente.wire.jwt;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A tenant: a domain name or a GUID, 1 to 253 characters, compared exactly. Never `*`.
 public record Realm(String name) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}");
+    private static final int LONGEST = 253;
 
     public Realm {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a realm is a domain name or a GUID");
         }
     }
 
     /// Reads a realm; empty when it is none.
     public static Optional<Realm> parse(String text) {
-        return NAME.matcher(text).matches() ? Optional.of(new Realm(text)) : Optional.empty();
+        return isName(text) ? Optional.of(new Realm(text)) : Optional.empty();
+    }
+
+    // Character by character, and without a pattern: each token has its realms read several times.
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (var at = 1; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     @Override

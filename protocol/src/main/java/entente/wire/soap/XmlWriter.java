@@ -2,7 +2,6 @@ package entente.wire.soap;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -13,7 +12,7 @@ import java.util.Arrays;
 public final class XmlWriter {
     private static final boolean[] PLAIN = plain();
 
-    private final ArrayDeque<byte[]> open = new ArrayDeque<>();
+    private final ArrayDeque<String> open = new ArrayDeque<>();
     private byte[] bytes;
     private int length;
     private boolean inTag;
@@ -27,11 +26,10 @@ public final class XmlWriter {
     /// Opens an element.
     public XmlWriter start(String name) {
         closeTag();
-        var raw = name.getBytes(StandardCharsets.ISO_8859_1);
-        open.push(raw);
-        room(raw.length + 1);
+        open.push(name);
+        room(name.length() + 1);
         bytes[length++] = '<';
-        raw(raw);
+        copy(name);
         inTag = true;
         return this;
     }
@@ -65,10 +63,10 @@ public final class XmlWriter {
             ascii("/>");
             return this;
         }
-        room(name.length + 3);
+        room(name.length() + 3);
         bytes[length++] = '<';
         bytes[length++] = '/';
-        raw(name);
+        copy(name);
         bytes[length++] = '>';
         return this;
     }
@@ -129,14 +127,16 @@ public final class XmlWriter {
     }
 
     private void ascii(String text) {
-        var raw = text.getBytes(StandardCharsets.ISO_8859_1);
-        room(raw.length);
-        raw(raw);
+        room(text.length());
+        copy(text);
     }
 
-    private void raw(byte[] raw) {
-        System.arraycopy(raw, 0, bytes, length, raw.length);
-        length += raw.length;
+    /// Copies ASCII into room that is there. The method is deprecated because it takes the low byte of each character, which is just
+    /// what is wanted of ASCII, and no other copies without a copy in between.
+    @SuppressWarnings("deprecation")
+    private void copy(String ascii) {
+        ascii.getBytes(0, ascii.length(), bytes, length);
+        length += ascii.length();
     }
 
     private void escaped(String text) {
