@@ -5,6 +5,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -41,8 +42,11 @@ final class ExpansionRow implements Measurement {
                         .measurementIterations(3)
                         .measurementTime(slice)
                         .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
+                        // Else each fork complains of how JMH itself reads fields.
+                        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
                         .build();
-        return new Runner(options).runSingle().getPrimaryResult().getScore();
+        // Not to standard output: the report goes there, and machines read it.
+        var told = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+        return new Runner(options, told).runSingle().getPrimaryResult().getScore();
     }
 }

@@ -13,13 +13,20 @@ import java.util.Set;
 final class BothSides {
     private static final String CALL = "call";
     private static final String CHECKS = "checks";
+
+    /// Routes on which no other side had any part.
+    private static final Set<String> SERVED_HERE = Set.of("local", "none");
+
     private static final Set<String> AT_THE_DOOR = Set.of("metadata", "claims", CHECKS);
 
     private BothSides() {}
 
     static List<ReportedStep> of(Entry asked, List<ReportedStep> there) {
-        var stretches = stretches(there.stream().filter(step -> concerns(step, asked)).toList());
         var here = asked.steps().stream().map(ReportedStep::of).toList();
+        if (SERVED_HERE.contains(asked.route())) {
+            return here;
+        }
+        var stretches = stretches(there.stream().filter(step -> concerns(step, asked)).toList());
         var calls = here.stream().filter(step -> step.step().equals(CALL)).count();
         // The first calls are refused on purpose, to be told whom the other side trusts: they left
         // no checks there.

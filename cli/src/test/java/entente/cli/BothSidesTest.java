@@ -52,14 +52,25 @@ class BothSidesTest {
         assertThat(words(merged)).containsExactly("here route", "here call");
     }
 
+    @Test
+    void whatTheOtherSideDidForOthersIsNoPartOfALocalAnswer() {
+        var merged = BothSides.of(on("local", "route", "answer"), there("checks", "answer"));
+
+        assertThat(words(merged)).containsExactly("here route", "here answer");
+    }
+
     private static List<String> words(List<ReportedStep> steps) {
         return steps.stream().map(step -> step.where() + " " + step.step()).toList();
     }
 
     private static Entry asked(String... steps) {
+        return on("oauth", steps);
+    }
+
+    private static Entry on(String route, String... steps) {
         return new Entry(
                 "joe@contoso.test",
-                "oauth",
+                route,
                 "answered",
                 Optional.empty(),
                 Optional.empty(),
