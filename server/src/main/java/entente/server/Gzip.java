@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Compresses XML answers for clients that ask for it (RFC 9110, 12.5.3). JSON stays as it is: some of it carries a token,
 /// whose length compression would betray.
 final class Gzip {
-    private static final int WORTH_IT = 2_048;
+    /// What a new TCP connection sends before it waits for the first acknowledgement (RFC 6928): below it, compressing saves no
+    /// round trip and costs both sides more than the bytes do.
+    private static final int WORTH_IT = 14_000;
 
     private static final Pattern GZIP =
             Pattern.compile("(^|[,\\s])gzip\\s*($|[,;])", Pattern.CASE_INSENSITIVE);

@@ -171,7 +171,7 @@ class EdgeTest {
 
     @Test
     void largeAnswerIsCompressedForThoseWhoAskForIt() throws IOException {
-        var zones = EwsText.enveloped("<m:GetServerTimeZones ReturnFullTimeZoneData=\"false\"/>");
+        var zones = EwsText.enveloped("<m:GetServerTimeZones ReturnFullTimeZoneData=\"true\"/>");
 
         var response =
                 client.bytes(
