@@ -61,12 +61,6 @@ public final class MergedString {
         return slots.written(DIGITS);
     }
 
-    /// The same string as versions before Exchange2013 read it: they do not know working elsewhere, which is free to
-    /// them, and their digit for no data is 4.
-    public static String forVersionBefore2013(String string) {
-        return string.replace('4', '0').replace('5', '4');
-    }
-
     /// The string with as many digits as the window has slots: what is missing is not known, what is too much is cut off.
     static String fitted(String string, Window window, Duration interval) {
         var slots = slotsIn(window, interval);

@@ -22,9 +22,6 @@ import java.util.Optional;
 /// A connector that names it is believed; otherwise the partner's Autodiscover is asked, once for all who want to know at
 /// the same time. What it says holds for the whole domain, for a day or until a call to it fails.
 public final class Discovery {
-    /// How long one call to Autodiscover may take, unless set otherwise.
-    public static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_KEPT = 10_000;
 

@@ -59,11 +59,6 @@ class MergedStringTest {
     }
 
     @Test
-    void oldVersionsDoNotKnowWorkingElsewhereAndWriteNoDataAsFour() {
-        assertThat(MergedString.forVersionBefore2013("0123450")).isEqualTo("0123040");
-    }
-
-    @Test
     void groupTakesTheStrongestOfEachSlot() {
         assertThat(MergedString.combine(List.of("0401230", "0000005", "4123321")))
                 .isEqualTo("4123335");

@@ -170,6 +170,21 @@ class EdgeTest {
     }
 
     @Test
+    void answerThatANewConnectionSendsAtOnceIsNotCompressed() throws IOException {
+        var zones = EwsText.enveloped("<m:GetServerTimeZones ReturnFullTimeZoneData=\"false\"/>");
+
+        var response =
+                client.bytes(
+                        HttpRequest.newBuilder(contoso("/EWS/Exchange.asmx"))
+                                .POST(BodyPublishers.ofString(zones))
+                                .headers("Authorization", MARY, "Accept-Encoding", "gzip"));
+
+        assertThat(response.body()).hasSizeBetween(2_000, 14_000);
+        assertThat(response.body()).asString().contains("W. Europe Standard Time");
+        assertThat(response.headers().firstValue("content-encoding")).isEmpty();
+    }
+
+    @Test
     void largeAnswerIsCompressedForThoseWhoAskForIt() throws IOException {
         var zones = EwsText.enveloped("<m:GetServerTimeZones ReturnFullTimeZoneData=\"true\"/>");
 
