@@ -8,7 +8,7 @@ import entente.question.Answer;
 import entente.question.BusyBlock;
 import entente.question.FreeBusy;
 import entente.question.TimeZoneRule;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.vouching.Spoken;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserAvailability.PartnerAnswer;
@@ -26,11 +26,11 @@ final class PartnerAnswers {
     private static final int MOST_ENTRIES = 10_000;
 
     private final PartnerQuestion question;
-    private final Connector connector;
+    private final Partner partner;
 
-    private PartnerAnswers(PartnerQuestion question, Connector connector) {
+    private PartnerAnswers(PartnerQuestion question, Partner partner) {
         this.question = question;
-        this.connector = connector;
+        this.partner = partner;
     }
 
     /// What the answer to `question` says about `mailboxes`, which it was sent with in this order.
@@ -39,8 +39,8 @@ final class PartnerAnswers {
             byte[] body,
             List<Address> mailboxes,
             PartnerQuestion question,
-            Connector connector) {
-        return new PartnerAnswers(question, connector).read(status, body, mailboxes);
+            Partner partner) {
+        return new PartnerAnswers(question, partner).read(status, body, mailboxes);
     }
 
     private Map<Address, Answer> read(int status, byte[] body, List<Address> mailboxes) {
@@ -64,7 +64,7 @@ final class PartnerAnswers {
             return all(
                     mailboxes,
                     Meaning.ofError(
-                            fault.responseCode(), fault.text(), connector.name(), "this request"));
+                            fault.responseCode(), fault.text(), partner.name(), "this request"));
         } catch (MalformedXml malformed) {
             return all(
                     mailboxes,
@@ -76,7 +76,7 @@ final class PartnerAnswers {
     private Answer answer(PartnerAnswer said, Address mailbox) {
         return switch (said) {
             case PartnerAnswer.Error(var code, var text) ->
-                    Meaning.ofError(code, text, connector.name(), mailbox.toString());
+                    Meaning.ofError(code, text, partner.name(), mailbox.toString());
             case PartnerAnswer.Shown(var freeBusy) ->
                     whyUntrue(freeBusy)
                             .map(PartnerAnswers::unreadable)

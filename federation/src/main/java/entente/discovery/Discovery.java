@@ -6,11 +6,11 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
-import entente.vouching.VouchedCalls;
+import entente.vouching.PartnerCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// Finds the EWS URL of a partner's mailboxes.
 ///
-/// A connector that names it is believed; otherwise the partner's Autodiscover is asked, once for all who want to know at
+/// A connector or relationship that names it is believed; otherwise the partner's Autodiscover is asked, once for all who want to know at
 /// the same time. What it says holds for the whole domain, for a day or until a call to it fails.
 public final class Discovery {
     private static final Duration KEPT = Duration.ofHours(24);
@@ -27,11 +27,11 @@ public final class Discovery {
 
     private final Cache<Key, Kept> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Flights<Key, Outcome> flights = new Flights<>();
-    private final VouchedCalls calls;
+    private final PartnerCalls calls;
     private final InstantSource clock;
     private final Duration patience;
 
-    public Discovery(VouchedCalls calls, InstantSource clock, Duration patience) {
+    public Discovery(PartnerCalls calls, InstantSource clock, Duration patience) {
         this.calls = calls;
         this.clock = clock;
         this.patience = patience;
@@ -39,7 +39,7 @@ public final class Discovery {
 
     /// What was found.
     public sealed interface Outcome {
-        /// Ask there: a host that the connector names.
+        /// Ask there: a host that the partner's object names.
         record Found(URI ews) implements Outcome {}
 
         /// The partner has nobody of this address; others it may have.
@@ -50,22 +50,22 @@ public final class Discovery {
 
     /// The EWS URL for `target`, asked in the name of `user`.
     public Outcome ewsUrlOf(
-            Connector connector,
+            Partner partner,
             Address target,
             Optional<Address> user,
             Trace trace,
             Instant deadline) {
         var watch = new Stopwatch();
-        var given = connector.targetSharingEpr();
+        var given = partner.sharingEndpoint();
         if (given.isPresent()) {
-            return found("the connector", given.get(), trace, watch);
+            return found("our own setting", given.get(), trace, watch);
         }
-        var key = new Key(connector, target.domain());
+        var key = new Key(partner, target.domain());
         var known = kept.getIfPresent(key);
         if (known != null && clock.instant().isBefore(known.until())) {
             return found("memory", known.ews(), trace, watch);
         }
-        var search = new Search(connector, target, user, trace, deadline, calls, patience);
+        var search = new Search(partner, target, user, trace, deadline, calls, patience);
         var outcome =
                 flights.join(
                         key,
@@ -83,7 +83,7 @@ public final class Discovery {
                     switch (failed.why().code()) {
                         // Who searched may have had less time left; whoever still has some goes on.
                         case DISCOVERY_TIMED_OUT, BROKER_UNREACHABLE ->
-                                ewsUrlOf(connector, target, user, trace, deadline);
+                                ewsUrlOf(partner, target, user, trace, deadline);
                         // That was said to somebody else.
                         case PARTNER_REFUSED_TOKEN, PARTNER_FORBIDS -> search(search, key);
                         default -> failed;
@@ -94,8 +94,8 @@ public final class Discovery {
     }
 
     /// Forgets what was found for a domain, because a call to it failed as calls do when mailboxes or servers have moved.
-    public void forget(Connector connector, Domain domain) {
-        kept.invalidate(new Key(connector, domain));
+    public void forget(Partner partner, Domain domain) {
+        kept.invalidate(new Key(partner, domain));
     }
 
     private Outcome search(Search search, Key key) {
@@ -111,7 +111,7 @@ public final class Discovery {
         return new Outcome.Found(ews);
     }
 
-    private record Key(Connector connector, Domain domain) {}
+    private record Key(Partner partner, Domain domain) {}
 
     private record Kept(URI ews, Instant until) {}
 }

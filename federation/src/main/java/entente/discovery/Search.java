@@ -4,13 +4,13 @@ import entente.discovery.Discovery.Outcome;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
 import entente.vouching.Message;
+import entente.vouching.PartnerCalls;
 import entente.vouching.Spoken;
-import entente.vouching.VouchedCalls;
 import entente.wire.autodiscover.AutodiscoverFault;
 import entente.wire.autodiscover.UserSettings;
 import entente.wire.soap.MalformedXml;
@@ -31,33 +31,33 @@ final class Search {
     private static final int MOST_REDIRECTS = 10;
     private static final int MOST_BYTES = 256 * 1024;
 
-    private final Connector connector;
+    private final Partner partner;
     private final Optional<Address> user;
     private final Trace trace;
     private final Instant deadline;
-    private final VouchedCalls calls;
+    private final PartnerCalls calls;
     private final Duration patience;
     private final Stopwatch watch = new Stopwatch();
     private final Set<Place> visited = new HashSet<>();
-    private final Place start;
+    private final Address target;
     private boolean begun;
     private boolean addressChanged;
 
     Search(
-            Connector connector,
+            Partner partner,
             Address target,
             Optional<Address> user,
             Trace trace,
             Instant deadline,
-            VouchedCalls calls,
+            PartnerCalls calls,
             Duration patience) {
-        this.connector = connector;
+        this.partner = partner;
         this.user = user;
         this.trace = trace;
         this.deadline = deadline;
         this.calls = calls;
         this.patience = patience;
-        this.start = new Place(connector.discoveryEndpoint(), target);
+        this.target = target;
     }
 
     /// Where is asked, and about whom.
@@ -72,6 +72,13 @@ final class Search {
 
     Outcome run() {
         begun = true;
+        var autodiscover = partner.autodiscover();
+        return autodiscover.isPresent()
+                ? follow(new Place(autodiscover.get(), target))
+                : failed(Code.DISCOVERY_FAILED, "our setting names no Autodiscover endpoint");
+    }
+
+    private Outcome follow(Place start) {
         var place = start;
         for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             if (!visited.add(place)) {
@@ -107,10 +114,10 @@ final class Search {
                         UserSettings.request(place.about().toString(), place.endpoint().toString()),
                         patience,
                         MOST_BYTES);
-        return switch (calls.send(message, connector, user, trace, deadline)) {
-            case VouchedCalls.Outcome.Failed(var why) ->
+        return switch (calls.send(message, partner, user, trace, deadline)) {
+            case PartnerCalls.Outcome.Failed(var why) ->
                     new Sign.End(new Outcome.Failed(inDiscovery(why)));
-            case VouchedCalls.Outcome.Answered(var status, var body) -> read(status, body, place);
+            case PartnerCalls.Outcome.Answered(var status, var body) -> read(status, body, place);
         };
     }
 
@@ -125,7 +132,7 @@ final class Search {
             }
             return switch (users.getFirst()) {
                 case UserSettings.Settings(var values, _) -> new Sign.End(ewsUrl(values));
-                case UserSettings.RedirectAddress(var address) -> toAddress(address);
+                case UserSettings.RedirectAddress(var address) -> toAddress(address, place);
                 case UserSettings.RedirectUrl(var url) -> toUrl(url, place);
                 case UserSettings.Failed(var code, _) when code.equals("InvalidUser") ->
                         new Sign.End(new Outcome.NobodyThere(nobody(place)));
@@ -148,33 +155,32 @@ final class Search {
         if (ews.isEmpty()) {
             return failed(Code.DISCOVERY_FAILED, "it gave no ExternalEwsUrl that is a URL");
         }
-        if (!connector.leadsTo(ews.get())) {
+        if (!partner.leadsTo(ews.get())) {
             return new Outcome.Failed(elsewhere(written));
         }
         trace.add(new Step.Discovered("Autodiscover", written), watch.lap());
         return new Outcome.Found(ews.get());
     }
 
-    /// The mailbox has another address: the search begins anew with it, if this connector leads there.
-    private Sign toAddress(String written) {
+    /// The mailbox has another address: the search begins anew with it, if this partner's object leads there.
+    private Sign toAddress(String written, Place place) {
         addressChanged = true;
         return Address.parse(written)
-                .filter(address -> connector.targetAddressDomains().contains(address.domain()))
-                .<Sign>map(
-                        address -> new Sign.GoOn(new Place(connector.discoveryEndpoint(), address)))
+                .filter(address -> partner.targetDomains().contains(address.domain()))
+                .<Sign>map(address -> new Sign.GoOn(new Place(place.endpoint(), address)))
                 .orElseGet(() -> new Sign.End(new Outcome.Failed(elsewhere(written))));
     }
 
     private Sign toUrl(String written, Place place) {
         return uri(written)
-                .filter(connector::leadsTo)
+                .filter(partner::leadsTo)
                 .<Sign>map(url -> new Sign.GoOn(new Place(url, place.about())))
                 .orElseGet(() -> new Sign.End(new Outcome.Failed(elsewhere(written))));
     }
 
     private Refusal nobody(Place place) {
         return Refusal.of(Code.MAILBOX_UNKNOWN)
-                .saying("%s has no mailbox %s.".formatted(connector.name(), place.about()))
+                .saying("%s has no mailbox %s.".formatted(partner.name(), place.about()))
                 .mendedBy("Check the spelling, and the target address where it is a mail user.");
     }
 

@@ -7,7 +7,7 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
 import entente.question.Caller;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Set;
 
 /// The questions of one lookup to its partners: one for each, all asked at the same time.
 final class Errands implements AutoCloseable {
-    private final Map<Connector, Errand> errands = new HashMap<>();
+    private final Map<Partner, Errand> errands = new HashMap<>();
     private final Set<Address> told = new HashSet<>();
     private final Trace trace;
 
@@ -40,26 +40,26 @@ final class Errands implements AutoCloseable {
             Duration patience) {
         var errands = new Errands(trace);
         roster.targets()
-                .forEach((connector, targets) -> {
+                .forEach((partner, targets) -> {
                     var question = question(inquiry, targets);
                     var steps = new Trace(trace.id(), trace.where());
                     errands.errands.put(
-                            connector,
+                            partner,
                             Errand.begin(
-                                    connector.name(),
-                                    () -> partners.ask(connector, question, steps, deadline),
+                                    partner.name(),
+                                    () -> partners.ask(partner, question, steps, deadline),
                                     steps,
                                     patience));
                 });
         return errands;
     }
 
-    /// What the partner behind `connector` answered for `target`; waits for it. The trace of `asked`, the address that led
+    /// What `partner` answered for `target`; waits for it. The trace of `asked`, the address that led
     /// there, is told what the errand went through, also when it is still out.
-    Answer answerOf(Address asked, Connector connector, Address target) {
+    Answer answerOf(Address asked, Partner partner, Address target) {
         var errand =
                 Objects.requireNonNull(
-                        errands.get(connector), "each partner on the roster was asked");
+                        errands.get(partner), "each partner on the roster was asked");
         var result = errand.await();
         if (told.add(asked)) {
             errand.steps().forEach(step -> trace.add(asked, step.step(), step.took()));

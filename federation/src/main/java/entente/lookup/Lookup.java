@@ -85,8 +85,8 @@ public final class Lookup {
         return switch (sitting.roster().wayTo(mailbox)) {
             case Route.Local(var here) -> answerHere(mailbox, here.address(), sitting);
             case Route.LocalGroup _ -> answerTogether(mailbox, sitting);
-            case Route.OverConnector(var connector, var target) ->
-                    sitting.errands().answerOf(mailbox, connector, target);
+            case Route.Away(var partner, var target) ->
+                    sitting.errands().answerOf(mailbox, partner, target);
             case Route.None(var why) -> new Answer.Refused(why);
         };
     }
@@ -99,12 +99,11 @@ public final class Lookup {
             return route;
         }
         return switch (caller) {
-            // With a connector or without: a partner does not learn whom else we are connected
-            // with.
-            case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
+            // With a way or without: a partner does not learn whom else we are connected with.
+            case Caller.PartnerPerson _, Caller.DelegatedPerson _, Caller.PartnerApplication _ ->
                     new Route.None(Refusal.of(Code.SECOND_HOP));
             case Caller.OwnPerson(var person)
-                    when route instanceof Route.OverConnector
+                    when route instanceof Route.Away
                             && !directory.acceptedDomains().contains(person.domain()) ->
                     new Route.None(
                             Refusal.of(Code.NO_USABLE_ADDRESS)
@@ -116,7 +115,7 @@ public final class Lookup {
     private static boolean leadsAway(Route route) {
         return switch (route) {
             case Route.Local _, Route.LocalGroup _ -> false;
-            case Route.OverConnector _ -> true;
+            case Route.Away _ -> true;
             case Route.None(var why) -> why.code() == Code.NO_ROUTE;
         };
     }

@@ -35,7 +35,7 @@ public record LookupReport(String traceId, String requester, Span window, List<E
     /// Half-open, like every window.
     public record Span(Instant start, Instant end) {}
 
-    /// One address and what came of it. `route` is local, oauth or none; `result` answered, refused or unreachable.
+    /// One address and what came of it. `route` is local, oauth, dauth or none; `result` answered, refused or unreachable.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Entry(
             String address,
@@ -169,6 +169,7 @@ public record LookupReport(String traceId, String requester, Span window, List<E
         return switch (caller) {
             case Caller.OwnPerson(var address) -> address.toString();
             case Caller.PartnerPerson person -> person.address().toString();
+            case Caller.DelegatedPerson person -> person.address().toString();
             case Caller.PartnerApplication _, Caller.Administrator _ -> caller.describe();
         };
     }

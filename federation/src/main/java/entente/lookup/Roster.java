@@ -2,7 +2,7 @@ package entente.lookup;
 
 import entente.availability.Limits;
 import entente.question.Address;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.routes.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,12 +44,12 @@ final class Roster {
         return List.copyOf(Objects.requireNonNull(members.get(group), "a group on the roster"));
     }
 
-    /// The target addresses behind each connector, each once, in order.
-    Map<Connector, List<Address>> targets() {
-        var targets = new LinkedHashMap<Connector, List<Address>>();
+    /// The target addresses at each partner, each once, in order.
+    Map<Partner, List<Address>> targets() {
+        var targets = new LinkedHashMap<Partner, List<Address>>();
         for (var way : ways.values()) {
-            if (way instanceof Route.OverConnector(var connector, var target)) {
-                targets.computeIfAbsent(connector, _ -> new ArrayList<>()).add(target);
+            if (way instanceof Route.Away(var partner, var target)) {
+                targets.computeIfAbsent(partner, _ -> new ArrayList<>()).add(target);
             }
         }
         return targets;

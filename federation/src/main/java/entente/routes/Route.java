@@ -12,8 +12,9 @@ public sealed interface Route {
     /// Several mailboxes under one address, answered as one.
     record LocalGroup(Recipient.Group group) implements Route {}
 
-    /// Over OAuth, through an enabled connector, to `target`.
-    record OverConnector(Connector connector, Address target) implements Route {}
+    /// To a partner, which knows the mailbox as `target`: over OAuth where it is an enabled [Connector], over DAuth where it is an enabled
+    /// [OrganisationRelationship].
+    record Away(Partner partner, Address target) implements Route {}
 
     /// No way, and why.
     record None(Refusal why) implements Route {}

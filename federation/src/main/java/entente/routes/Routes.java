@@ -12,32 +12,30 @@ import entente.trace.Stopwatch;
 import entente.trace.Trace;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Chooses the way to a mailbox: here, or by the domain of its target address to a partner.
 ///
-/// The first enabled connector that names the domain is taken; that it fails later changes nothing, for there is no
-/// falling back to a weaker way. Safe for many threads; connectors may be replaced at any time.
+/// The first enabled connector that names the domain is taken, else the first enabled relationship that shares free/busy with it; that
+/// it fails later changes nothing, for there is no falling back to a weaker way. Safe for many threads.
 public final class Routes {
     /// How many mail users may point at one another before a mailbox must come.
     private static final int MOST_HOPS = 3;
 
     private final Directory directory;
-    private volatile List<Connector> connectors;
+    private final Supplier<List<Connector>> connectors;
+    private final Supplier<List<OrganisationRelationship>> relationships;
 
-    public Routes(Directory directory, List<Connector> connectors) {
+    /// Both are asked anew for each choice, so that a change takes effect at once; they are considered in the order given.
+    public Routes(
+            Directory directory,
+            Supplier<List<Connector>> connectors,
+            Supplier<List<OrganisationRelationship>> relationships) {
         this.directory = directory;
-        this.connectors = List.copyOf(connectors);
-    }
-
-    /// Uses these connectors from now on.
-    public void replaceConnectors(List<Connector> connectors) {
-        this.connectors = List.copyOf(connectors);
-    }
-
-    /// The connectors in use, in the order in which they are considered.
-    public List<Connector> connectors() {
-        return connectors;
+        this.connectors = connectors;
+        this.relationships = relationships;
     }
 
     /// The way to `mailbox`. Each way looked at is a step of `trace`, told of `mailbox` also where its target was looked at.
@@ -74,7 +72,7 @@ public final class Routes {
             }
             return directory.acceptedDomains().contains(address.domain())
                     ? nobodyHere(address)
-                    : overConnector(address);
+                    : away(address);
         }
 
         private Route follow(Recipient.MailUser mailUser) {
@@ -109,14 +107,20 @@ public final class Routes {
                             .saying("%s has no mailbox %s.".formatted(address.domain(), address)));
         }
 
-        private Route overConnector(Address target) {
-            for (var connector : connectors) {
+        private Route away(Address target) {
+            return overConnector(target)
+                    .or(() -> overRelationship(target))
+                    .orElseGet(() -> nowhere(target));
+        }
+
+        private Optional<Route> overConnector(Address target) {
+            for (var connector : connectors.get()) {
                 if (!connector.targetAddressDomains().contains(target.domain())) {
                     continue;
                 }
                 if (connector.enabled()) {
                     considered("oauth", connector.name(), true, "it leads to " + target.domain());
-                    return new Route.OverConnector(connector, target);
+                    return Optional.of(new Route.Away(connector, target));
                 }
                 considered(
                         "oauth",
@@ -124,13 +128,47 @@ public final class Routes {
                         false,
                         "it leads to " + target.domain() + " but is disabled");
             }
+            return Optional.empty();
+        }
+
+        private Optional<Route> overRelationship(Address target) {
+            for (var relationship : relationships.get()) {
+                if (!relationship.domains().contains(target.domain())) {
+                    continue;
+                }
+                var lacking = lacking(relationship);
+                if (lacking.isEmpty()) {
+                    considered("dauth", relationship.name(), true, "it is with " + target.domain());
+                    return Optional.of(new Route.Away(relationship, target));
+                }
+                considered(
+                        "dauth",
+                        relationship.name(),
+                        false,
+                        "it is with " + target.domain() + " but " + lacking.get());
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<String> lacking(OrganisationRelationship relationship) {
+            if (!relationship.enabled()) {
+                return Optional.of("is disabled");
+            }
+            return relationship.freeBusy().enabled()
+                    ? Optional.empty()
+                    : Optional.of("does not share free/busy");
+        }
+
+        private Route nowhere(Address target) {
             considered("none", target.domain(), true, "nothing leads to the domain");
             return new Route.None(
                     Refusal.of(Code.NO_ROUTE)
-                            .saying("No connector leads to %s.".formatted(target.domain()))
+                            .saying(
+                                    "No connector or relationship leads to %s."
+                                            .formatted(target.domain()))
                             .mendedBy(
-                                    "Add or enable a connector for %s."
-                                            .formatted(target.domain())));
+                                    "Add or enable a connector for %s, or a relationship: `entente relationship discover %s`."
+                                            .formatted(target.domain(), target.domain())));
         }
 
         private void considered(String kind, Domain domain, boolean chosen, String why) {

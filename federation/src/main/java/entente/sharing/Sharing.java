@@ -24,7 +24,7 @@ public final class Sharing {
                     new Sight.Everything("the owner asked");
             case Caller.OwnPerson(var person) -> personSight(person, caller, calendar);
             case Caller.PartnerPerson partner -> personSight(partner.address(), caller, calendar);
-            case Caller.PartnerApplication _, Caller.Administrator _ ->
+            case Caller.DelegatedPerson _, Caller.PartnerApplication _, Caller.Administrator _ ->
                     defaultSight(caller, calendar);
         };
     }

@@ -12,6 +12,7 @@ import entente.tokens.TokenWish;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
+import entente.vouching.PartnerCalls.Outcome;
 import entente.wire.jwt.Challenge;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,19 +43,6 @@ public final class VouchedCalls {
         this.tokens = tokens;
         this.brokers = brokers;
         this.clock = clock;
-    }
-
-    /// What came of a call.
-    public sealed interface Outcome {
-        /// The partner took the token and said something: 200, or 500 with what should be a SOAP fault.
-        record Answered(int status, byte[] body) implements Outcome {
-            @Override
-            public String toString() {
-                return "HTTP " + status + ", " + body.length + " bytes";
-            }
-        }
-
-        record Failed(Refusal why) implements Outcome {}
     }
 
     /// Sends `message` over `connector`: for `user`, or for ourselves where there is none. No new call begins after `deadline`.

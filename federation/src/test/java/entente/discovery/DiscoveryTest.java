@@ -41,7 +41,7 @@ class DiscoveryTest {
 
     private final PartnerWorld world = new PartnerWorld();
     private final Discovery discovery =
-            new Discovery(world.calls, () -> world.now, Duration.ofSeconds(1));
+            new Discovery(world.overConnectors, () -> world.now, Duration.ofSeconds(1));
 
     @Test
     void urlIsTheExternalOneThatAutodiscoverNames() {

@@ -20,8 +20,8 @@ import entente.question.Status;
 import entente.question.TraceId;
 import entente.question.View;
 import entente.question.Window;
-import entente.routes.Connector;
 import entente.routes.Connectors;
+import entente.routes.Partner;
 import entente.routes.People;
 import entente.routes.Routes;
 import entente.trace.Step;
@@ -287,9 +287,11 @@ class LookupTest {
         var routes =
                 new Routes(
                         people,
-                        List.of(
-                                Connectors.to("contoso.cloud.test"),
-                                Connectors.to("fabrikam.test")));
+                        () ->
+                                List.of(
+                                        Connectors.to("contoso.cloud.test"),
+                                        Connectors.to("fabrikam.test")),
+                        List::of);
         return new Lookup(
                         people,
                         routes,
@@ -379,11 +381,11 @@ class LookupTest {
 
         @Override
         public Map<Address, Answer> ask(
-                Connector connector, PartnerQuestion question, Trace trace, Instant deadline) {
+                Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {
             questions.add(question);
             deadlines.add(deadline);
             trace.add(new Step.Discovered("a fake", "https://nowhere.test"), Duration.ZERO);
-            var script = scripts.get(connector.name());
+            var script = scripts.get(partner.name());
             return script == null
                     ? Map.of(
                             question.mailboxes().getFirst(),

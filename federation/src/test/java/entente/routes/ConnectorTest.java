@@ -3,7 +3,6 @@ package entente.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Domain;
-import entente.routes.Connector.Host;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

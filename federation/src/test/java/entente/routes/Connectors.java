@@ -37,8 +37,8 @@ public final class Connectors {
                 domain,
                 "auth",
                 Set.of(
-                        new Connector.Host(Domain.of("autodiscover." + domain), Optional.empty()),
-                        new Connector.Host(Domain.of("mail." + domain), Optional.empty())),
+                        new Host(Domain.of("autodiscover." + domain), Optional.empty()),
+                        new Host(Domain.of("mail." + domain), Optional.empty())),
                 enabled);
     }
 }

@@ -7,6 +7,7 @@ import entente.question.Address;
 import entente.question.TraceId;
 import entente.trace.TimedStep;
 import entente.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class RoutesTest {
 
         assertThat(route)
                 .isEqualTo(
-                        new Route.OverConnector(
+                        new Route.Away(
                                 Connectors.to("contoso.cloud.test"),
                                 Address.of("joe@contoso.cloud.test")));
         assertThat(considered())
@@ -100,7 +101,52 @@ class RoutesTest {
 
         var route = routes.to(Address.of("ann@fabrikam.test"), trace);
 
-        assertThat(route).isInstanceOf(Route.OverConnector.class);
+        assertThat(route).isInstanceOf(Route.Away.class);
+    }
+
+    @Test
+    void relationshipIsTakenWhereNoConnectorIsEnabled() {
+        var relationship = Relationships.with("fabrikam.test");
+        var routes =
+                new Routes(
+                        new People(),
+                        () -> List.of(Connectors.disabled("fabrikam.test")),
+                        () -> List.of(relationship));
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(route).isEqualTo(new Route.Away(relationship, Address.of("ann@fabrikam.test")));
+    }
+
+    @Test
+    void enabledConnectorComesBeforeTheRelationship() {
+        var connector = Connectors.to("fabrikam.test");
+        var routes =
+                new Routes(
+                        new People(),
+                        () -> List.of(connector),
+                        () -> List.of(Relationships.with("fabrikam.test")));
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(route).isEqualTo(new Route.Away(connector, Address.of("ann@fabrikam.test")));
+    }
+
+    @Test
+    void relationshipThatSharesNoFreeBusyIsConsideredAndNotTaken() {
+        var routes =
+                new Routes(
+                        new People(),
+                        List::of,
+                        () -> List.of(Relationships.withoutFreeBusy("fabrikam.test")));
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(codeOf(route)).isEqualTo(Code.NO_ROUTE);
+        assertThat(considered())
+                .containsExactly(
+                        "dauth with-fabrikam.test not taken: it is with fabrikam.test but does not share free/busy",
+                        "none fabrikam.test taken: nothing leads to the domain");
     }
 
     @Test
@@ -118,7 +164,7 @@ class RoutesTest {
 
         var route = routes.to(Address.of("ann@BÜCHER.test"), trace);
 
-        assertThat(route).isInstanceOf(Route.OverConnector.class);
+        assertThat(route).isInstanceOf(Route.Away.class);
     }
 
     @Test
@@ -167,16 +213,17 @@ class RoutesTest {
 
     @Test
     void connectorThatIsReplacedIsNotUsedAgain() {
-        var routes = routes(new People(), Connectors.to("fabrikam.test"));
+        var connectors = new ArrayList<>(List.of(Connectors.to("fabrikam.test")));
+        var routes = new Routes(new People(), () -> connectors, List::of);
 
-        routes.replaceConnectors(List.of(Connectors.disabled("fabrikam.test")));
+        connectors.set(0, Connectors.disabled("fabrikam.test"));
 
         assertThat(codeOf(routes.to(Address.of("ann@fabrikam.test"), trace)))
                 .isEqualTo(Code.NO_ROUTE);
     }
 
     private static Routes routes(People people, Connector... connectors) {
-        return new Routes(people, List.of(connectors));
+        return new Routes(people, () -> List.of(connectors), List::of);
     }
 
     private static Code codeOf(Route route) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.problem.Code;
 import entente.question.Domain;
 import entente.routes.Connector;
+import entente.routes.Host;
 import entente.tokens.ChallengeCheck.Outcome;
 import entente.wire.jwt.Challenge;
 import entente.wire.jwt.PrincipalName;
@@ -134,7 +135,7 @@ class ChallengeCheckTest {
                 OWN_APP,
                 OWN_REALM,
                 "hub",
-                Set.of(new Connector.Host(Domain.of(HOST), Optional.empty())),
+                Set.of(new Host(Domain.of(HOST), Optional.empty())),
                 true);
     }
 

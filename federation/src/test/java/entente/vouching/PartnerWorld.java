@@ -6,6 +6,7 @@ import entente.calling.Site;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.question.TraceId;
+import entente.routes.Connector;
 import entente.routes.Connectors;
 import entente.tokens.AuthServer;
 import entente.tokens.OwnIdentity;
@@ -68,6 +69,11 @@ public final class PartnerWorld {
                             () -> now),
                     () -> List.of(broker()),
                     () -> now);
+
+    /// The same, for partners that are all connectors.
+    public final PartnerCalls overConnectors =
+            (message, partner, user, steps, deadline) ->
+                    calls.send(message, (Connector) partner, user, steps, deadline);
 
     public PartnerWorld() {
         https.at("auth.test", this::issue);

@@ -13,7 +13,7 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.routes.Connector;
 import entente.routes.Connectors;
-import entente.vouching.VouchedCalls.Outcome;
+import entente.vouching.PartnerCalls.Outcome;
 import entente.wire.jwt.Challenge;
 import java.net.URI;
 import java.time.Duration;

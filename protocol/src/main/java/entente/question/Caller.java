@@ -1,5 +1,6 @@
 package entente.question;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// Who asks, as the door established it. Only `entente.gate` makes one from a request.
@@ -23,6 +24,23 @@ public sealed interface Caller {
         }
     }
 
+    /// A person of a partner, on whose behalf the broker issued a delegation token that passed every check.
+    ///
+    /// `relationship` is the one whose domains hold the person's; of it come `level`, the most that is shown, and `scope`, the group whose
+    /// members alone are visible. `profile` is D-modern or D-legacy; `operations` is what the token's action opens.
+    record DelegatedPerson(
+            String relationship,
+            Address address,
+            AccessLevel level,
+            Optional<Address> scope,
+            String profile,
+            Set<String> operations)
+            implements Caller {
+        public DelegatedPerson {
+            operations = Set.copyOf(operations);
+        }
+    }
+
     /// A partner's application with no person behind it.
     record PartnerApplication(
             String partner, String appId, String realm, String profile, Set<String> operations)
@@ -40,6 +58,7 @@ public sealed interface Caller {
         return switch (this) {
             case OwnPerson(var address) -> address.toString();
             case PartnerPerson person -> person.address() + " of " + person.partner();
+            case DelegatedPerson person -> person.address() + " by " + person.relationship();
             case PartnerApplication app -> "application " + app.appId() + " of " + app.partner();
             case Administrator(var name) -> "administrator " + name;
         };

@@ -27,7 +27,8 @@ final class IdConversion {
         return switch (caller) {
             case Caller.OwnPerson(var address) -> address.toString();
             case Caller.Administrator(var name) -> name;
-            case Caller.PartnerPerson _, Caller.PartnerApplication _ -> source.mailbox();
+            case Caller.PartnerPerson _, Caller.DelegatedPerson _, Caller.PartnerApplication _ ->
+                    source.mailbox();
         };
     }
 }

@@ -18,6 +18,7 @@ record Rights(boolean everything, Set<String> operations) {
         return switch (caller) {
             case Caller.OwnPerson _, Caller.Administrator _ -> new Rights(true, Set.of());
             case Caller.PartnerPerson partner -> new Rights(false, partner.operations());
+            case Caller.DelegatedPerson partner -> new Rights(false, partner.operations());
             case Caller.PartnerApplication partner -> new Rights(false, partner.operations());
         };
     }

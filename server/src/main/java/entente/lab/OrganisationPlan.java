@@ -3,6 +3,7 @@ package entente.lab;
 import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
+import entente.routes.Host;
 import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
 import entente.server.ListenSettings;
@@ -148,8 +149,8 @@ record OrganisationPlan(
                 partner.name(),
                 AUTH_SERVER,
                 Set.of(
-                        new Connector.Host(Domain.of("autodiscover." + partner), Optional.empty()),
-                        new Connector.Host(Domain.of("mail." + partner), Optional.empty())),
+                        new Host(Domain.of("autodiscover." + partner), Optional.empty()),
+                        new Host(Domain.of("mail." + partner), Optional.empty())),
                 true);
     }
 

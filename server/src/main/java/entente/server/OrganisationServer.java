@@ -1,6 +1,6 @@
 package entente.server;
 
-import entente.asking.OAuthPartners;
+import entente.asking.EwsPartners;
 import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
@@ -32,7 +32,11 @@ import entente.lookup.Lookup;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
+import entente.routes.Connector;
+import entente.routes.OrganisationRelationship;
 import entente.routes.Routes;
 import entente.tokens.IssuerKeys;
 import entente.tokens.PartnerTokens;
@@ -40,6 +44,7 @@ import entente.tokens.ReplayGuard;
 import entente.tokens.SigningKeys;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
+import entente.vouching.PartnerCalls;
 import entente.vouching.VouchedCalls;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,12 +109,20 @@ public final class OrganisationServer implements AutoCloseable {
         var https = opened.with(https());
         var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
         var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
-        var discovery = new Discovery(calls, clock, settings.calling().discoveryPatience());
-        var partners = new OAuthPartners(discovery, calls);
+        PartnerCalls partnerCalls =
+                (message, partner, user, trace, deadline) ->
+                        switch (partner) {
+                            case Connector connector ->
+                                    calls.send(message, connector, user, trace, deadline);
+                            case OrganisationRelationship _ ->
+                                    new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
+                        };
+        var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
+        var partners = new EwsPartners(discovery, partnerCalls);
 
         // A lookup, from question to answers.
         var limits = settings.limits();
-        var routes = new Routes(store, settings.connectors());
+        var routes = new Routes(store, settings::connectors, List::of);
         var lookup =
                 new Lookup(
                         store,

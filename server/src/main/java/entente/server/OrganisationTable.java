@@ -4,6 +4,7 @@ import entente.availability.Limits;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.routes.Connector;
+import entente.routes.Host;
 import entente.tokens.AuthServer;
 import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerApplication;
@@ -178,11 +179,9 @@ final class OrganisationTable {
         if (domains.isEmpty()) {
             table.fault("domains", "domains must name the domains whose mailboxes are there");
         }
-        var hosts =
-                new HashSet<>(
-                        table.set("hosts", Connector.Host::parse, "host names, also with a port"));
-        Connector.Host.of(discovery).ifPresent(hosts::add);
-        sharing.flatMap(Connector.Host::of).ifPresent(hosts::add);
+        var hosts = new HashSet<>(table.set("hosts", Host::parse, "host names, also with a port"));
+        Host.of(discovery).ifPresent(hosts::add);
+        sharing.flatMap(Host::of).ifPresent(hosts::add);
         return new Connector(
                 table.text("name"),
                 domains,

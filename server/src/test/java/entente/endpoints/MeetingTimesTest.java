@@ -81,7 +81,7 @@ class MeetingTimesTest {
         var lookup =
                 new Lookup(
                         directory,
-                        new Routes(directory, List.of()),
+                        new Routes(directory, List::of, List::of),
                         mailbox -> {
                             lookedAt.add(mailbox);
                             return Optional.empty();

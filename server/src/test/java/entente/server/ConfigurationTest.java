@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.question.Domain;
-import entente.routes.Connector;
+import entente.routes.Host;
 import entente.server.ConfigurationFaults.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +86,7 @@ class ConfigurationTest {
                 .singleElement()
                 .satisfies(connector ->
                         assertThat(connector.hosts())
-                                .extracting(Connector.Host::name)
+                                .extracting(Host::name)
                                 .containsExactly(Domain.of("autodiscover.contoso.cloud.test")));
     }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OAuthPartnersTest {
+class EwsPartnersTest {
     private static final String MAIL = "mail.contoso.cloud.test";
     private static final String AUTODISCOVER = "autodiscover.contoso.cloud.test";
     private static final Address JOE = Address.of("joe@contoso.cloud.test");
@@ -54,9 +54,9 @@ class OAuthPartnersTest {
 
     private final PartnerWorld world = new PartnerWorld();
     private final Partners partners =
-            new OAuthPartners(
-                    new Discovery(world.calls, () -> world.now, Duration.ofSeconds(1)),
-                    world.calls);
+            new EwsPartners(
+                    new Discovery(world.overConnectors, () -> world.now, Duration.ofSeconds(1)),
+                    world.overConnectors);
     private Connector connector = Connectors.withSharingEpr("contoso.cloud.test");
 
     @Test

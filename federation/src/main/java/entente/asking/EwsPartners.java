@@ -6,10 +6,10 @@ import entente.question.Answer;
 import entente.question.AttendeeType;
 import entente.question.Domain;
 import entente.question.TimeZoneRule;
-import entente.routes.Connector;
+import entente.routes.Partner;
 import entente.trace.Trace;
 import entente.vouching.Message;
-import entente.vouching.VouchedCalls;
+import entente.vouching.PartnerCalls;
 import entente.wire.ews.ExchangeVersion;
 import entente.wire.ews.GetUserAvailability;
 import java.net.URI;
@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Asks partners over OAuth: finds their EWS, asks it for all its mailboxes at once, and says what the answer means.
-public final class OAuthPartners implements Partners {
+/// Asks partners over EWS, by whatever route: finds their server, asks it for all its mailboxes at once, and says what the answer means.
+public final class EwsPartners implements Partners {
     private static final String ACTION =
             "http://schemas.microsoft.com/exchange/services/2006/messages/GetUserAvailability";
     private static final String USER_AGENT = "ASProxy/CrossForest/EmailDomain";
@@ -36,17 +36,17 @@ public final class OAuthPartners implements Partners {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Discovery discovery;
-    private final VouchedCalls calls;
+    private final PartnerCalls calls;
 
-    public OAuthPartners(Discovery discovery, VouchedCalls calls) {
+    public EwsPartners(Discovery discovery, PartnerCalls calls) {
         this.discovery = discovery;
         this.calls = calls;
     }
 
     @Override
     public Map<Address, Answer> ask(
-            Connector connector, PartnerQuestion question, Trace trace, Instant deadline) {
-        var round = new Round(connector, question, trace, deadline);
+            Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {
+        var round = new Round(partner, question, trace, deadline);
         var answers = new LinkedHashMap<Address, Answer>();
         byDomain(question.mailboxes())
                 .forEach(
@@ -56,7 +56,7 @@ public final class OAuthPartners implements Partners {
 
     /// One question on its way.
     private record Round(
-            Connector connector, PartnerQuestion question, Trace trace, Instant deadline) {}
+            Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {}
 
     private Map<Address, Answer> askDomain(Domain domain, List<Address> mailboxes, Round round) {
         return switch (endpointFor(mailboxes, round)) {
@@ -81,11 +81,7 @@ public final class OAuthPartners implements Partners {
 
     private Discovery.Outcome endpointFor(Address mailbox, Round round) {
         return discovery.ewsUrlOf(
-                round.connector(),
-                mailbox,
-                round.question().user(),
-                round.trace(),
-                round.deadline());
+                round.partner(), mailbox, round.question().user(), round.trace(), round.deadline());
     }
 
     private Map<Address, Answer> askAt(
@@ -105,21 +101,21 @@ public final class OAuthPartners implements Partners {
             var outcome =
                     calls.send(
                             message,
-                            round.connector(),
+                            round.partner(),
                             round.question().user(),
                             round.trace(),
                             round.deadline());
             answers.putAll(
                     switch (outcome) {
-                        case VouchedCalls.Outcome.Answered(var status, var body) ->
+                        case PartnerCalls.Outcome.Answered(var status, var body) ->
                                 PartnerAnswers.read(
-                                        status, body, some, round.question(), round.connector());
-                        case VouchedCalls.Outcome.Failed(var why) ->
+                                        status, body, some, round.question(), round.partner());
+                        case PartnerCalls.Outcome.Failed(var why) ->
                                 all(some, Meaning.ofFailure(why));
                     });
         }
         if (answers.values().stream().anyMatch(Meaning::mayHaveMoved)) {
-            discovery.forget(round.connector(), domain);
+            discovery.forget(round.partner(), domain);
         }
         return answers;
     }
