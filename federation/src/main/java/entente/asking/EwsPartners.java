@@ -1,12 +1,17 @@
 package entente.asking;
 
 import entente.discovery.Discovery;
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
 import entente.question.AttendeeType;
 import entente.question.Domain;
 import entente.question.TimeZoneRule;
+import entente.routes.Connector;
+import entente.routes.OrganisationRelationship;
 import entente.routes.Partner;
+import entente.trace.Step;
 import entente.trace.Trace;
 import entente.vouching.Message;
 import entente.vouching.PartnerCalls;
@@ -18,7 +23,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Asks partners over EWS, by whatever route: finds their server, asks it for all its mailboxes at once, and says what the answer means.
@@ -35,48 +42,99 @@ public final class EwsPartners implements Partners {
     /// A call may take as long as the lookup has left.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /// How often one mailbox may be said to have moved on.
+    private static final int MOST_MOVES = 3;
+
     private final Discovery discovery;
     private final PartnerCalls calls;
+    private final Function<Domain, Optional<Partner>> choice;
 
-    public EwsPartners(Discovery discovery, PartnerCalls calls) {
+    /// `choice` is the partner of a domain by the rules of [entente.routes.Routes], for mailboxes that are said to be elsewhere.
+    public EwsPartners(
+            Discovery discovery, PartnerCalls calls, Function<Domain, Optional<Partner>> choice) {
         this.discovery = discovery;
         this.calls = calls;
+        this.choice = choice;
     }
 
     @Override
     public Map<Address, Answer> ask(
             Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {
-        var round = new Round(partner, question, trace, deadline);
+        return ask(question.mailboxes(), new Round(partner, question, trace, deadline, 0));
+    }
+
+    /// One question on its way, to mailboxes that have moved so often.
+    private record Round(
+            Partner partner, PartnerQuestion question, Trace trace, Instant deadline, int moves) {
+        Round movedTo(Partner other) {
+            return new Round(other, question, trace, deadline, moves + 1);
+        }
+    }
+
+    private Map<Address, Answer> ask(List<Address> mailboxes, Round round) {
         var answers = new LinkedHashMap<Address, Answer>();
-        byDomain(question.mailboxes())
-                .forEach(
-                        (domain, mailboxes) -> answers.putAll(askDomain(domain, mailboxes, round)));
+        byDomain(mailboxes)
+                .forEach((domain, some) -> answers.putAll(askDomain(domain, some, round)));
         return answers;
     }
 
-    /// One question on its way.
-    private record Round(
-            Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {}
-
+    /// Asks for the mailboxes of one domain where the first of them is. One that is not there, or has moved, must not hide the others,
+    /// so each is looked for until one is found.
     private Map<Address, Answer> askDomain(Domain domain, List<Address> mailboxes, Round round) {
-        return switch (endpointFor(mailboxes, round)) {
-            case Discovery.Outcome.Found(var ews) -> askAt(ews, domain, mailboxes, round);
-            case Discovery.Outcome.NobodyThere(var why) -> all(mailboxes, new Answer.Refused(why));
-            case Discovery.Outcome.Failed(var why) -> all(mailboxes, Meaning.ofFailure(why));
-        };
+        var answers = new LinkedHashMap<Address, Answer>();
+        for (var at = 0; at < mailboxes.size(); at++) {
+            var mailbox = mailboxes.get(at);
+            var rest = mailboxes.subList(at, mailboxes.size());
+            switch (endpointFor(mailbox, round)) {
+                case Discovery.Outcome.Found(var ews) -> {
+                    answers.putAll(askAt(ews, domain, rest, round));
+                    return answers;
+                }
+                case Discovery.Outcome.Failed(var why) -> {
+                    answers.putAll(all(rest, Meaning.ofFailure(why)));
+                    return answers;
+                }
+                case Discovery.Outcome.NobodyThere(var why) ->
+                        answers.put(mailbox, new Answer.Refused(why));
+                case Discovery.Outcome.Moved(var elsewhere) ->
+                        answers.put(mailbox, askElsewhere(elsewhere, round));
+            }
+        }
+        return answers;
     }
 
-    /// Where the mailboxes of one domain are asked for. One that is not there must not hide the others, so each is tried until
-    /// one is known.
-    private Discovery.Outcome endpointFor(List<Address> mailboxes, Round round) {
-        var found = endpointFor(mailboxes.getFirst(), round);
-        for (var other : mailboxes.subList(1, mailboxes.size())) {
-            if (!(found instanceof Discovery.Outcome.NobodyThere)) {
-                break;
-            }
-            found = endpointFor(other, round);
+    /// Asks again for a mailbox that has another address now. The partner is chosen anew: what proves us to one is never carried to
+    /// another.
+    private Answer askElsewhere(Address mailbox, Round round) {
+        var partner = choice.apply(mailbox.domain());
+        if (partner.isEmpty() || round.moves() == MOST_MOVES) {
+            return Meaning.ofFailure(
+                    Refusal.of(Code.DISCOVERY_REDIRECTED, "to " + mailbox)
+                            .saying(
+                                    "%s says that the mailbox is %s now."
+                                            .formatted(round.partner().name(), mailbox))
+                            .mendedBy(
+                                    "Set the mail user's target address to %s, and let a connector or relationship lead there."
+                                            .formatted(mailbox)));
         }
-        return found;
+        round.trace()
+                .add(
+                        new Step.RouteConsidered(
+                                kind(partner.get()),
+                                partner.get().name(),
+                                true,
+                                "the mailbox is " + mailbox + " now"),
+                        Duration.ZERO);
+        return Objects.requireNonNull(
+                ask(List.of(mailbox), round.movedTo(partner.get())).get(mailbox),
+                "each mailbox is answered for");
+    }
+
+    private static String kind(Partner partner) {
+        return switch (partner) {
+            case Connector _ -> "oauth";
+            case OrganisationRelationship _ -> "dauth";
+        };
     }
 
     private Discovery.Outcome endpointFor(Address mailbox, Round round) {

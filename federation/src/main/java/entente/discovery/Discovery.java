@@ -45,6 +45,9 @@ public final class Discovery {
         /// The partner has nobody of this address; others it may have.
         record NobodyThere(Refusal why) implements Outcome {}
 
+        /// The mailbox is known by another address now, perhaps another partner's: choose the way anew (MS-OXWSADISC `RedirectAddress`).
+        record Moved(Address mailbox) implements Outcome {}
+
         record Failed(Refusal why) implements Outcome {}
     }
 
@@ -89,7 +92,7 @@ public final class Discovery {
                         default -> failed;
                     };
             // That was said of somebody else.
-            case Outcome.NobodyThere _ -> search(search, key);
+            case Outcome.NobodyThere _, Outcome.Moved _ -> search(search, key);
         };
     }
 
@@ -100,7 +103,7 @@ public final class Discovery {
 
     private Outcome search(Search search, Key key) {
         var outcome = search.run();
-        if (outcome instanceof Outcome.Found(var ews) && search.holdsForTheDomain()) {
+        if (outcome instanceof Outcome.Found(var ews)) {
             kept.put(key, new Kept(ews, clock.instant().plus(KEPT)));
         }
         return outcome;

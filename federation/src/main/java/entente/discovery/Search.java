@@ -41,7 +41,6 @@ final class Search {
     private final Set<Place> visited = new HashSet<>();
     private final Address target;
     private boolean begun;
-    private boolean addressChanged;
 
     Search(
             Partner partner,
@@ -97,11 +96,6 @@ final class Search {
 
     boolean begun() {
         return begun;
-    }
-
-    /// Whether the answer is the domain's: not when the partner sent us after another address.
-    boolean holdsForTheDomain() {
-        return !addressChanged;
     }
 
     private Sign signAt(Place place) {
@@ -162,12 +156,10 @@ final class Search {
         return new Outcome.Found(ews.get());
     }
 
-    /// The mailbox has another address: the search begins anew with it, if this partner's object leads there.
     private Sign toAddress(String written, Place place) {
-        addressChanged = true;
         return Address.parse(written)
-                .filter(address -> partner.targetDomains().contains(address.domain()))
-                .<Sign>map(address -> new Sign.GoOn(new Place(place.endpoint(), address)))
+                .filter(address -> !address.equals(place.about()))
+                .<Sign>map(address -> new Sign.End(new Outcome.Moved(address)))
                 .orElseGet(() -> new Sign.End(new Outcome.Failed(elsewhere(written))));
     }
 

@@ -43,6 +43,30 @@ public final class Routes {
         return new Search(mailbox, trace).from(mailbox);
     }
 
+    /// The partner that leads to a domain, without telling anybody; empty where none does.
+    public Optional<Partner> partnerOf(Domain domain) {
+        return connectors.get().stream()
+                .filter(Connector::enabled)
+                .map(Partner.class::cast)
+                .filter(connector -> connector.targetDomains().contains(domain))
+                .findFirst()
+                .or(() ->
+                        relationships.get().stream()
+                                .filter(relationship -> lacking(relationship).isEmpty())
+                                .map(Partner.class::cast)
+                                .filter(it -> it.targetDomains().contains(domain))
+                                .findFirst());
+    }
+
+    private static Optional<String> lacking(OrganisationRelationship relationship) {
+        if (!relationship.enabled()) {
+            return Optional.of("is disabled");
+        }
+        return relationship.freeBusy().enabled()
+                ? Optional.empty()
+                : Optional.of("does not share free/busy");
+    }
+
     /// One choice: what was asked for, and the mail users passed on the way.
     private final class Search {
         private final Address asked;
@@ -148,15 +172,6 @@ public final class Routes {
                         "it is with " + target.domain() + " but " + lacking.get());
             }
             return Optional.empty();
-        }
-
-        private static Optional<String> lacking(OrganisationRelationship relationship) {
-            if (!relationship.enabled()) {
-                return Optional.of("is disabled");
-            }
-            return relationship.freeBusy().enabled()
-                    ? Optional.empty()
-                    : Optional.of("does not share free/busy");
         }
 
         private Route nowhere(Address target) {

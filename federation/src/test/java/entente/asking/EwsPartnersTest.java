@@ -16,6 +16,7 @@ import entente.question.Address;
 import entente.question.Answer;
 import entente.question.BusyBlock;
 import entente.question.Details;
+import entente.question.Domain;
 import entente.question.FreeBusy;
 import entente.question.Status;
 import entente.question.TimeZoneRule;
@@ -23,6 +24,7 @@ import entente.question.View;
 import entente.question.Window;
 import entente.routes.Connector;
 import entente.routes.Connectors;
+import entente.routes.Partner;
 import entente.vouching.PartnerWorld;
 import entente.wire.autodiscover.AutodiscoverEnvelope;
 import entente.wire.autodiscover.UserSettings;
@@ -35,6 +37,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,13 +53,16 @@ class EwsPartnersTest {
     private static final String AUTODISCOVER = "autodiscover.contoso.cloud.test";
     private static final Address JOE = Address.of("joe@contoso.cloud.test");
     private static final Address SUE = Address.of("sue@contoso.cloud.test");
+    private static final Domain FABRIKAM = Domain.of("fabrikam.test");
     private static final Window TWO_HOURS = new Window(NOON, NOON.plus(Duration.ofHours(2)));
 
     private final PartnerWorld world = new PartnerWorld();
+    private final Map<Domain, Partner> chosen = new HashMap<>();
     private final Partners partners =
             new EwsPartners(
                     new Discovery(world.overConnectors, () -> world.now, Duration.ofSeconds(1)),
-                    world.overConnectors);
+                    world.overConnectors,
+                    domain -> Optional.ofNullable(chosen.get(domain)));
     private Connector connector = Connectors.withSharingEpr("contoso.cloud.test");
 
     @Test
@@ -308,15 +314,66 @@ class EwsPartnersTest {
                                 new String(call.body(), UTF_8).contains("nobody@")
                                         ? settings(new UserSettings.Failed("InvalidUser", ""))
                                         : settings(found())));
-        partnerSays(
-                new Answer.Refused(Refusal.of(Code.MAILBOX_UNKNOWN)),
-                new Answer.Answered(busy(NOON)));
+        partnerSays(busy(NOON));
         var nobody = Address.of("nobody@contoso.cloud.test");
 
         var answers = ask(nobody, JOE);
 
         assertThat(codeOf(answers.of(nobody))).isEqualTo(Code.MAILBOX_UNKNOWN);
         assertThat(answers.of(JOE)).isInstanceOf(Answer.Answered.class);
+    }
+
+    @Test
+    void mailboxThatHasMovedIsAskedForWhereItIsNow() {
+        connector = Connectors.to("contoso.cloud.test");
+        chosen.put(FABRIKAM, Connectors.withSharingEpr("fabrikam.test"));
+        joeMovedTo("joe@fabrikam.test");
+        partnerSays(busy(NOON));
+        world.guarded(
+                "mail.fabrikam.test",
+                _ -> Site.said(200, response(new Answer.Answered(busy(NOON)))));
+
+        var answers = ask(JOE, SUE);
+
+        assertThat(answers.of(JOE)).isEqualTo(new Answer.Answered(busy(NOON)));
+        assertThat(answers.of(SUE)).isEqualTo(new Answer.Answered(busy(NOON)));
+        assertThat(world.tokensTo("mail.fabrikam.test")).hasSize(1);
+        assertThat(world.tokensTo("mail.fabrikam.test").getFirst().claims().text("aud"))
+                .hasValueSatisfying(aud -> assertThat(aud).contains("/mail.fabrikam.test@"));
+    }
+
+    @Test
+    void mailboxThatHasMovedWhereNothingLeadsIsAFailureOfThatMailboxAlone() {
+        connector = Connectors.to("contoso.cloud.test");
+        joeMovedTo("joe@fabrikam.test");
+        partnerSays(busy(NOON));
+
+        var answers = ask(JOE, SUE);
+
+        assertThat(codeOf(answers.of(JOE))).isEqualTo(Code.DISCOVERY_REDIRECTED);
+        assertThat(answers.of(SUE)).isInstanceOf(Answer.Answered.class);
+        assertThat(world.made()).noneMatch(call -> call.startsWith("mail.fabrikam.test"));
+    }
+
+    @Test
+    void mailboxThatNeverStopsMovingIsGivenUp() {
+        connector = Connectors.to("contoso.cloud.test");
+        chosen.put(Domain.of("contoso.cloud.test"), connector);
+        world.guarded(
+                AUTODISCOVER,
+                call ->
+                        Site.said(
+                                200,
+                                settings(
+                                        new UserSettings.RedirectAddress(
+                                                new String(call.body(), UTF_8).contains("joe@")
+                                                        ? "joseph@contoso.cloud.test"
+                                                        : "joe@contoso.cloud.test"))));
+
+        var answers = ask(JOE);
+
+        assertThat(codeOf(answers.of(JOE))).isEqualTo(Code.DISCOVERY_REDIRECTED);
+        assertThat(world.tokensTo(AUTODISCOVER)).hasSize(4);
     }
 
     @Test
@@ -331,6 +388,18 @@ class EwsPartnersTest {
         assertThat(codeOf(answers.of(JOE))).isEqualTo(Code.MAILBOX_UNKNOWN);
         assertThat(codeOf(answers.of(SUE))).isEqualTo(Code.MAILBOX_UNKNOWN);
         assertThat(world.made()).noneMatch(call -> call.startsWith(MAIL));
+    }
+
+    private void joeMovedTo(String address) {
+        world.guarded(
+                AUTODISCOVER,
+                call ->
+                        Site.said(
+                                200,
+                                settings(
+                                        new String(call.body(), UTF_8).contains("joe@")
+                                                ? new UserSettings.RedirectAddress(address)
+                                                : found())));
     }
 
     private Answers ask(Address... mailboxes) {

@@ -195,7 +195,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void redirectToAnotherAddressOfThePartnerIsFollowedAndHoldsForNobodyElse() {
+    void redirectToAnotherAddressIsToldAndHoldsForNobodyElse() {
         world.guarded(
                 AUTODISCOVER,
                 call ->
@@ -204,14 +204,14 @@ class DiscoveryTest {
                                 response(
                                         body(call).contains("joe@")
                                                 ? new UserSettings.RedirectAddress(
-                                                        "joseph@contoso.cloud.test")
+                                                        "joe@fabrikam.test")
                                                 : settings(EWS))));
 
-        var first = search(JOE);
-        search(JOE);
+        var joe = search(JOE);
+        var sue = search(Address.of("sue@contoso.cloud.test"));
 
-        assertThat(first).isEqualTo(new Outcome.Found(URI.create(EWS)));
-        assertThat(world.tokensTo(AUTODISCOVER)).hasSize(4);
+        assertThat(joe).isEqualTo(new Outcome.Moved(Address.of("joe@fabrikam.test")));
+        assertThat(sue).isEqualTo(new Outcome.Found(URI.create(EWS)));
     }
 
     @Test
@@ -246,9 +246,10 @@ class DiscoveryTest {
                 .containsExactly(AUTODISCOVER + " empty", "auth.test", AUTODISCOVER + " token");
     }
 
-    @Test
-    void redirectToAnAddressElsewhereIsNotFollowed() {
-        autodiscoverSays(new UserSettings.RedirectAddress("joe@fabrikam.test"));
+    @ParameterizedTest
+    @ValueSource(strings = {"joe@contoso.cloud.test", "no address", ""})
+    void redirectToTheSameAddressOrToNoneIsNotFollowed(String address) {
+        autodiscoverSays(new UserSettings.RedirectAddress(address));
 
         assertThat(codeOf(search(JOE))).isEqualTo(Code.DISCOVERY_REDIRECTED);
     }

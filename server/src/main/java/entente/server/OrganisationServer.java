@@ -118,11 +118,11 @@ public final class OrganisationServer implements AutoCloseable {
                                     new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
                         };
         var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
-        var partners = new EwsPartners(discovery, partnerCalls);
+        var routes = new Routes(store, settings::connectors, List::of);
+        var partners = new EwsPartners(discovery, partnerCalls, routes::partnerOf);
 
         // A lookup, from question to answers.
         var limits = settings.limits();
-        var routes = new Routes(store, settings::connectors, List::of);
         var lookup =
                 new Lookup(
                         store,
