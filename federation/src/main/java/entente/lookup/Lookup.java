@@ -29,6 +29,7 @@ public final class Lookup {
     private final Routes routes;
     private final Calendars calendars;
     private final Limits limits;
+    private final Sharing sharing;
     private final FreeBusyEngine engine;
     private final Partners partners;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ public final class Lookup {
         this.routes = routes;
         this.calendars = calendars;
         this.limits = limits;
+        this.sharing = new Sharing(directory);
         this.engine = new FreeBusyEngine(limits);
         this.partners = partners;
         this.clock = clock;
@@ -127,7 +129,7 @@ public final class Lookup {
             return new Answer.Refused(
                     Refusal.of(Code.CALENDAR_MISSING).saying(mailbox + " has no calendar."));
         }
-        var sight = Sharing.sight(sitting.inquiry().caller(), calendar.get()); // authorize
+        var sight = sharing.sight(sitting.inquiry().caller(), calendar.get()); // authorize
         sitting.trace()
                 .add(
                         asked,

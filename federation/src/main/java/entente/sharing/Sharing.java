@@ -2,31 +2,61 @@ package entente.sharing;
 
 import entente.mailbox.Calendar;
 import entente.mailbox.CalendarPermission;
+import entente.mailbox.Directory;
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import java.util.Optional;
 
-/// Decides, from a calendar's permissions, what a caller sees of it.
+/// Decides, from a calendar's permissions and the relationship a caller came by, what the caller sees of it.
 ///
 /// Over OAuth the permission of the very person who asks counts (MS-XOAUTH: the token names her), and Default only where
 /// the calendar does not name her. An application with nobody behind it, and the administrator, are nobody the calendar
-/// could name: Default. Anonymous is for published calendars and never reached from here.
+/// could name: Default. Over DAuth the least wins of what the relationship shows, of whom its group holds, and of Default: what an
+/// owner gives one person is for those whom her own organisation names. Anonymous is for published calendars and never reached from
+/// here.
 public final class Sharing {
-    private Sharing() {}
+    private final ScopeGroups groups;
+
+    /// The groups that bound relationships are those of `directory` at the time of each question.
+    public Sharing(Directory directory) {
+        this.groups = new ScopeGroups(directory);
+    }
 
     /// What `caller` sees of `calendar`. Reading items, as a Reviewer may, shows no more of free/busy than details do: a
     /// private entry is its owner's alone.
-    public static Sight sight(Caller caller, Calendar calendar) {
+    public Sight sight(Caller caller, Calendar calendar) {
         return switch (caller) {
             case Caller.OwnPerson(var person) when person.equals(calendar.mailbox().address()) ->
                     new Sight.Everything("the owner asked");
             case Caller.OwnPerson(var person) -> personSight(person, caller, calendar);
             case Caller.PartnerPerson partner -> personSight(partner.address(), caller, calendar);
-            case Caller.DelegatedPerson _, Caller.PartnerApplication _, Caller.Administrator _ ->
+            case Caller.DelegatedPerson delegated -> relatedSight(delegated, calendar);
+            case Caller.PartnerApplication _, Caller.Administrator _ ->
                     defaultSight(caller, calendar);
         };
+    }
+
+    private Sight relatedSight(Caller.DelegatedPerson caller, Calendar calendar) {
+        var mailbox = calendar.mailbox().address();
+        var relationship = "the relationship " + caller.relationship();
+        if (caller.level() == AccessLevel.NONE) {
+            return new Sight.Refused(
+                    Refusal.of(Code.RELATIONSHIP_SHOWS_NOTHING, relationship),
+                    relationship + ": " + caller.level().wireName());
+        }
+        if (caller.scope().isPresent() && !groups.holds(caller.scope().get(), mailbox)) {
+            return new Sight.Refused(
+                    Refusal.of(Code.OUTSIDE_SHARING_GROUP, relationship),
+                    "%s: %s is not in its group %s"
+                            .formatted(relationship, mailbox, caller.scope().get()));
+        }
+        var byDefault = defaultSight(caller, calendar);
+        return byDefault.level().compareTo(caller.level()) > 0
+                ? new Sight.Times(relationship + ": " + caller.level().wireName())
+                : byDefault;
     }
 
     private static Sight personSight(Address person, Caller caller, Calendar calendar) {

@@ -38,8 +38,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LookupTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
@@ -52,6 +55,15 @@ class LookupTest {
                     "fabrikam.test",
                     Address.of("ann@fabrikam.test"),
                     "L1",
+                    Set.of("freebusy"));
+
+    private static final Caller RAJ =
+            new Caller.DelegatedPerson(
+                    "Northwind",
+                    Address.of("raj@northwind.test"),
+                    AccessLevel.LIMITED_DETAILS,
+                    Optional.of(Address.of("sales@contoso.test")),
+                    "D-modern",
                     Set.of("freebusy"));
 
     private final People people = new People().mailbox("mary@contoso.test");
@@ -196,13 +208,15 @@ class LookupTest {
         assertThat(partners.deadlines).containsExactly(NINE.plus(patience));
     }
 
-    @Test
-    void whatAPartnerAsksIsNotSentOn() {
-        people.mailUser("joe@contoso.test", "joe@contoso.cloud.test");
+    @ParameterizedTest
+    @MethodSource("partnersPeople")
+    void whatAPartnerAsksIsNotSentOn(Caller partnersPerson) {
+        people.mailUser("joe@contoso.test", "joe@contoso.cloud.test")
+                .group("sales@contoso.test", "mary@contoso.test");
 
         var answers =
                 lookup(
-                        ANN,
+                        partnersPerson,
                         "joe@contoso.test",
                         "joe@contoso.cloud.test",
                         "mary@contoso.test",
@@ -214,6 +228,25 @@ class LookupTest {
         // Whether there is a way there or none is not told.
         assertThat(answers.get(3)).isEqualTo(answers.get(1));
         assertThat(partners.questions).isEmpty();
+    }
+
+    static Stream<Caller> partnersPeople() {
+        return Stream.of(ANN, RAJ);
+    }
+
+    @Test
+    void calendarThatARelationshipDoesNotShowCostsTheOthersNothing() {
+        var hidden =
+                new CalendarPermissions(CalendarPermission.NONE, CalendarPermission.NONE, Map.of());
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE))
+                .calendar("alice@contoso.test", hidden, busyAt(NINE))
+                .group("sales@contoso.test", "bob@contoso.test", "alice@contoso.test");
+
+        var answers = lookup(RAJ, "mary@contoso.test", "alice@contoso.test", "bob@contoso.test");
+
+        assertThat(codeOf(answers.get(0))).isEqualTo(Code.OUTSIDE_SHARING_GROUP);
+        assertThat(codeOf(answers.get(1))).isEqualTo(Code.CALENDAR_NOT_SHARED);
+        assertThat(mergedOf(answers.get(2))).isEqualTo("2000");
     }
 
     @Test

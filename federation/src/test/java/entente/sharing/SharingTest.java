@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SharingTest {
+    private static final Sharing SHARING = new Sharing(new FakeGroups());
+
     private static final FakeCalendar BOBS = FakeCalendar.of("bob@contoso.test");
 
     private static final Caller BOB = new Caller.OwnPerson(Address.of("bob@contoso.test"));
@@ -43,17 +45,17 @@ class SharingTest {
     void theOwnerSeesEverythingWhateverThePermissionsSay() {
         var calendar = BOBS.sharedByDefault(NONE).sharedWith("bob@contoso.test", NONE);
 
-        var sight = Sharing.sight(BOB, calendar);
+        var sight = SHARING.sight(BOB, calendar);
 
         assertThat(sight).isEqualTo(new Sight.Everything("the owner asked"));
     }
 
     @Test
     void aNewMailboxShowsItsTimesToEverybodyKnown() {
-        assertThat(Sharing.sight(MARY, BOBS)).isInstanceOf(Sight.Times.class);
-        assertThat(Sharing.sight(JOE, BOBS)).isInstanceOf(Sight.Times.class);
-        assertThat(Sharing.sight(APPLICATION, BOBS)).isInstanceOf(Sight.Times.class);
-        assertThat(Sharing.sight(ADMINISTRATOR, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(SHARING.sight(MARY, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(SHARING.sight(JOE, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(SHARING.sight(APPLICATION, BOBS)).isInstanceOf(Sight.Times.class);
+        assertThat(SHARING.sight(ADMINISTRATOR, BOBS)).isInstanceOf(Sight.Times.class);
     }
 
     @Test
@@ -61,7 +63,7 @@ class SharingTest {
         var calendar =
                 BOBS.sharedWith("mary@contoso.test", FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
 
-        var sight = Sharing.sight(MARY, calendar);
+        var sight = SHARING.sight(MARY, calendar);
 
         assertThat(sight)
                 .isEqualTo(
@@ -74,7 +76,7 @@ class SharingTest {
     void aPersonsOwnEntryWinsOverDefaultWhenItGivesLess() {
         var calendar = BOBS.sharedByDefault(REVIEWER).sharedWith("mary@contoso.test", NONE);
 
-        var sight = Sharing.sight(MARY, calendar);
+        var sight = SHARING.sight(MARY, calendar);
 
         assertThat(sight).isInstanceOf(Sight.Refused.class);
     }
@@ -83,7 +85,7 @@ class SharingTest {
     void thePartnersPersonIsJudgedByHerOwnEntry() {
         var calendar = BOBS.sharedByDefault(NONE).sharedWith("joe@contoso.cloud.test", REVIEWER);
 
-        var sight = Sharing.sight(JOE, calendar);
+        var sight = SHARING.sight(JOE, calendar);
 
         assertThat(sight)
                 .isEqualTo(
@@ -95,7 +97,7 @@ class SharingTest {
     void thePersonWhoHasTheOwnersLocalPartInAnotherDomainIsNotTheOwner() {
         var calendar = FakeCalendar.of("joe@contoso.test").sharedByDefault(NONE);
 
-        var sight = Sharing.sight(JOE, calendar);
+        var sight = SHARING.sight(JOE, calendar);
 
         assertThat(sight).isInstanceOf(Sight.Refused.class);
     }
@@ -111,7 +113,7 @@ class SharingTest {
                         "L1",
                         Set.of("freebusy"));
 
-        var sight = Sharing.sight(impostor, BOBS);
+        var sight = SHARING.sight(impostor, BOBS);
 
         assertThat(sight).isInstanceOf(Sight.Times.class);
     }
@@ -126,16 +128,16 @@ class SharingTest {
         var byDefault =
                 new Sight.Details(
                         "the calendar's entry for Default: FreeBusyTimeAndSubjectAndLocation");
-        assertThat(Sharing.sight(APPLICATION, calendar)).isEqualTo(byDefault);
-        assertThat(Sharing.sight(ADMINISTRATOR, calendar)).isEqualTo(byDefault);
+        assertThat(SHARING.sight(APPLICATION, calendar)).isEqualTo(byDefault);
+        assertThat(SHARING.sight(ADMINISTRATOR, calendar)).isEqualTo(byDefault);
     }
 
     @Test
     void anonymousOpensNothingToThoseWhoAreKnown() {
         var calendar = BOBS.sharedByDefault(NONE).sharedAnonymously(REVIEWER);
 
-        assertThat(Sharing.sight(MARY, calendar)).isInstanceOf(Sight.Refused.class);
-        assertThat(Sharing.sight(APPLICATION, calendar)).isInstanceOf(Sight.Refused.class);
+        assertThat(SHARING.sight(MARY, calendar)).isInstanceOf(Sight.Refused.class);
+        assertThat(SHARING.sight(APPLICATION, calendar)).isInstanceOf(Sight.Refused.class);
     }
 
     @Test
@@ -143,7 +145,7 @@ class SharingTest {
         var calendar =
                 BOBS.sharedByDefault(FREE_BUSY_TIME_ONLY).sharedWith("mary@contoso.test", NONE);
 
-        var sight = Sharing.sight(MARY, calendar);
+        var sight = SHARING.sight(MARY, calendar);
 
         assertThat(sight)
                 .asInstanceOf(type(Sight.Refused.class))
@@ -163,7 +165,7 @@ class SharingTest {
     @ParameterizedTest
     @EnumSource
     void noPermissionShowsAnotherPersonEverything(CalendarPermission permission) {
-        var sight = Sharing.sight(MARY, BOBS.sharedByDefault(permission));
+        var sight = SHARING.sight(MARY, BOBS.sharedByDefault(permission));
 
         var expected =
                 switch (permission) {

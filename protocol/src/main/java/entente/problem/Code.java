@@ -33,6 +33,14 @@ public enum Code {
             new Mailbox("ErrorNoFreeBusyAccess"),
             "The calendar is not shared with you.",
             "Its owner may give more: `entente mailbox set ADDRESS --permission WHO=LEVEL`."),
+    RELATIONSHIP_SHOWS_NOTHING(
+            new Mailbox("ErrorNoFreeBusyAccess"),
+            "No calendar is shared with your organisation.",
+            "Enable the relationship and its free/busy access, and give it a level: `entente relationship set NAME`."),
+    OUTSIDE_SHARING_GROUP(
+            new Mailbox("ErrorNoFreeBusyAccess"),
+            "This calendar is not among those shared with your organisation.",
+            "Add the mailbox to the group that the relationship names, or let the relationship name another."),
     GROUP_TOO_LARGE(
             new Mailbox("ErrorFreeBusyDLLimitReached"),
             "The group has more members than one lookup may ask for.",
