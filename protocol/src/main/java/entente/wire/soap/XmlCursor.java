@@ -236,7 +236,8 @@ public final class XmlCursor implements AutoCloseable {
         return new MalformedXml("%s %s (line %d)".formatted(path, why, line).strip(), line, false);
     }
 
-    private static MalformedXml malformed(BoundedInput in, String path, XMLStreamException e) {
+    /// What the parser's complaint becomes, wherever in our code it is heard.
+    static MalformedXml malformed(BoundedInput in, String path, XMLStreamException e) {
         var at = e.getLocation();
         var line = at == null ? 1 : Math.max(1, at.getLineNumber());
         var why = in.exceeded() ? "is longer than may be read" : "is not well-formed XML";

@@ -23,6 +23,15 @@ public final class XmlWriter {
         ascii("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
     }
 
+    private XmlWriter() {
+        bytes = new byte[1024];
+    }
+
+    /// A writer of an element that will stand within another document: it begins without an XML declaration.
+    public static XmlWriter fragment() {
+        return new XmlWriter();
+    }
+
     /// Opens an element.
     public XmlWriter start(String name) {
         closeTag();

@@ -1,0 +1,38 @@
+package entente.wire.seal;
+
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/// What a signature covers: the very nodes of the tree, and of each the canonical octets whose digest was checked.
+public final class Signed {
+    private final Suite suite;
+    private final List<Part> parts;
+
+    Signed(Suite suite, List<Part> parts) {
+        this.suite = suite;
+        this.parts = List.copyOf(parts);
+    }
+
+    record Part(Element element, byte[] octets) {}
+
+    /// The suite in which it was signed.
+    public Suite suite() {
+        return suite;
+    }
+
+    /// Whether this very node is covered.
+    public boolean covers(Element element) {
+        return octets(element).isPresent();
+    }
+
+    /// The canonical octets that were signed for this very node: a document of its own, in UTF-8. Empty if it is not covered.
+    // Equal nodes may stand in many places; only the one that was signed will do.
+    @SuppressWarnings("ReferenceEquality")
+    public Optional<byte[]> octets(Element element) {
+        return parts.stream()
+                .filter(part -> part.element() == element)
+                .map(part -> part.octets().clone())
+                .findFirst();
+    }
+}

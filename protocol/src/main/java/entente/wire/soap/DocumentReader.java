@@ -1,0 +1,179 @@
+package entente.wire.soap;
+
+import java.io.InputStream;
+import java.util.Locale;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMImplementation;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// Reads a small document whole, as a tree, with the same parser and the same refusals as [XmlCursor], and closer bounds: nesting to
+/// [#MOST_DEPTH], [#MOST_NODES] nodes and attributes in all, UTF-8 and nothing else.
+///
+/// Comments stay in the tree, so that who reads a value can refuse one that a comment cuts in two. Instructions are refused (SOAP 1.2
+/// part 1, 5), and so are names beyond ASCII, which none of our formats has.
+public final class DocumentReader {
+    public static final int MOST_DEPTH = 64;
+    public static final int MOST_NODES = 50_000;
+
+    /// Asked only to create documents, which it does without any state of its own.
+    private static final DOMImplementation TREES = implementation();
+
+    private final XMLStreamReader reader;
+    private final Document document = empty();
+    private @Nullable Element at;
+    private int depth;
+    private int nodes;
+
+    private DocumentReader(XMLStreamReader reader) {
+        this.reader = reader;
+    }
+
+    /// A document without a root yet.
+    public static Document empty() {
+        var document = TREES.createDocument(null, null, null);
+        // Names come from the parser or are constants: checking each one again costs more than the
+        // rest.
+        document.setStrictErrorChecking(false);
+        return document;
+    }
+
+    /// Reads a document of at most `mostBytes`. Leaves the stream open.
+    public static Document read(InputStream xml, int mostBytes) throws MalformedXml {
+        var in = new BoundedInput(xml, mostBytes);
+        try {
+            var reader = XmlFactory.reader(in);
+            try {
+                return new DocumentReader(reader).whole();
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            throw XmlCursor.malformed(in, "", e);
+        }
+    }
+
+    private Document whole() throws XMLStreamException, MalformedXml {
+        refuseOtherThanUtf8();
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> enter();
+                case XMLStreamConstants.END_ELEMENT -> leave();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
+                case XMLStreamConstants.COMMENT -> comment();
+                case XMLStreamConstants.SPACE, XMLStreamConstants.END_DOCUMENT -> {
+                    // Around the root: no part of the tree.
+                }
+                case XMLStreamConstants.DTD -> throw wrong("a document type is not accepted");
+                default -> throw wrong("has something else than elements, text and comments");
+            }
+        }
+        return document;
+    }
+
+    private void refuseOtherThanUtf8() throws MalformedXml {
+        var declared = reader.getCharacterEncodingScheme();
+        var detected = reader.getEncoding();
+        if (!isUtf8(declared) || !isUtf8(detected) || "1.1".equals(reader.getVersion())) {
+            throw wrong("is not XML 1.0 in UTF-8");
+        }
+    }
+
+    private static boolean isUtf8(@Nullable String encoding) {
+        return encoding == null || encoding.toUpperCase(Locale.ROOT).equals("UTF-8");
+    }
+
+    private void enter() throws MalformedXml {
+        if (++depth > MOST_DEPTH) {
+            throw wrong("is nested deeper than %d".formatted(MOST_DEPTH));
+        }
+        var element = document.createElementNS(orNull(reader.getNamespaceURI()), elementName());
+        for (var each = 0; each < reader.getNamespaceCount(); each++) {
+            declare(element, reader.getNamespacePrefix(each), reader.getNamespaceURI(each));
+        }
+        for (var each = 0; each < reader.getAttributeCount(); each++) {
+            count();
+            element.setAttributeNS(
+                    orNull(reader.getAttributeNamespace(each)),
+                    name(reader.getAttributePrefix(each), reader.getAttributeLocalName(each)),
+                    reader.getAttributeValue(each));
+        }
+        append(element);
+        at = element;
+    }
+
+    private void declare(Element element, @Nullable String prefix, @Nullable String namespace)
+            throws MalformedXml {
+        count();
+        var name =
+                prefix == null || prefix.isEmpty()
+                        ? XMLConstants.XMLNS_ATTRIBUTE
+                        : name(XMLConstants.XMLNS_ATTRIBUTE, prefix);
+        var value = namespace == null ? "" : namespace;
+        element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, value);
+    }
+
+    private void leave() {
+        depth--;
+        at = at != null && at.getParentNode() instanceof Element parent ? parent : null;
+    }
+
+    private void text() throws MalformedXml {
+        if (at != null) {
+            append(document.createTextNode(reader.getText()));
+        }
+    }
+
+    private void comment() throws MalformedXml {
+        append(document.createComment(reader.getText()));
+    }
+
+    private void append(org.w3c.dom.Node node) throws MalformedXml {
+        count();
+        (at == null ? document : at).appendChild(node);
+    }
+
+    private void count() throws MalformedXml {
+        if (++nodes > MOST_NODES) {
+            throw wrong("has more than %d nodes".formatted(MOST_NODES));
+        }
+    }
+
+    private String elementName() throws MalformedXml {
+        return name(reader.getPrefix(), reader.getLocalName());
+    }
+
+    private String name(@Nullable String prefix, String local) throws MalformedXml {
+        var name = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+        if (!name.chars().allMatch(c -> c < 0x80)) {
+            throw wrong("has a name beyond ASCII");
+        }
+        return name;
+    }
+
+    private static @Nullable String orNull(@Nullable String namespace) {
+        return namespace == null || namespace.isEmpty() ? null : namespace;
+    }
+
+    private MalformedXml wrong(String why) {
+        var line = Math.max(1, reader.getLocation().getLineNumber());
+        return new MalformedXml("the document %s (line %d)".formatted(why, line), line, false);
+    }
+
+    private static DOMImplementation implementation() {
+        try {
+            // Nothing is ever parsed by it: XmlFactory has the only parser.
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation();
+        } catch (ParserConfigurationException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
