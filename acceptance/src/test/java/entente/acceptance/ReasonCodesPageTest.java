@@ -45,14 +45,20 @@ class ReasonCodesPageTest {
                 + table("A whole EWS request", "EWS `ResponseCode` of the fault", Wire.Fault.class)
                 + table("At the door", "HTTP status", Wire.Status.class)
                 + table("A token at the door", "`x-ms-diagnostics`", Wire.Diagnostics.class)
+                + table(
+                        "A sealed message at the door",
+                        "`faultcode`, HTTP 500",
+                        Wire.Security.class,
+                        Wire.NotUnderstood.class)
                 + table("At the broker", "HTTP status and OAuth `error`", Wire.OAuth.class)
                 + table("On this machine only", "", Wire.Local.class);
     }
 
-    private static String table(String title, String wire, Class<? extends Wire> kind) {
+    private static String table(String title, String wire, Class<?>... kinds) {
         var rows =
                 Stream.of(Code.values())
-                        .filter(code -> kind.isInstance(code.wire()))
+                        .filter(code ->
+                                Stream.of(kinds).anyMatch(kind -> kind.isInstance(code.wire())))
                         .map(ReasonCodesPageTest::row)
                         .collect(Collectors.joining());
         return "\n## %s\n\n| code | on the wire%s | what happened | what to do |\n|---|---|---|---|\n%s"
@@ -70,6 +76,9 @@ class ReasonCodesPageTest {
             case Wire.Fault(var responseCode) -> "`" + responseCode + "`";
             case Wire.Diagnostics(var number, var category) ->
                     "`%d`, `%s`".formatted(number, category);
+            case Wire.Security(var token) ->
+                    token ? "`wsse:InvalidSecurityToken`" : "`wsse:InvalidSecurity`";
+            case Wire.NotUnderstood() -> "`s:MustUnderstand`";
             case Wire.OAuth(var status, var error) -> "%d `%s`".formatted(status, error);
             case Wire.Status(var status) -> Integer.toString(status);
             case Wire.Local() -> "–";

@@ -4,7 +4,9 @@ import entente.problem.Wire.Diagnostics;
 import entente.problem.Wire.Fault;
 import entente.problem.Wire.Local;
 import entente.problem.Wire.Mailbox;
+import entente.problem.Wire.NotUnderstood;
 import entente.problem.Wire.OAuth;
+import entente.problem.Wire.Security;
 import entente.problem.Wire.Status;
 
 /// Every reason why Entente does not do as asked. The name is the stable reason code.
@@ -285,6 +287,89 @@ public enum Code {
             new Status(403),
             "This caller may not use this operation.",
             "Add the operation to what the partner may call."),
+
+    // A sealed message at the door; outside, the reasons for which its token is refused sound the
+    // same, and so do the others.
+    FEDERATION_DISABLED(
+            new Status(401),
+            "Delegation tokens are not taken here.",
+            "Enable the federation trust: `entente trust`."),
+    SEAL_MALFORMED(
+            new Security(false),
+            "The message's security header is not as it must be.",
+            "The cause names the part; correct the sender. It may be an attack."),
+    SEAL_NOT_UNDERSTOOD(
+            new NotUnderstood(),
+            "The message has a header that must be understood and is not.",
+            "The cause names the header; the sender has to do without it."),
+    SEAL_TIMES(
+            new Security(false),
+            "The message's timestamp does not hold now.",
+            "Compare the clocks; a message is good for five minutes, and never for more than ten."),
+    SEAL_SIGNATURE(
+            new Security(false),
+            "The message's signature is not valid, or does not cover what it must.",
+            "The cause names the flaw; it may be an attack."),
+    SEAL_ADDRESSEE(
+            new Security(false),
+            "The message is addressed to another server or place.",
+            "Compare its To with our URL and the host names of our identity."),
+    SEAL_OPERATION(
+            new Security(false),
+            "The message's action, its SOAPAction and its body are not one operation that is offered here.",
+            "The cause names the three; correct the sender."),
+    SEAL_REPLAYED(
+            new Security(false),
+            "The message was received before.",
+            "Make a new message for each call."),
+    SEAL_ATTEMPTS(
+            new Security(true),
+            "Too many messages of this peer were not genuine; it is not heard for a while.",
+            "Look for the first refusals in the log; wait a minute."),
+    DELEGATION_UNREADABLE(
+            new Security(true),
+            "The token is not encrypted for us, or not as it must be.",
+            "The cause names the flaw; the broker may not know our newest certificate, or the partner need the legacy profile."),
+    DELEGATION_SIGNATURE(
+            new Security(true),
+            "The token is not signed by the broker that we trust.",
+            "Refresh the broker's metadata; it may have changed its key. It may be an attack."),
+    DELEGATION_MALFORMED(
+            new Security(true),
+            "The token does not say what a delegation token must.",
+            "The cause names the part; ask the broker's administrator."),
+    DELEGATION_ISSUER(
+            new Security(true),
+            "The token's issuer is not the broker that we trust.",
+            "Compare it with the trust's TokenIssuerUri."),
+    DELEGATION_TIMES(
+            new Security(true),
+            "The token is not valid now, or is valid for too long.",
+            "Compare the clocks, and the broker's lifetimes."),
+    DELEGATION_AUDIENCE(
+            new Security(true),
+            "The token is for another organisation.",
+            "Compare the partner's TargetApplicationUri with our ApplicationUri."),
+    DELEGATION_PERSON(
+            new Security(true),
+            "The token does not name a person of a partner.",
+            "The cause says what is wrong with the address; it may be an attack."),
+    DELEGATION_ACTION(
+            new Security(true),
+            "The token is for another action than this operation needs.",
+            "The partner must ask the broker for a token of the right action."),
+    DELEGATION_RELATIONSHIP(
+            new Security(true),
+            "No relationship is with the domain of the person who asks.",
+            "Add the domain to a relationship, if it should be: `entente relationship`."),
+    DELEGATION_REQUESTOR(
+            new Security(true),
+            "The token was issued to another organisation than the relationship is with.",
+            "Compare the relationship's TargetApplicationUri with the partner's ApplicationUri. It may be an attack."),
+    DELEGATION_PROFILE(
+            new Security(true),
+            "The message is sealed with algorithms that the relationship does not allow.",
+            "Let the partner use D-modern, or allow D-legacy on the relationship."),
 
     // The broker (RFC 6749 5.2).
     GRANT_REQUEST_INVALID(

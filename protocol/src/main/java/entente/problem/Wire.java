@@ -14,6 +14,13 @@ public sealed interface Wire {
     /// A token request refused by the broker: HTTP status and OAuth `error` (RFC 6749 5.2).
     record OAuth(int status, String error) implements Wire {}
 
+    /// A sealed message refused: SOAP 1.1 fault, HTTP 500, by one of two codes with one text each (WS-Security 1.1, 12): `token` for what is wrong
+    /// with the token in it (`wsse:InvalidSecurityToken`), else `wsse:InvalidSecurity`.
+    record Security(boolean token) implements Wire {}
+
+    /// A message with a header that must be understood and is not: SOAP 1.1 fault `MustUnderstand` (SOAP 1.1, 4.4.1), HTTP 500.
+    record NotUnderstood() implements Wire {}
+
     /// An HTTP status and nothing more.
     record Status(int status) implements Wire {}
 

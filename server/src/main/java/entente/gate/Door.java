@@ -105,7 +105,13 @@ public final class Door {
                             .with("x-ms-diagnostics", diagnostics(number, why.code(), category));
             case Wire.Status(var status) when status == 401 -> challenge(Optional.empty());
             case Wire.Status(var status) -> Reply.empty(status);
-            case Wire.Mailbox _, Wire.Fault _, Wire.OAuth _, Wire.Local _ -> Reply.empty(500);
+            case Wire.Mailbox _,
+                    Wire.Fault _,
+                    Wire.Security _,
+                    Wire.NotUnderstood _,
+                    Wire.OAuth _,
+                    Wire.Local _ ->
+                    Reply.empty(500);
         };
     }
 

@@ -31,7 +31,12 @@ final class ResponseMessages {
             case Wire.Mailbox(var code) -> code;
             case Wire.Fault(var code) -> code;
             case Wire.Status(var status) when status == 401 || status == 403 -> "ErrorAccessDenied";
-            case Wire.Status _, Wire.Diagnostics _, Wire.OAuth _, Wire.Local _ ->
+            case Wire.Status _,
+                    Wire.Diagnostics _,
+                    Wire.Security _,
+                    Wire.NotUnderstood _,
+                    Wire.OAuth _,
+                    Wire.Local _ ->
                     "ErrorInternalServerError";
         };
     }
