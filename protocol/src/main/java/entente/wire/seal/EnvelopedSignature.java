@@ -1,5 +1,7 @@
 package entente.wire.seal;
 
+import static entente.wire.seal.Namespaces.SIGNATURE;
+
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
@@ -9,8 +11,9 @@ import org.w3c.dom.Element;
 /// A signature that stands within what it signs, as its last child: that of an assertion (SAML 1.1 core, 5.4) and of a published document.
 ///
 /// One reference, to the id of the element itself; transforms enveloped-signature and exclusive canonicalisation, and no others.
-@SuppressWarnings("DoNotCallSuggester")
 public final class EnvelopedSignature {
+    private static final List<String> TRANSFORMS = List.of(Dsig.ENVELOPED, Dsig.CANONICAL);
+
     private EnvelopedSignature() {}
 
     /// A signature that holds: by which key, in which suite.
@@ -20,7 +23,9 @@ public final class EnvelopedSignature {
     /// tells readers which key to check with.
     public static void sign(
             Element root, String idAttribute, PrivateKey key, KeyId keyId, Suite suite) {
-        throw new UnsupportedOperationException();
+        var target = new Target(root, null, idAttribute);
+        var reference = new KeyReference.Certificate(keyId);
+        Signer.sign(root, List.of(target), TRANSFORMS, key, reference, suite);
     }
 
     /// Checks the signature that is the last child of `root` with each of the keys that are trusted, whatever its KeyInfo says. What the
@@ -28,6 +33,38 @@ public final class EnvelopedSignature {
     public static Verified verify(
             Element root, String idAttribute, List<PublicKey> trusted, Set<Suite> allowed)
             throws SealBroken {
-        throw new UnsupportedOperationException();
+        XmlTree.refuseDuplicateIds(root.getOwnerDocument());
+        var signature = signature(root);
+        var shape = SignatureShape.read(signature, Suite::rsaSignature, TRANSFORMS, allowed);
+        var target = new Target(root, null, idAttribute);
+        if (!target.hasId() || !shape.uris().equals(Set.of(target.uri()))) {
+            throw new SealBroken(Flaw.COVERAGE, "the signature is not over its own element");
+        }
+        for (var key : trusted) {
+            if (holds(signature, shape, target, key)) {
+                return new Verified(key, shape.suite());
+            }
+        }
+        throw new SealBroken(Flaw.SIGNATURE, "the signature is not of a key that is trusted");
+    }
+
+    // The last child and the only one: compared as nodes.
+    @SuppressWarnings("ReferenceEquality")
+    private static Element signature(Element root) throws SealBroken {
+        var signature = XmlTree.only(root, SIGNATURE, "Signature");
+        if (XmlTree.children(root).getLast() != signature) {
+            throw XmlTree.broken("%s goes on after its signature", root);
+        }
+        return signature;
+    }
+
+    private static boolean holds(
+            Element signature, SignatureShape shape, Target target, PublicKey key) {
+        try {
+            return Validation.check(signature, shape, List.of(target), key)
+                    .covers(target.element());
+        } catch (SealBroken notThisKey) {
+            return false;
+        }
     }
 }

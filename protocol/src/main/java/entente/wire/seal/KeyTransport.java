@@ -51,6 +51,14 @@ enum KeyTransport {
         return maskGeneration;
     }
 
+    /// Whether a message that names these means this. SHA-1 is what mgf1p means where it names no digest (XML Encryption 1.1, 5.5.2); what
+    /// names other parameters than ours is none of it.
+    boolean is(String uri, Optional<String> digest, Optional<String> maskGeneration) {
+        return uri.equals(this.uri)
+                && digest.map(this.digest::equals).orElse(this == OAEP_SHA1)
+                && maskGeneration.equals(this.maskGeneration);
+    }
+
     byte[] wrap(byte[] key, PublicKey recipient) throws GeneralSecurityException {
         var cipher = cipher();
         cipher.init(Cipher.ENCRYPT_MODE, recipient, parameters);

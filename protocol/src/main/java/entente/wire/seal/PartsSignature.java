@@ -3,19 +3,22 @@ package entente.wire.seal;
 import java.security.Key;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /// A signature over parts of a message, each named by its `wsu:Id` (WS-Security 1.1, 8). [SecurityHeader] and [SecuredMessage] use it as
 /// this federation wants it; this is for whoever must sign or check something else.
-@SuppressWarnings("DoNotCallSuggester")
 public final class PartsSignature {
+    private static final List<String> TRANSFORMS = List.of(Dsig.CANONICAL);
+
     private PartsSignature() {}
 
     /// Signs `parts`, which all have a `wsu:Id`, and appends the signature to `parent`. A private key signs with RSA, a secret key
     /// with HMAC. Returns the signature.
     public static Element sign(
             Element parent, List<Element> parts, Key key, KeyReference reference, Suite suite) {
-        throw new UnsupportedOperationException();
+        var targets = parts.stream().map(Target::part).toList();
+        return Signer.sign(parent, targets, TRANSFORMS, key, reference, suite);
     }
 
     /// Checks a signature, whose parts must be all of `required`, may be those of `optional`, and cannot be any other. A public key
@@ -27,6 +30,25 @@ public final class PartsSignature {
             Key key,
             Set<Suite> allowed)
             throws SealBroken {
-        throw new UnsupportedOperationException();
+        XmlTree.refuseDuplicateIds(signature.getOwnerDocument());
+        var shape =
+                SignatureShape.read(
+                        signature, suite -> Dsig.method(key, suite), TRANSFORMS, allowed);
+        for (var part : required) {
+            var target = Target.part(part);
+            if (!target.hasId() || !shape.uris().contains(target.uri())) {
+                throw new SealBroken(Flaw.COVERAGE, part.getLocalName() + " is not signed");
+            }
+        }
+        var targets =
+                Stream.of(required, optional)
+                        .flatMap(List::stream)
+                        .map(Target::part)
+                        .filter(target -> target.hasId() && shape.uris().contains(target.uri()))
+                        .toList();
+        if (targets.size() != shape.uris().size()) {
+            throw new SealBroken(Flaw.COVERAGE, "a part is signed that is none of the message's");
+        }
+        return Validation.check(signature, shape, targets, key);
     }
 }

@@ -1,9 +1,20 @@
 package entente.wire.seal;
 
+import static entente.wire.seal.Namespaces.SECURITY;
+import static entente.wire.seal.Namespaces.UTILITY;
+
+import entente.wire.soap.MalformedXml;
 import java.net.URI;
+import java.security.Key;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /// A SOAP message, 1.1 or 1.2, on its way to becoming a secured one:
 ///
@@ -16,34 +27,96 @@ import java.time.Instant;
 ///
 /// Signing ends it and gives the octets to send. Signed are Timestamp, To, Action, MessageID and Body, in both suites. For one message
 /// and one thread.
-@SuppressWarnings("DoNotCallSuggester")
 public final class SecuredMessage {
-    private SecuredMessage() {}
+    private final Document document;
+    private final Envelope envelope;
+    private @Nullable Addressing addressing;
 
-    /// Takes a plain envelope with its body and, if it has them, header blocks of its own; these are sent along unsigned.
+    private SecuredMessage(Document document, Envelope envelope) {
+        this.document = document;
+        this.envelope = envelope;
+    }
+
+    /// Takes a plain envelope of ours with its body and, if it has them, header blocks of its own; these are sent along unsigned.
     public static SecuredMessage around(byte[] envelope) {
-        throw new UnsupportedOperationException();
+        try {
+            var document = XmlTree.read(envelope);
+            return new SecuredMessage(document, Envelope.complete(document));
+        } catch (MalformedXml | SealBroken e) {
+            throw new IllegalArgumentException("not an envelope: " + e.getMessage(), e);
+        }
     }
 
     /// Adds the addressing headers (WS-Addressing 1.0 core, 3.2): where it goes, what it asks, how it is called. The answer comes back
     /// on the same connection.
     public SecuredMessage addressedTo(URI to, String action, String messageId) {
-        throw new UnsupportedOperationException();
+        var headers = Addressing.write(envelope.header(), to, action, messageId);
+        envelope.mustUnderstand(headers.to());
+        envelope.mustUnderstand(headers.action());
+        addressing = headers;
+        return this;
     }
 
     /// Encrypts what the body holds, which must be one element.
     public SecuredMessage bodyEncryptedFor(X509Certificate recipient, Suite suite) {
-        throw new UnsupportedOperationException();
+        var body = envelope.body();
+        var children = XmlTree.children(body);
+        if (children.size() != 1) {
+            throw new IllegalStateException("the body must hold one element to be encrypted");
+        }
+        var plain = XmlTree.write(children.getFirst());
+        body.setTextContent("");
+        body.appendChild(Encryption.element(document, plain, recipient, suite, "_request"));
+        return this;
     }
 
     /// Signs with a certificate's key.
     public byte[] signedBy(PrivateKey key, KeyId keyId, Suite suite, Instant now) {
-        throw new UnsupportedOperationException();
+        var security = security();
+        var timestamp = Timestamp.at(now).write(security);
+        return signed(security, timestamp, key, new KeyReference.Certificate(keyId), suite);
     }
 
     /// Puts an encrypted token in, as it was issued, and signs with its proof key.
     public byte[] signedWithToken(
             byte[] encryptedToken, String assertionId, byte[] proofKey, Suite suite, Instant now) {
-        throw new UnsupportedOperationException();
+        var security = security();
+        var timestamp = Timestamp.at(now).write(security);
+        security.appendChild(document.importNode(root(encryptedToken), true));
+        var key = new SecretKeySpec(proofKey, "HMAC");
+        return signed(security, timestamp, key, new KeyReference.Assertion(assertionId), suite);
+    }
+
+    private Element security() {
+        var security = XmlTree.add(envelope.header(), SECURITY, "wsse:Security");
+        envelope.mustUnderstand(security);
+        return security;
+    }
+
+    private byte[] signed(
+            Element security, Element timestamp, Key key, KeyReference reference, Suite suite) {
+        var named = Objects.requireNonNull(addressing, "the message is not addressed yet");
+        var parts =
+                List.of(
+                        withId(timestamp, "_0"),
+                        withId(named.to(), "_1"),
+                        withId(named.action(), "_2"),
+                        withId(named.messageId(), "_3"),
+                        withId(envelope.body(), "_b"));
+        PartsSignature.sign(security, parts, key, reference, suite);
+        return XmlTree.write(document);
+    }
+
+    private static Element withId(Element part, String id) {
+        XmlTree.attribute(part, UTILITY, "wsu:Id", id);
+        return part;
+    }
+
+    private static Element root(byte[] token) {
+        try {
+            return XmlTree.read(token).getDocumentElement();
+        } catch (MalformedXml e) {
+            throw new IllegalArgumentException("the token is not XML", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import entente.wire.soap.MalformedXml;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -109,29 +110,40 @@ public final class XmlTree {
     }
 
     /// Refuses any child but the elements of these names, each at most once and in this order, and any text but white space.
-    static void expectOnly(Element parent, String namespace, String... locals) throws SealBroken {
+    public static void expectOnly(Element parent, String namespace, String... locals)
+            throws SealBroken {
         var next = 0;
-        for (var each = parent.getFirstChild(); each != null; each = each.getNextSibling()) {
-            if (each instanceof Text text && isWhiteSpace(text.getData())) {
-                continue;
-            }
-            while (next < locals.length && !is(each, namespace, locals[next])) {
+        for (var child : elementsAlone(parent)) {
+            while (next < locals.length && !is(child, namespace, locals[next])) {
                 next++;
             }
             if (next++ >= locals.length) {
-                throw broken("%s has a child that is not expected there: %s", parent, name(each));
+                throw broken("%s has a child that is not expected there: %s", parent, name(child));
             }
         }
     }
 
+    /// The child elements of one that holds nothing else but white space.
+    public static List<Element> elementsAlone(Element parent) throws SealBroken {
+        for (var each = parent.getFirstChild(); each != null; each = each.getNextSibling()) {
+            var blank = each instanceof Text text && isWhiteSpace(text.getData());
+            if (!blank && !(each instanceof Element)) {
+                throw broken("%s holds something else than elements", parent);
+            }
+        }
+        return children(parent);
+    }
+
     /// Refuses any attribute but these of no namespace, and any content but white space.
-    static void expectEmpty(Element element, String... attributes) throws SealBroken {
+    public static void expectEmpty(Element element, String... attributes) throws SealBroken {
         expectAttributes(element, attributes);
-        expectOnly(element, "");
+        if (!elementsAlone(element).isEmpty()) {
+            throw broken("%s must be empty", element);
+        }
     }
 
     /// Refuses any attribute but these of no namespace.
-    static void expectAttributes(Element element, String... names) throws SealBroken {
+    public static void expectAttributes(Element element, String... names) throws SealBroken {
         var attributes = element.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
             var each = (Attr) attributes.item(at);
@@ -143,7 +155,7 @@ public final class XmlTree {
     }
 
     private static boolean isIn(String[] names, Attr attribute) {
-        return List.of(names).contains(attribute.getLocalName());
+        return Arrays.asList(names).contains(attribute.getLocalName());
     }
 
     static boolean isDeclaration(Attr attribute) {
@@ -218,7 +230,7 @@ public final class XmlTree {
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
     }
 
-    private static void declare(Element element, String namespace) {
+    static void declare(Element element, String namespace) {
         declare(element, Objects.requireNonNullElse(element.getPrefix(), ""), namespace);
     }
 
