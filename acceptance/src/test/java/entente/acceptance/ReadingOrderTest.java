@@ -32,6 +32,7 @@ class ReadingOrderTest {
                     "entente.wire.trust",
                     "entente.mailbox",
                     "entente.calling",
+                    "entente.settings",
                     "entente.trusts",
                     "entente.routes",
                     "entente.tokens",
