@@ -52,12 +52,18 @@ final class AdminApi implements AutoCloseable {
 
     /// The path of one mailbox, or of a part of it.
     static String mailbox(String address, String... parts) {
-        var path =
-                "/entente/admin/mailboxes/"
-                        + URLEncoder.encode(address, StandardCharsets.UTF_8)
-                                .replace("+", "%20")
-                                .replace("%40", "@");
+        var path = path("mailboxes", address);
         return parts.length == 0 ? path : path + "/" + String.join("/", parts);
+    }
+
+    /// The path of one thing among others of its kind.
+    static String path(String kind, String name) {
+        return "/entente/admin/%s/%s"
+                .formatted(
+                        kind,
+                        URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                .replace("+", "%20")
+                                .replace("%40", "@"));
     }
 
     @Override

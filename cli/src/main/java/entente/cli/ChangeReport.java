@@ -3,18 +3,22 @@ package entente.cli;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells what a change did, or with `--dry-run` would do.
-record ChangeReport(Terminal terminal, boolean dryRun, boolean json) {
+/// Tells what a change did, or with `--dry-run` would do. `subject` is what names the thing that is changed.
+record ChangeReport(Terminal terminal, boolean dryRun, boolean json, String subject) {
+    ChangeReport(Terminal terminal, boolean dryRun, boolean json) {
+        this(terminal, dryRun, json, "address");
+    }
+
     /// `done` and `wouldBe` are the sentences for people, `change` and `permissions` what was or would be sent.
     int print(
-            String address,
+            String name,
             String done,
             String wouldBe,
             Optional<ObjectNode> change,
             Optional<ObjectNode> permissions) {
         if (json) {
             var document = Json.object();
-            document.put("address", address);
+            document.put(subject, name);
             document.put("changed", !dryRun);
             document.put("dryRun", dryRun);
             change.ifPresent(settings -> document.set("settings", settings));

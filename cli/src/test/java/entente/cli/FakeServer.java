@@ -33,7 +33,9 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
     private final Map<String, String> traces = new LinkedHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private String lookup = "{}";
+    private String federation = "{}";
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -63,6 +65,18 @@ final class FakeServer implements AutoCloseable {
     FakeServer with(String mailbox) {
         var node = (ObjectNode) Json.parse(mailbox);
         mailboxes.put(node.path("address").asString(), node);
+        return this;
+    }
+
+    FakeServer withRelationship(String relationship) {
+        var node = (ObjectNode) Json.parse(relationship);
+        relationships.put(node.path("name").asString(), node);
+        return this;
+    }
+
+    /// What every partner tells of its federation.
+    FakeServer finding(String federation) {
+        this.federation = federation;
         return this;
     }
 
@@ -102,6 +116,8 @@ final class FakeServer implements AutoCloseable {
         var parts = path.substring("/entente/admin/".length()).split("/", -1);
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
+            case "relationships" -> relationships(method, parts, body);
+            case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));
             default -> parts.length == 1 ? Optional.of(all()) : one(method, parts, body);
         };
@@ -133,6 +149,22 @@ final class FakeServer implements AutoCloseable {
                     case "permissions" -> PERMISSIONS;
                     default -> "{}";
                 });
+    }
+
+    private Optional<String> relationships(String method, String[] parts, String body) {
+        if (parts.length == 1) {
+            var document = Json.object();
+            relationships.values().forEach(document.putArray("relationships")::add);
+            return Optional.of(Json.text(document));
+        }
+        if (method.equals("DELETE")) {
+            relationships.remove(parts[1]);
+            return Optional.of("{}");
+        }
+        var settings = (ObjectNode) Json.parse(body);
+        settings.put("name", parts[1]);
+        settings.putArray("warnings").add("It leads nowhere yet.");
+        return Optional.of(Json.text(settings));
     }
 
     private static String imported(String calendar) {

@@ -4,8 +4,10 @@ import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Domain;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What we give a partner, and how we reach it, over delegation tokens (`New-OrganizationRelationship`).
 ///
@@ -35,6 +37,16 @@ public record OrganisationRelationship(
         /// Nothing, as long as nobody says otherwise.
         public static final FreeBusyAccess NONE =
                 new FreeBusyAccess(false, AccessLevel.NONE, Optional.empty());
+    }
+
+    /// The hosts that no endpoint names.
+    Set<Host> furtherHosts() {
+        var further = new HashSet<>(hosts);
+        Stream.of(targetAutodiscoverEpr, targetSharingEpr)
+                .flatMap(Optional::stream)
+                .flatMap(url -> Host.of(url).stream())
+                .forEach(further::remove);
+        return further;
     }
 
     @Override

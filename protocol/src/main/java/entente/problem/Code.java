@@ -413,6 +413,24 @@ public enum Code {
             "The broker is busy.",
             "Ask again after the time it names."),
 
+    // Relationships with partners, and what partners tell of themselves.
+    RELATIONSHIP_UNKNOWN(
+            new Local(),
+            "No relationship here has this name.",
+            "`entente relationship list` shows those there are."),
+    RELATIONSHIP_INVALID(
+            new Local(),
+            "The relationship cannot be as asked.",
+            "Correct what the sentence names; nothing was changed."),
+    FEDERATION_NOT_TOLD(
+            new Local(),
+            "No Autodiscover of the domain told how it federates.",
+            "Check the spelling; name the partner's Autodiscover with --url if it has another place."),
+    FEDERATION_DOUBTFUL(
+            new Local(),
+            "What the partner told of its federation is not believed.",
+            "Ask the partner's administrator; leave the domains out that are not the partner's."),
+
     // Configuration, files and commands.
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
     CALENDAR_FILE_UNREADABLE(

@@ -34,6 +34,11 @@ final class AdminError extends Exception {
                 Refusal.of(Code.MAILBOX_UNKNOWN).saying("No mailbox here is " + address + "."));
     }
 
+    /// What the path names is not there.
+    static AdminError notFound(Refusal why) {
+        return new AdminError(404, why);
+    }
+
     static AdminError refused(Refusal why) {
         return new AdminError(400, why);
     }

@@ -2,6 +2,8 @@ package entente.endpoints;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -75,6 +77,34 @@ final class JsonAsk {
         return Optional.of(value.get().asString());
     }
 
+    boolean flag(String name, boolean otherwise) throws AdminError {
+        var value = member(name);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            throw AdminError.malformed("\"%s\" must be true or false.".formatted(name));
+        }
+        return value.map(JsonNode::asBoolean).orElse(otherwise);
+    }
+
+    /// A URL that can be called.
+    Optional<URI> https(String name) throws AdminError {
+        var text = maybeText(name);
+        var url = text.flatMap(JsonAsk::httpsUrl);
+        if (text.isPresent() && url.isEmpty()) {
+            throw AdminError.malformed("\"%s\" must be an https URL.".formatted(name));
+        }
+        return url;
+    }
+
+    private static Optional<URI> httpsUrl(String text) {
+        try {
+            return Optional.of(new URI(text))
+                    .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
+                    .filter(url -> url.getHost() != null && url.getRawUserInfo() == null);
+        } catch (URISyntaxException notAUrl) {
+            return Optional.empty();
+        }
+    }
+
     /// A time as RFC 3339 has it.
     Instant time(String name) throws AdminError {
         var text = text(name);
@@ -125,6 +155,11 @@ final class JsonAsk {
             map.put(entry.getKey(), entry.getValue().asString());
         }
         return map;
+    }
+
+    /// The request itself; its members are known, their values not yet looked at.
+    JsonNode object() {
+        return object;
     }
 
     private Optional<JsonNode> member(String name) {

@@ -6,11 +6,14 @@ import entente.calling.Https;
 import entente.calling.Reach;
 import entente.calling.Trust;
 import entente.discovery.Discovery;
+import entente.discovery.FederationSearch;
 import entente.endpoints.AdminCalendar;
+import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminPermissions;
+import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminTraces;
 import entente.endpoints.AutodiscoverJson;
 import entente.endpoints.AutodiscoverPox;
@@ -37,7 +40,9 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.routes.Connector;
 import entente.routes.OrganisationRelationship;
+import entente.routes.RelationshipStore;
 import entente.routes.Routes;
+import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
@@ -59,6 +64,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final InstantSource clock;
     private final Closing opened;
     private final MailboxStore store;
+    private final RelationshipStore relationships;
     private final HttpsServer server;
 
     private OrganisationServer(
@@ -69,12 +75,13 @@ public final class OrganisationServer implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.opened = opened;
+        var folder = StateFolder.at(settings.state());
         this.store =
                 opened.with(
                         SqliteMailboxStore.open(
-                                StateFolder.at(settings.state()).mailboxes(),
-                                settings.acceptedDomains(),
-                                clock));
+                                folder.mailboxes(), settings.acceptedDomains(), clock));
+        var kept = opened.with(SettingsFile.open(folder.settings()));
+        this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
         var mounts = mounts(traces, more);
@@ -118,7 +125,7 @@ public final class OrganisationServer implements AutoCloseable {
                                     new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
                         };
         var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
-        var routes = new Routes(store, settings::connectors, List::of);
+        var routes = new Routes(store, settings::connectors, relationships::all);
         var partners = new EwsPartners(discovery, partnerCalls, routes::partnerOf);
 
         // A lookup, from question to answers.
@@ -158,6 +165,12 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
+        mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
+        mounts.add(
+                new AdminFederationInformation(
+                                new FederationSearch(https, settings.calling().discoveryPatience()),
+                                Optional::empty)
+                        .mount(administrators));
         return mounts;
     }
 
@@ -196,6 +209,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// Its mailboxes.
     public MailboxStore store() {
         return store;
+    }
+
+    /// Its relationships with partners.
+    public RelationshipStore relationships() {
+        return relationships;
     }
 
     /// Lets what is being answered finish, within a bounded time, and stops.

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Where a server keeps what must outlive it: `mailboxes.db` for an organisation, `issues.db` for a broker. Only its user may look.
+/// Where a server keeps what must outlive it: `mailboxes.db` and `settings.db` for an organisation, `issues.db` for a broker. Only its user may look.
 record StateFolder(Path folder) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -36,6 +36,10 @@ record StateFolder(Path folder) {
 
     Path mailboxes() {
         return folder.resolve("mailboxes.db");
+    }
+
+    Path settings() {
+        return folder.resolve("settings.db");
     }
 
     Path issues() {

@@ -3,6 +3,7 @@ package entente.wire.autodiscover;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
+import java.io.InputStream;
 import java.util.List;
 
 /// GetFederationInformation (MS-OXWSADISC 3.1.4.4): who we are, told to anybody who asks about a domain of ours.
@@ -22,6 +23,17 @@ public final class FederationInformation {
     }
 
     public record TokenIssuer(String endpoint, String uri) {}
+
+    /// The request about `domain` that we send to the Autodiscover service at `url`, and to anybody else for all it proves.
+    public static byte[] request(String domain, String url, String messageId) {
+        return FederationInformationXml.request(domain, url, messageId);
+    }
+
+    /// Reads a partner's response of at most `mostBytes`. A refusal of the whole call, fault or error code, is thrown.
+    public static Response readResponse(InputStream body, int mostBytes)
+            throws MalformedXml, AutodiscoverFault {
+        return FederationInformationXml.readResponse(body, mostBytes);
+    }
 
     /// Reads `<GetFederationInformationRequestMessage>`.
     static Request read(XmlCursor xml) throws MalformedXml {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.wire.autodiscover.FederationInformation.TokenIssuer;
 import entente.wire.autodiscover.RelationshipSettings.Relationship;
 import entente.wire.soap.MalformedXml;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,48 @@ class DomainOperationsTest {
                         <Domain>fabrikam.test</Domain></Domains><TokenIssuers><TokenIssuer><Endpoint>https://auth.test/token</Endpoint>\
                         <Uri>urn:federation:auth</Uri></TokenIssuer></TokenIssuers></Response>\
                         """);
+    }
+
+    @Test
+    void federationInformationIsAskedForAndReadAsItIsWritten() throws Exception {
+        var url = "https://fabrikam.test/autodiscover/autodiscover.svc";
+        var told =
+                new FederationInformation.Response(
+                        "fed.fabrikam.test",
+                        List.of("fabrikam.test", "fabrikam.example"),
+                        List.of(new TokenIssuer("https://auth.test/extSTS.srf", "urn:a")));
+
+        var request =
+                AutodiscoverRequest.read(
+                        new ByteArrayInputStream(
+                                FederationInformation.request("fabrikam.test", url, "urn:uuid:1")),
+                        MOST_BYTES);
+        var answer =
+                FederationInformation.readResponse(
+                        new ByteArrayInputStream(
+                                AutodiscoverEnvelope.write(told, request.messageId())),
+                        MOST_BYTES);
+
+        assertThat(request.operation())
+                .isEqualTo(new FederationInformation.Request("fabrikam.test"));
+        assertThat(request.messageId()).contains("urn:uuid:1");
+        assertThat(answer).isEqualTo(told);
+    }
+
+    @Test
+    void federationInformationThatFailedIsThrownWithItsCode() {
+        var answer =
+                AutodiscoverEnvelope.write(
+                        new AutodiscoverResponse.Failed(
+                                "GetFederationInformation", ErrorCode.NOT_FEDERATED, "No."),
+                        Optional.empty());
+
+        assertThatThrownBy(() ->
+                        FederationInformation.readResponse(
+                                new ByteArrayInputStream(answer), MOST_BYTES))
+                .isInstanceOfSatisfying(
+                        AutodiscoverFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("NotFederated"));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package entente.endpoints;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.gate.Arrival;
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Passwords;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.mailbox.SqliteMailboxStore;
+import entente.question.Caller;
+import entente.question.Domain;
+import entente.question.TraceId;
+import entente.routes.RelationshipStore;
+import entente.settings.SettingsFile;
+import entente.trace.Trace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdminRelationshipsTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String FABRIKAM =
+            """
+            {"domains": ["fabrikam.test"], "freeBusyAccessEnabled": true, "freeBusyAccessLevel": "LimitedDetails"}
+            """;
+
+    @TempDir private Path folder;
+
+    @AutoClose private SettingsFile file;
+    @AutoClose private SqliteMailboxStore mailboxes;
+
+    private List<Mount> mounts;
+
+    @BeforeEach
+    void open() {
+        file = SettingsFile.open(folder.resolve("settings.db"));
+        mailboxes =
+                SqliteMailboxStore.open(
+                        folder.resolve("mailboxes.db"),
+                        Set.of(Domain.of("contoso.test")),
+                        InstantSource.fixed(NOON));
+        mounts =
+                new AdminRelationships(
+                                new RelationshipStore(file.of(RelationshipStore.KIND), mailboxes))
+                        .mounts(Door.forAdministrators(new Passwords((_, _) -> Optional.empty())));
+    }
+
+    @Test
+    void relationshipIsPutShownListedChangedAndRemoved() {
+        var put = one("PUT", "Fabrikam", FABRIKAM);
+        var changed =
+                one("PATCH", "fabrikam", "{\"enabled\": false, \"freeBusyAccessLevel\": null}");
+        var shown = one("GET", "fabrikam", "");
+        var listed = all();
+        var removed = one("DELETE", "FABRIKAM", "");
+
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(text(put)).contains("\"enabled\":true", "\"warnings\":[\"It leads nowhere yet");
+        assertThat(text(changed)).contains("\"name\":\"Fabrikam\"", "\"enabled\":false");
+        assertThat(text(shown))
+                .contains("\"freeBusyAccessLevel\":\"None\"", "\"domains\":[\"fabrikam.test\"]");
+        assertThat(text(listed)).startsWith("{\"relationships\":[{\"name\":\"Fabrikam\"");
+        assertThat(text(removed)).isEqualTo("{\"removed\":\"Fabrikam\"}");
+        assertThat(text(all())).isEqualTo("{\"relationships\":[]}");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        for (var method : List.of("GET", "PATCH", "DELETE")) {
+            var reply = one(method, "nobody", "{}");
+
+            assertThat(reply.status()).as(method).isEqualTo(404);
+            assertThat(text(reply)).contains("RELATIONSHIP_UNKNOWN", "entente relationship list");
+        }
+    }
+
+    @Test
+    void faultyRequestSaysWhereAndChangesNothing() {
+        one("PUT", "Fabrikam", FABRIKAM);
+
+        assertThat(text(one("PUT", "Other", "{\"domain\": [\"x.test\"]}")))
+                .contains("REQUEST_MALFORMED", "domain");
+        assertThat(text(one("PUT", "Other", "{\"domains\": \"x.test\", \"enabled\": \"yes\"}")))
+                .contains(
+                        "\\\"domains\\\" must be a list", "\\\"enabled\\\" must be true or false");
+        assertThat(text(one("PATCH", "Fabrikam", "{\"targetSharingEpr\": \"http://x.test/\"}")))
+                .contains("RELATIONSHIP_INVALID", "https URL");
+        assertThat(text(all())).doesNotContain("Other", "x.test");
+    }
+
+    private Reply all() {
+        return answer(0, "GET", Map.of(), "");
+    }
+
+    private Reply one(String method, String name, String body) {
+        return answer(1, method, Map.of("name", name), body);
+    }
+
+    private Reply answer(int mount, String method, Map<String, String> named, String body) {
+        var arrival =
+                new Arrival(
+                        method,
+                        "mail.contoso.test",
+                        443,
+                        "/entente/admin/relationships",
+                        "",
+                        Map.of(),
+                        new ByteArrayInputStream(body.getBytes(UTF_8)),
+                        true,
+                        "192.0.2.7");
+        var visit = new Visit(arrival, named, new Trace(TraceId.fresh(), "contoso.test"), NOON);
+        try {
+            return ((Mount.Guarded) mounts.get(mount))
+                    .endpoint()
+                    .answer(new Caller.Administrator("admin@contoso.test"), visit);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), UTF_8);
+    }
+}
