@@ -43,26 +43,38 @@ final class BusyIndex {
     /// The entries that touch `window`, by start and then end.
     List<BusyBlock> entries(Window window) {
         var found = new ArrayList<BusyBlock>();
-        collect(1, 0, leaves, startsBefore(ceiling(window.end())), window, found);
+        var end = startsBefore(ceiling(window.end()));
+        // Not the second after: an entry of no length at the window's very start belongs to it.
+        var from = window.start().getEpochSecond();
+        for (var at = endingFrom(0, from); at < end; at = endingFrom(at + 1, from)) {
+            if (blocks[at].touches(window)) {
+                found.add(blocks[at]);
+            }
+        }
         return found;
     }
 
-    /// Goes through the `width` entries from `first` on, as far as `end`, that are below `node`.
-    private void collect(
-            int node, int first, int width, int end, Window window, List<BusyBlock> found) {
-        // Not <=: an entry of no length at the window's very start belongs to it.
-        if (first >= end || latestEnd[node] < window.start().getEpochSecond()) {
-            return;
+    /// The first entry from number `first` on that ends at this second or later; [#leaves] when there is none.
+    private int endingFrom(int first, long second) {
+        if (first >= leaves) {
+            return leaves;
         }
-        if (width == 1) {
-            if (blocks[first].touches(window)) {
-                found.add(blocks[first]);
+        var node = leaves + first;
+        while (latestEnd[node] < second) {
+            // A right child has nothing more beside it: what comes next is beside the first left
+            // child above.
+            while ((node & 1) == 1) {
+                node >>= 1;
             }
-            return;
+            if (node == 0) {
+                return leaves;
+            }
+            node++;
         }
-        var half = width / 2;
-        collect(2 * node, first, half, end, window, found);
-        collect(2 * node + 1, first + half, half, end, window, found);
+        while (node < leaves) {
+            node = latestEnd[2 * node] >= second ? 2 * node : 2 * node + 1;
+        }
+        return node - leaves;
     }
 
     /// How many entries start before this second.

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What a store holds, in memory, by address. Read by everybody at any time; changed by the writer alone, after the change is durable.
 final class Holdings {
-    private final ConcurrentNavigableMap<Address, Holding> byAddress =
-            new ConcurrentSkipListMap<>(Comparator.comparing(Address::toString));
+    private static final Comparator<Recipient> BY_ADDRESS =
+            Comparator.comparing(recipient -> recipient.address().toString());
+
+    private final Map<Address, Holding> byAddress = new ConcurrentHashMap<>();
 
     Optional<Holding> find(Address address) {
         return Optional.ofNullable(byAddress.get(address));
@@ -24,21 +26,24 @@ final class Holdings {
         return byAddress.values();
     }
 
+    /// Everybody, by address.
     List<Recipient> recipients() {
-        return byAddress.values().stream()
-                .flatMap(holding -> holding.recipient().stream())
-                .toList();
+        return everybody().sorted(BY_ADDRESS).toList();
     }
 
     List<Recipient> resolve(String entry, int most) {
         var wanted = entry.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
                 ? List.of()
-                : byAddress.values().stream()
-                        .flatMap(holding -> holding.recipient().stream())
+                : everybody()
                         .filter(recipient -> isCalled(recipient, wanted))
+                        .sorted(BY_ADDRESS)
                         .limit(most)
                         .toList();
+    }
+
+    private Stream<Recipient> everybody() {
+        return byAddress.values().stream().flatMap(holding -> holding.recipient().stream());
     }
 
     /// A draft of changes, seen by nobody until it is published.
