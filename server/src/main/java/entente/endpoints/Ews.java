@@ -56,7 +56,7 @@ public final class Ews {
                 return forbidden(caller, visit);
             }
             var response = operate(caller, request.operation(), visit);
-            return Reply.xml(200, EwsEnvelope.bytes(request.version(), response));
+            return Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
         } catch (EwsFault fault) {
             return refused(fault.refusal(), visit);
         } catch (RuntimeException unforeseen) {

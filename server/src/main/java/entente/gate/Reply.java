@@ -1,15 +1,24 @@
 package entente.gate;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What goes back. The values of one header keep the order in which they were added; the body may be empty.
-public record Reply(int status, Map<String, List<String>> headers, byte[] body) {
+/// What goes back. The values of one header keep the order in which they were added. The body is what is left in its buffers, one
+/// after another, and may be empty; whoever sends it sends copies of them, for they are not to be moved.
+public record Reply(int status, Map<String, List<String>> headers, List<ByteBuffer> buffers) {
+    private static final String XML = "text/xml; charset=utf-8";
+
     public Reply {
         headers = Map.copyOf(headers);
+        buffers = List.copyOf(buffers);
+    }
+
+    public Reply(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, List.of(ByteBuffer.wrap(body)));
     }
 
     /// A status and nothing more.
@@ -19,7 +28,12 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
 
     /// XML as EWS and Autodiscover clients expect it.
     public static Reply xml(int status, byte[] body) {
-        return of(status, "text/xml; charset=utf-8", body);
+        return of(status, XML, body);
+    }
+
+    /// The same, of a document that lies in several buffers.
+    public static Reply xml(int status, List<ByteBuffer> body) {
+        return new Reply(status, contentType(XML), body);
     }
 
     public static Reply json(int status, byte[] body) {
@@ -31,7 +45,27 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
     }
 
     private static Reply of(int status, String contentType, byte[] body) {
-        return new Reply(status, Map.of("Content-Type", List.of(contentType)), body);
+        return new Reply(status, contentType(contentType), body);
+    }
+
+    private static Map<String, List<String>> contentType(String type) {
+        return Map.of("Content-Type", List.of(type));
+    }
+
+    /// How many bytes the body has.
+    public int length() {
+        var length = 0;
+        for (var buffer : buffers) {
+            length += buffer.remaining();
+        }
+        return length;
+    }
+
+    /// The body in one piece.
+    public byte[] body() {
+        var body = ByteBuffer.allocate(length());
+        buffers.forEach(buffer -> body.put(buffer.duplicate()));
+        return body.array();
     }
 
     /// The same with one more header, beside those of the same name.
@@ -40,12 +74,12 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
         var values = new ArrayList<>(more.getOrDefault(name, List.of()));
         values.add(value);
         more.put(name, List.copyOf(values));
-        return new Reply(status, more, body);
+        return new Reply(status, more, buffers);
     }
 
     /// Status and size: a body may carry a token.
     @Override
     public String toString() {
-        return "HTTP " + status + ", " + body.length + " bytes";
+        return "HTTP " + status + ", " + length() + " bytes";
     }
 }

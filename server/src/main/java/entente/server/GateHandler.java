@@ -5,7 +5,6 @@ import entente.gate.Gate;
 import entente.gate.Reply;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +61,8 @@ final class GateHandler extends Handler.Abstract {
             // One line each: not every client splits a list of challenges.
             header.getValue().forEach(value -> response.getHeaders().add(header.getKey(), value));
         }
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.length());
+        new Sending(reply.buffers(), response, callback).iterate();
     }
 
     private static Arrival arrival(Request request) {

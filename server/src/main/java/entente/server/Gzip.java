@@ -28,7 +28,7 @@ final class Gzip {
         return acceptEncoding != null
                         && asksForIt(acceptEncoding)
                         && xml.startsWith("text/xml")
-                        && reply.body().length >= WORTH_IT
+                        && reply.length() >= WORTH_IT
                 ? compressed(reply)
                 : reply;
     }
@@ -38,7 +38,7 @@ final class Gzip {
     }
 
     private static Reply compressed(Reply reply) {
-        var bytes = new ByteArrayOutputStream(reply.body().length / 4);
+        var bytes = new ByteArrayOutputStream(reply.length() / 4);
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(reply.body());
         } catch (IOException impossible) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -198,6 +199,25 @@ class EdgeTest {
         try (var text = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             assertThat(text.readAllBytes()).asString().contains("W. Europe Standard Time");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void largeAnswerComesWhole(Version http) {
+        var zones = EwsText.enveloped("<m:GetServerTimeZones ReturnFullTimeZoneData=\"true\"/>");
+
+        var response =
+                client.bytes(
+                        HttpRequest.newBuilder(contoso("/EWS/Exchange.asmx"))
+                                .version(http)
+                                .POST(BodyPublishers.ofString(zones))
+                                .headers("Authorization", MARY));
+
+        assertThat(response.version()).isEqualTo(http);
+        assertThat(response.headers().firstValueAsLong("content-length").orElseThrow())
+                .isEqualTo(response.body().length)
+                .isGreaterThan(100_000);
+        assertThat(response.body()).asString().endsWith("</s:Body></s:Envelope>");
     }
 
     @Test

@@ -1,15 +1,38 @@
 package entente.wire.ews;
 
 import entente.question.Status;
+import entente.wire.soap.XmlPiece;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// How firmly time is taken, in EWS words (`LegacyFreeBusyType`) and merged digits.
 ///
 /// Versions before Exchange2013 know no WorkingElsewhere: to them it is Free, and the digit 4 means that there is no data. Later
 /// ones read 4 as WorkingElsewhere and 5 as no data.
 final class BusyTypes {
+    private static final Map<Status, XmlPiece> ELEMENTS = elements(ExchangeVersion.EXCHANGE2013);
+    private static final Map<Status, XmlPiece> EARLIER_ELEMENTS =
+            elements(ExchangeVersion.EXCHANGE2010);
+
     private BusyTypes() {}
 
-    static String name(Status status, ExchangeVersion version) {
+    /// `<BusyType>` with the word that `version` has for it.
+    static XmlPiece element(Status status, ExchangeVersion version) {
+        var elements = knowsElsewhere(version) ? ELEMENTS : EARLIER_ELEMENTS;
+        return Objects.requireNonNull(elements.get(status), "there is one for each status");
+    }
+
+    private static Map<Status, XmlPiece> elements(ExchangeVersion version) {
+        var elements = new EnumMap<Status, XmlPiece>(Status.class);
+        for (var status : Status.values()) {
+            var name = name(status, version);
+            elements.put(status, XmlPiece.of(xml -> xml.element("t:BusyType", name)));
+        }
+        return elements;
+    }
+
+    private static String name(Status status, ExchangeVersion version) {
         return switch (status) {
             case FREE -> "Free";
             case WORKING_ELSEWHERE -> knowsElsewhere(version) ? "WorkingElsewhere" : "Free";

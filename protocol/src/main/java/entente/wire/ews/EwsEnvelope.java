@@ -4,8 +4,8 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.soap.SoapEnvelope;
 import entente.wire.soap.XmlWriter;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Writes answers and faults. The header always holds `ServerVersionInfo` and nothing else: there are clients that fail without it,
 /// and clients that fail on anything beside it.
@@ -16,13 +16,12 @@ public final class EwsEnvelope {
 
     private EwsEnvelope() {}
 
-    /// Writes an answer for a client of this version; HTTP 200.
-    public static void write(OutputStream out, ExchangeVersion version, EwsResponse response)
-            throws IOException {
-        document(version, response).writeTo(out);
+    /// An answer for a client of this version, in buffers to be sent one after another; HTTP 200.
+    public static List<ByteBuffer> buffers(ExchangeVersion version, EwsResponse response) {
+        return document(version, response).toBuffers();
     }
 
-    /// The same as bytes.
+    /// The same in one piece.
     public static byte[] bytes(ExchangeVersion version, EwsResponse response) {
         return document(version, response).toBytes();
     }

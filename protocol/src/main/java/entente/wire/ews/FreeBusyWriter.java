@@ -40,7 +40,7 @@ final class FreeBusyWriter {
             xml.start("t:CalendarEvent");
             clock.write(xml, "t:StartTime", block.start());
             clock.write(xml, "t:EndTime", block.end());
-            xml.element("t:BusyType", BusyTypes.name(block.status(), version));
+            xml.copy(BusyTypes.element(block.status(), version));
             if (withDetails && block.details().isPresent()) {
                 write(block.details().get());
             }
@@ -49,17 +49,13 @@ final class FreeBusyWriter {
         xml.end();
     }
 
-    /// Texts that are empty are left out; the five flags are always there, as the schema wants.
+    /// Texts that are empty are left out.
     private void write(Details details) {
         xml.start("t:CalendarEventDetails");
         writeText("t:ID", details.id());
         writeText("t:Subject", details.subject());
         writeText("t:Location", details.location());
-        xml.element("t:IsMeeting", details.meeting());
-        xml.element("t:IsRecurring", details.recurring());
-        xml.element("t:IsException", details.exception());
-        xml.element("t:IsReminderSet", details.reminderSet());
-        xml.element("t:IsPrivate", details.isPrivate());
+        xml.copy(DetailFlags.elements(details));
         xml.end();
     }
 

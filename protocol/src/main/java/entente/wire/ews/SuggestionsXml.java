@@ -51,7 +51,7 @@ final class SuggestionsXml {
             case AttendeeConflict.Unknown _ -> xml.start("t:UnknownAttendeeConflictData");
             case AttendeeConflict.Individual(var status) -> {
                 xml.start("t:IndividualAttendeeConflictData");
-                xml.element("t:BusyType", BusyTypes.name(status, version));
+                xml.copy(BusyTypes.element(status, version));
             }
             case AttendeeConflict.TooBigGroup _ -> xml.start("t:TooBigGroupAttendeeConflictData");
             case AttendeeConflict.Group group -> {

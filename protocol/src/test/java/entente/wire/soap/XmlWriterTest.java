@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,74 @@ class XmlWriterTest {
         var xml = new XmlWriter(0).clockTime("t", Long.MAX_VALUE);
 
         assertThat(text(xml)).endsWith("<t>9999-12-31T00:00:00</t>");
+    }
+
+    @Test
+    void everyCharacterThatXmlReservesIsEscapedWhereverItStands() {
+        var reserved =
+                Map.of(
+                        '&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\r', "&#13;", '\n',
+                        "&#10;", '\t', "&#9;");
+
+        for (var c = (char) 1; c < 0x100; c++) {
+            var escaped = c < ' ' ? "\ufffd" : Character.toString(c);
+            var expected = reserved.getOrDefault(c, escaped);
+            for (var before = 0; before < 20; before++) {
+                var xml = new XmlWriter(0).element("a", "x".repeat(before) + c + "%=?/!~ ");
+
+                assertThat(text(xml))
+                        .isEqualTo(
+                                DECLARATION
+                                        + "<a>%s%s%%=?/!~ </a>"
+                                                .formatted("x".repeat(before), expected));
+            }
+        }
+    }
+
+    @Test
+    void timesOfDifferentDaysAreEachOnTheirOwn() {
+        var xml = new XmlWriter(0).start("a");
+        for (var hour = 0; hour < 72; hour += 12) {
+            xml.clockTime("t", hour * 3600L);
+        }
+
+        assertThat(text(xml.end()))
+                .contains(
+                        "<t>1970-01-01T12:00:00</t><t>1970-01-02T00:00:00</t>",
+                        "<t>1970-01-03T12:00:00</t>");
+    }
+
+    @Test
+    void pieceIsCopiedIntoTheElementThatIsOpen() {
+        var piece = XmlPiece.of(xml -> xml.element("b", "1 & 2").element("c", true));
+
+        var xml = new XmlWriter(0).start("a").copy(piece).copy(piece).end();
+
+        var once = "<b>1 &amp; 2</b><c>true</c>";
+        assertThat(text(xml)).isEqualTo(DECLARATION + "<a>" + once + once + "</a>");
+    }
+
+    @Test
+    void pieceWithAnOpenElementIsNone() {
+        assertThatThrownBy(() -> XmlPiece.of(xml -> xml.start("a")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void buffersHoldTheDocumentOneAfterAnother() {
+        var xml = new XmlWriter(0).start("a");
+        var texts = Stream.of(10, 40_000, 1_000, 100_000, 3).map("ü<"::repeat).toList();
+        texts.forEach(xml::text);
+        xml.end();
+
+        var buffers = xml.toBuffers();
+
+        assertThat(buffers).hasSizeGreaterThan(4);
+        var document = new StringBuilder();
+        buffers.forEach(buffer -> document.append(StandardCharsets.UTF_8.decode(buffer)));
+        assertThat(document)
+                .hasToString(
+                        DECLARATION + "<a>" + String.join("", texts).replace("<", "&lt;") + "</a>");
     }
 
     @Test
