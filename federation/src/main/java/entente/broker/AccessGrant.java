@@ -1,5 +1,7 @@
 package entente.broker;
 
+import static java.util.stream.Collectors.joining;
+
 import entente.problem.Code;
 import entente.question.Domain;
 import entente.wire.jwt.CompactToken;
@@ -71,11 +73,21 @@ record AccessGrant(TokenRequest.ClientCredentials request, String realm) impleme
     @Override
     public Resource resource(Registry registry) throws GrantRefused {
         var known = candidates(registry).stream().filter(ServicePrincipal::enabled).toList();
-        if (known.size() != 1) {
+        if (known.isEmpty()) {
             throw new GrantRefused(
                     Code.GRANT_TARGET_UNKNOWN,
-                    "%d applications answer at %s"
-                            .formatted(known.size(), Quoted.of(request.target())));
+                    "no application answers at " + Quoted.of(request.target()));
+        }
+        if (known.size() > 1) {
+            throw new GrantRefused(
+                    Code.GRANT_TARGET_AMBIGUOUS,
+                    "%s may mean %s"
+                            .formatted(
+                                    Quoted.of(request.target()),
+                                    known.stream()
+                                            .map(each -> each.name().toString())
+                                            .sorted()
+                                            .collect(joining(" or "))));
         }
         return new Resource(known.getFirst(), "https://" + host().orElseThrow() + "/");
     }

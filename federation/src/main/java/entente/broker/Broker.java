@@ -131,7 +131,7 @@ public final class Broker {
                         tokenId,
                         from,
                         from.plus(tokenLifetime)),
-                keys.current());
+                keys.signerAt(now));
     }
 
     /// What a request claims, as far as it was read; for the record of a refusal.
@@ -211,14 +211,14 @@ public final class Broker {
         }
     }
 
-    /// The historical document of a realm, every endpoint in it below `urls`; empty for a realm that is not served.
-    public Optional<byte[]> metadata(String realm, BrokerUrls urls) {
-        return publication.metadata(realm, urls);
+    /// The historical document of a realm at `now`, every endpoint in it below `urls`; empty for a realm that is not served.
+    public Optional<byte[]> metadata(String realm, BrokerUrls urls, Instant now) {
+        return publication.metadata(realm, urls, now);
     }
 
-    /// The published keys (RFC 7517).
-    public byte[] jwks() {
-        return publication.jwks();
+    /// The keys published at `now` (RFC 7517).
+    public byte[] jwks(Instant now) {
+        return publication.jwks(now);
     }
 
     /// The document of RFC 8414 for a realm, empty for one that is not served.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Applications as configuration lists them; never changes.
 public final class FixedRegistry implements Registry {
@@ -35,20 +36,26 @@ public final class FixedRegistry implements Registry {
         principals.forEach(client -> mayCall.put(client.name(), callable(client)));
     }
 
-    /// The ids `client` may call, as the applications they are the ids of.
+    /// Those that `client` may call, each by its name or, where only one has it, by its id.
     private Set<Issuer> callable(ServicePrincipal client) {
         return client.mayCall().stream()
-                .flatMap(appId -> {
-                    var meant = withId(appId);
-                    if (meant.size() > 1) {
-                        throw new IllegalArgumentException(
-                                "%s may call %s, which is registered in more than one realm"
-                                        .formatted(client.name(), appId));
-                    }
-                    return meant.stream();
-                })
+                .flatMap(written -> meant(written, client))
                 .map(ServicePrincipal::name)
                 .collect(toUnmodifiableSet());
+    }
+
+    private Stream<ServicePrincipal> meant(String written, ServicePrincipal client) {
+        var name = Issuer.parse(written);
+        if (name.isPresent()) {
+            return named(name.get()).stream();
+        }
+        var known = withId(written);
+        if (known.size() > 1) {
+            throw new IllegalArgumentException(
+                    "%s may call %s, which is registered in more than one realm"
+                            .formatted(client.name(), written));
+        }
+        return known.stream();
     }
 
     @Override

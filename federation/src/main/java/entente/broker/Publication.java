@@ -4,6 +4,7 @@ import entente.wire.jwt.Jwks;
 import entente.wire.jwt.MetadataDocument;
 import entente.wire.jwt.MetadataDocument.Endpoint;
 import entente.wire.jwt.ServerMetadata;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// `urls` are those by which the reader came; issuers are the same for everybody. A realm that is not served has no document.
 record Publication(BrokerIdentity identity, BrokerKeys keys) {
     /// The historical document of a realm, `/metadata/json/1`.
-    Optional<byte[]> metadata(String realm, BrokerUrls urls) {
+    Optional<byte[]> metadata(String realm, BrokerUrls urls, Instant now) {
         if (!identity.realms().contains(realm)) {
             return Optional.empty();
         }
@@ -27,14 +28,14 @@ record Publication(BrokerIdentity identity, BrokerKeys keys) {
                         identity.appId(),
                         issuer,
                         List.of(issuer),
-                        keys.published(),
+                        keys.publishedAt(now),
                         endpoints);
         return Optional.of(document.json());
     }
 
     /// The published keys (RFC 7517).
-    byte[] jwks() {
-        return Jwks.json(keys.published());
+    byte[] jwks(Instant now) {
+        return Jwks.json(keys.publishedAt(now));
     }
 
     /// The document of RFC 8414 for a realm.

@@ -9,8 +9,8 @@ import java.util.Set;
 /// An application registered with the broker, as one who asks for tokens, one whom tokens are for, or both.
 ///
 /// `hosts` are the names it answers at (its service principal names); `keys` at most 4, with which it signs assertions; `mayCall` the
-/// ids of the applications it may ask tokens for, each registered in one realm alone; `roles` what its access tokens say it may do; with `delegation` its actor
-/// tokens may carry a person.
+/// applications it may ask tokens for, each as `appid@realm` or, where it is registered in one realm alone, by its id; `roles` what its
+/// access tokens say it may do; with `delegation` its actor tokens may carry a person.
 public record ServicePrincipal(
         String appId,
         String realm,

@@ -8,8 +8,9 @@ import java.util.Set;
 /// An intra-organisation connector: where the mailboxes of some domains are, reached over OAuth
 /// (`New-IntraOrganizationConnector`).
 ///
-/// `partnerAppId` and `partnerRealm` are what the partner's challenge must name; `authServer` the name of the broker to ask.
-/// `hosts` are all places a token may be carried to: those of the endpoints, and others the administrator adds.
+/// `partnerAppId` and `partnerRealm` are what the partner's challenge must name; `profile` the shape of the tokens it is sent, and
+/// `authServer` the name of the broker to ask for them, which a profile without a broker has not. `hosts`
+/// are all places a token may be carried to: those of the endpoints, and others the administrator adds.
 public record Connector(
         String name,
         Set<Domain> targetAddressDomains,
@@ -17,13 +18,17 @@ public record Connector(
         Optional<URI> targetSharingEpr,
         String partnerAppId,
         String partnerRealm,
-        String authServer,
+        TokenProfile profile,
+        Optional<String> authServer,
         Set<Host> hosts,
         boolean enabled)
         implements Partner {
     public Connector {
         targetAddressDomains = Set.copyOf(targetAddressDomains);
         hosts = Set.copyOf(hosts);
+        if (profile.needsBroker() && authServer.isEmpty()) {
+            throw new IllegalArgumentException("tokens of profile " + profile + " need a broker");
+        }
     }
 
     @Override

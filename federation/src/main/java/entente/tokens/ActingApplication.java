@@ -22,7 +22,9 @@ final class ActingApplication {
                     case N2 -> client(requireAccessToken(signed, issuer), signed.claims(), trust);
                 };
         requireEnabled(partner, issuer);
-        passed.add("application %s of %s may call".formatted(partner.appId(), partner.name()));
+        passed.add(
+                "application %s of %s may call with tokens of profile %s"
+                        .formatted(partner.appId(), partner.name(), issuer.profile()));
         return partner;
     }
 

@@ -2,37 +2,17 @@ package entente.tokens;
 
 import entente.question.Address;
 
-/// A token at hand, and the two ways to present it.
-public final class BearerSource {
-    private final ActorToken actor;
-    private final PartnerTokens tokens;
-
-    BearerSource(ActorToken actor, PartnerTokens tokens) {
-        this.actor = actor;
-        this.tokens = tokens;
-    }
-
-    public ActorToken actor() {
-        return actor;
-    }
-
+/// A way to say who we are at one resource, and the two ways to say it: for a person, or for ourselves.
+public sealed interface BearerSource permits ActorBearer, SignedBearer, AccessBearer {
     /// What follows `Bearer` when we call as an application, with no person behind us.
-    public String forApplication() {
-        return actor.secretText();
-    }
+    String forApplication();
 
     /// What follows `Bearer` when we call for `user`.
-    public String forUser(Address user) {
-        return tokens.outer(actor, user);
-    }
+    String forUser(Address user);
 
-    /// What was made to call for `user` is not used again; the actor token in it stays, for it serves others.
-    public void drop(Address user) {
-        tokens.dropOuter(actor, user);
-    }
+    /// What the resource refused is not used again. What another thread has renewed meanwhile stays.
+    void drop();
 
-    @Override
-    public String toString() {
-        return "a bearer of " + actor;
-    }
+    /// What was made to call for `user` is not used again; what serves others stays.
+    void drop(Address user);
 }

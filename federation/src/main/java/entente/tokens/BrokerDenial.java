@@ -3,7 +3,7 @@ package entente.tokens;
 import entente.calling.Outcome;
 import entente.problem.Code;
 import entente.problem.Refusal;
-import entente.tokens.ActorTokenRequest.Denied;
+import entente.tokens.BrokerRequest.Denied;
 import entente.wire.jwt.TokenError;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import entente.wire.jwt.Issuer;
 import entente.wire.jwt.PrincipalName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether a challenge leads to a token, and to which (MS-XOAUTH 3.2.5.4).
 ///
@@ -20,17 +21,21 @@ public final class ChallengeCheck {
 
     /// What a challenge leads to.
     public sealed interface Outcome {
-        /// Ask this broker for a token for this resource.
-        record Agreed(AuthServer server, PrincipalName resource) implements Outcome {}
+        /// Bring a token for this resource: from this broker, or one of our own where the connector's profile has none.
+        record Agreed(Optional<AuthServer> server, PrincipalName resource) implements Outcome {}
 
         /// Send no token.
         record Refused(Refusal why) implements Outcome {}
     }
 
-    /// Checks the challenge that `targetHost` sent against the connector, and picks the first enabled broker that both sides
-    /// trust.
+    /// Checks the challenge that `targetHost` sent against the connector, and picks who vouches for us there: the first enabled
+    /// broker that both sides trust, or we, `self`, by our own key.
     public static Outcome check(
-            Challenge challenge, Connector connector, String targetHost, List<AuthServer> servers) {
+            Challenge challenge,
+            Connector connector,
+            String targetHost,
+            List<AuthServer> servers,
+            Issuer self) {
         if (!challenge.clientId().equals(connector.partnerAppId())) {
             return notOurs(
                     "it names application %s, connector %s has %s."
@@ -59,17 +64,34 @@ public final class ChallengeCheck {
         var resource =
                 new PrincipalName(
                         connector.partnerAppId(), host.get().name(), connector.partnerRealm());
+        return switch (connector.profile()) {
+            case L1, L1_SIGNED, N2 -> byBroker(challenge, connector, resource, servers);
+            case L2, L2_SIGNED ->
+                    challenge.trusts(self)
+                            ? new Outcome.Agreed(Optional.empty(), resource)
+                            : weAreNotTrusted(challenge, self);
+            // A challenge has no word for those who sign for a person: the partner's registration
+            // decides alone.
+            case N1 -> new Outcome.Agreed(Optional.empty(), resource);
+        };
+    }
+
+    private static Outcome byBroker(
+            Challenge challenge,
+            Connector connector,
+            PrincipalName resource,
+            List<AuthServer> servers) {
         return servers.stream()
                 .filter(server -> isFor(server, connector))
                 .filter(server -> challenge.trusts(new Issuer(server.appId(), server.realm())))
                 .findFirst()
-                .<Outcome>map(server -> new Outcome.Agreed(server, resource))
+                .<Outcome>map(server -> new Outcome.Agreed(Optional.of(server), resource))
                 .orElseGet(() -> noneShared(challenge));
     }
 
     private static boolean isFor(AuthServer server, Connector connector) {
         return server.enabled()
-                && server.name().equals(connector.authServer())
+                && connector.authServer().filter(server.name()::equals).isPresent()
                 && (server.domains().isEmpty()
                         || !Collections.disjoint(
                                 server.domains(), connector.targetAddressDomains()));
@@ -79,13 +101,27 @@ public final class ChallengeCheck {
         return new Outcome.Refused(Refusal.of(Code.CHALLENGE_NOT_OURS, cause));
     }
 
+    // MS-XOAUTH 3.2.5.4: a partner that believes our own signature names us among its issuers.
+    private static Outcome weAreNotTrusted(Challenge challenge, Issuer self) {
+        return new Outcome.Refused(
+                Refusal.of(
+                                Code.ISSUER_NOT_SHARED,
+                                "its trusted issuers are %s; %s is not among them."
+                                        .formatted(issuersOf(challenge), self))
+                        .saying("The partner does not take tokens that we sign ourselves.")
+                        .mendedBy(
+                                "Ask the partner's administrator to register our application with profile L2 and the address of our metadata."));
+    }
+
+    private static String issuersOf(Challenge challenge) {
+        return TokenRefused.quoted(String.join(", ", challenge.trustedIssuers()));
+    }
+
     private static Outcome noneShared(Challenge challenge) {
         return new Outcome.Refused(
                 Refusal.of(
                         Code.ISSUER_NOT_SHARED,
                         "its trusted issuers are %s; no enabled auth server of the connector is among them."
-                                .formatted(
-                                        TokenRefused.quoted(
-                                                String.join(", ", challenge.trustedIssuers())))));
+                                .formatted(issuersOf(challenge))));
     }
 }

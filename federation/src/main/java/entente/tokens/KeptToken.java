@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The place of one actor token: who finds it empty asks the broker, and everybody else waits for that one answer.
+/// The place of one token: who finds it empty asks the broker, and everybody else waits for that one answer.
 final class KeptToken {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile @Nullable ActorToken token;
+    private volatile @Nullable StandingToken token;
     private volatile @Nullable Pause pause;
 
     sealed interface Result {}
 
-    record Found(ActorToken token, boolean fromCache) implements Result {}
+    record Found(StandingToken token, boolean fromCache) implements Result {}
 
     record Denied(Refusal why) implements Result {}
 
     /// The token that is here, or the one that the broker gives now; waits no longer than the wish does.
-    Result tokenFor(TokenWish wish, ActorTokenRequest request, InstantSource clock) {
+    Result tokenFor(TokenWish wish, BrokerRequest request, InstantSource clock) {
         var found = look(clock.instant());
         if (found.isPresent()) {
             return found.get();
@@ -50,7 +50,7 @@ final class KeptToken {
         token = null;
     }
 
-    void drop(ActorToken refused) {
+    void drop(StandingToken refused) {
         if (token == refused) {
             token = null;
         }
@@ -68,18 +68,18 @@ final class KeptToken {
     }
 
     /// A broker that fails while the last token is in its final minutes is not missed yet.
-    private static Result lastOf(@Nullable ActorToken held, Refusal why, Instant now) {
+    private static Result lastOf(@Nullable StandingToken held, Refusal why, Instant now) {
         return held != null && now.isBefore(held.end()) ? new Found(held, true) : new Denied(why);
     }
 
-    private Result ask(TokenWish wish, ActorTokenRequest request, InstantSource clock) {
+    private Result ask(TokenWish wish, BrokerRequest request, InstantSource clock) {
         return switch (request.send(wish, clock.instant())) {
-            case ActorTokenRequest.Issued(var issued) -> {
+            case BrokerRequest.Issued(var issued) -> {
                 token = issued;
                 pause = null;
                 yield new Found(issued, false);
             }
-            case ActorTokenRequest.Denied(var why, var retryAfter) -> {
+            case BrokerRequest.Denied(var why, var retryAfter) -> {
                 pause = new Pause(why, clock.instant().plus(retryAfter));
                 yield lastOf(token, why, clock.instant());
             }

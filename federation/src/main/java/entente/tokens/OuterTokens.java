@@ -4,14 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import entente.question.Address;
 import entente.wire.jwt.Claims;
+import entente.wire.jwt.SigningKey;
 import entente.wire.jwt.UnsignedToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Builds the outer token round an actor token: for whom we ask (MS-XOAUTH 3.2.5.6).
 final class OuterTokens {
@@ -20,14 +19,9 @@ final class OuterTokens {
     private static final int MOST_KEPT = 10_000;
 
     private final Cache<Use, Made> made = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-    private final Supplier<SigningKeys> keys;
-
-    OuterTokens(Supplier<SigningKeys> keys) {
-        this.keys = keys;
-    }
 
     /// Kept for two minutes for the same person at the same resource.
-    String unsigned(ActorToken actor, Address user, Instant now) {
+    String unsigned(StandingToken actor, Address user, Instant now) {
         return made.asMap()
                 .compute(
                         new Use(actor, user),
@@ -38,28 +32,26 @@ final class OuterTokens {
                 .text();
     }
 
-    void drop(ActorToken actor, Address user) {
+    void drop(StandingToken actor, Address user) {
         made.invalidate(new Use(actor, user));
     }
 
-    /// Has a number of its own and is good for one call; empty when we hold no key.
-    Optional<String> signed(ActorToken actor, Address user, Instant now) {
+    /// Signed by `key`, with a number of its own, and good for one call.
+    static String signed(StandingToken actor, Address user, SigningKey key, Instant now) {
         var claims = claims(actor, user, now);
         claims.put("jti", UUID.randomUUID().toString());
-        return keys.get()
-                .signerAt(now)
-                .map(key -> key.sign(key.usualAlgorithm(), Map.of(), claims));
+        return key.sign(key.usualAlgorithm(), Map.of(), claims);
     }
 
-    private static Made make(ActorToken actor, Address user, Instant now) {
+    private static Made make(StandingToken actor, Address user, Instant now) {
         return new Made(UnsignedToken.of(claims(actor, user, now)), now.plus(KEPT));
     }
 
     /// Values in lower case, and times as strings, as MS-XOAUTH writes them.
-    private static Map<String, Object> claims(ActorToken actor, Address user, Instant now) {
+    private static Map<String, Object> claims(StandingToken actor, Address user, Instant now) {
         var end = now.plus(LIFE).isBefore(actor.end()) ? now.plus(LIFE) : actor.end();
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("aud", actor.resource().toString());
+        claims.put("aud", actor.audience());
         claims.put("iss", actor.application());
         claims.put("nbf", Long.toString(now.getEpochSecond()));
         claims.put("exp", Long.toString(end.getEpochSecond()));
@@ -71,7 +63,7 @@ final class OuterTokens {
     }
 
     /// An actor token is itself alone: a renewed one is another.
-    private record Use(ActorToken actor, Address user) {}
+    private record Use(StandingToken actor, Address user) {}
 
     private record Made(String text, Instant keptUntil) {
         @Override

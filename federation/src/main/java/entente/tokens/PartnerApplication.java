@@ -9,6 +9,7 @@ import java.util.Set;
 /// An application that may call us (`New-PartnerApplication`).
 ///
 /// `domains` are those whose people it may speak for. `profiles` are the token shapes accepted from it.
+/// With `requireMailUser` only people who are mail users here may be named, as in a hybrid organisation with a directory on both sides.
 /// `metadataUrl` is where the keys are with which it signs for itself (L2, N1, signed outer tokens). `operations` is what it may call.
 public record PartnerApplication(
         String name,
@@ -18,6 +19,7 @@ public record PartnerApplication(
         Set<Profile> profiles,
         Optional<URI> metadataUrl,
         boolean requireSignedOuter,
+        boolean requireMailUser,
         Duration maxActorLifetime,
         Set<String> operations,
         boolean enabled) {

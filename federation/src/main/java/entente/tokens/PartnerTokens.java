@@ -5,17 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import entente.calling.Https;
 import entente.problem.Code;
 import entente.problem.Refusal;
-import entente.question.Address;
+import entente.routes.TokenProfile;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
+import entente.wire.jwt.Issuer;
 import entente.wire.jwt.PrincipalName;
+import entente.wire.jwt.SigningKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Obtains tokens for partners from brokers, and keeps them for everybody here.
+/// Tokens for partners, of every shape: obtained from brokers and kept for everybody here, or signed by ourselves.
 ///
 /// One actor token serves all people of ours at one resource: it is kept by broker, resource and right of delegation until five
 /// minutes before its end, and however many threads want it, the broker is asked once. A broker's refusal is kept too, for as long as
@@ -24,17 +27,21 @@ public final class PartnerTokens {
     private static final int MOST_KEPT = 1_000;
 
     private final Cache<Key, KeptToken> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-    private final ActorTokenRequest request;
-    private final OuterTokens outerTokens;
+    private final Supplier<OwnIdentity> own;
+    private final Supplier<SigningKeys> keys;
     private final InstantSource clock;
+    private final BrokerRequest request;
+    private final OwnActorTokens ownActors = new OwnActorTokens();
+    private final OuterTokens outerTokens = new OuterTokens();
 
     public PartnerTokens(
             Https https,
             Supplier<OwnIdentity> own,
             Supplier<SigningKeys> keys,
             InstantSource clock) {
-        this.request = new ActorTokenRequest(https, own, keys);
-        this.outerTokens = new OuterTokens(keys);
+        this.request = new BrokerRequest(https, own, keys);
+        this.own = own;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -45,70 +52,100 @@ public final class PartnerTokens {
         record Failed(Refusal why) implements Outcome {}
     }
 
-    /// A token for the wish, from memory or from the broker; asks the broker at most once.
+    /// The name by which partners know us where no broker vouches for us.
+    public Issuer self() {
+        return own.get().name();
+    }
+
+    /// A token for the wish: from memory, from the broker, which is asked at most once, or signed now. Fails before anything is
+    /// sent where the shape needs our key and we hold none.
     public Outcome tokenFor(TokenWish wish, Trace trace) {
-        if (!wish.server().enabled()) {
+        var signer = keys.get().signerAt(clock.instant());
+        return switch (wish.profile()) {
+            case L1 -> actorFromBroker(wish, Optional.empty(), trace);
+            case L1_SIGNED ->
+                    signing(signer, key -> actorFromBroker(wish, Optional.of(key), trace));
+            case L2 -> signing(signer, key -> ownActor(wish, key, Optional.empty()));
+            case L2_SIGNED -> signing(signer, key -> ownActor(wish, key, Optional.of(key)));
+            case N1 ->
+                    signing(
+                            signer,
+                            key ->
+                                    new Outcome.Ready(
+                                            new SignedBearer(
+                                                    own.get(), wish.resource(), key, clock)));
+            case N2 ->
+                    fromBroker(
+                            wish, trace, token -> new AccessBearer(token, () -> drop(wish, token)));
+        };
+    }
+
+    private static Outcome signing(
+            Optional<SigningKey> signer, Function<SigningKey, Outcome> signed) {
+        return signer.map(signed)
+                .orElseGet(() -> new Outcome.Failed(Refusal.of(Code.SIGNING_KEY_MISSING)));
+    }
+
+    private Outcome actorFromBroker(TokenWish wish, Optional<SigningKey> signer, Trace trace) {
+        return fromBroker(
+                wish,
+                trace,
+                actor ->
+                        new ActorBearer(
+                                actor, outerTokens, signer, clock, () -> drop(wish, actor)));
+    }
+
+    private Outcome ownActor(TokenWish wish, SigningKey key, Optional<SigningKey> signer) {
+        var actor = ownActors.tokenFor(own.get(), wish, key, clock.instant());
+        return new Outcome.Ready(
+                new ActorBearer(actor, outerTokens, signer, clock, () -> ownActors.drop(actor)));
+    }
+
+    private Outcome fromBroker(
+            TokenWish wish, Trace trace, Function<StandingToken, BearerSource> bearer) {
+        var server = wish.server().orElseThrow();
+        if (!server.enabled()) {
             return new Outcome.Failed(
-                    Refusal.of(Code.AUTH_SERVER_DISABLED, wish.server().name() + " is disabled."));
+                    Refusal.of(Code.AUTH_SERVER_DISABLED, server.name() + " is disabled."));
         }
         var watch = new Stopwatch();
         var slot = kept.get(Key.of(wish), _ -> new KeptToken());
         return switch (slot.tokenFor(wish, request, clock)) {
             case KeptToken.Found(var token, var fromCache) -> {
-                tell(trace, wish, token, fromCache, watch.lap());
-                yield new Outcome.Ready(new BearerSource(token, this));
+                tell(trace, server, token, fromCache, watch.lap());
+                yield new Outcome.Ready(bearer.apply(token));
             }
             case KeptToken.Denied(var why) -> new Outcome.Failed(why);
         };
     }
 
-    /// What the resource refused is not used again. A broker that asked for a pause keeps it.
-    public void drop(TokenWish wish) {
-        var slot = kept.getIfPresent(Key.of(wish));
-        if (slot != null) {
-            slot.drop();
-        }
-    }
-
-    /// As [#drop(TokenWish)], but leaves a token alone that another thread has renewed meanwhile.
-    public void drop(TokenWish wish, ActorToken refused) {
+    private void drop(TokenWish wish, StandingToken refused) {
         var slot = kept.getIfPresent(Key.of(wish));
         if (slot != null) {
             slot.drop(refused);
         }
     }
 
-    /// The bearer token that lets us speak for `user` at the actor's resource: unsigned, with the actor token inside (MS-XOAUTH
-    /// 3.2.5.6). Kept for two minutes.
-    public String outer(ActorToken actor, Address user) {
-        return outerTokens.unsigned(actor, user, clock.instant());
-    }
-
-    void dropOuter(ActorToken actor, Address user) {
-        outerTokens.drop(actor, user);
-    }
-
-    /// As [#outer], but signed with our own key and good for one call: for partners that require it. Empty when we hold no key.
-    public Optional<String> signedOuter(ActorToken actor, Address user) {
-        return outerTokens.signed(actor, user, clock.instant());
-    }
-
     private static void tell(
-            Trace trace, TokenWish wish, ActorToken token, boolean fromCache, Duration took) {
-        var resource = token.resource().toString();
+            Trace trace, AuthServer server, StandingToken token, boolean fromCache, Duration took) {
         if (fromCache) {
-            trace.add(new Step.TokenFromCache(resource, token.end()), took);
+            trace.add(new Step.TokenFromCache(token.audience(), token.end()), took);
             return;
         }
-        var endpoint = wish.server().tokenEndpoint().toString();
-        trace.add(new Step.TokenIssued(endpoint, resource, token.end()), took);
-        trace.add(new Step.ClaimsShown("the actor token", token.claims()), Duration.ZERO);
+        var endpoint = server.tokenEndpoint().toString();
+        trace.add(new Step.TokenIssued(endpoint, token.audience(), token.end()), took);
+        trace.add(new Step.ClaimsShown("the broker's token", token.claims()), Duration.ZERO);
     }
 
     /// The whole auth server stands in the key: one that is changed or replaced starts with no tokens.
-    private record Key(AuthServer server, PrincipalName resource, boolean delegation) {
+    private record Key(
+            AuthServer server, PrincipalName resource, boolean delegation, boolean access) {
         static Key of(TokenWish wish) {
-            return new Key(wish.server(), wish.resource(), wish.delegation());
+            return new Key(
+                    wish.server().orElseThrow(),
+                    wish.resource(),
+                    wish.delegation(),
+                    wish.profile() == TokenProfile.N2);
         }
     }
 }

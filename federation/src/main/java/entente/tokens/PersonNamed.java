@@ -91,6 +91,11 @@ final class PersonNamed {
         requireNotOurs(known);
         var person =
                 addresses.stream().findFirst().orElseThrow(() -> notAccepted("it names nobody."));
+        if (partner.requireMailUser() && known.isEmpty()) {
+            throw notAccepted(
+                    "%s does not exist here, and people of %s must be mail users."
+                            .formatted(person, partner.name()));
+        }
         passed.add("%s is a person of %s".formatted(person, partner.name()));
         return person;
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A token that its bearer makes for one call (N1, a signed outer token) counts once, by issuer and `jti`; where there is no
 /// room for it the guard refuses rather than forgets. An issuer may fill no more of that memory than is still free, so that one
-/// alone gets half of it, and however many fill their part there is room for the next. Tokens that their bearer may keep (a broker's access token, an unsigned outer
+/// alone gets half of it, and however many fill their part there is room for the next. What is new to this memory is recorded among the
+/// [UsedNumbers] too, which outlive the process. Tokens that their bearer may keep (a broker's access token, an unsigned outer
 /// token, which has no `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
 public final class ReplayGuard {
     private static final int MOST_TOKENS = 200_000;
@@ -23,17 +24,19 @@ public final class ReplayGuard {
     /// About 330 calls each second for the whole life of an outer token.
     private static final int MOST_USES = 100_000;
 
+    private final UsedNumbers numbers;
     private final Cache<Use, Uses> single;
     private final ConcurrentMap<String, Integer> singleByIssuer = new ConcurrentHashMap<>();
     private final Cache<String, Uses> repeated;
     private final int mostTokens;
     private final int mostUses;
 
-    public ReplayGuard() {
-        this(MOST_TOKENS, MOST_USES);
+    public ReplayGuard(UsedNumbers numbers) {
+        this(numbers, MOST_TOKENS, MOST_USES);
     }
 
-    ReplayGuard(int mostTokens, int mostUses) {
+    ReplayGuard(UsedNumbers numbers, int mostTokens, int mostUses) {
+        this.numbers = numbers;
         this.mostTokens = mostTokens;
         this.mostUses = mostUses;
         this.single =
@@ -56,9 +59,21 @@ public final class ReplayGuard {
         }
         var uses = single.get(number, _ -> remembered(number, new Uses(now, end)));
         if (uses.count().incrementAndGet() > 1) {
-            throw new TokenRefused(
-                    Code.TOKEN_REPLAYED, "its number was used before by " + issuer + ".");
+            throw replayed(issuer);
         }
+        switch (numbers.record(issuer, jti, now, end)) {
+            case NEW -> {}
+            case SEEN -> throw replayed(issuer);
+            case FAILED ->
+                    throw new TokenRefused(
+                            Code.TOKEN_REPLAYED,
+                            "its number could not be recorded, so nobody knows whether it is new.");
+        }
+    }
+
+    private static TokenRefused replayed(String issuer) {
+        return new TokenRefused(
+                Code.TOKEN_REPLAYED, "its number was used before by " + issuer + ".");
     }
 
     /// Refuses the use that is one too many of the token with this fingerprint, until `end`.

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /// The keys with which we sign for ourselves, through a change of keys (`Set-AuthConfig`).
 ///
-/// The next one is published before it signs, from `nextEffective` on; the previous one stays published until it is cleared, so
-/// that what it signed is still believed. No current key means that nothing can be signed, and so nothing is sent.
+/// The next one is published before it signs; at `nextEffective` ([Instant#MAX] where no day is set) it becomes the current one, and the
+/// current one the previous, which stays published until it is cleared, so that what it signed is still believed. No current key
+/// means that nothing can be signed, and so nothing is sent.
 public record SigningKeys(
         Optional<SigningKey> current,
         Optional<SigningKey> next,
@@ -33,12 +34,13 @@ public record SigningKeys(
 
     /// The key that signs at `now`: the next one as soon as it is effective.
     public Optional<SigningKey> signerAt(Instant now) {
-        return next.isPresent() && !now.isBefore(nextEffective) ? next : current;
+        return at(now).current;
     }
 
-    /// What partners need in order to check what we sign or signed: current, next, previous.
-    public List<VerifyKey> published() {
-        return Stream.of(current, next, previous)
+    /// What partners need at `now` in order to check what we sign, shall sign and signed: current, next, previous.
+    public List<VerifyKey> publishedAt(Instant now) {
+        var keys = at(now);
+        return Stream.of(keys.current, keys.next, keys.previous)
                 .flatMap(Optional::stream)
                 .map(SigningKey::verifyKey)
                 .distinct()
@@ -47,9 +49,9 @@ public record SigningKeys(
 
     /// The document in which partners find these keys (`/autodiscover/metadata/json/1`); `location` is its own address. Empty when
     /// there is nothing to publish.
-    public Optional<MetadataDocument> metadata(OwnIdentity own, URI location) {
-        var keys = published();
-        var name = own.appId() + "@" + own.realm();
+    public Optional<MetadataDocument> metadata(OwnIdentity own, URI location, Instant now) {
+        var keys = publishedAt(now);
+        var name = own.name().toString();
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -60,6 +62,11 @@ public record SigningKeys(
                                 List.of(name),
                                 keys,
                                 List.of(new Endpoint(location.toString(), "OAuth2", "metadata"))));
+    }
+
+    /// The keys as they are at `now`, whether or not anybody was there when the next one became effective.
+    private SigningKeys at(Instant now) {
+        return now.isBefore(nextEffective) ? this : rolled();
     }
 
     /// The next key becomes the current one now, and the current one the previous.

@@ -70,11 +70,12 @@ public final class VouchedCalls {
 
     /// One message on its way.
     private record Round(
-            Post post,
-            Connector connector,
-            Optional<Address> user,
-            Trace trace,
-            Instant deadline) {}
+            Post post, Connector connector, Optional<Address> user, Trace trace, Instant deadline) {
+        /// Whom the token names: the person, where tokens of this connector name people at all.
+        Optional<Address> named() {
+            return user.filter(_ -> connector.profile().namesPeople());
+        }
+    }
 
     private enum Try {
         FIRST,
@@ -106,7 +107,8 @@ public final class VouchedCalls {
 
     private Outcome sendWithToken(Challenge challenge, Round round, Try attempt) {
         var host = round.post().message().endpoint().getHost();
-        return switch (ChallengeCheck.check(challenge, round.connector(), host, brokers.get())) {
+        return switch (ChallengeCheck.check(
+                challenge, round.connector(), host, brokers.get(), tokens.self())) {
             case ChallengeCheck.Outcome.Refused(var why) -> {
                 // It may say better next time; a token it gets no sooner.
                 introductions.forget(round.connector());
@@ -115,7 +117,11 @@ public final class VouchedCalls {
             case ChallengeCheck.Outcome.Agreed(var server, var resource) ->
                     sendWithToken(
                             new TokenWish(
-                                    server, resource, round.user().isPresent(), round.deadline()),
+                                    round.connector().profile(),
+                                    server,
+                                    resource,
+                                    round.named().isPresent(),
+                                    round.deadline()),
                             round,
                             attempt);
         };
@@ -125,11 +131,15 @@ public final class VouchedCalls {
         return switch (tokens.tokenFor(wish, round.trace())) {
             case PartnerTokens.Outcome.Failed(var why) -> new Outcome.Failed(why);
             case PartnerTokens.Outcome.Ready(var token) -> {
-                var bearer = round.user().map(token::forUser).orElseGet(token::forApplication);
+                var bearer = round.named().map(token::forUser).orElseGet(token::forApplication);
+                round.trace()
+                        .add(
+                                new Step.TokenSent(wish.profile().toString(), round.named()),
+                                Duration.ZERO);
                 yield switch (Verdict.on(round.post().send(bearer), round.post().message())) {
                     case Verdict.Taken(var status, var body) -> new Outcome.Answered(status, body);
                     case Verdict.TokenRefused(var challenge, var why) when attempt == Try.FIRST -> {
-                        tokens.drop(wish, token.actor());
+                        token.drop();
                         introductions.remember(round.connector(), challenge);
                         round.trace()
                                 .add(
@@ -138,11 +148,11 @@ public final class VouchedCalls {
                         yield sendWithToken(challenge, round, Try.LAST);
                     }
                     case Verdict.TokenRefused(_, var why) -> {
-                        tokens.drop(wish, token.actor());
+                        token.drop();
                         yield new Outcome.Failed(why);
                     }
                     case Verdict.PersonRefused(var why) -> {
-                        round.user().ifPresent(token::drop);
+                        round.named().ifPresent(token::drop);
                         yield new Outcome.Failed(why);
                     }
                     case Verdict.Failed(var why) -> new Outcome.Failed(why);

@@ -87,10 +87,12 @@ class EwsPartnersTest {
                         "challenge",
                         "token-issued",
                         "claims",
+                        "token-sent",
                         "call",
                         "discovery",
                         "token-issued",
                         "claims",
+                        "token-sent",
                         "call");
         assertThat(world.tokensTo(MAIL).getFirst().claims().text("aud").orElseThrow())
                 .contains("/" + MAIL + "@contoso.cloud.test");

@@ -18,10 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.broker.Broker.Outcome;
 import entente.broker.Broker.Outcome.Refused;
+import entente.problem.Code;
+import entente.question.Domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +202,42 @@ class AccessTokenTest {
                 refused(but(accessForm(signed(clientAssertion())), "scope", scope)),
                 400,
                 "invalid_target");
+    }
+
+    @Test
+    void hostOfTwoApplicationsIsRefusedUntilOneIsNamed() {
+        var both =
+                new FixedRegistry(
+                        List.of(
+                                World.contoso(true, true),
+                                atMailOfFabrikam(World.FABRIKAM_APP, "fabrikam.test"),
+                                atMailOfFabrikam(World.NORTHWIND_APP, "northwind.test")));
+        world.with(both);
+
+        var refused = refused(accessForm(signed(clientAssertion())));
+        var named =
+                but(but(accessForm(signed(clientAssertion())), "scope"), "resource", FABRIKAM_MAIL);
+
+        expect(refused, 400, "invalid_target");
+        assertThat(refused.why().code()).isEqualTo(Code.GRANT_TARGET_AMBIGUOUS);
+        assertThat(refused.why().cause().orElseThrow())
+                .contains(World.FABRIKAM_APP + "@fabrikam.test", World.NORTHWIND_APP);
+        assertThat(json(refused.json()).get("error_description").stringValue())
+                .contains("resource", "app-id/host@realm");
+        assertThat(world.ask(named)).isInstanceOf(Outcome.Issued.class);
+    }
+
+    private static ServicePrincipal atMailOfFabrikam(String appId, String realm) {
+        return new ServicePrincipal(
+                appId,
+                realm,
+                realm,
+                Set.of(Domain.of("mail.fabrikam.test")),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                true);
     }
 
     @Test

@@ -183,13 +183,13 @@ class ActorTokenTest {
     @Test
     void nextKeySignsAfterTheRollAndWasPublishedBefore() {
         var before = issued(world.ask(actorForm(signed(assertion()))));
-        var publishedBefore = world.keys.published();
+        var publishedBefore = world.keys.publishedAt(NOON);
 
-        world.keys.roll();
+        world.keys.roll(NOON);
         var after = issued(world.ask(actorForm(signed(assertion()))));
 
         assertThat(publishedBefore).contains(BROKER_NEXT.verifyKey());
         assertThat(BROKER_NEXT.verifyKey().verifies(after)).isTrue();
-        assertThat(world.keys.published()).anyMatch(key -> key.verifies(before));
+        assertThat(world.keys.publishedAt(NOON)).anyMatch(key -> key.verifies(before));
     }
 }

@@ -3,6 +3,7 @@ package entente.broker;
 import static entente.broker.World.BROKER;
 import static entente.broker.World.BROKER_APP;
 import static entente.broker.World.BROKER_NEXT;
+import static entente.broker.World.NOON;
 import static entente.broker.World.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,9 @@ class BrokerDocumentsTest {
     void historicalDocumentNamesIssuerKeysAndEndpointsOfTheRealm() throws Exception {
         var document =
                 MetadataDocument.parse(
-                        documents.metadata("contoso.test", World.identity().urls()).orElseThrow());
+                        documents
+                                .metadata("contoso.test", World.identity().urls(), NOON)
+                                .orElseThrow());
 
         assertThat(document.realm()).isEqualTo("contoso.test");
         assertThat(document.serviceName()).isEqualTo(BROKER_APP);
@@ -33,12 +36,13 @@ class BrokerDocumentsTest {
 
     @Test
     void keysArePublishedTheSameInBothForms() throws Exception {
-        world.keys.roll();
+        world.keys.roll(NOON);
 
         var document =
-                MetadataDocument.parse(documents.metadata("contoso.test", LOCAL).orElseThrow());
+                MetadataDocument.parse(
+                        documents.metadata("contoso.test", LOCAL, NOON).orElseThrow());
 
-        assertThat(Jwks.parse(documents.jwks()))
+        assertThat(Jwks.parse(documents.jwks(NOON)))
                 .isEqualTo(document.keys())
                 .containsExactly(BROKER_NEXT.verifyKey(), BROKER.verifyKey());
     }
@@ -59,7 +63,7 @@ class BrokerDocumentsTest {
 
     @Test
     void realmThatIsNotServedHasNoDocuments() {
-        assertThat(documents.metadata("rogue.test", LOCAL)).isEmpty();
+        assertThat(documents.metadata("rogue.test", LOCAL, NOON)).isEmpty();
         assertThat(documents.oauthMetadata("rogue.test", LOCAL)).isEmpty();
         assertThat(documents.openidConfiguration("rogue.test", LOCAL)).isEmpty();
     }

@@ -37,6 +37,18 @@ class FixedRegistryTest {
     }
 
     @Test
+    void rightToCallNamesTheRealmWhereAnIdIsRegisteredInTwo() {
+        var client =
+                application(CONTOSO_APP, "contoso.test", Set.of(FABRIKAM_APP + "@northwind.test"));
+        var namesake = application(FABRIKAM_APP, "northwind.test", Set.of());
+
+        var registry = new FixedRegistry(List.of(client, FABRIKAM, namesake));
+
+        assertThat(registry.mayCall(client, namesake)).isTrue();
+        assertThat(registry.mayCall(client, FABRIKAM)).isFalse();
+    }
+
+    @Test
     void rightToCallAnIdOfTwoRealmsIsRefused() {
         var namesake = application(FABRIKAM_APP, "northwind.test", Set.of());
 

@@ -42,7 +42,8 @@ final class World {
     static final SigningKey BROKER = SelfSigned.rsa("auth.test", 2048, MADE, EXPIRES);
     static final SigningKey BROKER_NEXT = SelfSigned.rsa("auth.test next", 2048, MADE, EXPIRES);
 
-    final BrokerKeys keys = new BrokerKeys(BROKER, Optional.of(BROKER_NEXT), Optional.empty());
+    final BrokerKeys keys =
+            new BrokerKeys(BROKER, Optional.of(BROKER_NEXT), Instant.MAX, Optional.empty());
     final RememberedIssueLog log = new RememberedIssueLog();
     final Broker broker;
 
@@ -99,7 +100,11 @@ final class World {
     }
 
     World with(ServicePrincipal contoso) {
-        registry = registry(contoso);
+        return with(registry(contoso));
+    }
+
+    World with(Registry known) {
+        registry = known;
         return this;
     }
 

@@ -55,7 +55,8 @@ class ConnectorTest {
                 sharing,
                 Connectors.PARTNER_APP,
                 "contoso.test",
-                "auth",
+                TokenProfile.L1,
+                Optional.of("auth"),
                 Set.of(Host.parse(host).orElseThrow()),
                 true);
     }

@@ -35,7 +35,8 @@ public final class Connectors {
                 sharingEpr,
                 PARTNER_APP,
                 domain,
-                "auth",
+                TokenProfile.L1,
+                Optional.of("auth"),
                 Set.of(
                         new Host(Domain.of("autodiscover." + domain), Optional.empty()),
                         new Host(Domain.of("mail." + domain), Optional.empty())),

@@ -10,11 +10,11 @@ import entente.calling.Outcome.NoAnswer;
 import entente.calling.Outcome.Responded;
 import entente.problem.Code;
 import entente.problem.Refusal;
-import entente.question.Address;
 import entente.tokens.PartnerTokens.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,6 @@ class BrokerDenialTest {
         requestor.brokerRecovers();
 
         requestor.now = NOON.plusSeconds(119);
-        requestor.tokens.drop(requestor.wish());
         assertThat(why().code()).isEqualTo(Code.BROKER_BUSY);
         assertThat(requestor.asked()).isOne();
 
@@ -169,7 +168,12 @@ class BrokerDenialTest {
         var wish = requestor.wish();
         var outcome =
                 requestor.tokens.tokenFor(
-                        new TokenWish(disabled, wish.resource(), true, wish.deadline()),
+                        new TokenWish(
+                                wish.profile(),
+                                Optional.of(disabled),
+                                wish.resource(),
+                                true,
+                                wish.deadline()),
                         requestor.trace);
 
         assertThat(outcome)
@@ -187,7 +191,8 @@ class BrokerDenialTest {
 
         var outcome =
                 requestor.tokens.tokenFor(
-                        new TokenWish(wish.server(), wish.resource(), true, NOON), requestor.trace);
+                        new TokenWish(wish.profile(), wish.server(), wish.resource(), true, NOON),
+                        requestor.trace);
 
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         assertThat(requestor.asked()).isZero();
@@ -211,14 +216,6 @@ class BrokerDenialTest {
         });
 
         assertThat(why().toString()).doesNotContainPattern("eyJ[A-Za-z0-9_-]*\\.");
-    }
-
-    @Test
-    void signedEnvelopeNeedsAKey() {
-        var actor = requestor.bearer().actor();
-        requestor.keys = SigningKeys.none();
-
-        assertThat(requestor.tokens.signedOuter(actor, Address.of("mary@contoso.test"))).isEmpty();
     }
 
     private Refusal why() {

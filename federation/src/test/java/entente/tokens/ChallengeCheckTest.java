@@ -9,8 +9,10 @@ import entente.problem.Code;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.routes.Host;
+import entente.routes.TokenProfile;
 import entente.tokens.ChallengeCheck.Outcome;
 import entente.wire.jwt.Challenge;
+import entente.wire.jwt.Issuer;
 import entente.wire.jwt.PrincipalName;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ChallengeCheckTest {
     private static final String HOST = "mail.contoso.cloud.test";
     private static final String OUR_ISSUER = BROKER_APP + "@contoso.test";
+    private static final Issuer SELF = new Issuer(TestToken.CONTOSO_APP, "contoso.test");
     private static final AuthServer HUB = server("hub", true, Set.of());
 
     @Test
@@ -30,7 +33,9 @@ class ChallengeCheckTest {
         var outcome = check(challenge(OWN_APP, OUR_ISSUER), HOST, HUB);
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Agreed(HUB, new PrincipalName(OWN_APP, HOST, OWN_REALM)));
+                .isEqualTo(
+                        new Outcome.Agreed(
+                                Optional.of(HUB), new PrincipalName(OWN_APP, HOST, OWN_REALM)));
     }
 
     @Test
@@ -74,7 +79,7 @@ class ChallengeCheckTest {
 
         assertThat(check(rogue, HOST, HUB))
                 .isInstanceOfSatisfying(
-                        Outcome.Agreed.class, agreed -> assertThat(agreed.server()).isEqualTo(HUB));
+                        Outcome.Agreed.class, agreed -> assertThat(agreed.server()).contains(HUB));
     }
 
     @Test
@@ -101,7 +106,7 @@ class ChallengeCheckTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Agreed.class,
-                        agreed -> assertThat(agreed.server()).isEqualTo(forCloud));
+                        agreed -> assertThat(agreed.server()).contains(forCloud));
     }
 
     @Test
@@ -111,8 +116,42 @@ class ChallengeCheckTest {
         assertThat(check(challenge, HOST, HUB)).isInstanceOf(Outcome.Agreed.class);
     }
 
+    @Test
+    void partnerThatNamesUsAmongItsIssuersTakesWhatWeSign() {
+        var named = checkOwn(TokenProfile.L2, "x@y.test", SELF.toString());
+        var unnamed = checkOwn(TokenProfile.L2_SIGNED, OUR_ISSUER);
+
+        assertThat(named)
+                .isEqualTo(
+                        new Outcome.Agreed(
+                                Optional.empty(), new PrincipalName(OWN_APP, HOST, OWN_REALM)));
+        assertThat(codeOf(unnamed)).isEqualTo(Code.ISSUER_NOT_SHARED);
+    }
+
+    @Test
+    void userTokenNeedsNoIssuerButTheRightPartner() {
+        var rogue = challenge(TestToken.FABRIKAM_APP, OUR_ISSUER);
+
+        assertThat(checkOwn(TokenProfile.N1, OUR_ISSUER)).isInstanceOf(Outcome.Agreed.class);
+        assertThat(
+                        codeOf(
+                                ChallengeCheck.check(
+                                        rogue,
+                                        connector(TokenProfile.N1),
+                                        HOST,
+                                        List.of(HUB),
+                                        SELF)))
+                .isEqualTo(Code.CHALLENGE_NOT_OURS);
+    }
+
     private static Outcome check(Challenge challenge, String host, AuthServer... servers) {
-        return ChallengeCheck.check(challenge, connector(), host, List.of(servers));
+        return ChallengeCheck.check(
+                challenge, connector(TokenProfile.L1), host, List.of(servers), SELF);
+    }
+
+    private static Outcome checkOwn(TokenProfile profile, String... issuers) {
+        return ChallengeCheck.check(
+                challenge(OWN_APP, issuers), connector(profile), HOST, List.of(), SELF);
     }
 
     private static Challenge challenge(String clientId, String... issuers) {
@@ -126,7 +165,7 @@ class ChallengeCheckTest {
         };
     }
 
-    private static Connector connector() {
+    private static Connector connector(TokenProfile profile) {
         return new Connector(
                 "to the cloud",
                 Set.of(Domain.of("contoso.cloud.test")),
@@ -134,7 +173,8 @@ class ChallengeCheckTest {
                 Optional.empty(),
                 OWN_APP,
                 OWN_REALM,
-                "hub",
+                profile,
+                Optional.of("hub"),
                 Set.of(new Host(Domain.of(HOST), Optional.empty())),
                 true);
     }

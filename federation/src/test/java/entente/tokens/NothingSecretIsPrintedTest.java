@@ -30,7 +30,7 @@ class NothingSecretIsPrintedTest {
                         requestor.ask(),
                         requestor.wish(),
                         requestor.keys,
-                        new ActorTokenRequest.Issued(bearer.actor()),
+                        new BrokerRequest.Issued(bearer.actor()),
                         new KeptToken.Found(bearer.actor(), true),
                         requestor.trace.steps(),
                         requestor.https.calls());

@@ -10,7 +10,6 @@ import entente.calling.Outcome.Kind;
 import entente.calling.Outcome.NoAnswer;
 import entente.question.Address;
 import entente.tokens.PartnerTokens.Outcome;
-import entente.tokens.TokenVerifier.Verdict;
 import entente.trace.Step;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.PrincipalName;
@@ -55,7 +54,8 @@ class PartnerTokensTest {
         var wish = requestor.wish();
 
         requestor.tokens.tokenFor(
-                new TokenWish(wish.server(), wish.resource(), false, wish.deadline()),
+                new TokenWish(
+                        wish.profile(), wish.server(), wish.resource(), false, wish.deadline()),
                 requestor.trace);
 
         assertThat(requestor.lastAssertion().claims().has("trustedfordelegation")).isFalse();
@@ -103,9 +103,11 @@ class PartnerTokensTest {
 
         requestor.ask();
         requestor.tokens.tokenFor(
-                new TokenWish(wish.server(), elsewhere, true, wish.deadline()), requestor.trace);
+                new TokenWish(wish.profile(), wish.server(), elsewhere, true, wish.deadline()),
+                requestor.trace);
         requestor.tokens.tokenFor(
-                new TokenWish(wish.server(), wish.resource(), false, wish.deadline()),
+                new TokenWish(
+                        wish.profile(), wish.server(), wish.resource(), false, wish.deadline()),
                 requestor.trace);
 
         assertThat(requestor.asked()).isEqualTo(3);
@@ -145,9 +147,10 @@ class PartnerTokensTest {
 
     @Test
     void droppedTokenIsAskedForAnew() {
-        var first = requestor.bearer().actor();
+        var bearer = requestor.bearer();
+        var first = bearer.actor();
 
-        requestor.tokens.drop(requestor.wish());
+        bearer.drop();
 
         assertThat(requestor.bearer().actor()).isNotSameAs(first);
         assertThat(requestor.asked()).isEqualTo(2);
@@ -155,11 +158,11 @@ class PartnerTokensTest {
 
     @Test
     void tokenThatAnotherRenewedIsNotDroppedWithTheOldOne() {
-        var refused = requestor.bearer().actor();
-        requestor.tokens.drop(requestor.wish(), refused);
+        var refused = requestor.bearer();
+        refused.drop();
         var renewed = requestor.bearer().actor();
 
-        requestor.tokens.drop(requestor.wish(), refused);
+        refused.drop();
 
         assertThat(requestor.bearer().actor()).isSameAs(renewed);
     }
@@ -184,17 +187,6 @@ class PartnerTokensTest {
         var outer = CompactToken.parse(requestor.bearer().forUser(MARY));
 
         assertThat(outer.claims().time("exp")).contains(NOON.plus(Duration.ofMinutes(4)));
-    }
-
-    @Test
-    void whatWePresentIsWhatAResourceAccepts() {
-        var resource = new TestResource();
-        var bearer = requestor.bearer();
-        var signed = requestor.tokens.signedOuter(bearer.actor(), MARY).orElseThrow();
-
-        assertThat(resource.call(bearer.forUser(MARY))).isInstanceOf(Verdict.Accepted.class);
-        assertThat(resource.call(bearer.forApplication())).isInstanceOf(Verdict.Accepted.class);
-        assertThat(resource.call(signed)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
@@ -227,7 +219,7 @@ class PartnerTokensTest {
         assertThat(requestor.lastAssertion().header().alg()).isEqualTo("RS256");
 
         requestor.now = NOON.plusSeconds(60);
-        requestor.tokens.drop(requestor.wish());
+        requestor.bearer().drop();
         requestor.bearer();
         assertThat(requestor.lastAssertion().header().alg()).isEqualTo("ES256");
     }

@@ -7,6 +7,7 @@ import entente.question.Domain;
 import entente.tokens.TokenVerifier.Verdict;
 import entente.wire.jwt.MetadataDocument;
 import entente.wire.jwt.MetadataMalformed;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,50 @@ class SigningKeysTest {
     void nextKeyIsPublishedBeforeItSignsAndTheOldOneAfter() {
         var changed = CHANGING.rolled();
 
-        assertThat(CHANGING.published())
+        assertThat(CHANGING.publishedAt(NOON.minusSeconds(1)))
                 .containsExactly(
                         TestKeys.CONTOSO.verifyKey(), TestKeys.CONTOSO_ELLIPTIC.verifyKey());
-        assertThat(changed.published())
+        assertThat(changed.publishedAt(NOON))
                 .containsExactly(
                         TestKeys.CONTOSO_ELLIPTIC.verifyKey(), TestKeys.CONTOSO.verifyKey());
-        assertThat(changed.withoutPrevious().published())
+        assertThat(changed.withoutPrevious().publishedAt(NOON))
                 .containsExactly(TestKeys.CONTOSO_ELLIPTIC.verifyKey());
+    }
+
+    @Test
+    void nextKeyTakesOverByItselfAndTheOldOneStaysPublished() {
+        assertThat(CHANGING.publishedAt(NOON.minusSeconds(1)))
+                .containsExactly(
+                        TestKeys.CONTOSO.verifyKey(), TestKeys.CONTOSO_ELLIPTIC.verifyKey());
+        assertThat(CHANGING.publishedAt(NOON))
+                .containsExactly(
+                        TestKeys.CONTOSO_ELLIPTIC.verifyKey(), TestKeys.CONTOSO.verifyKey());
+    }
+
+    @Test
+    void keyBeforeTheOldOneIsPublishedUntilTheNextTakesOver() {
+        var keys =
+                new SigningKeys(
+                        Optional.of(TestKeys.CONTOSO),
+                        Optional.of(TestKeys.CONTOSO_ELLIPTIC),
+                        NOON,
+                        Optional.of(TestKeys.ENDED));
+
+        assertThat(keys.publishedAt(NOON.minusSeconds(1))).contains(TestKeys.ENDED.verifyKey());
+        assertThat(keys.publishedAt(NOON)).doesNotContain(TestKeys.ENDED.verifyKey());
+    }
+
+    @Test
+    void nextKeyWithoutADayIsPublishedAndNeverSigns() {
+        var keys =
+                new SigningKeys(
+                        Optional.of(TestKeys.CONTOSO),
+                        Optional.of(TestKeys.CONTOSO_ELLIPTIC),
+                        Instant.MAX,
+                        Optional.empty());
+
+        assertThat(keys.signerAt(Instant.parse("9999-12-31T23:59:59Z"))).contains(TestKeys.CONTOSO);
+        assertThat(keys.publishedAt(NOON)).contains(TestKeys.CONTOSO_ELLIPTIC.verifyKey());
     }
 
     @Test
@@ -55,7 +92,7 @@ class SigningKeysTest {
                         TestToken.CONTOSO_APP,
                         "contoso.test",
                         Set.of(Domain.of("mail.contoso.test")));
-        var document = CHANGING.metadata(own, TestResource.CONTOSO_METADATA).orElseThrow();
+        var document = CHANGING.metadata(own, TestResource.CONTOSO_METADATA, NOON).orElseThrow();
         resource.https.serve(
                 TestResource.CONTOSO_METADATA, _ -> FakeHttps.json(200, document.json()));
 
@@ -69,7 +106,7 @@ class SigningKeysTest {
     void withoutKeysThereIsNothingToPublish() {
         var own = new OwnIdentity(TestToken.CONTOSO_APP, "contoso.test", Set.of());
 
-        assertThat(SigningKeys.none().metadata(own, TestResource.CONTOSO_METADATA)).isEmpty();
+        assertThat(SigningKeys.none().metadata(own, TestResource.CONTOSO_METADATA, NOON)).isEmpty();
         assertThat(SigningKeys.none().signerAt(NOON)).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import entente.calling.Call;
 import entente.calling.Outcome;
 import entente.question.Domain;
 import entente.question.TraceId;
+import entente.routes.TokenProfile;
 import entente.trace.Trace;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.Form;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
@@ -67,8 +69,13 @@ final class TestRequestor {
     }
 
     TokenWish wish() {
+        return wish(TokenProfile.L1);
+    }
+
+    TokenWish wish(TokenProfile profile) {
         return new TokenWish(
-                BROKER,
+                profile,
+                Optional.of(BROKER).filter(_ -> profile.needsBroker()),
                 PrincipalName.parse(AUDIENCE).orElseThrow(),
                 true,
                 now.plus(Duration.ofSeconds(5)));
@@ -78,8 +85,13 @@ final class TestRequestor {
         return tokens.tokenFor(wish(), trace);
     }
 
-    BearerSource bearer() {
-        return switch (ask()) {
+    /// With a token of profile L1 at hand.
+    ActorBearer bearer() {
+        return (ActorBearer) bearer(wish());
+    }
+
+    BearerSource bearer(TokenWish wish) {
+        return switch (tokens.tokenFor(wish, trace)) {
             case PartnerTokens.Outcome.Ready(var token) -> token;
             case PartnerTokens.Outcome.Failed(var why) ->
                     throw new AssertionError(why.code() + ": " + why.cause());
@@ -108,14 +120,27 @@ final class TestRequestor {
     }
 
     Outcome issue(Call call) {
-        return answer(actorFor(read(call)));
+        return answer(
+                switch (request(call)) {
+                    case TokenRequest.Actor request -> {
+                        asked.add(request);
+                        yield actorFor(request);
+                    }
+                    case TokenRequest.ClientCredentials request ->
+                            TestToken.access()
+                                    .with("aud", request.target().replace(".default", ""));
+                });
     }
 
     TokenRequest.Actor read(Call call) {
+        var request = (TokenRequest.Actor) request(call);
+        asked.add(request);
+        return request;
+    }
+
+    private static TokenRequest request(Call call) {
         try {
-            var request = (TokenRequest.Actor) TokenRequest.parse(Form.parse(call.body()));
-            asked.add(request);
-            return request;
+            return TokenRequest.parse(Form.parse(call.body()));
         } catch (GrantMalformed malformed) {
             throw new AssertionError(malformed);
         }

@@ -54,7 +54,10 @@ final class TestResource {
 
     private final TokenVerifier verifier =
             new TokenVerifier(
-                    () -> trust, keys, new ReplayGuard(), new FakeDirectory(recipients()));
+                    () -> trust,
+                    keys,
+                    new ReplayGuard(UsedNumbers.none()),
+                    new FakeDirectory(recipients()));
 
     TestResource() {
         https.publish(BROKER_METADATA, BROKER_APP + "@*", "*", TestKeys.BROKER.verifyKey());
@@ -154,6 +157,7 @@ final class TestResource {
                 profiles,
                 Optional.of(CONTOSO_METADATA),
                 requireSignedOuter,
+                false,
                 Duration.ofHours(1),
                 operations,
                 enabled);
@@ -167,6 +171,7 @@ final class TestResource {
                 Set.of(Domain.of("fabrikam.test")),
                 EnumSet.allOf(Profile.class),
                 Optional.of(FABRIKAM_METADATA),
+                false,
                 false,
                 Duration.ofHours(1),
                 Set.of("freebusy"),

@@ -6,9 +6,12 @@ import static entente.tokens.Refusals.wrong;
 import static entente.tokens.TestToken.actor;
 import static entente.tokens.TestToken.outer;
 import static entente.tokens.TestToken.signedUser;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
+import entente.tokens.TokenVerifier.Verdict;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +24,44 @@ class TokenPersonTest {
     @MethodSource("people")
     void tokenIsRefused(String what, Code code, String token) {
         assertRefused(resource, what, code, token);
+    }
+
+    @Test
+    void whoIsNoMailUserHereIsRefusedWhereOneIsRequired() {
+        resource.setPartners(hybrid());
+
+        assertRefused(resource, "mary", TOKEN_USER, outer(actor()).text());
+        assertRefused(resource, "mary, signed", TOKEN_USER, signedUser().text());
+        assertThat(
+                        resource.call(
+                                outer(actor())
+                                        .with("smtp", "alice@contoso.test")
+                                        .with("upn", "alice@contoso.test")
+                                        .without("nameid")))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void applicationIsNoPersonAndNeedNotBeAMailUser() {
+        resource.setPartners(hybrid());
+
+        assertThat(resource.call(actor())).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    private static PartnerApplication hybrid() {
+        var usual = TestResource.contoso();
+        return new PartnerApplication(
+                usual.name(),
+                usual.appId(),
+                usual.realm(),
+                usual.domains(),
+                usual.profiles(),
+                usual.metadataUrl(),
+                false,
+                true,
+                usual.maxActorLifetime(),
+                usual.operations(),
+                true);
     }
 
     static List<Arguments> people() {

@@ -44,7 +44,8 @@ class VouchedCallsTest {
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
         assertThat(world.made()).containsExactly(MAIL + " empty", "auth.test", MAIL + " token");
         assertThat(world.steps())
-                .containsExactly("call", "challenge", "token-issued", "claims", "call");
+                .containsExactly(
+                        "call", "challenge", "token-issued", "claims", "token-sent", "call");
     }
 
     @Test

@@ -392,6 +392,10 @@ public enum Code {
             new OAuth(400, "invalid_target"),
             "No registered application answers at this resource.",
             "Register the host as a service principal name."),
+    GRANT_TARGET_AMBIGUOUS(
+            new OAuth(400, "invalid_target"),
+            "Several registered applications answer at this host; name one in the parameter resource, as app-id/host@realm.",
+            "Have the client name the application in `resource`, or use a host that only one service principal has."),
     GRANT_CLIENT_FORBIDDEN(
             new OAuth(400, "unauthorized_client"),
             "The client may not call this resource.",

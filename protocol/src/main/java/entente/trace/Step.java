@@ -27,6 +27,9 @@ public sealed interface Step {
     /// A token was at hand already.
     record TokenFromCache(String resource, Instant expires) implements Step {}
 
+    /// What we say who we are with: tokens of this profile, for this person or for ourselves alone.
+    record TokenSent(String profile, Optional<Address> user) implements Step {}
+
     /// What a token says: its claims, never the token.
     record ClaimsShown(String token, Map<String, String> claims) implements Step {
         public ClaimsShown {
@@ -73,6 +76,7 @@ public sealed interface Step {
             case ChallengeParsed _ -> "challenge";
             case TokenIssued _ -> "token-issued";
             case TokenFromCache _ -> "token-cached";
+            case TokenSent _ -> "token-sent";
             case ClaimsShown _ -> "claims";
             case MetadataRefreshed _ -> "metadata";
             case Discovered _ -> "discovery";
@@ -110,6 +114,13 @@ public sealed interface Step {
             case TokenFromCache token ->
                     "the token for %s was at hand until %s"
                             .formatted(token.resource(), token.expires());
+            case TokenSent sent ->
+                    "profile %s, %s"
+                            .formatted(
+                                    sent.profile(),
+                                    sent.user()
+                                            .map(person -> "for " + person)
+                                            .orElse("for our application alone"));
             case ClaimsShown shown ->
                     shown.token()
                             + " says "

@@ -30,7 +30,7 @@ public final class BrokerDocuments {
         return List.of(
                 at("/{realm}/metadata/json/1", visit -> metadata(visit.named("realm"), visit)),
                 at("/metadata/json/1", visit -> metadata(asked(visit.arrival().query()), visit)),
-                at("/jwks", _ -> Reply.json(200, broker.jwks())),
+                at("/jwks", visit -> Reply.json(200, broker.jwks(visit.now()))),
                 at(
                         "/.well-known/oauth-authorization-server/{realm}",
                         visit -> document(broker.oauthMetadata(visit.named("realm"), urls(visit)))),
@@ -47,7 +47,7 @@ public final class BrokerDocuments {
     }
 
     private Reply metadata(String realm, Visit visit) {
-        return document(broker.metadata(realm, urls(visit)));
+        return document(broker.metadata(realm, urls(visit), visit.now()));
     }
 
     private BrokerUrls urls(Visit visit) {

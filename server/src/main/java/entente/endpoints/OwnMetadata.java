@@ -35,7 +35,7 @@ public final class OwnMetadata {
     private Reply answer(Visit visit) {
         var location = URI.create(url.of(visit.arrival(), PATH));
         return keys.get()
-                .metadata(own, location)
+                .metadata(own, location, visit.now())
                 .map(document -> Reply.json(200, document.json()))
                 .orElseGet(() -> Reply.empty(404));
     }

@@ -27,7 +27,9 @@ record BrokerPlan(Path state, Addresses addresses, KeyFolder keys) {
                         "127.0.0.1", addresses.port(World.BROKER), keys.tls(World.BROKER)),
                 new SigningSettings(
                         keys.signing(World.BROKER),
-                        Optional.of(keys.nextSigning(World.BROKER)),
+                        Optional.of(
+                                new SigningSettings.Next(
+                                        keys.nextSigning(World.BROKER), Optional.empty())),
                         Optional.of(keys.previousSigning(World.BROKER))),
                 Duration.ofHours(1),
                 List.of(

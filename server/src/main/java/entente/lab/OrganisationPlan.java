@@ -4,6 +4,7 @@ import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.routes.Host;
+import entente.routes.TokenProfile;
 import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
 import entente.server.ListenSettings;
@@ -51,7 +52,7 @@ record OrganisationPlan(
                         new AdministratorSettings(
                                 organisation.administrator(), administratorPassword())),
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
-                new SigningSettings(keys.signing(domain), Optional.empty(), Optional.empty()),
+                SigningSettings.of(keys.signing(domain)),
                 calling(),
                 partner.isPresent() ? List.of(authServer()) : List.of(),
                 partner.map(other -> List.of(server(other), client())).orElse(List.of()),
@@ -134,6 +135,7 @@ record OrganisationPlan(
                 profiles,
                 Optional.empty(),
                 false,
+                false,
                 ACTOR_LIFETIME,
                 OPERATIONS,
                 true);
@@ -147,7 +149,8 @@ record OrganisationPlan(
                 Optional.empty(),
                 Applications.of(partner),
                 partner.name(),
-                AUTH_SERVER,
+                TokenProfile.L1,
+                Optional.of(AUTH_SERVER),
                 Set.of(
                         new Host(Domain.of("autodiscover." + partner), Optional.empty()),
                         new Host(Domain.of("mail." + partner), Optional.empty())),

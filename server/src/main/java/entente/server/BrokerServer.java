@@ -62,7 +62,8 @@ public final class BrokerServer implements AutoCloseable {
         var keys =
                 new BrokerKeys(
                         SigningKeyFiles.read(signing.current()),
-                        signing.next().map(SigningKeyFiles::read),
+                        signing.next().map(next -> SigningKeyFiles.read(next.files())),
+                        signing.nextEffective(),
                         signing.previous().map(SigningKeyFiles::read));
 
         // Whom it knows, and what it did.

@@ -1,10 +1,15 @@
 package entente.server;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import entente.question.Domain;
 import entente.server.BrokerSettings.PrincipalSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Reads `[broker]`.
@@ -24,7 +29,30 @@ final class BrokerTable {
                 PartyTable.listen(table.needed("listen")),
                 PartyTable.signing(table.needed("signing")),
                 Duration.ofMinutes(table.number("token-minutes", 5, 60, 60)),
-                table.tables("service-principal").stream().map(BrokerTable::principal).toList());
+                principals(table.tables("service-principal")));
+    }
+
+    private static List<PrincipalSettings> principals(List<Table> tables) {
+        var principals = tables.stream().map(BrokerTable::principal).toList();
+        var realms =
+                principals.stream()
+                        .collect(
+                                groupingBy(
+                                        PrincipalSettings::appId,
+                                        mapping(PrincipalSettings::realm, toList())));
+        for (var i = 0; i < principals.size(); i++) {
+            for (var called : principals.get(i).mayCall()) {
+                var known = realms.getOrDefault(called, List.of());
+                if (known.size() > 1) {
+                    tables.get(i)
+                            .fault(
+                                    "may-call",
+                                    "%1$s is registered in several realms: write %1$s@%2$s, or @ another"
+                                            .formatted(called, known.getFirst()));
+                }
+            }
+        }
+        return principals;
     }
 
     private static Set<Domain> hosts(Table table, Domain domain, URI url) {
@@ -41,7 +69,10 @@ final class BrokerTable {
                 table.text("name"),
                 table.domains("hosts"),
                 table.files("certificates"),
-                table.set("may-call", PartyTable::guid, "GUIDs in lower case"),
+                table.set(
+                        "may-call",
+                        PartyTable::application,
+                        "GUIDs in lower case, each alone or with @ and its realm"),
                 table.texts("roles"),
                 table.flag("delegation", false),
                 table.flag("enabled", true));

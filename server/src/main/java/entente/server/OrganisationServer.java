@@ -47,11 +47,11 @@ import entente.tokens.IssuerKeys;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
 import entente.tokens.SigningKeys;
+import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
 import entente.vouching.PartnerCalls;
 import entente.vouching.VouchedCalls;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +143,8 @@ public final class OrganisationServer implements AutoCloseable {
         // Who comes in.
         var passwords = new Passwords(accounts());
         var issuerKeys = new IssuerKeys(https);
-        var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(), store);
+        var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
+        var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(used), store);
         var tokenCheck = new TrustedTokens(verifier, () -> trust);
         var door = Door.forPeopleAndPartners(passwords, tokenCheck);
         var administrators = Door.forAdministrators(passwords);
@@ -186,8 +187,8 @@ public final class OrganisationServer implements AutoCloseable {
         var signing = settings.signing();
         return new SigningKeys(
                 Optional.of(SigningKeyFiles.read(signing.current())),
-                signing.next().map(SigningKeyFiles::read),
-                Instant.MAX,
+                signing.next().map(next -> SigningKeyFiles.read(next.files())),
+                signing.nextEffective(),
                 signing.previous().map(SigningKeyFiles::read));
     }
 

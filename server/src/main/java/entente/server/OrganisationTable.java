@@ -5,6 +5,7 @@ import entente.question.Address;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.routes.Host;
+import entente.routes.TokenProfile;
 import entente.tokens.AuthServer;
 import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerApplication;
@@ -151,30 +152,43 @@ final class OrganisationTable {
     }
 
     private static PartnerApplication partner(Table table) {
+        var profiles =
+                table.has("profiles")
+                        ? table.set(
+                                "profiles",
+                                OrganisationTable::accepted,
+                                "profiles: L1, L2, N1 or N2")
+                        : Set.of(Profile.N1);
+        var metadata = table.maybeUrl("metadata-url");
+        var signedOuter = table.flag("require-signed-outer", false);
+        var signsItself = profiles.contains(Profile.L2) || profiles.contains(Profile.N1);
+        if (metadata.isEmpty() && (signsItself || signedOuter)) {
+            table.fault(
+                    "metadata-url",
+                    "metadata-url is missing: what the partner signs itself (L2, N1, signed outer tokens) is checked with the keys there");
+        }
         return new PartnerApplication(
                 table.text("name"),
                 PartyTable.appId(table, "app-id"),
                 PartyTable.realm(table, "realm"),
                 table.domains("domains"),
-                table.set("profiles", OrganisationTable::profile, "profiles: L1, L2, N1 or N2"),
-                table.maybeUrl("metadata-url"),
-                table.flag("require-signed-outer", false),
+                profiles,
+                metadata,
+                signedOuter,
+                table.flag("require-mail-user", false),
                 Duration.ofMinutes(table.number("actor-minutes", 5, 24 * 60, 60)),
                 table.texts("operations"),
                 table.flag("enabled", true));
     }
 
-    private static Optional<Profile> profile(String text) {
+    private static Optional<Profile> accepted(String text) {
         return List.of(Profile.values()).stream().filter(p -> p.name().equals(text)).findFirst();
     }
 
     private static Connector connector(Table table, Set<String> authServers) {
         var discovery = table.url("discovery-endpoint");
         var sharing = table.maybeUrl("sharing-endpoint");
-        var authServer = table.text("auth-server");
-        if (table.has("auth-server") && !authServers.contains(authServer)) {
-            table.fault("auth-server", "no [[organisation.auth-server]] is named " + authServer);
-        }
+        var profile = sent(table);
         var domains = table.domains("domains");
         if (domains.isEmpty()) {
             table.fault("domains", "domains must name the domains whose mailboxes are there");
@@ -189,9 +203,40 @@ final class OrganisationTable {
                 sharing,
                 PartyTable.appId(table, "partner-app-id"),
                 PartyTable.realm(table, "partner-realm"),
-                authServer,
+                profile,
+                authServer(table, profile, authServers),
                 hosts,
                 table.flag("enabled", true));
+    }
+
+    private static TokenProfile sent(Table table) {
+        return table.has("profile")
+                ? table.read(
+                        "profile",
+                        TokenProfile.N1,
+                        TokenProfile::parse,
+                        "L1, L1-signed, L2, L2-signed, N1 or N2")
+                : TokenProfile.N1;
+    }
+
+    // Required where a token comes from a broker, and a fault where none does: whoever names a
+    // broker means to ask it.
+    private static Optional<String> authServer(
+            Table table, TokenProfile profile, Set<String> authServers) {
+        if (!profile.needsBroker()) {
+            if (table.maybeText("auth-server").isPresent()) {
+                table.fault(
+                        "auth-server",
+                        "auth-server is not asked for tokens of profile %s: leave it out, or set profile to L1, L1-signed or N2"
+                                .formatted(profile));
+            }
+            return Optional.empty();
+        }
+        var name = table.text("auth-server");
+        if (table.has("auth-server") && !authServers.contains(name)) {
+            table.fault("auth-server", "no [[organisation.auth-server]] is named " + name);
+        }
+        return Optional.of(name);
     }
 
     // By name, in the order written; a name that comes twice is a fault of the second.

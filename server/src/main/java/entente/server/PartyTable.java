@@ -18,7 +18,10 @@ final class PartyTable {
     static SigningSettings signing(Table table) {
         return new SigningSettings(
                 keyFiles(table),
-                table.table("next").map(PartyTable::keyFiles),
+                table.table("next")
+                        .map(next ->
+                                new SigningSettings.Next(
+                                        keyFiles(next), next.instant("effective"))),
                 table.table("previous").map(PartyTable::keyFiles));
     }
 
@@ -39,6 +42,16 @@ final class PartyTable {
         } catch (IllegalArgumentException noGuid) {
             return Optional.empty();
         }
+    }
+
+    /// An application by its id, or by its name `appid@realm`.
+    static Optional<String> application(String text) {
+        var at = text.indexOf('@');
+        return at < 0
+                ? guid(text)
+                : guid(text.substring(0, at))
+                        .flatMap(_ -> realm(text.substring(at + 1)))
+                        .map(_ -> text);
     }
 
     /// A realm: a domain or a GUID, in lower case, named in full.

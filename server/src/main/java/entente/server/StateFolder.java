@@ -10,7 +10,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Where a server keeps what must outlive it: `mailboxes.db` and `settings.db` for an organisation, `issues.db` for a broker. Only its user may look.
+/// Where a server keeps what must outlive it: `mailboxes.db`, `settings.db` and `used-numbers.db` for an organisation, `issues.db` for a broker.
+/// Only its user may look.
 record StateFolder(Path folder) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -40,6 +41,11 @@ record StateFolder(Path folder) {
 
     Path settings() {
         return folder.resolve("settings.db");
+    }
+
+    /// The numbers of tokens that were used and count once.
+    Path used() {
+        return folder.resolve("used-numbers.db");
     }
 
     Path issues() {

@@ -5,6 +5,8 @@ import entente.server.ConfigurationFaults.Fault;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -95,6 +97,15 @@ final class Table {
 
     boolean flag(String key, boolean otherwise) {
         return value(key, Boolean.class, "true or false").orElse(otherwise);
+    }
+
+    /// A moment, written with its offset from UTC: `2026-12-01T03:00:00Z`.
+    Optional<Instant> instant(String key) {
+        return value(
+                        key,
+                        OffsetDateTime.class,
+                        "a date and time with an offset, as 2026-12-01T03:00:00Z")
+                .map(OffsetDateTime::toInstant);
     }
 
     Domain domain(String key) {

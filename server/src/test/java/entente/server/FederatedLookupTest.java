@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A broker and two organisations over real sockets: the lookup that all of this is for.
 class FederatedLookupTest {
@@ -26,11 +25,13 @@ class FederatedLookupTest {
 
     private static TwoOrganisations parties;
     private static TestClient client;
+    private static Lookups lookups;
 
     @BeforeAll
     static void start() throws IOException, ConfigurationFaults {
         parties = new TwoOrganisations(folder);
         client = new TestClient(folder.resolve("ca.crt"));
+        lookups = new Lookups(parties, client);
     }
 
     @AfterAll
@@ -69,7 +70,7 @@ class FederatedLookupTest {
     void bothSidesTellTheirStepsUnderOneTrace() {
         var traceId = lookUp("joe@contoso.test").path("traceId").asString();
 
-        var there = trace(parties.cloudPort, "contoso.cloud.test", traceId);
+        var there = lookups.traceAtCloud(traceId);
 
         assertThat(there.path("where").asString()).isEqualTo("contoso.cloud.test");
         assertThat(steps(there.path("steps"))).contains("checks", "permission", "answer");
@@ -137,28 +138,7 @@ class FederatedLookupTest {
     }
 
     private static JsonNode lookUp(String... whom) {
-        var ask =
-                """
-                {"from": "mary@contoso.test", "to": ["%s"],
-                 "start": "2026-03-02T08:00:00Z", "end": "2026-03-02T12:00:00Z"}
-                """
-                        .formatted(String.join("\", \"", whom));
-        var response =
-                client.post(
-                        at(parties.contosoPort, "/entente/admin/lookup"),
-                        ask,
-                        "Authorization",
-                        basic("admin@contoso.test", PASSWORD));
-        return JsonMapper.shared().readTree(response.body());
-    }
-
-    private static JsonNode trace(int port, String domain, String id) {
-        var response =
-                client.get(
-                        at(port, "/entente/admin/traces/" + id),
-                        "Authorization",
-                        basic("admin@" + domain, PASSWORD));
-        return JsonMapper.shared().readTree(response.body());
+        return lookups.lookUp(whom);
     }
 
     private static List<String> steps(JsonNode steps) {

@@ -1,5 +1,7 @@
 package entente.server;
 
+import entente.gate.Door;
+import entente.gate.Mount;
 import entente.mailbox.Recipient;
 import entente.question.Address;
 import java.io.ByteArrayInputStream;
@@ -21,15 +23,41 @@ final class TwoOrganisations implements AutoCloseable {
     static final String CLOUD_APP = "b12c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10";
     static final String PASSWORD = "a password for tests";
 
+    /// What a test has otherwise than usual.
+    interface Variation {
+        Variation NONE = new Variation() {};
+
+        /// The configuration of a party, from the usual one.
+        default String edited(String domain, String usual) {
+            return usual;
+        }
+
+        default InstantSource clockOf(String domain) {
+            return InstantSource.system();
+        }
+
+        /// Endpoints before the usual ones of an organisation.
+        default List<Mount> mountsAt(String domain, Door door) {
+            return List.of();
+        }
+    }
+
     final int brokerPort = freePort();
     final int contosoPort = freePort();
     final int cloudPort = freePort();
     final KeyWorkshop keys;
     final OrganisationServer contoso;
-    final OrganisationServer cloud;
+    OrganisationServer cloud;
     private final Closing servers = new Closing();
 
+    private final Variation variation;
+
     TwoOrganisations(Path folder) throws IOException, ConfigurationFaults {
+        this(folder, Variation.NONE);
+    }
+
+    TwoOrganisations(Path folder, Variation variation) throws IOException, ConfigurationFaults {
+        this.variation = variation;
         keys = new KeyWorkshop(folder);
         Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         for (var party : List.of("auth.test", "contoso.test", "contoso.cloud.test")) {
@@ -42,8 +70,10 @@ final class TwoOrganisations implements AutoCloseable {
                             "localhost",
                             "127.0.0.1"));
             keys.signing(party + ".signing");
+            keys.ellipticSigning(party + ".next");
         }
-        servers.with(BrokerServer.start(read(broker()).broker().orElseThrow(), clock()));
+        var broker = read(variation.edited("auth.test", broker())).broker().orElseThrow();
+        servers.with(BrokerServer.start(broker, variation.clockOf("auth.test")));
         contoso =
                 organisation(
                         "contoso.test",
@@ -52,15 +82,24 @@ final class TwoOrganisations implements AutoCloseable {
                         "contoso.cloud.test",
                         cloudPort,
                         CLOUD_APP);
-        cloud =
-                organisation(
-                        "contoso.cloud.test",
-                        cloudPort,
-                        CLOUD_APP,
-                        "contoso.test",
-                        contosoPort,
-                        CONTOSO_APP);
+        cloud = startCloud();
         people();
+    }
+
+    /// The cloud's server stops, and another takes its place with the same state.
+    void restartCloud() throws IOException, ConfigurationFaults {
+        cloud.close();
+        cloud = startCloud();
+    }
+
+    private OrganisationServer startCloud() throws IOException, ConfigurationFaults {
+        return organisation(
+                "contoso.cloud.test",
+                cloudPort,
+                CLOUD_APP,
+                "contoso.test",
+                contosoPort,
+                CONTOSO_APP);
     }
 
     static URI at(int port, String path) {
@@ -147,6 +186,7 @@ final class TwoOrganisations implements AutoCloseable {
                 discovery-endpoint = "https://autodiscover.%4$s:%5$d/autodiscover/autodiscover.svc"
                 partner-app-id = "%6$s"
                 partner-realm = "%4$s"
+                profile = "L1"
                 auth-server = "broker"
                 hosts = ["mail.%4$s"]
                 """
@@ -159,8 +199,12 @@ final class TwoOrganisations implements AutoCloseable {
                                 partnerApp,
                                 BROKER_APP,
                                 brokerPort);
-        var settings = read(text).organisation().orElseThrow();
-        return servers.with(OrganisationServer.start(settings, clock()));
+        var settings = read(variation.edited(domain, text)).organisation().orElseThrow();
+        return servers.with(
+                OrganisationServer.start(
+                        settings,
+                        variation.clockOf(domain),
+                        door -> variation.mountsAt(domain, door)));
     }
 
     private String broker() {
@@ -199,10 +243,6 @@ final class TwoOrganisations implements AutoCloseable {
     private Configuration read(String text) throws IOException, ConfigurationFaults {
         var file = Files.createTempFile(keys.folder(), "entente", ".toml");
         return Configuration.read(Files.writeString(file, text));
-    }
-
-    private static InstantSource clock() {
-        return InstantSource.system();
     }
 
     private static int freePort() {

@@ -54,6 +54,11 @@ public final class SigningKey {
         return (Algorithm.RS256.fits(secret) ? Algorithm.RS256 : Algorithm.ES256).name();
     }
 
+    /// The algorithm for those who read the newer shapes: PS256 (RFC 8017, 8: preferred for new applications), or ES256 for P-256.
+    public String modernAlgorithm() {
+        return (Algorithm.PS256.fits(secret) ? Algorithm.PS256 : Algorithm.ES256).name();
+    }
+
     private byte[] signature(Algorithm algorithm, String input) {
         try {
             var signer = algorithm.signature();

@@ -1,33 +1,33 @@
 package entente.tokens;
 
-import entente.wire.jwt.PrincipalName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// A broker's word that we are who we are, for one resource. Whoever holds it can speak there for any person of ours, so it is
-/// kept in memory only and never printed.
-public final class ActorToken {
+/// A token that says who we are at one resource, and is shown there again until its end: an actor token, from a broker (L1) or of our
+/// own (L2), or an access token (N2). Whoever holds an actor token can speak there for any person of ours, so it is kept in memory only
+/// and never printed.
+final class StandingToken {
     /// How long before its end a token is no longer taken from the cache.
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final String compact;
     private final String application;
-    private final PrincipalName resource;
+    private final String audience;
     private final Instant start;
     private final Instant end;
     private final Map<String, String> claims;
 
-    ActorToken(
+    StandingToken(
             String compact,
             String application,
-            PrincipalName resource,
+            String audience,
             Instant start,
             Instant end,
             Map<String, String> claims) {
         this.compact = compact;
         this.application = application;
-        this.resource = resource;
+        this.audience = audience;
         this.start = start;
         this.end = end;
         this.claims = Map.copyOf(claims);
@@ -38,17 +38,17 @@ public final class ActorToken {
         return compact;
     }
 
-    /// The application it names: ours, as `appid@realm`.
+    /// The application it names: ours, as `appid@realm`, or its id alone in an access token.
     String application() {
         return application;
     }
 
     /// Whom it may be shown to, and nobody else.
-    public PrincipalName resource() {
-        return resource;
+    public String audience() {
+        return audience;
     }
 
-    public Instant end() {
+    Instant end() {
         return end;
     }
 
@@ -65,6 +65,6 @@ public final class ActorToken {
 
     @Override
     public String toString() {
-        return "an actor token for %s until %s".formatted(resource, end);
+        return "a token for %s until %s".formatted(audience, end);
     }
 }

@@ -9,18 +9,14 @@ import entente.wire.jwt.GrantMalformed;
 import entente.wire.jwt.SigningKey;
 import entente.wire.jwt.TokenAnswer;
 import entente.wire.jwt.TokenMalformed;
-import entente.wire.jwt.TokenRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Asks a broker for an actor token: proves who we are with an assertion signed by our own key, once (MS-XOAUTH 3.2.5.2).
-final class ActorTokenRequest {
-    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
+/// Asks a broker for a token: proves who we are with an assertion signed by our own key, once.
+final class BrokerRequest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -28,7 +24,7 @@ final class ActorTokenRequest {
     private final Supplier<OwnIdentity> own;
     private final Supplier<SigningKeys> keys;
 
-    ActorTokenRequest(Https https, Supplier<OwnIdentity> own, Supplier<SigningKeys> keys) {
+    BrokerRequest(Https https, Supplier<OwnIdentity> own, Supplier<SigningKeys> keys) {
         this.https = https;
         this.own = own;
         this.keys = keys;
@@ -36,7 +32,7 @@ final class ActorTokenRequest {
 
     sealed interface Result {}
 
-    record Issued(ActorToken token) implements Result {}
+    record Issued(StandingToken token) implements Result {}
 
     /// `pause` is how long the broker is left alone.
     record Denied(Refusal why, Duration pause) implements Result {}
@@ -52,7 +48,8 @@ final class ActorTokenRequest {
             return BrokerDenial.noKey();
         }
         var hurried = left.compareTo(LONGEST) < 0;
-        var call = call(wish, signer.get(), hurried ? left : LONGEST, now);
+        var grant = BrokerGrant.of(wish, own.get());
+        var call = call(wish, grant, signer.get(), hurried ? left : LONGEST, now);
         return switch (https.send(call)) {
             // One who had to give up early says nothing about the broker, and must not speak for
             // those who wait
@@ -64,62 +61,32 @@ final class ActorTokenRequest {
             case Outcome.NoAnswer(var kind, var why) -> BrokerDenial.unreachable(kind, why);
             case Outcome.Responded answer ->
                     answer.status() == 200
-                            ? read(answer.body(), wish, now)
+                            ? read(answer.body(), grant, now)
                             : BrokerDenial.of(answer, now);
         };
     }
 
-    private Call call(TokenWish wish, SigningKey signer, Duration patience, Instant now) {
-        var form =
-                new TokenRequest.Actor(
-                        assertion(wish, signer, now),
-                        wish.resource().toString(),
-                        Optional.of(wish.server().realm()));
+    private Call call(
+            TokenWish wish, BrokerGrant grant, SigningKey signer, Duration patience, Instant now) {
         return new Call(
                 "POST",
-                wish.server().tokenEndpoint(),
+                wish.server().orElseThrow().tokenEndpoint(),
                 Map.of("content-type", "application/x-www-form-urlencoded"),
-                form.encode(),
+                grant.request(signer, now).encode(),
                 patience,
                 MOST_BYTES);
     }
 
-    /// Good for five minutes and, by its `jti`, for one request.
-    private String assertion(TokenWish wish, SigningKey signer, Instant now) {
-        var server = wish.server();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", applicationAt(server));
-        claims.put("nameid", applicationAt(server));
-        claims.put(
-                "aud",
-                "%s/%s@%s"
-                        .formatted(
-                                server.appId(), server.tokenEndpoint().getHost(), server.realm()));
-        claims.put("nbf", Long.toString(now.getEpochSecond()));
-        claims.put("exp", Long.toString(now.plus(ASSERTION_LIFE).getEpochSecond()));
-        claims.put("jti", UUID.randomUUID().toString());
-        if (wish.delegation()) {
-            claims.put("trustedfordelegation", "true");
-        }
-        return signer.sign(signer.usualAlgorithm(), Map.of(), claims);
-    }
-
-    private String applicationAt(AuthServer server) {
-        return own.get().appId() + "@" + server.realm();
-    }
-
     /// The answer is looked into before it is used: a token for another resource or application would be refused
     /// by the partner, with less to say about why.
-    private Result read(byte[] body, TokenWish wish, Instant now) {
+    private static Result read(byte[] body, BrokerGrant grant, Instant now) {
         try {
             var answer = TokenAnswer.parse(body, now);
             var claims = CompactToken.parse(answer.accessToken()).claims();
-            var resource = wish.resource().toString();
-            if (!claims.text("aud").equals(Optional.of(resource))) {
+            if (!claims.text("aud").equals(Optional.of(grant.audience()))) {
                 return BrokerDenial.unreadable("its token is for another resource.");
             }
-            var application = applicationAt(wish.server());
-            if (!claims.text("nameid").equals(Optional.of(application))) {
+            if (!grant.applicationIn(claims).equals(Optional.of(grant.application()))) {
                 return BrokerDenial.unreadable("its token names another application.");
             }
             var end = claims.time("exp").filter(answer.expires()::isAfter).orElse(answer.expires());
@@ -127,10 +94,10 @@ final class ActorTokenRequest {
                 return BrokerDenial.unreadable("its token has ended; compare the clocks.");
             }
             return new Issued(
-                    new ActorToken(
+                    new StandingToken(
                             answer.accessToken(),
-                            application,
-                            wish.resource(),
+                            grant.application(),
+                            grant.audience(),
                             now,
                             end,
                             claims.shown()));

@@ -1,0 +1,159 @@
+package entente.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Used numbers in one SQLite file, which several processes may share.
+///
+/// A number is written before its token is let in, so a process that is killed forgets none. The file is not synced each time: a
+/// machine that loses its power may forget the last moments, and is hardly up again before those tokens have ended, minutes later.
+public final class SqliteUsedNumbers implements UsedNumbers {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteUsedNumbers.class);
+
+    /// What ten minutes hold at 1,600 calls each second; a row is about 50 bytes.
+    private static final int MOST = 1_000_000;
+
+    private static final int CLEAN_EVERY = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path file;
+    private final int most;
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    // Only touched by the thread that writes.
+    private int sinceCleaning;
+    private int held;
+
+    private SqliteUsedNumbers(Path file, int most, Connection connection) throws SQLException {
+        this.file = file;
+        this.most = most;
+        this.connection = connection;
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS used (number BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID");
+            statement.execute("CREATE INDEX IF NOT EXISTS used_until ON used (until)");
+        }
+        this.insert =
+                connection.prepareStatement(
+                        "INSERT INTO used VALUES (?, ?) ON CONFLICT DO NOTHING");
+        this.held = count();
+    }
+
+    /// Opens the file, or makes it.
+    public static SqliteUsedNumbers open(Path file) {
+        return open(file, MOST);
+    }
+
+    static SqliteUsedNumbers open(Path file, int most) {
+        var pragmas = new Properties();
+        pragmas.setProperty("journal_mode", "WAL");
+        pragmas.setProperty("synchronous", "NORMAL");
+        pragmas.setProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
+        try {
+            var connection = DriverManager.getConnection("jdbc:sqlite:" + file, pragmas);
+            try {
+                return new SqliteUsedNumbers(file, most, connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new Problem(Refusal.of(Code.STORE_UNREADABLE, "the used numbers in " + file), e);
+        }
+    }
+
+    @Override
+    public Recorded record(String issuer, String jti, Instant now, Instant end) {
+        try {
+            if (!writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Recorded.FAILED;
+            }
+        } catch (InterruptedException gaveUp) {
+            Thread.currentThread().interrupt();
+            return Recorded.FAILED;
+        }
+        try {
+            return hasRoom(now) ? write(number(issuer, jti), end) : Recorded.FAILED;
+        } catch (SQLException e) {
+            LOG.error("{} could not be written; no token that counts once is let in.", file, e);
+            return Recorded.FAILED;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Recorded write(byte[] number, Instant end) throws SQLException {
+        insert.setBytes(1, number);
+        insert.setLong(2, end.toEpochMilli());
+        if (insert.executeUpdate() == 0) {
+            return Recorded.SEEN;
+        }
+        held++;
+        return Recorded.NEW;
+    }
+
+    private boolean hasRoom(Instant now) throws SQLException {
+        if (++sinceCleaning >= CLEAN_EVERY || held >= most) {
+            sinceCleaning = 0;
+            clean(now);
+        }
+        return held < most;
+    }
+
+    /// Numbers go when their tokens have ended. Counts anew, for others write here too.
+    private void clean(Instant now) throws SQLException {
+        try (var ended = connection.prepareStatement("DELETE FROM used WHERE until < ?")) {
+            ended.setLong(1, now.toEpochMilli());
+            ended.executeUpdate();
+        }
+        held = count();
+    }
+
+    private int count() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM used")) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /// Issuer and number as one short key, and neither of them in the file. The length keeps them from running together.
+    private static byte[] number(String issuer, String jti) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((issuer.length() + " " + issuer + " " + jti).getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("{} did not close cleanly.", file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}
