@@ -1,6 +1,5 @@
 package entente.wire.seal;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,18 +58,7 @@ public record Timestamp(Instant created, Instant expires) {
     }
 
     private static Instant time(Element timestamp, String name) throws SealBroken {
-        return time(XmlTree.value(XmlTree.only(timestamp, Namespaces.UTILITY, name)), name);
-    }
-
-    /// Reads a time in UTC, as XML Schema writes it with a `Z`.
-    static Instant time(String text, String what) throws SealBroken {
-        try {
-            if (text.length() >= 20 && text.length() <= 30 && text.endsWith("Z")) {
-                return Instant.parse(text);
-            }
-        } catch (DateTimeException notATime) {
-            // Said below.
-        }
-        throw new SealBroken(Flaw.STRUCTURE, what + " is not a time in UTC");
+        return UtcTime.parse(XmlTree.value(timestamp, Namespaces.UTILITY, name))
+                .orElseThrow(() -> XmlTree.broken("%s is not in UTC: %s", timestamp, name));
     }
 }

@@ -155,7 +155,7 @@ public final class XmlTree {
     }
 
     private static boolean isIn(String[] names, Attr attribute) {
-        return Arrays.asList(names).contains(attribute.getLocalName());
+        return Arrays.asList(names).contains(local(attribute));
     }
 
     static boolean isDeclaration(Attr attribute) {
@@ -206,7 +206,7 @@ public final class XmlTree {
         var attributes = element.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
             var each = (Attr) attributes.item(at);
-            if (ID_NAMES.contains(each.getLocalName()) && !seen.add(each.getValue())) {
+            if (ID_NAMES.contains(local(each)) && !seen.add(each.getValue())) {
                 throw new SealBroken(Flaw.DUPLICATE_ID, "two elements have the same id");
             }
         }
@@ -226,8 +226,13 @@ public final class XmlTree {
 
     /// The local name, short enough for a log; names are ASCII.
     private static String name(Node node) {
-        var name = Objects.requireNonNullElse(node.getLocalName(), node.getNodeName());
+        var name = local(node);
         return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+
+    /// What the DOM calls a local name, also of an attribute that was set without a thought of namespaces.
+    private static String local(Node node) {
+        return Objects.requireNonNullElse(node.getLocalName(), node.getNodeName());
     }
 
     static void declare(Element element, String namespace) {

@@ -1,0 +1,112 @@
+package entente.wire.saml;
+
+import entente.wire.seal.Namespaces;
+import entente.wire.seal.SealBroken;
+import entente.wire.seal.XmlTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/// What stands around the statements of every assertion of ours (SAML 1.1 core, 2.3): whose it is, for whom, and when it holds.
+record Frame(
+        String assertionId,
+        String issuer,
+        String audience,
+        Instant issued,
+        Instant notBefore,
+        Instant notOnOrAfter) {
+    private static final String VERSION = "1";
+
+    /// An XML name without colon, of letters that everybody's ids have.
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,127}");
+
+    static void requireId(String assertionId) {
+        if (!ID.matcher(assertionId).matches()) {
+            throw new IllegalArgumentException("not the id of an assertion");
+        }
+    }
+
+    /// Writes the assertion's root and its conditions; the statements come next.
+    Element write() {
+        var assertion = XmlTree.root(Saml.NAMESPACE, "saml:Assertion");
+        assertion.setAttribute("MajorVersion", VERSION);
+        assertion.setAttribute("MinorVersion", VERSION);
+        assertion.setAttribute("AssertionID", assertionId);
+        assertion.setAttribute("Issuer", issuer);
+        assertion.setAttribute("IssueInstant", issued.toString());
+        var conditions = Saml.add(assertion, "Conditions");
+        conditions.setAttribute("NotBefore", notBefore.toString());
+        conditions.setAttribute("NotOnOrAfter", notOnOrAfter.toString());
+        var restriction = Saml.add(conditions, "AudienceRestrictionCondition");
+        Saml.add(restriction, "Audience", audience);
+        return assertion;
+    }
+
+    /// Reads the same of an assertion that holds, after its conditions, each of these statements once, and then its signature.
+    static Frame read(Element assertion, List<String> statements) throws SealBroken {
+        if (!XmlTree.is(assertion, Saml.NAMESPACE, "Assertion")) {
+            throw Saml.wrong("this is not a SAML 1.1 assertion");
+        }
+        XmlTree.expectAttributes(
+                assertion, "MajorVersion", "MinorVersion", "AssertionID", "Issuer", "IssueInstant");
+        requireVersion(assertion);
+        requireChildren(assertion, statements);
+        var id = Saml.attribute(assertion, "AssertionID");
+        if (!ID.matcher(id).matches()) {
+            throw Saml.wrong("the assertion's id is not one");
+        }
+        var conditions = Saml.only(assertion, "Conditions");
+        var notBefore = Saml.time(conditions, "NotBefore");
+        var notOnOrAfter = Saml.time(conditions, "NotOnOrAfter");
+        if (!notBefore.isBefore(notOnOrAfter)) {
+            throw Saml.wrong("the assertion ends before it begins");
+        }
+        return new Frame(
+                id,
+                Saml.attribute(assertion, "Issuer"),
+                audience(conditions),
+                Saml.time(assertion, "IssueInstant"),
+                notBefore,
+                notOnOrAfter);
+    }
+
+    private static void requireVersion(Element assertion) throws SealBroken {
+        if (!XmlTree.attribute(assertion, "MajorVersion").equals(VERSION)
+                || !XmlTree.attribute(assertion, "MinorVersion").equals(VERSION)) {
+            throw Saml.wrong("the assertion is of another version than 1.1");
+        }
+    }
+
+    private static void requireChildren(Element assertion, List<String> statements)
+            throws SealBroken {
+        var children = new ArrayList<>(XmlTree.elementsAlone(assertion));
+        if (children.isEmpty()
+                || !XmlTree.is(children.removeLast(), Namespaces.SIGNATURE, "Signature")) {
+            throw Saml.wrong("the assertion does not end in a signature");
+        }
+        var expected = new ArrayList<String>(statements);
+        expected.addFirst("Conditions");
+        for (var at = 0; at < children.size(); at++) {
+            if (at >= expected.size()
+                    || !XmlTree.is(children.get(at), Saml.NAMESPACE, expected.get(at))) {
+                throw Saml.wrong("the assertion holds something that is not expected there");
+            }
+        }
+    }
+
+    /// The one audience. A condition that we do not know may forbid what we are about to do; not to keep the assertion is no trouble.
+    private static String audience(Element conditions) throws SealBroken {
+        XmlTree.expectAttributes(conditions, "NotBefore", "NotOnOrAfter");
+        for (var condition : XmlTree.elementsAlone(conditions)) {
+            if (!XmlTree.is(condition, Saml.NAMESPACE, "AudienceRestrictionCondition")
+                    && !XmlTree.is(condition, Saml.NAMESPACE, "DoNotCacheCondition")) {
+                throw Saml.wrong("the assertion has a condition that is not known");
+            }
+        }
+        var restriction = Saml.only(conditions, "AudienceRestrictionCondition");
+        XmlTree.expectOnly(restriction, Saml.NAMESPACE, "Audience");
+        return Saml.value(restriction, "Audience");
+    }
+}
