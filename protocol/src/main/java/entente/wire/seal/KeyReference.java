@@ -3,6 +3,7 @@ package entente.wire.seal;
 import static entente.wire.seal.Namespaces.SECURITY;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -89,7 +90,7 @@ public sealed interface KeyReference {
     private static void requireTokenType(Element reference) throws SealBroken {
         var attributes = reference.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
-            var each = (org.w3c.dom.Attr) attributes.item(at);
+            var each = (Attr) attributes.item(at);
             var isTokenType =
                     Namespaces.SECURITY_11.equals(each.getNamespaceURI())
                             && "TokenType".equals(each.getLocalName())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /// Reads a small document whole, as a tree, with the same parser and the same refusals as [XmlCursor], and closer bounds: nesting to
 /// [#MOST_DEPTH], [#MOST_NODES] nodes and attributes in all, UTF-8 and nothing else.
@@ -134,7 +135,7 @@ public final class DocumentReader {
         append(document.createComment(reader.getText()));
     }
 
-    private void append(org.w3c.dom.Node node) throws MalformedXml {
+    private void append(Node node) throws MalformedXml {
         count();
         (at == null ? document : at).appendChild(node);
     }

@@ -83,7 +83,7 @@ class PartsSignatureTest {
     void oldSuiteIsRefusedUnlessItIsAllowed() throws Exception {
         for (var key : List.of(PROOF, CONTOSO.privateKey())) {
             var root = signed(key, Suite.LEGACY, "b");
-            var check = key == PROOF ? PROOF : Seals.publicKey(CONTOSO);
+            var check = key.equals(PROOF) ? PROOF : Seals.publicKey(CONTOSO);
 
             assertThat(outcome(root, check, "b")).isEqualTo("ALGORITHM");
             assertThat(verify(root, check, BOTH, "b").suite()).isEqualTo(Suite.LEGACY);

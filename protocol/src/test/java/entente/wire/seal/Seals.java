@@ -68,6 +68,10 @@ final class Seals {
         }
     }
 
+    static Document read(String xml) throws MalformedXml {
+        return XmlTree.read(xml.getBytes(UTF_8));
+    }
+
     static Element root(String xml) {
         return document(xml).getDocumentElement();
     }
