@@ -8,8 +8,9 @@ import java.util.Objects;
 
 /// How firmly time is taken, in EWS words (`LegacyFreeBusyType`) and merged digits.
 ///
-/// Versions before Exchange2013 know no WorkingElsewhere: to them it is Free, and the digit 4 means that there is no data. Later
-/// ones read 4 as WorkingElsewhere and 5 as no data.
+/// Versions before Exchange2013 know no WorkingElsewhere: to them it is Free. The merged string has no digit for it in any version: it
+/// is 0 there, as Exchange has it to this day, and 4 means that there is no data ("MergedFreeBusy", EWS reference). There are clients
+/// that drop whoever has a 4.
 final class BusyTypes {
     private static final Map<Status, XmlPiece> ELEMENTS = elements(ExchangeVersion.EXCHANGE2013);
     private static final Map<Status, XmlPiece> EARLIER_ELEMENTS =
@@ -55,13 +56,18 @@ final class BusyTypes {
         };
     }
 
-    /// The merged string as `version` reads it.
-    static String merged(String digits, ExchangeVersion version) {
+    /// The merged string as it is sent; ours tells working elsewhere (4) from no data (5).
+    static String sent(String digits) {
         // In this order: the first makes room for the second.
-        return knowsElsewhere(version) ? digits : digits.replace('4', '0').replace('5', '4');
+        return digits.replace('4', '0').replace('5', '4');
     }
 
-    /// Whether this is a merged string as Exchange2013 and later have it.
+    /// What was sent, in our digits. There are servers that say 5 for no data too.
+    static String received(String digits) {
+        return digits.replace('4', '5');
+    }
+
+    /// Whether this is a merged string as it may be sent.
     static boolean isMerged(String digits) {
         return digits.chars().allMatch(digit -> digit >= '0' && digit <= '5');
     }

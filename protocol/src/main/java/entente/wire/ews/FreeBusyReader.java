@@ -70,7 +70,7 @@ final class FreeBusyReader {
         if (!BusyTypes.isMerged(digits)) {
             throw xml.wrongText("a merged string");
         }
-        return Optional.of(digits).filter(some -> !some.isEmpty());
+        return Optional.of(BusyTypes.received(digits)).filter(some -> !some.isEmpty());
     }
 
     private void readEvents(XmlCursor xml, List<BusyBlock> blocks) throws MalformedXml {

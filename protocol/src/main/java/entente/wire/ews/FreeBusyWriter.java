@@ -25,8 +25,7 @@ final class FreeBusyWriter {
         xml.start("m:FreeBusyView").element("t:FreeBusyViewType", view.wireName());
         freeBusy.merged()
                 .filter(_ -> view.merged())
-                .ifPresent(digits ->
-                        xml.element("t:MergedFreeBusy", BusyTypes.merged(digits, version)));
+                .ifPresent(digits -> xml.element("t:MergedFreeBusy", BusyTypes.sent(digits)));
         if (view.events()) {
             writeEvents(freeBusy.blocks(), view.details());
             freeBusy.workingHours().ifPresent(this::write);

@@ -45,7 +45,7 @@ final class Answers {
         return new FreeBusy(
                 view,
                 view.details() ? AccessLevel.LIMITED_DETAILS : AccessLevel.AVAILABILITY_ONLY,
-                view.merged() ? Optional.of("3245") : Optional.empty(),
+                view.merged() ? Optional.of("3205") : Optional.empty(),
                 view.events() ? blocks(view.details()) : List.of(),
                 view.events() ? Optional.of(EARLY_WEEK) : Optional.empty());
     }
