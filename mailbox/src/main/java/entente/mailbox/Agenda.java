@@ -30,6 +30,7 @@ final class Agenda {
     private final SortedMap<String, Expanded> byUid;
     private final BusyIndex index;
     private final int size;
+    private final int items;
 
     private Agenda(Window horizon, SortedMap<String, Expanded> byUid) {
         this.horizon = horizon;
@@ -38,6 +39,7 @@ final class Agenda {
         byUid.values().forEach(series -> all.addAll(series.occurrences()));
         this.index = new BusyIndex(all);
         this.size = all.size();
+        this.items = byUid.values().stream().mapToInt(each -> each.series().items()).sum();
     }
 
     static Agenda empty(Instant now) {
@@ -72,6 +74,11 @@ final class Agenda {
             }
         }
         return new Changed(new Agenda(horizon, series), leftOut);
+    }
+
+    /// How many items the calendar has, each series counted once.
+    int items() {
+        return items;
     }
 
     /// The series of a UID; empty when there is none.

@@ -30,6 +30,11 @@ public enum CalendarPermission {
         return wireName;
     }
 
+    /// Whether the calendar is seen among the mailbox's folders (EWS `IsFolderVisible`). Seeing when someone is busy is less than that.
+    public boolean showsFolder() {
+        return this == CONTRIBUTOR || level == AccessLevel.FULL;
+    }
+
     /// How much of free/busy it opens.
     public AccessLevel level() {
         return level;

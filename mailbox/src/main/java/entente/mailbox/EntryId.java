@@ -3,27 +3,43 @@ package entente.mailbox;
 import entente.question.Address;
 import java.util.HexFormat;
 
-/// The HexEntryId of a calendar item: 70 bytes in the layout of a Message EntryID (MS-OXCDATA 2.2.4.2), as upper-case hex.
+/// The HexEntryId of a folder (46 bytes, MS-OXCDATA 2.2.4.1) or of a calendar item (70 bytes, 2.2.4.2), as upper-case hex.
 ///
-/// Made from the mailbox and the item's own name, so it is the same after a restart and after a new import.
+/// Made from the mailbox, the folder's name and the item's own name, so it is the same after a restart and after a new import. An
+/// item's begins with the store and the folder it lies in.
 final class EntryId {
-    private static final int LENGTH = 70;
+    private static final int FOLDER_LENGTH = 46;
+    private static final int ITEM_LENGTH = 70;
     private static final int UID_LENGTH = 16;
     private static final int COUNTER_LENGTH = 6;
+    private static final byte PRIVATE_FOLDER = 0x01;
     private static final byte PRIVATE_MESSAGE = 0x07;
 
     private EntryId() {}
 
+    static String of(Address mailbox, DefaultFolder folder) {
+        return hex(filled(FOLDER_LENGTH, PRIVATE_FOLDER, mailbox, folder));
+    }
+
     /// `instance` is the RECURRENCE-ID's key, empty for the item itself and the series' ordinary occurrences.
     static String of(Address mailbox, String uid, String instance) {
-        var store = Sha256.of("mailbox", mailbox.toString());
-        var folder = Sha256.of("calendar", mailbox.toString());
+        var id = filled(ITEM_LENGTH, PRIVATE_MESSAGE, mailbox, DefaultFolder.CALENDAR);
         var item = Sha256.of("item", mailbox.toString(), uid, instance);
-        var id = new byte[LENGTH];
-        System.arraycopy(store, 0, id, 4, UID_LENGTH);
-        id[20] = PRIVATE_MESSAGE;
-        System.arraycopy(folder, 0, id, 22, UID_LENGTH + COUNTER_LENGTH);
         System.arraycopy(item, 0, id, 46, UID_LENGTH + COUNTER_LENGTH);
+        return hex(id);
+    }
+
+    private static byte[] filled(int length, byte kind, Address mailbox, DefaultFolder folder) {
+        var store = Sha256.of("mailbox", mailbox.toString());
+        var place = Sha256.of(folder.wireName(), mailbox.toString());
+        var id = new byte[length];
+        System.arraycopy(store, 0, id, 4, UID_LENGTH);
+        id[20] = kind;
+        System.arraycopy(place, 0, id, 22, UID_LENGTH + COUNTER_LENGTH);
+        return id;
+    }
+
+    private static String hex(byte[] id) {
         return HexFormat.of().withUpperCase().formatHex(id);
     }
 }

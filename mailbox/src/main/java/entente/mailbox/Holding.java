@@ -14,6 +14,7 @@ record Holding(
         Optional<Password> password,
         CalendarPermissions permissions,
         Optional<Hours> hours,
+        FolderChanges changes,
         Agenda agenda) {
     /// The password of a mailbox or of an administrator.
     record Password(PasswordHash hash, boolean administrator) {}
@@ -32,6 +33,7 @@ record Holding(
                 Optional.empty(),
                 CalendarPermissions.INITIAL,
                 Optional.empty(),
+                FolderChanges.NONE,
                 Agenda.empty(now));
     }
 
@@ -41,22 +43,28 @@ record Holding(
     }
 
     Holding with(Recipient recipient) {
-        return new Holding(address, Optional.of(recipient), password, permissions, hours, agenda);
+        return new Holding(
+                address, Optional.of(recipient), password, permissions, hours, changes, agenda);
     }
 
     Holding with(Password password) {
-        return new Holding(address, recipient, Optional.of(password), permissions, hours, agenda);
+        return new Holding(
+                address, recipient, Optional.of(password), permissions, hours, changes, agenda);
     }
 
     Holding with(CalendarPermissions permissions) {
-        return new Holding(address, recipient, password, permissions, hours, agenda);
+        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
     }
 
     Holding with(Optional<Hours> hours) {
-        return new Holding(address, recipient, password, permissions, hours, agenda);
+        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
     }
 
     Holding with(Agenda agenda) {
-        return new Holding(address, recipient, password, permissions, hours, agenda);
+        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
+    }
+
+    Holding with(FolderChanges changes) {
+        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
     }
 }

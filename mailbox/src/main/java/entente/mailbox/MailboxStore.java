@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The contract of every mailbox store. What a method that changes something has returned from is durable: it survives
 /// a `kill -9` that comes at once after it. Each change is one transaction, seen whole or not at all.
-public interface MailboxStore extends Directory, Calendars, Accounts, AutoCloseable {
+public interface MailboxStore extends Directory, Calendars, FolderTrees, Accounts, AutoCloseable {
     int LONGEST_PASSWORD = 1024;
 
     /// Adds a recipient, or puts a new one in the place of the one with its address. A mailbox keeps its calendar.

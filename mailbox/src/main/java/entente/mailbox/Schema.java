@@ -76,6 +76,16 @@ final class Schema {
                                 text TEXT NOT NULL,
                                 PRIMARY KEY (mailbox, digest)
                             ) STRICT\
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE folder_change (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                folder TEXT NOT NULL,
+                                number INTEGER NOT NULL,
+                                millis INTEGER NOT NULL,
+                                PRIMARY KEY (mailbox, folder)
+                            ) STRICT, WITHOUT ROWID\
                             """));
 
     private Schema() {}

@@ -37,6 +37,14 @@ final class Series {
         return events;
     }
 
+    /// How many items it is in a folder: one for the series with all that was changed about it, or one for each change that stands for
+    /// itself. What was cancelled is none.
+    int items() {
+        return master.isPresent()
+                ? master.get().shown() ? 1 : 0
+                : (int) events.values().stream().filter(this::standsAlone).count();
+    }
+
     boolean repeats() {
         return master.map(Event::repetition).map(Repetition::repeats).orElse(false);
     }

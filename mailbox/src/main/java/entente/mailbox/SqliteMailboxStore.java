@@ -92,6 +92,12 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<Folders> foldersOf(Address mailbox) {
+        return holdings.find(mailbox)
+                .flatMap(holding -> holding.mailbox().map(owner -> new Folders(owner, holding)));
+    }
+
+    @Override
     public Optional<Account> signIn(Address address, char[] password) {
         var opened =
                 holdings.find(address)
@@ -115,6 +121,10 @@ public final class SqliteMailboxStore implements MailboxStore {
                             .equals(after.mailbox().map(Recipient.Mailbox::zone));
             if (!sameClock && recipient instanceof Recipient.Mailbox mailbox) {
                 EventRows.nameAnew(connection, mailbox);
+                // A mailbox begins with its root; in one that was here, times may now mean others.
+                var changed =
+                        before.changes().isNone() ? DefaultFolder.ROOT : DefaultFolder.CALENDAR;
+                after = changed(connection, after, changed);
             }
             draft.put(sameClock ? after : after.with(agenda(connection, after)));
             return recipient;
@@ -148,7 +158,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         writer.write((connection, draft) -> {
             var holding = mailbox(draft, mailbox);
             SettingRows.putPermissions(connection, mailbox, permissions);
-            draft.put(holding.with(permissions));
+            draft.put(changed(connection, holding.with(permissions), DefaultFolder.CALENDAR));
             return mailbox;
         });
     }
@@ -212,13 +222,18 @@ public final class SqliteMailboxStore implements MailboxStore {
         }
         var merged = read.merge(holding.agenda());
         EventRows.put(connection, owner.address(), read, merged);
-        draft.put(holding.with(merged.agenda()));
+        var after = holding.with(merged.agenda());
+        draft.put(
+                merged.kept().isEmpty()
+                        ? after
+                        : changed(connection, after, DefaultFolder.CALENDAR));
         return merged.report();
     }
 
     private void readAll() throws SQLException {
         var connection = file.connection();
         var all = holdings.draft();
+        Sql.update(connection, "BEGIN IMMEDIATE");
         for (var recipient : RecipientRows.all(connection)) {
             var address = recipient.address();
             var holding =
@@ -226,8 +241,10 @@ public final class SqliteMailboxStore implements MailboxStore {
                             .with(recipient)
                             .with(SettingRows.permissions(connection, address))
                             .with(SettingRows.hours(connection, address));
-            all.put(holding.with(agenda(connection, holding)));
+            var changed = FolderRows.read(connection, holding, clock.instant());
+            all.put(changed.with(agenda(connection, changed)));
         }
+        Sql.update(connection, "COMMIT");
         SettingRows.passwords(connection)
                 .forEach((address, password) -> all.put(heldOrEmpty(all, address).with(password)));
         all.publish();
@@ -238,6 +255,11 @@ public final class SqliteMailboxStore implements MailboxStore {
         return mailbox.isPresent()
                 ? EventRows.agenda(connection, mailbox.get(), clock.instant())
                 : Agenda.empty(clock.instant());
+    }
+
+    private Holding changed(Connection connection, Holding holding, DefaultFolder folder)
+            throws SQLException {
+        return FolderRows.changed(connection, holding, folder, clock.instant());
     }
 
     private Holding heldOrEmpty(Holdings.Draft draft, Address address) {

@@ -1,0 +1,51 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+
+/// The last changes to a mailbox's folders, in the file.
+final class FolderRows {
+    private FolderRows() {}
+
+    /// Notes that a folder changed now, and gives the holding with that.
+    static Holding changed(Connection file, Holding holding, DefaultFolder folder, Instant now)
+            throws SQLException {
+        var changes = holding.changes().and(folder, now.truncatedTo(ChronoUnit.MILLIS));
+        var change = changes.of(folder).orElseThrow();
+        Sql.update(
+                file,
+                "INSERT OR REPLACE INTO folder_change VALUES (?, ?, ?, ?)",
+                holding.address().toString(),
+                folder.wireName(),
+                change.number(),
+                change.at().toEpochMilli());
+        return holding.with(changes);
+    }
+
+    /// The holding with what its folders' last changes are. Those of a mailbox from a file that knew none begin now.
+    static Holding read(Connection file, Holding holding, Instant now) throws SQLException {
+        var known = holding.with(changes(file, holding.address()));
+        return known.mailbox().isPresent() && known.changes().isNone()
+                ? changed(file, known, DefaultFolder.ROOT, now)
+                : known;
+    }
+
+    private static FolderChanges changes(Connection file, Address mailbox) throws SQLException {
+        var changes = new EnumMap<DefaultFolder, Change>(DefaultFolder.class);
+        Sql.query(
+                file,
+                "SELECT folder, number, millis FROM folder_change WHERE mailbox = ?",
+                row -> {
+                    var change = new Change(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)));
+                    DefaultFolder.parse(row.getString(1))
+                            .ifPresent(folder -> changes.put(folder, change));
+                    return change;
+                },
+                mailbox.toString());
+        return new FolderChanges(changes);
+    }
+}
