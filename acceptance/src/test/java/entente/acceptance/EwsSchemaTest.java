@@ -83,7 +83,19 @@ class EwsSchemaTest {
                                 + "<t:AlternateId Format=\"EwsId\" Id=\"AAA=\" Mailbox=\"mary@contoso.test\"/>"
                                 + "<t:AlternateId Format=\"HexEntryId\" Id=\"00\" Mailbox=\"mary@contoso.test\"/>"
                                 + "</m:SourceIds></m:ConvertId>",
-                        "ConvertIdResponse"));
+                        "ConvertIdResponse"),
+                operation(
+                        "folders in folders",
+                        "<m:FindFolder Traversal=\"Deep\"><m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape>"
+                                + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"root\"/><t:DistinguishedFolderId Id=\"archive\"/>"
+                                + "</m:ParentFolderIds></m:FindFolder>",
+                        "FindFolderResponse"),
+                operation(
+                        "items of an empty folder and of a calendar",
+                        "<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>"
+                                + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"inbox\"/><t:DistinguishedFolderId Id=\"calendar\"/>"
+                                + "</m:ParentFolderIds></m:FindItem>",
+                        "FindItemResponse"));
     }
 
     private static Stream<Arguments> faults() {

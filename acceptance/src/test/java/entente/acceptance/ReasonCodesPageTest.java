@@ -41,7 +41,10 @@ class ReasonCodesPageTest {
 
     private static String page() {
         return INTRODUCTION
-                + table("One mailbox of a lookup", "EWS `ResponseCode`", Wire.Mailbox.class)
+                + table(
+                        "One mailbox of a lookup, one folder of a request",
+                        "EWS `ResponseCode`",
+                        Wire.Mailbox.class)
                 + table("A whole EWS request", "EWS `ResponseCode` of the fault", Wire.Fault.class)
                 + table("At the door", "HTTP status", Wire.Status.class)
                 + table("A token at the door", "`x-ms-diagnostics`", Wire.Diagnostics.class)

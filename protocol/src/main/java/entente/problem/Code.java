@@ -158,6 +158,44 @@ public enum Code {
             "The partner answered for this mailbox with an error.",
             "The cause names the partner's response code."),
 
+    // One folder of a request (EWS `ResponseCode`).
+    FOLDER_UNKNOWN(
+            new Mailbox("ErrorFolderNotFound"),
+            "The mailbox has no such folder.",
+            "Ask for one of its default folders; see the manual for those it has."),
+    FOLDER_ID_MALFORMED(
+            new Mailbox("ErrorInvalidIdMalformed"),
+            "This is not the id of a folder.",
+            "Ask with an id as this server gave it."),
+    FOLDER_MAILBOX_UNKNOWN(
+            new Mailbox("ErrorNonExistentMailbox"),
+            "There is no mailbox here that has these folders.",
+            "Name a mailbox of this organisation, or sign in as its owner."),
+    FOLDER_NOT_SHARED(
+            new Mailbox("ErrorAccessDenied"),
+            "The folder is not shared with you.",
+            "A calendar's owner may give more: `entente mailbox set ADDRESS --permission WHO=Reviewer`."),
+    FOLDER_FILTER_NOT_OFFERED(
+            new Mailbox("ErrorUnsupportedPathForQuery"),
+            "Folders cannot be searched by their properties here.",
+            "Ask for all of them, without a restriction."),
+    PAGE_INVALID(
+            new Mailbox("ErrorInvalidIndexedPagingParameters"),
+            "The page asked for is none.",
+            "Give an offset that is not negative and a page of at least one."),
+    SYNC_STATE_INVALID(
+            new Mailbox("ErrorInvalidSyncStateData"),
+            "This state of a synchronisation is not one of this server's for this folder.",
+            "Begin again without a state."),
+    ITEMS_NOT_OFFERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "The folder has items that this server does not give out one by one.",
+            "Ask for free/busy of the calendar instead."),
+    USER_CONFIGURATION_UNKNOWN(
+            new Mailbox("ErrorItemNotFound"),
+            "The folder has no such configuration.",
+            "Nothing is to be done: no client has stored one here."),
+
     // A whole EWS request.
     REQUEST_MALFORMED(
             new Fault("ErrorSchemaValidation"),

@@ -2,7 +2,7 @@ package entente.problem;
 
 /// How a reason is spoken on the wire of the protocol it ends.
 public sealed interface Wire {
-    /// One mailbox's answer inside an EWS response that is otherwise good: `m:ResponseCode`.
+    /// One mailbox's or folder's answer inside an EWS response that is otherwise good: `m:ResponseCode`.
     record Mailbox(String responseCode) implements Wire {}
 
     /// A whole EWS request refused: SOAP fault, HTTP 500.

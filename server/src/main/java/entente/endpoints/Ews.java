@@ -14,9 +14,15 @@ import entente.wire.ews.EwsEnvelope;
 import entente.wire.ews.EwsFault;
 import entente.wire.ews.EwsRequest;
 import entente.wire.ews.EwsResponse;
+import entente.wire.ews.FindFolder;
+import entente.wire.ews.FindItem;
+import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetUserAvailability;
+import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.ResolveNames;
+import entente.wire.ews.SyncFolderHierarchy;
+import entente.wire.ews.SyncFolderItems;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,10 +39,12 @@ public final class Ews {
 
     private final Availability availability;
     private final NameResolution names;
+    private final MailboxFolders folders;
 
-    public Ews(Availability availability, NameResolution names) {
+    public Ews(Availability availability, NameResolution names, MailboxFolders folders) {
         this.availability = availability;
         this.names = names;
+        this.folders = folders;
     }
 
     public List<Mount> mounts(Door door) {
@@ -72,6 +80,12 @@ public final class Ews {
             case GetServerTimeZones.Request ask -> ask.answer();
             case ResolveNames.Request ask -> names.answer(ask);
             case ConvertId.Request ask -> IdConversion.answer(caller, ask);
+            case GetFolder.Request ask -> folders.answer(caller, ask);
+            case FindFolder.Request ask -> folders.answer(caller, ask);
+            case SyncFolderHierarchy.Request ask -> folders.answer(caller, ask);
+            case SyncFolderItems.Request ask -> folders.answer(caller, ask);
+            case FindItem.Request ask -> folders.answer(caller, ask);
+            case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

@@ -21,6 +21,7 @@ import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.Health;
+import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnMetadata;
@@ -154,7 +155,8 @@ public final class OrganisationServer implements AutoCloseable {
         var told = new MailboxSettings(settings.name(), settings.domain(), url);
         var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<>(more.apply(door));
-        mounts.addAll(new Ews(availability, new NameResolution(store)).mounts(door));
+        var names = new NameResolution(store);
+        mounts.addAll(new Ews(availability, names, new MailboxFolders(store)).mounts(door));
         mounts.addAll(new AutodiscoverSoap(store, told).mounts(door));
         mounts.add(new AutodiscoverPox(store, told).mount(door));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());

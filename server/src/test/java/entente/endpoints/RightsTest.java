@@ -8,9 +8,17 @@ import entente.question.TimeZoneRule;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.EwsRequest.Operation;
 import entente.wire.ews.EwsRequest.Unknown;
+import entente.wire.ews.FindFolder;
+import entente.wire.ews.FindItem;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.FolderShape;
+import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetUserAvailability;
+import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.ResolveNames;
+import entente.wire.ews.SyncFolderHierarchy;
+import entente.wire.ews.SyncFolderItems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RightsTest {
+    private static final FolderRef INBOX = new FolderRef.ByName("inbox", Optional.empty());
     private static final Operation FREE_BUSY =
             new GetUserAvailability.Request(
                     TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty());
@@ -53,7 +62,19 @@ class RightsTest {
                 new GetServerTimeZones.Request(false, List.of()),
                 new ResolveNames.Request("mary", false),
                 new ConvertId.Request("EwsId", List.of()),
-                new Unknown("GetFolder"));
+                new GetFolder.Request(FolderShape.IDS_ONLY, List.of(INBOX)),
+                new FindFolder.Request(
+                        FindFolder.Traversal.DEEP,
+                        FolderShape.IDS_ONLY,
+                        Optional.empty(),
+                        false,
+                        List.of(INBOX)),
+                new SyncFolderHierarchy.Request(
+                        FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),
+                new SyncFolderItems.Request(INBOX, Optional.empty()),
+                new FindItem.Request(List.of(INBOX)),
+                new GetUserConfiguration.Request(),
+                new Unknown("GetItem"));
     }
 
     private static Caller partner(String operation) {

@@ -159,8 +159,7 @@ class EdgeTest {
     @Test
     void unknownOperationIsAFault() {
         assertThat(ews(EwsText.enveloped("<m:Nonsense/>")).body()).contains("ErrorInvalidRequest");
-        assertThat(ews(EwsText.enveloped("<m:GetFolder/>")).body())
-                .contains("ErrorInvalidOperation");
+        assertThat(ews(EwsText.enveloped("<m:GetItem/>")).body()).contains("ErrorInvalidOperation");
     }
 
     @Test

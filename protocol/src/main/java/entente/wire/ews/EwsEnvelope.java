@@ -50,6 +50,13 @@ public final class EwsEnvelope {
             case GetServerTimeZones.Response answer -> GetServerTimeZones.write(xml, answer);
             case ResolveNames.Response answer -> ResolveNames.write(xml, answer);
             case ConvertId.Response answer -> ConvertId.write(xml, answer);
+            case GetFolder.Response answer -> GetFolder.write(xml, answer, version);
+            case FindFolder.Response answer -> FindFolder.write(xml, answer, version);
+            case SyncFolderHierarchy.Response answer ->
+                    SyncFolderHierarchy.write(xml, answer, version);
+            case SyncFolderItems.Response answer -> SyncFolderItems.write(xml, answer);
+            case FindItem.Response answer -> FindItem.write(xml, answer);
+            case GetUserConfiguration.Response answer -> GetUserConfiguration.write(xml, answer);
         }
         return xml.end().end();
     }

@@ -21,6 +21,12 @@ public record EwsRequest(
                     GetServerTimeZones.Request,
                     ResolveNames.Request,
                     ConvertId.Request,
+                    GetFolder.Request,
+                    FindFolder.Request,
+                    SyncFolderHierarchy.Request,
+                    SyncFolderItems.Request,
+                    FindItem.Request,
+                    GetUserConfiguration.Request,
                     Unknown {}
 
     /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
@@ -83,6 +89,12 @@ public record EwsRequest(
                         case "GetServerTimeZones" -> GetServerTimeZones.read(xml);
                         case "ResolveNames" -> ResolveNames.read(xml);
                         case "ConvertId" -> ConvertId.read(xml);
+                        case "GetFolder" -> GetFolder.read(xml);
+                        case "FindFolder" -> FindFolder.read(xml);
+                        case "SyncFolderHierarchy" -> SyncFolderHierarchy.read(xml);
+                        case "SyncFolderItems" -> SyncFolderItems.read(xml);
+                        case "FindItem" -> FindItem.read(xml);
+                        case "GetUserConfiguration" -> GetUserConfiguration.read(xml);
                         default -> unknown(xml, name);
                     };
         }

@@ -5,4 +5,10 @@ public sealed interface EwsResponse
         permits GetUserAvailability.Response,
                 GetServerTimeZones.Response,
                 ResolveNames.Response,
-                ConvertId.Response {}
+                ConvertId.Response,
+                GetFolder.Response,
+                FindFolder.Response,
+                SyncFolderHierarchy.Response,
+                SyncFolderItems.Response,
+                FindItem.Response,
+                GetUserConfiguration.Response {}

@@ -11,17 +11,15 @@ final class KnownOperations {
                     AddDelegate ApplyConversationAction ArchiveItem CopyFolder CopyItem CreateAttachment CreateFolder
                     CreateFolderPath CreateItem CreateManagedFolder CreateUserConfiguration DeleteAttachment DeleteFolder
                     DeleteItem DeleteUserConfiguration DisableApp EmptyFolder ExpandDL ExportItems FindConversation
-                    FindFolder FindItem FindMessageTrackingReport FindPeople GetAppManifests GetAttachment
-                    GetClientAccessToken GetConversationItems GetDelegate GetDiscoverySearchConfiguration GetEvents
-                    GetFolder GetHoldOnMailboxes GetImItemList GetImItems GetInboxRules GetItem GetMailTips
-                    GetMessageTrackingReport GetNonIndexableItemDetails GetNonIndexableItemStatistics
-                    GetPasswordExpirationDate GetPersona GetRoomLists GetRooms GetSearchableMailboxes
-                    GetServiceConfiguration GetSharingFolder GetSharingMetadata GetStreamingEvents GetUserConfiguration
-                    GetUserOofSettingsRequest GetUserPhoto GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead
-                    MarkAsJunk MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
-                    SendItem SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe SyncFolderHierarchy
-                    SyncFolderItems UninstallApp Unsubscribe UpdateDelegate UpdateFolder UpdateInboxRules UpdateItem
-                    UpdateUserConfiguration UploadItems\
+                    FindMessageTrackingReport FindPeople GetAppManifests GetAttachment GetClientAccessToken GetConversationItems
+                    GetDelegate GetDiscoverySearchConfiguration GetEvents GetHoldOnMailboxes GetImItemList GetImItems
+                    GetInboxRules GetItem GetMailTips GetMessageTrackingReport GetNonIndexableItemDetails
+                    GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
+                    GetSearchableMailboxes GetServiceConfiguration GetSharingFolder GetSharingMetadata GetStreamingEvents
+                    GetUserOofSettingsRequest GetUserPhoto GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
+                    MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
+                    SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate
+                    UpdateFolder UpdateInboxRules UpdateItem UpdateUserConfiguration UploadItems\
                     """
                             .split("\\s+"));
 

@@ -21,6 +21,11 @@ final class ResponseMessages {
         return failure(xml, element, "Error", code, text);
     }
 
+    /// The same for a refusal, told in its own words.
+    static XmlWriter refused(XmlWriter xml, String element, Refusal why) {
+        return error(xml, element, code(why), why.sentence());
+    }
+
     static XmlWriter warning(XmlWriter xml, String element, String code, String text) {
         return failure(xml, element, "Warning", code, text);
     }

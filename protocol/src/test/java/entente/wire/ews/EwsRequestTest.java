@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EwsRequestTest {
-    private static final String ANY = "<m:GetFolder/>";
+    private static final String ANY = "<m:GetItem/>";
 
     @Test
     void clientThatDoesNotSayItsVersionIsTakenFor2013Sp1() throws EwsFault {
@@ -61,8 +61,8 @@ class EwsRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<m:GetFolder/>, OPERATION_NOT_OFFERED",
-        "<m:SyncFolderItems/>, OPERATION_NOT_OFFERED",
+        "<m:GetItem/>, OPERATION_NOT_OFFERED",
+        "<m:CreateItem/>, OPERATION_NOT_OFFERED",
         "<m:MakeCoffee/>, OPERATION_UNKNOWN",
         "<t:GetFolder/>, OPERATION_UNKNOWN",
         "<t:ConvertId/>, OPERATION_UNKNOWN",

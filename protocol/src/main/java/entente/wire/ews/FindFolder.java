@@ -1,0 +1,92 @@
+package entente.wire.ews;
+
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.XmlCursor;
+import entente.wire.soap.XmlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// FindFolder (MS-OXWSSRCH 3.1.4.1): the folders inside folders.
+public final class FindFolder {
+    private static final String MESSAGE = "m:FindFolderResponseMessage";
+
+    private FindFolder() {}
+
+    /// How far down to look. Folders are never soft-deleted here, so that finds none.
+    public enum Traversal {
+        SHALLOW,
+        DEEP,
+        SOFT_DELETED
+    }
+
+    /// `restricted` is whether only folders with certain properties are wanted.
+    public record Request(
+            Traversal traversal,
+            FolderShape shape,
+            Optional<Page> page,
+            boolean restricted,
+            List<FolderRef> parents)
+            implements EwsRequest.Operation {
+        public Request {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /// One result for each parent, in the order asked.
+    public record Response(FolderShape shape, List<BatchResult<Page.Of<FolderElement>>> results)
+            implements EwsResponse {
+        public Response {
+            results = List.copyOf(results);
+        }
+    }
+
+    /// Reads `<FindFolder>`.
+    static Request read(XmlCursor xml) throws MalformedXml {
+        var traversal = readTraversal(xml);
+        var shape = FolderShape.IDS_ONLY;
+        var page = Optional.<Page>empty();
+        var restricted = false;
+        var parents = new ArrayList<FolderRef>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "FolderShape" -> shape = FolderShape.read(xml);
+                case "IndexedPageFolderView" -> page = Optional.of(Page.read(xml));
+                case "ParentFolderIds" -> parents.addAll(FolderRef.read(xml));
+                case "Restriction" -> {
+                    restricted = true;
+                    xml.skip();
+                }
+                default -> xml.skip();
+            }
+        }
+        return new Request(traversal, shape, page, restricted, parents);
+    }
+
+    static void write(XmlWriter xml, Response response, ExchangeVersion version) {
+        var writer = new FolderXml(xml, response.shape(), version);
+        xml.start("m:FindFolderResponse").start("m:ResponseMessages");
+        for (var result : response.results()) {
+            switch (result) {
+                case BatchResult.Done(var found) -> {
+                    ResponseMessages.success(xml, MESSAGE);
+                    found.start(xml);
+                    writer.writeAll("t:Folders", found.items());
+                    xml.end();
+                }
+                case BatchResult.Refused(var why) -> ResponseMessages.refused(xml, MESSAGE, why);
+            }
+            xml.end();
+        }
+        xml.end().end();
+    }
+
+    private static Traversal readTraversal(XmlCursor xml) throws MalformedXml {
+        return switch (xml.attribute("Traversal").orElse("Shallow")) {
+            case "Shallow" -> Traversal.SHALLOW;
+            case "Deep" -> Traversal.DEEP;
+            case "SoftDeleted" -> Traversal.SOFT_DELETED;
+            default -> throw xml.wrong("has a traversal that is none");
+        };
+    }
+}

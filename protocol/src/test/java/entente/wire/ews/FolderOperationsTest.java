@@ -1,0 +1,265 @@
+package entente.wire.ews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.wire.ews.FolderShape.Base;
+import entente.wire.ews.FolderShape.PropertyTag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
+
+class FolderOperationsTest {
+    private static final FolderElement.Id TOP = new FolderElement.Id("VE9Q", "S0VZ");
+    private static final FolderElement INBOX =
+            folder("inbox", "Inbox", "IPF.Note", 0, OptionalInt.of(0));
+    private static final FolderElement CALENDAR =
+            folder("calendar", "Calendar", "IPF.Appointment", 7, OptionalInt.empty());
+    private static final FolderShape ALL = new FolderShape(Base.ALL_PROPERTIES, Set.of(), Set.of());
+
+    @Test
+    void foldersAreAskedForByNameAndById() throws EwsFault {
+        var request =
+                read(
+                        "<m:GetFolder><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:FolderIds><t:DistinguishedFolderId Id='inbox'/><t:DistinguishedFolderId Id='calendar'><t:Mailbox><t:EmailAddress>bob@contoso.test</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId><t:FolderId Id='AAA=' ChangeKey='B'/></m:FolderIds></m:GetFolder>");
+
+        assertThat(request)
+                .isEqualTo(
+                        new GetFolder.Request(
+                                new FolderShape(Base.DEFAULT, Set.of(), Set.of()),
+                                List.of(
+                                        new FolderRef.ByName("inbox", Optional.empty()),
+                                        new FolderRef.ByName(
+                                                "calendar", Optional.of("bob@contoso.test")),
+                                        new FolderRef.ById("AAA="))));
+    }
+
+    @Test
+    void aTagIsReadAsHexOrDecimalAndOtherPropertiesAreLeftOut() throws EwsFault {
+        var request =
+                (SyncFolderHierarchy.Request)
+                        read(
+                                "<m:SyncFolderHierarchy><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI='folder:DisplayName'/><t:ExtendedFieldURI PropertyTag='4340' PropertyType='Boolean'/><t:ExtendedFieldURI PropertyTag='0x3613' PropertyType='String'/><t:ExtendedFieldURI PropertySetId='00062002-0000-0000-C000-000000000046' PropertyName='x' PropertyType='String'/><t:ExtendedFieldURI PropertyTag='0x12345' PropertyType='String'/></t:AdditionalProperties></m:FolderShape></m:SyncFolderHierarchy>");
+
+        assertThat(request.shape().fields()).containsExactly("folder:DisplayName");
+        assertThat(request.shape().tags())
+                .containsExactly(
+                        new PropertyTag(0x10f4, "Boolean"), new PropertyTag(0x3613, "String"));
+        assertThat(request.state()).isEmpty();
+    }
+
+    @Test
+    void moreFoldersThanOneAnswerMayHoldAreMalformed() {
+        var ids =
+                IntStream.rangeClosed(0, FolderRef.MOST)
+                        .mapToObj(_ -> "<t:DistinguishedFolderId Id='inbox'/>")
+                        .collect(Collectors.joining());
+
+        assertThatThrownBy(() ->
+                        read("<m:GetFolder><m:FolderIds>" + ids + "</m:FolderIds></m:GetFolder>"))
+                .isInstanceOf(EwsFault.class)
+                .hasMessageContaining("500");
+    }
+
+    @Test
+    void idsAloneAreWrittenWhenNothingElseIsAskedFor() {
+        assertThat(written(new GetFolder.Response(FolderShape.IDS_ONLY, List.of(done(INBOX)))))
+                .contains(
+                        "<m:GetFolderResponseMessage ResponseClass=\"Success\"><m:ResponseCode>NoError</m:ResponseCode><m:Folders><t:Folder><t:FolderId Id=\"inbox\" ChangeKey=\"S0VZ\"/></t:Folder></m:Folders></m:GetFolderResponseMessage>");
+    }
+
+    @Test
+    void everythingOfACalendarIsWrittenInTheSchemasOrder() {
+        assertThat(written(new GetFolder.Response(ALL, List.of(done(CALENDAR)))))
+                .contains(
+                        "<t:CalendarFolder><t:FolderId Id=\"calendar\" ChangeKey=\"S0VZ\"/><t:ParentFolderId Id=\"VE9Q\" ChangeKey=\"S0VZ\"/><t:FolderClass>IPF.Appointment</t:FolderClass><t:DisplayName>Calendar</t:DisplayName><t:TotalCount>7</t:TotalCount><t:ChildFolderCount>0</t:ChildFolderCount><t:EffectiveRights><t:CreateAssociated>false</t:CreateAssociated><t:CreateContents>false</t:CreateContents><t:CreateHierarchy>false</t:CreateHierarchy><t:Delete>false</t:Delete><t:Modify>false</t:Modify><t:Read>true</t:Read></t:EffectiveRights><t:DistinguishedFolderId>calendar</t:DistinguishedFolderId></t:CalendarFolder>");
+    }
+
+    @Test
+    void versionsBefore2013AreNotToldTheFoldersName() {
+        var written =
+                Examples.written(
+                        ExchangeVersion.EXCHANGE2010_SP2,
+                        new GetFolder.Response(ALL, List.of(done(INBOX))));
+
+        assertThat(written).contains("<t:UnreadCount>0</t:UnreadCount></t:Folder>");
+        assertThat(written).doesNotContain("DistinguishedFolderId");
+    }
+
+    @Test
+    void taggedPropertiesAreNamedInHexAndThoseThatAreNotThereAreLeftOut() {
+        var shape =
+                new FolderShape(
+                        Base.ID_ONLY,
+                        Set.of(),
+                        Set.of(
+                                new PropertyTag(0x670a, "SystemTime"),
+                                new PropertyTag(0x3613, "Integer"),
+                                new PropertyTag(0x3603, "Integer"),
+                                new PropertyTag(0x10f3, "String")));
+
+        var written = written(new GetFolder.Response(shape, List.of(done(CALENDAR))));
+
+        assertThat(written)
+                .containsOnlyOnce("<t:ExtendedProperty>")
+                .contains(
+                        "<t:ExtendedFieldURI PropertyTag=\"0x670a\" PropertyType=\"SystemTime\"/><t:Value>2026-03-02T12:00:00Z</t:Value>");
+    }
+
+    @Test
+    void aRefusedFolderKeepsItsPlaceAmongTheOthers() {
+        assertThat(
+                        written(
+                                new GetFolder.Response(
+                                        FolderShape.IDS_ONLY, List.of(refused(), done(INBOX)))))
+                .contains(
+                        "<m:GetFolderResponseMessage ResponseClass=\"Error\"><m:MessageText>The mailbox has no such folder.</m:MessageText><m:ResponseCode>ErrorFolderNotFound</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Folders/></m:GetFolderResponseMessage><m:GetFolderResponseMessage ResponseClass=\"Success\">");
+    }
+
+    @Test
+    void aFullFolderSearchIsReadWithItsPage() throws EwsFault {
+        var request =
+                read(
+                        "<m:FindFolder Traversal='Deep'><m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape><m:IndexedPageFolderView MaxEntriesReturned='100' Offset='3' BasePoint='End'/><m:Restriction><t:Exists><t:FieldURI FieldURI='folder:DisplayName'/></t:Exists></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id='root'/></m:ParentFolderIds></m:FindFolder>");
+
+        assertThat(request)
+                .isEqualTo(
+                        new FindFolder.Request(
+                                FindFolder.Traversal.DEEP,
+                                ALL,
+                                Optional.of(new Page(3, 100, true)),
+                                true,
+                                List.of(new FolderRef.ByName("root", Optional.empty()))));
+    }
+
+    @Test
+    void pagesFollowOneAnotherToTheEnd() {
+        var list = List.of("a", "b", "c");
+
+        assertThat(new Page(0, 2, false).of(list))
+                .contains(new Page.Of<>(List.of("a", "b"), 2, 3, false));
+        assertThat(new Page(2, 2, false).of(list))
+                .contains(new Page.Of<>(List.of("c"), 3, 3, true));
+        assertThat(new Page(9, 2, false).of(list)).contains(new Page.Of<>(List.of(), 3, 3, true));
+        assertThat(new Page(0, 2, true).of(list))
+                .contains(new Page.Of<>(List.of("b", "c"), 2, 3, false));
+        assertThat(new Page(-1, 2, false).of(list)).isEmpty();
+        assertThat(new Page(0, 0, false).of(list)).isEmpty();
+    }
+
+    @Test
+    void whatASearchFoundIsWrittenWithEveryAttributeClientsNeed() {
+        assertThat(
+                        written(
+                                new FindFolder.Response(
+                                        FolderShape.IDS_ONLY,
+                                        List.of(done(Page.whole(List.of(INBOX)))))))
+                .contains(
+                        "<m:RootFolder IndexedPagingOffset=\"1\" TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\"><t:Folders><t:Folder>");
+    }
+
+    @Test
+    void newAndChangedFoldersAreToldApart() {
+        var changes =
+                new SyncFolderHierarchy.Changes("U1RBVEU=", List.of(INBOX), List.of(CALENDAR));
+
+        assertThat(written(new SyncFolderHierarchy.Response(FolderShape.IDS_ONLY, done(changes))))
+                .contains(
+                        "<m:SyncState>U1RBVEU=</m:SyncState><m:IncludesLastFolderInRange>true</m:IncludesLastFolderInRange><m:Changes><t:Create><t:Folder>",
+                        "<t:Update><t:CalendarFolder>");
+    }
+
+    @Test
+    void anEmptyFolderHasNoItemsInAnyForm() {
+        assertThat(written(new FindItem.Response(List.of(done(new FindItem.Nothing())))))
+                .contains(
+                        "TotalItemsInView=\"0\" IncludesLastItemInRange=\"true\"><t:Items/></m:RootFolder>");
+        assertThat(
+                        written(
+                                new SyncFolderItems.Response(
+                                        done(new SyncFolderItems.Nothing("U1RBVEU=")))))
+                .contains(
+                        "<m:SyncState>U1RBVEU=</m:SyncState><m:IncludesLastItemInRange>true</m:IncludesLastItemInRange><m:Changes/>");
+    }
+
+    @Test
+    void itemsOfNoFolderAreMalformed() {
+        assertThatThrownBy(() -> read("<m:SyncFolderItems/>"))
+                .isInstanceOf(EwsFault.class)
+                .hasMessageContaining("SyncFolderId is missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("responses")
+    void everyAnswerIsAsTheSchemasHaveIt(EwsResponse response) throws SAXException, IOException {
+        var oracle = SchemaOracle.find();
+
+        oracle.judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2007_SP1, response));
+        oracle.judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2013_SP1, response));
+    }
+
+    static Stream<EwsResponse> responses() {
+        var tags =
+                Set.of(
+                        new PropertyTag(0x3008, "SystemTime"),
+                        new PropertyTag(0x10f4, "Boolean"),
+                        new PropertyTag(0x3602, "Integer"));
+        var shape = new FolderShape(Base.ALL_PROPERTIES, Set.of(), tags);
+        var contacts = folder("contacts", "Contacts", "IPF.Contact", 0, OptionalInt.of(0));
+        var tasks = folder("tasks", "Tasks", "IPF.Task", 0, OptionalInt.of(0));
+        var folders = List.of(INBOX, CALENDAR, contacts, tasks);
+        var changes = new SyncFolderHierarchy.Changes("U1RBVEU=", folders, folders);
+        return Stream.of(
+                new GetFolder.Response(
+                        shape, List.of(done(INBOX), refused(), done(CALENDAR), done(contacts))),
+                new FindFolder.Response(shape, List.of(done(Page.whole(folders)), refused())),
+                new SyncFolderHierarchy.Response(shape, done(changes)),
+                new SyncFolderHierarchy.Response(shape, refused()),
+                new SyncFolderItems.Response(done(new SyncFolderItems.Nothing("U1RBVEU="))),
+                new SyncFolderItems.Response(refused()),
+                new FindItem.Response(List.of(done(new FindItem.Nothing()), refused())),
+                new GetUserConfiguration.Response(Refusal.of(Code.USER_CONFIGURATION_UNKNOWN)));
+    }
+
+    private static FolderElement folder(
+            String name, String displayName, String containerClass, int items, OptionalInt unread) {
+        return new FolderElement(
+                new FolderElement.Id(name, "S0VZ"),
+                Optional.of(TOP),
+                name,
+                displayName,
+                containerClass,
+                items,
+                unread,
+                0,
+                Instant.parse("2026-03-02T12:00:00.123Z"));
+    }
+
+    private static <T> BatchResult<T> refused() {
+        return new BatchResult.Refused<>(Refusal.of(Code.FOLDER_UNKNOWN));
+    }
+
+    private static <T> BatchResult<T> done(T value) {
+        return new BatchResult.Done<>(value);
+    }
+
+    private static EwsRequest.Operation read(String body) throws EwsFault {
+        return Examples.read(Examples.envelope("", body)).operation();
+    }
+
+    private static String written(EwsResponse response) {
+        return Examples.written(ExchangeVersion.EXCHANGE2013_SP1, response);
+    }
+}
