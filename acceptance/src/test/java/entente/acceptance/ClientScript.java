@@ -1,0 +1,47 @@
+package entente.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A script of `acceptance/clients` that drives a client, run with Debian's Python.
+final class ClientScript {
+    private static final String PYTHON = "/usr/bin/python3";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private ClientScript() {}
+
+    static boolean hasPython() {
+        return Files.isExecutable(Path.of(PYTHON));
+    }
+
+    /// What the script says about the lab of this ready file.
+    static String run(String script, Path readyFile) throws IOException, InterruptedException {
+        return python(Path.of("clients", script).toString(), readyFile.toString());
+    }
+
+    /// What Python says.
+    static String python(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(PYTHON));
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile("client", ".txt");
+        try {
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package entente.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import entente.testkit.LabUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// DavMail, unmodified, as Debian packages it (davmail-server), between a CalDAV client and the lab.
+class DavMailTest {
+    private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
+
+    @Test
+    void everyCheckOfTheClientPasses() throws IOException, InterruptedException {
+        assumeTrue(
+                Files.exists(JAR) && ClientScript.hasPython(),
+                "Skipped: davmail-server is not installed.");
+
+        try (var lab = LabUnderTest.start()) {
+            var said = ClientScript.run("davmail_freebusy.py", lab.readyFile());
+
+            assertThat(said).containsPattern("[1-9][0-9]* passed, 0 failed");
+        }
+    }
+}
