@@ -6,18 +6,14 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import entente.problem.Code;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// Remembers which tokens were used, for as long as each could be used again.
 ///
 /// A token that its bearer makes for one call (N1, a signed outer token) counts once, by issuer and `jti`; where there is no
-/// room for it the guard refuses rather than forgets. An issuer may fill no more of that memory than is still free, so that one
-/// alone gets half of it, and however many fill their part there is room for the next. What is new to this memory is recorded among the
-/// [UsedNumbers] too, which outlive the process. Tokens that their bearer may keep (a broker's access token, an unsigned outer
-/// token, which has no `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
+/// room for it the guard refuses rather than forgets ([SingleUses]). What is new to this memory is recorded among the [UsedNumbers]
+/// too, which outlive the process. Tokens that their bearer may keep (a broker's access token, an unsigned outer token, which has no
+/// `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
 public final class ReplayGuard {
     private static final int MOST_TOKENS = 200_000;
 
@@ -25,10 +21,8 @@ public final class ReplayGuard {
     private static final int MOST_USES = 100_000;
 
     private final UsedNumbers numbers;
-    private final Cache<Use, Uses> single;
-    private final ConcurrentMap<String, Integer> singleByIssuer = new ConcurrentHashMap<>();
+    private final SingleUses single;
     private final Cache<String, Uses> repeated;
-    private final int mostTokens;
     private final int mostUses;
 
     public ReplayGuard(UsedNumbers numbers) {
@@ -37,13 +31,8 @@ public final class ReplayGuard {
 
     ReplayGuard(UsedNumbers numbers, int mostTokens, int mostUses) {
         this.numbers = numbers;
-        this.mostTokens = mostTokens;
         this.mostUses = mostUses;
-        this.single =
-                Caffeine.newBuilder()
-                        .expireAfter(Expiry.creating((Use _, Uses uses) -> uses.life()))
-                        .evictionListener((number, _, _) -> forgotten(number))
-                        .build();
+        this.single = new SingleUses(mostTokens);
         this.repeated =
                 Caffeine.newBuilder()
                         .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()))
@@ -53,13 +42,15 @@ public final class ReplayGuard {
 
     /// Refuses the second use of what `issuer` numbered `jti`, until `end`.
     void once(String issuer, String jti, Instant now, Instant end) throws TokenRefused {
-        var number = new Use(issuer, jti);
-        if (single.getIfPresent(number) == null) {
-            requireRoom(issuer);
-        }
-        var uses = single.get(number, _ -> remembered(number, new Uses(now, end)));
-        if (uses.count().incrementAndGet() > 1) {
-            throw replayed(issuer);
+        // RFC 7519, 4.1.7: a `jti` is unique for its issuer only.
+        switch (single.use(issuer, jti, now, end)) {
+            case FIRST -> {}
+            case AGAIN -> throw replayed(issuer);
+            case NO_ROOM ->
+                    throw new TokenRefused(
+                            Code.TOKEN_REPLAYED,
+                            "the memory of used tokens has no more room for those of %s."
+                                    .formatted(issuer));
         }
         switch (numbers.record(issuer, jti, now, end)) {
             case NEW -> {}
@@ -84,37 +75,6 @@ public final class ReplayGuard {
                     Code.TOKEN_REPLAYED, "it was used more than " + mostUses + " times.");
         }
     }
-
-    private void requireRoom(String issuer) throws TokenRefused {
-        if (!hasRoom(issuer)) {
-            single.cleanUp();
-            if (!hasRoom(issuer)) {
-                throw new TokenRefused(
-                        Code.TOKEN_REPLAYED,
-                        "the memory of used tokens has no more room for those of %s."
-                                .formatted(issuer));
-            }
-        }
-    }
-
-    private boolean hasRoom(String issuer) {
-        return singleByIssuer.getOrDefault(issuer, 0) < mostTokens - single.estimatedSize();
-    }
-
-    private Uses remembered(Use number, Uses uses) {
-        singleByIssuer.merge(number.issuer(), 1, Integer::sum);
-        return uses;
-    }
-
-    private void forgotten(@Nullable Use number) {
-        if (number != null) {
-            singleByIssuer.computeIfPresent(
-                    number.issuer(), (_, held) -> held > 1 ? held - 1 : null);
-        }
-    }
-
-    /// RFC 7519, 4.1.7: a `jti` is unique for its issuer only.
-    private record Use(String issuer, String jti) {}
 
     private record Uses(Duration life, AtomicInteger count) {
         Uses(Instant now, Instant end) {

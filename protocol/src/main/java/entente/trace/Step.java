@@ -59,6 +59,10 @@ public sealed interface Step {
         }
     }
 
+    /// The caller came by a relationship, which shows at most this level, and where it names a group, of its members alone.
+    record RelationshipApplied(String relationship, AccessLevel level, Optional<Address> scope)
+            implements Step {}
+
     /// Which setting decided how much is shown.
     record PermissionWon(Address mailbox, AccessLevel level, String decidedBy) implements Step {}
 
@@ -84,6 +88,7 @@ public sealed interface Step {
             case ClocksApart _ -> "clock";
             case TriedAgain _ -> "retry";
             case ChecksPassed _ -> "checks";
+            case RelationshipApplied _ -> "relationship";
             case PermissionWon _ -> "permission";
             case AnsweredFrom _ -> "answer";
             case Failed _ -> "failed";
@@ -147,6 +152,14 @@ public sealed interface Step {
                             .formatted(again.diagnostics());
             case ChecksPassed passed ->
                     "%s passed: %s".formatted(passed.caller(), String.join(", ", passed.checks()));
+            case RelationshipApplied applied ->
+                    "%s shows at most %s%s"
+                            .formatted(
+                                    applied.relationship(),
+                                    applied.level().wireName(),
+                                    applied.scope()
+                                            .map(group -> ", of the members of " + group)
+                                            .orElse(""));
             case PermissionWon won ->
                     "%s shows %s, decided by %s"
                             .formatted(won.mailbox(), won.level().wireName(), won.decidedBy());

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.delegation.DelegatedOperation;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Reply;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `/autodiscover/autodiscover.svc`: where the servers of mailboxes and domains are (MS-OXWSADISC).
 public final class AutodiscoverSoap {
@@ -35,22 +37,40 @@ public final class AutodiscoverSoap {
     private static final int MOST_BYTES = 512 * 1024;
     private static final int MOST_USERS = 100;
 
+    /// What partners ask here with a delegation token.
+    private static final Set<DelegatedOperation> TO_PARTNERS =
+            Set.of(
+                    DelegatedOperation.GET_USER_SETTINGS,
+                    DelegatedOperation.GET_RELATIONSHIP_SETTINGS);
+
     private final Directory directory;
     private final MailboxSettings settings;
+    private final FederationAnswer federation;
+    private final RelationshipAnswer relationships;
 
-    public AutodiscoverSoap(Directory directory, MailboxSettings settings) {
+    public AutodiscoverSoap(
+            Directory directory,
+            MailboxSettings settings,
+            FederationAnswer federation,
+            RelationshipAnswer relationships) {
         this.directory = directory;
         this.settings = settings;
+        this.federation = federation;
+        this.relationships = relationships;
     }
 
-    public List<Mount> mounts(Door door) {
-        return List.of(
-                new Mount.Guarded(AutodiscoverPlaces.at(PATH, "POST"), door, this::answer),
-                // Partners look here with GET or HEAD to see what is offered; the headers say it.
-                new Mount.Guarded(
-                        AutodiscoverPlaces.at(PATH, "GET"),
-                        door,
-                        (_, _) -> Reply.text(200, "Autodiscover\n")));
+    public List<Mount> mounts(Door door, SealedPlaces sealed) {
+        var post = sealed.announcedAt(AutodiscoverPlaces.at(PATH, "POST"));
+        var get = sealed.announcedAt(AutodiscoverPlaces.at(PATH, "GET"));
+        var mounts = new ArrayList<Mount>();
+        mounts.add(
+                new Mount.WithLobby(
+                        new FederationLobby(federation),
+                        new Mount.Guarded(post, door, this::answer)));
+        // Partners look here with GET or HEAD to see what is offered; the headers say it.
+        mounts.add(new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Autodiscover\n")));
+        mounts.addAll(sealed.below(PATH, TO_PARTNERS, this::answer));
+        return mounts;
     }
 
     private Reply answer(Caller caller, Visit visit) {
@@ -62,11 +82,11 @@ public final class AutodiscoverSoap {
             return switch (request.operation()) {
                 case UserSettings.Request ask -> reply(users(ask, visit), request);
                 case DomainSettings.Request ask -> reply(domains(ask, visit), request);
-                case FederationInformation.Request ask -> reply(federation(ask), request);
+                case FederationInformation.Request ask -> reply(federation.to(ask), request);
                 case RelationshipSettings.Request _ ->
                         caller instanceof Caller.OwnPerson
                                 ? forbidden(caller, visit)
-                                : reply(new RelationshipSettings.Response(List.of()), request);
+                                : reply(relationships.to(caller), request);
                 case AutodiscoverRequest.Unknown(var name) ->
                         fault("There is no operation " + name + ".");
             };
@@ -131,14 +151,6 @@ public final class AutodiscoverSoap {
         all.put("ExternalEwsUrl", settings.ewsUrl(visit.arrival()));
         all.put("ExternalEwsVersion", MailboxSettings.BUILD);
         return new DomainSettings.Settings(chosen(all, wanted), errors(all, wanted));
-    }
-
-    /// There is no federation trust here, only OAuth; that much anybody who signed in may know of a domain of ours.
-    private AutodiscoverResponse federation(FederationInformation.Request ask) {
-        return new Failed(
-                "GetFederationInformation",
-                isOurs(ask.domain()) ? ErrorCode.NOT_FEDERATED : ErrorCode.INVALID_DOMAIN,
-                "There is no federation trust for this domain.");
     }
 
     private boolean isOurs(String name) {

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.delegation.DelegatedOperation;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Place;
@@ -24,7 +25,9 @@ import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +50,17 @@ public final class Ews {
         this.folders = folders;
     }
 
-    public List<Mount> mounts(Door door) {
-        return List.of(
-                new Mount.Guarded(Place.at(PATH, "POST"), door, this::answer),
-                // There are clients that look first whether anything is here.
-                new Mount.Guarded(
-                        Place.at(PATH, "GET"),
-                        door,
-                        (_, _) -> Reply.text(200, "Exchange Web Services\n")));
+    public List<Mount> mounts(Door door, SealedPlaces sealed) {
+        var post = sealed.announcedAt(Place.at(PATH, "POST"));
+        var get = sealed.announcedAt(Place.at(PATH, "GET"));
+        var mounts = new ArrayList<Mount>();
+        mounts.add(new Mount.Guarded(post, door, this::answer));
+        // There are clients that look first whether anything is here.
+        mounts.add(
+                new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
+        mounts.addAll(
+                sealed.below(PATH, Set.of(DelegatedOperation.GET_USER_AVAILABILITY), this::answer));
+        return mounts;
     }
 
     private Reply answer(Caller caller, Visit visit) {

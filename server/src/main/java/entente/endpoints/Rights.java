@@ -3,12 +3,16 @@ package entente.endpoints;
 import entente.question.Caller;
 import entente.wire.ews.EwsRequest;
 import entente.wire.ews.GetUserAvailability;
+import java.util.HashSet;
 import java.util.Set;
 
 /// What a caller may do here at all, before any calendar is looked at: our people everything, a partner what it was given.
 record Rights(boolean everything, Set<String> operations) {
     /// The word by which free/busy, and Autodiscover on the way to it, are given to a partner.
     static final String FREE_BUSY = "freebusy";
+
+    /// The word by which Autodiscover alone is open: for those whose token is for that and nothing else.
+    static final String AUTODISCOVER = "autodiscover";
 
     Rights {
         operations = Set.copyOf(operations);
@@ -17,10 +21,19 @@ record Rights(boolean everything, Set<String> operations) {
     static Rights of(Caller caller) {
         return switch (caller) {
             case Caller.OwnPerson _, Caller.Administrator _ -> new Rights(true, Set.of());
-            case Caller.PartnerPerson partner -> new Rights(false, partner.operations());
-            case Caller.DelegatedPerson partner -> new Rights(false, partner.operations());
-            case Caller.PartnerApplication partner -> new Rights(false, partner.operations());
+            case Caller.PartnerPerson partner -> ofPartner(partner.operations());
+            case Caller.DelegatedPerson person -> new Rights(false, person.operations());
+            case Caller.PartnerApplication partner -> ofPartner(partner.operations());
         };
+    }
+
+    // One OAuth token is for all that a partner was given, Autodiscover on the way to it included.
+    private static Rights ofPartner(Set<String> operations) {
+        var all = new HashSet<>(operations);
+        if (operations.contains(FREE_BUSY)) {
+            all.add(AUTODISCOVER);
+        }
+        return new Rights(false, all);
     }
 
     boolean allow(EwsRequest.Operation operation) {
@@ -31,6 +44,6 @@ record Rights(boolean everything, Set<String> operations) {
 
     /// Whether it may ask where a mailbox's server is.
     boolean allowDiscovery() {
-        return everything || operations.contains(FREE_BUSY);
+        return everything || operations.contains(AUTODISCOVER);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,14 @@ import org.slf4j.event.Level;
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+    /// So many questions of one peer are answered in lobbies each minute.
+    static final int MOST_IN_LOBBY = 60;
+
     private final String where;
     private final List<Mount> mounts;
     private final TraceBook traces;
     private final InstantSource clock;
+    private final PerMinute answered = new PerMinute();
 
     /// `where` is the domain whose traces these are. The first mount whose place matches answers.
     public Gate(String where, List<Mount> mounts, TraceBook traces, InstantSource clock) {
@@ -91,6 +96,8 @@ public final class Gate {
             return switch (mount) {
                 case Mount.Open(_, var endpoint) -> endpoint.answer(visit);
                 case Mount.Guarded guarded -> throughDoor(guarded, visit);
+                case Mount.WithLobby(var lobby, var guarded) -> throughLobby(lobby, guarded, visit);
+                case Mount.Sealed sealed -> throughSeal(sealed, visit);
             };
         } catch (RuntimeException fault) {
             return failed(visit, "nobody known", fault);
@@ -110,6 +117,38 @@ public final class Gate {
             case Admitted(var caller, var checks) -> {
                 visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
                 yield inside(mount.endpoint(), caller, visit, watch);
+            }
+        };
+    }
+
+    /// Who shows anything at all goes to the door, and so does who asks too often or for what the lobby has no answer to.
+    private Reply throughLobby(Lobby lobby, Mount.Guarded mount, Visit visit) throws IOException {
+        var arrival = visit.arrival();
+        var heard =
+                arrival.secure()
+                        && arrival.headers("authorization").isEmpty()
+                        && !answered.reached(arrival.peer(), MOST_IN_LOBBY, visit.now());
+        var answer = heard ? lobby.answer(visit) : Optional.<Reply>empty();
+        if (answer.isEmpty()) {
+            return throughDoor(mount, visit);
+        }
+        answered.count(arrival.peer(), visit.now());
+        return answer.get();
+    }
+
+    private Reply throughSeal(Mount.Sealed mount, Visit visit) throws IOException {
+        var watch = new Stopwatch();
+        var decision =
+                mount.door()
+                        .enter(visit.arrival(), mount.destination(), visit.now(), visit.trace());
+        return switch (decision) {
+            case SealedDoor.TurnedAway(var why) -> {
+                record(why, visit, watch);
+                yield mount.door().turnAway(why);
+            }
+            case SealedDoor.Opened(var caller, var checks, var body) -> {
+                visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
+                yield inside(mount.endpoint(), caller, visit.withBody(body), watch);
             }
         };
     }

@@ -1,37 +1,62 @@
 package entente.gate;
 
-import java.util.LinkedHashMap;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Where an endpoint answers: a path, the methods it knows, and headers that stand on each of its answers, refusals included.
 ///
-/// Paths are compared without regard to case, as clients write them in every case; `{name}` stands for one segment.
+/// Paths are compared without regard to case, as clients write them in every case; `{name}` stands for one segment. A place may be there
+/// only while something is so; else it is as though nobody had ever mounted anything.
 public final class Place {
+    private static final BooleanSupplier ALWAYS = () -> true;
+
     private final PathPattern path;
     private final Set<String> methods;
-    private final Map<String, String> standing;
+    private final List<Announcement> announced;
+    private final BooleanSupplier there;
 
-    private Place(PathPattern path, Set<String> methods, Map<String, String> standing) {
+    private record Announcement(String name, String value, BooleanSupplier holds) {}
+
+    private Place(
+            PathPattern path,
+            Set<String> methods,
+            List<Announcement> announced,
+            BooleanSupplier there) {
         this.path = path;
         this.methods = Set.copyOf(methods);
-        this.standing = Map.copyOf(standing);
+        this.announced = List.copyOf(announced);
+        this.there = there;
     }
 
     public static Place at(String path, String... methods) {
-        return new Place(new PathPattern(path), Set.of(methods), Map.of());
+        return new Place(new PathPattern(path), Set.of(methods), List.of(), ALWAYS);
     }
 
     /// The same place with a header on each of its answers.
     public Place announcing(String name, String value) {
-        var more = new LinkedHashMap<>(standing);
-        more.put(name, value);
-        return new Place(path, methods, more);
+        return announcingWhile(ALWAYS, name, value);
+    }
+
+    /// The same place with a header on each of its answers, as long as `holds`.
+    public Place announcingWhile(BooleanSupplier holds, String name, String value) {
+        var more = new ArrayList<>(announced);
+        more.add(new Announcement(name, value, holds));
+        return new Place(path, methods, more, there);
+    }
+
+    /// The same place, there only as long as `holds`.
+    public Place thereWhile(BooleanSupplier holds) {
+        return new Place(path, methods, announced, holds);
     }
 
     Optional<Map<String, String>> match(String sent) {
-        return path.match(sent);
+        return path.match(sent).filter(_ -> there.getAsBoolean());
     }
 
     boolean knows(String method) {
@@ -42,8 +67,11 @@ public final class Place {
         return String.join(", ", methods.stream().sorted().toList());
     }
 
+    /// The headers on an answer that is given now.
     Map<String, String> standing() {
-        return standing;
+        return announced.stream()
+                .filter(each -> each.holds().getAsBoolean())
+                .collect(toMap(Announcement::name, Announcement::value));
     }
 
     @Override

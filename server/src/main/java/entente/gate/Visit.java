@@ -1,6 +1,7 @@
 package entente.gate;
 
 import entente.trace.Trace;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,6 +9,22 @@ import java.util.Map;
 public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Instant now) {
     public Visit {
         named = Map.copyOf(named);
+    }
+
+    /// The same visit with these octets in place of the body that came.
+    Visit withBody(byte[] body) {
+        var read =
+                new Arrival(
+                        arrival.method(),
+                        arrival.host(),
+                        arrival.port(),
+                        arrival.path(),
+                        arrival.query(),
+                        arrival.headers(),
+                        new ByteArrayInputStream(body),
+                        arrival.secure(),
+                        arrival.peer());
+        return new Visit(read, named, trace, now);
     }
 
     /// A named segment of the path. The mount's pattern must have it.

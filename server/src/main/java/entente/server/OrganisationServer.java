@@ -5,6 +5,8 @@ import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
 import entente.calling.Trust;
+import entente.delegation.DelegationVerifier;
+import entente.delegation.OwnPlaces;
 import entente.discovery.Discovery;
 import entente.discovery.FederationSearch;
 import entente.endpoints.AdminCalendar;
@@ -20,16 +22,20 @@ import entente.endpoints.AutodiscoverPox;
 import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
+import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
+import entente.endpoints.RelationshipAnswer;
+import entente.endpoints.SealedPlaces;
 import entente.gate.Door;
 import entente.gate.Gate;
 import entente.gate.Mount;
 import entente.gate.Passwords;
+import entente.gate.SealedDoor;
 import entente.gate.TraceBook;
 import entente.gate.TrustedTokens;
 import entente.lookup.Lookup;
@@ -51,6 +57,7 @@ import entente.tokens.SigningKeys;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
+import entente.trusts.FederationTrust;
 import entente.vouching.PartnerCalls;
 import entente.vouching.VouchedCalls;
 import java.time.InstantSource;
@@ -58,6 +65,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A running organisation: everything it is made of, in the order in which a lookup meets it.
 public final class OrganisationServer implements AutoCloseable {
@@ -113,6 +121,9 @@ public final class OrganisationServer implements AutoCloseable {
         var trust = new TrustSettings(identity, settings.authServers(), settings.partners());
         var keys = signingKeys();
 
+        // Our federation trust, if there is one.
+        Supplier<Optional<FederationTrust>> federation = Optional::empty;
+
         // How partners are reached and asked.
         var https = opened.with(https());
         var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
@@ -149,6 +160,14 @@ public final class OrganisationServer implements AutoCloseable {
         var tokenCheck = new TrustedTokens(verifier, () -> trust);
         var door = Door.forPeopleAndPartners(passwords, tokenCheck);
         var administrators = Door.forAdministrators(passwords);
+        var delegations =
+                new DelegationVerifier(
+                        federation,
+                        relationships::all,
+                        store::acceptedDomains,
+                        OwnPlaces.of(settings.url(), identity.hosts()),
+                        used);
+        var sealed = new SealedPlaces(new SealedDoor(delegations), federation);
 
         // What can be asked, by people and partners, by anybody, and by administrators.
         var url = new OwnUrl(settings.url());
@@ -156,8 +175,15 @@ public final class OrganisationServer implements AutoCloseable {
         var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<>(more.apply(door));
         var names = new NameResolution(store);
-        mounts.addAll(new Ews(availability, names, new MailboxFolders(store)).mounts(door));
-        mounts.addAll(new AutodiscoverSoap(store, told).mounts(door));
+        mounts.addAll(
+                new Ews(availability, names, new MailboxFolders(store)).mounts(door, sealed));
+        mounts.addAll(
+                new AutodiscoverSoap(
+                                store,
+                                told,
+                                new FederationAnswer(federation, store, false),
+                                new RelationshipAnswer(relationships::all))
+                        .mounts(door, sealed));
         mounts.add(new AutodiscoverPox(store, told).mount(door));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
         mounts.addAll(new OwnMetadata(identity, () -> keys, url).mounts());

@@ -1,0 +1,70 @@
+package entente.delegation;
+
+import entente.routes.OrganisationRelationship;
+import entente.trusts.Action;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a partner may ask with a delegation token: the operation as WS-Addressing and the body name it, and the one action whose tokens
+/// open it. Whatever is not listed here is not asked this way.
+public enum DelegatedOperation {
+    GET_USER_AVAILABILITY(
+            "http://schemas.microsoft.com/exchange/services/2006/messages/GetUserAvailability",
+            "http://schemas.microsoft.com/exchange/services/2006/messages",
+            "GetUserAvailabilityRequest",
+            Action.FREE_BUSY),
+    GET_USER_SETTINGS(
+            "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetUserSettings",
+            "http://schemas.microsoft.com/exchange/2010/Autodiscover",
+            "GetUserSettingsRequestMessage",
+            Action.AUTODISCOVER),
+    GET_RELATIONSHIP_SETTINGS(
+            "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetOrganizationRelationshipSettings",
+            "http://schemas.microsoft.com/exchange/2010/Autodiscover",
+            "GetOrganizationRelationshipSettingsRequestMessage",
+            Action.AUTODISCOVER);
+
+    private final String soapAction;
+    private final String namespace;
+    private final String element;
+    private final Action required;
+
+    DelegatedOperation(String soapAction, String namespace, String element, Action required) {
+        this.soapAction = soapAction;
+        this.namespace = namespace;
+        this.element = element;
+        this.required = required;
+    }
+
+    /// The operation of an action header; empty for one that is not offered to partners.
+    static Optional<DelegatedOperation> of(String soapAction) {
+        return Arrays.stream(values())
+                .filter(each -> each.soapAction.equals(soapAction))
+                .findFirst();
+    }
+
+    /// The namespace of the body's child.
+    String namespace() {
+        return namespace;
+    }
+
+    /// The local name of the body's child.
+    String element() {
+        return element;
+    }
+
+    /// What a token must be for.
+    Action required() {
+        return required;
+    }
+
+    /// What the caller may do, in the words that partners' rights have. Free/busy may be asked for in any case, and is refused calendar by
+    /// calendar; nothing else is told to whom a disabled relationship is with.
+    Set<String> rights(OrganisationRelationship relationship) {
+        if (required == Action.FREE_BUSY) {
+            return Set.of("freebusy");
+        }
+        return relationship.enabled() ? Set.of("autodiscover") : Set.of();
+    }
+}

@@ -1,0 +1,136 @@
+package entente.delegation;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Caller;
+import entente.question.Domain;
+import entente.routes.OrganisationRelationship;
+import entente.tokens.UsedNumbers;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import entente.trusts.FederationTrust;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Checks a sealed message with a delegation token, and says whose it is.
+///
+/// Every message goes through the same checks in the same order ([#examine]); the first that fails ends it. What the caller is given to
+/// read is what the signature covers. Which check failed is for our log and trace: outside there are two texts for all of them.
+public final class DelegationVerifier {
+    /// By how much the clocks of broker, partner and ours may differ.
+    static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Supplier<Optional<FederationTrust>> trust;
+    private final Supplier<List<OrganisationRelationship>> relationships;
+    private final Supplier<Set<Domain>> ownDomains;
+    private final OwnPlaces places;
+    private final TokenOpener tokens = new TokenOpener();
+    private final MessagesSeen seen;
+
+    /// The suppliers are asked anew for each message, so that a change takes effect at once; `ownDomains` are those whose addresses are
+    /// ours. In `numbers` stands which messages came.
+    public DelegationVerifier(
+            Supplier<Optional<FederationTrust>> trust,
+            Supplier<List<OrganisationRelationship>> relationships,
+            Supplier<Set<Domain>> ownDomains,
+            OwnPlaces places,
+            UsedNumbers numbers) {
+        this.trust = trust;
+        this.relationships = relationships;
+        this.ownDomains = ownDomains;
+        this.places = places;
+        this.seen = new MessagesSeen(numbers);
+    }
+
+    /// Whether the caller is let in.
+    public sealed interface Verdict {
+        /// `checks` are those that were passed, in words and in order; `envelope` is a SOAP 1.1 message that holds what was signed.
+        record Accepted(Caller.DelegatedPerson caller, List<String> checks, byte[] envelope)
+                implements Verdict {
+            public Accepted {
+                checks = List.copyOf(checks);
+            }
+
+            /// Who, and nothing of what was asked.
+            @Override
+            public String toString() {
+                return "accepted " + caller.describe();
+            }
+        }
+
+        /// `proven` says that the sender holds the key of a token of our broker, and is refused for something else.
+        record Refused(Refusal why, boolean proven) implements Verdict {}
+    }
+
+    /// Checks a message that came at `now`. What its token says, and the relationship that it comes by, is told to `trace`.
+    public Verdict verify(SealedMessage message, Instant now, Trace trace) {
+        try {
+            return examine(message, now, trace);
+        } catch (DelegationRefused refused) {
+            return new Verdict.Refused(refused.why(), refused.proven());
+        }
+    }
+
+    private Verdict.Accepted examine(SealedMessage message, Instant now, Trace trace)
+            throws DelegationRefused {
+        var watch = new Stopwatch();
+        var trust = enabledTrust();
+        var relationships = this.relationships.get();
+        var profiles = Profiles.allowedTo(relationships);
+        var passed = new ArrayList<String>();
+
+        // Its form: one security header with one timestamp, one token and one signature; and its
+        // time.
+        var header = MessageForm.read(message, passed);
+        MessageForm.checkTimes(header, now, passed);
+
+        // Its token: encrypted for us and signed by our broker, in a profile that is allowed at
+        // all.
+        var token = tokens.open(header, trust, profiles, now, passed);
+        var assertion = token.assertion();
+        AssertionCheck.issuer(assertion, trust, passed);
+        AssertionCheck.times(assertion, now, passed);
+        AssertionCheck.audience(assertion, trust, passed);
+
+        // Its signature: by whoever holds the token's key, over the very parts that are read from
+        // here on.
+        var signed = ProofSignature.check(header, assertion, profiles, passed);
+
+        // That it is meant for us, for one operation, and came once.
+        Addressing.checkTo(header, message, places, passed);
+        var operation = Addressing.operation(header, message, passed);
+        seen.record(header, assertion, now, passed);
+
+        // For whom it speaks, and for what.
+        var person = AssertionCheck.person(assertion, passed);
+        AssertionCheck.action(assertion, operation, passed);
+
+        // That we have a relationship with that organisation, and it may come like this.
+        var relationship = Requestor.relationship(person, relationships, passed);
+        Requestor.checkName(assertion, relationship, passed);
+        var profile = Profiles.check(token, signed, relationship, passed);
+        Requestor.notOurOwn(person, ownDomains.get(), passed);
+
+        var caller = Requestor.caller(person, relationship, operation, profile);
+        trace.add(new Step.ClaimsShown("the delegation token", token.shown()), watch.lap());
+        trace.add(
+                new Step.RelationshipApplied(relationship.name(), caller.level(), caller.scope()),
+                Duration.ZERO);
+        return new Verdict.Accepted(caller, passed, SignedEnvelope.of(header, signed));
+    }
+
+    private FederationTrust enabledTrust() throws DelegationRefused {
+        return trust.get()
+                .filter(FederationTrust::enabled)
+                .orElseThrow(() ->
+                        DelegationRefused.of(
+                                Code.FEDERATION_DISABLED,
+                                "there is no federation trust, or it is disabled"));
+    }
+}

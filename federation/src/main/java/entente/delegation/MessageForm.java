@@ -1,0 +1,95 @@
+package entente.delegation;
+
+import entente.problem.Code;
+import entente.wire.seal.Flaw;
+import entente.wire.seal.Namespaces;
+import entente.wire.seal.SealBroken;
+import entente.wire.seal.SecurityHeader;
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.MalformedXml;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// The form of a sealed message (SOAP 1.1, WS-Security 1.1), before anything in it is believed or any key is used.
+final class MessageForm {
+    private static final int MOST_HEADER_CHARACTERS = 128 * 1024;
+
+    /// Headers beside addressing and security that callers may insist on.
+    private static final Set<QName> UNDERSTOOD =
+            Set.of(
+                    new QName(Namespaces.ADDRESSING, "ReplyTo"),
+                    new QName(SignedEnvelope.EWS_TYPES, "RequestServerVersion"),
+                    new QName(SignedEnvelope.AUTODISCOVER, "RequestedServerVersion"));
+
+    private MessageForm() {}
+
+    static SecurityHeader read(SealedMessage message, List<String> passed)
+            throws DelegationRefused {
+        try {
+            var document = XmlTree.read(message.octets());
+            checkHeaderSize(document);
+            var header = SecurityHeader.read(document);
+            if (!header.soap().equals(Namespaces.SOAP_11)) {
+                throw malformed("not a SOAP 1.1 envelope");
+            }
+            if (header.token().isEmpty()) {
+                throw malformed("it has no token");
+            }
+            for (var other : header.otherMandatoryHeaders()) {
+                if (!UNDERSTOOD.contains(other)) {
+                    throw DelegationRefused.of(
+                            Code.SEAL_NOT_UNDERSTOOD, DelegationRefused.quoted(other.toString()));
+                }
+            }
+            passed.add("one security header with a timestamp, a token and a signature");
+            return header;
+        } catch (MalformedXml unreadable) {
+            throw malformed(unreadable.complaint());
+        } catch (SealBroken broken) {
+            throw DelegationRefused.of(
+                    broken.flaw() == Flaw.TIMESTAMP ? Code.SEAL_TIMES : Code.SEAL_MALFORMED,
+                    broken);
+        }
+    }
+
+    static void checkTimes(SecurityHeader header, Instant now, List<String> passed)
+            throws DelegationRefused {
+        try {
+            header.timestamp().check(now, DelegationVerifier.SKEW);
+            passed.add("now lies within the message's timestamp");
+        } catch (SealBroken broken) {
+            throw DelegationRefused.of(Code.SEAL_TIMES, broken);
+        }
+    }
+
+    private static void checkHeaderSize(Document document) throws SealBroken, DelegationRefused {
+        var header = XmlTree.only(document.getDocumentElement(), Namespaces.SOAP_11, "Header");
+        if (characters(header) > MOST_HEADER_CHARACTERS) {
+            throw malformed("its header is larger than is read");
+        }
+    }
+
+    /// The texts and attributes in an element. Names are bounded with the number of nodes.
+    private static long characters(Element element) {
+        var attributes = element.getAttributes();
+        var sum = 0L;
+        for (var at = 0; at < attributes.getLength(); at++) {
+            sum += attributes.item(at).getNodeValue().length();
+        }
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            sum +=
+                    child instanceof Element inner
+                            ? characters(inner)
+                            : child.getNodeValue().length();
+        }
+        return sum;
+    }
+
+    private static DelegationRefused malformed(String cause) {
+        return DelegationRefused.of(Code.SEAL_MALFORMED, cause);
+    }
+}

@@ -1,0 +1,74 @@
+package entente.delegation;
+
+import entente.problem.Code;
+import entente.tokens.SingleUses;
+import entente.tokens.SingleUses.Use;
+import entente.tokens.UsedNumbers;
+import entente.tokens.UsedNumbers.Recorded;
+import entente.wire.saml.DelegationAssertion;
+import entente.wire.seal.Namespaces;
+import entente.wire.seal.SealBroken;
+import entente.wire.seal.SecurityHeader;
+import entente.wire.seal.XmlTree;
+import java.time.Instant;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/// Remembers the messages that came, for as long as each could come again: by their MessageID, and by their signature, which also holds where
+/// an old partner did not sign the MessageID. Signatures are recorded among the [UsedNumbers] too, which outlive the process. Their tokens
+/// may be used again.
+final class MessagesSeen {
+    private static final int MOST = 200_000;
+
+    private final SingleUses ids = new SingleUses(MOST);
+    private final SingleUses signatures = new SingleUses(MOST);
+    private final UsedNumbers numbers;
+
+    MessagesSeen(UsedNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    void record(
+            SecurityHeader header, DelegationAssertion assertion, Instant now, List<String> passed)
+            throws DelegationRefused {
+        var requestor = assertion.requestorDomain();
+        var end = header.timestamp().expires().plus(DelegationVerifier.SKEW);
+        var signature = signatureOf(header);
+        once(ids.use(requestor, header.messageId(), now, end), "its MessageID");
+        once(signatures.use(requestor, signature, now, end), "its signature");
+        once(numbers.record("dauth " + requestor, signature, now, end));
+        passed.add("the message came once");
+    }
+
+    private static void once(Use use, String what) throws DelegationRefused {
+        switch (use) {
+            case FIRST -> {}
+            case AGAIN -> throw replayed(what + " was received before");
+            case NO_ROOM -> throw replayed("there is no room to remember it");
+        }
+    }
+
+    private static void once(Recorded recorded) throws DelegationRefused {
+        switch (recorded) {
+            case NEW -> {}
+            case SEEN -> throw replayed("its signature is on record");
+            case FAILED -> throw replayed("nobody knows whether it is new: it was not recorded");
+        }
+    }
+
+    private static DelegationRefused replayed(String cause) {
+        return DelegationRefused.ofPartner(Code.SEAL_REPLAYED, cause);
+    }
+
+    // Base64 may be wrapped anywhere without being another signature.
+    private static String signatureOf(SecurityHeader header) throws DelegationRefused {
+        try {
+            var security = (Element) header.token().orElseThrow().getParentNode();
+            var signature = XmlTree.only(security, Namespaces.SIGNATURE, "Signature");
+            var value = XmlTree.value(signature, Namespaces.SIGNATURE, "SignatureValue");
+            return value.replaceAll("\\s", "");
+        } catch (SealBroken changed) {
+            throw DelegationRefused.of(Code.SEAL_MALFORMED, changed);
+        }
+    }
+}

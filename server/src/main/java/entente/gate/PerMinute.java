@@ -1,0 +1,34 @@
+package entente.gate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Counts what somebody does within a minute that begins with the first time. Holds so many names at once; those that were not
+/// counted for long are forgotten first.
+final class PerMinute {
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final int MOST_COUNTED = 100_000;
+
+    private final Cache<String, Count> counts =
+            Caffeine.newBuilder().maximumSize(MOST_COUNTED).build();
+
+    private record Count(int times, Instant until) {}
+
+    boolean reached(String who, int most, Instant now) {
+        var count = counts.getIfPresent(who);
+        return count != null && now.isBefore(count.until()) && count.times() >= most;
+    }
+
+    void count(String who, Instant now) {
+        counts.asMap()
+                .merge(
+                        who,
+                        new Count(1, now.plus(PERIOD)),
+                        (before, first) ->
+                                now.isBefore(before.until())
+                                        ? new Count(before.times() + 1, before.until())
+                                        : first);
+    }
+}
