@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.TimeZoneRule;
@@ -47,6 +48,14 @@ class RightsTest {
         assertThat(Rights.of(partner("mailtips")).allowDiscovery()).isFalse();
     }
 
+    @Test
+    void tokenOfOneActionOpensNothingElse() {
+        assertThat(Rights.of(delegated("freebusy")).allow(FREE_BUSY)).isTrue();
+        assertThat(Rights.of(delegated("freebusy")).allowDiscovery()).isFalse();
+        assertThat(Rights.of(delegated("autodiscover")).allow(FREE_BUSY)).isFalse();
+        assertThat(Rights.of(delegated("autodiscover")).allowDiscovery()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("ofOurOwnPeople")
     void everythingElseIsForOurOwnPeople(Operation operation) {
@@ -75,6 +84,16 @@ class RightsTest {
                 new FindItem.Request(List.of(INBOX)),
                 new GetUserConfiguration.Request(),
                 new Unknown("GetItem"));
+    }
+
+    private static Caller delegated(String operation) {
+        return new Caller.DelegatedPerson(
+                "Fabrikam",
+                Address.of("ann@fabrikam.test"),
+                AccessLevel.LIMITED_DETAILS,
+                Optional.empty(),
+                "D-modern",
+                Set.of(operation));
     }
 
     private static Caller partner(String operation) {

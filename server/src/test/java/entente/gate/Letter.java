@@ -102,7 +102,7 @@ final class Letter {
                                 suite,
                                 written);
         var document = TestToken.read(new String(honest, UTF_8)).getOwnerDocument();
-        if (beforeSigning != AS_IT_IS || !signed.isEmpty()) {
+        if (!beforeSigning.equals(AS_IT_IS) || !signed.isEmpty()) {
             signAgain(document);
         }
         afterSigning.accept(document);

@@ -1,0 +1,142 @@
+package entente.gate;
+
+import entente.availability.Limits;
+import entente.delegation.DelegationVerifier;
+import entente.delegation.OwnPlaces;
+import entente.endpoints.AutodiscoverSoap;
+import entente.endpoints.Availability;
+import entente.endpoints.Ews;
+import entente.endpoints.FederationAnswer;
+import entente.endpoints.MailboxSettings;
+import entente.endpoints.NameResolution;
+import entente.endpoints.OwnUrl;
+import entente.endpoints.RelationshipAnswer;
+import entente.endpoints.SealedPlaces;
+import entente.gate.Visitors.FewAccounts;
+import entente.lookup.Lookup;
+import entente.mailbox.CalendarPermission;
+import entente.mailbox.CalendarPermissions;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Recipient;
+import entente.mailbox.SqliteMailboxStore;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.question.TraceId;
+import entente.routes.OrganisationRelationship;
+import entente.routes.Partner;
+import entente.routes.Routes;
+import entente.trusts.FederationTrust;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Fabrikam's EWS and Autodiscover as they really are, behind its gate, with a few people. Counts whom of other organisations it asks.
+final class FabrikamServices implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.fixed(TestFederation.NOON);
+
+    Optional<FederationTrust> trust = Optional.of(TestFederation.trust());
+    List<OrganisationRelationship> relationships = TestFederation.both();
+
+    /// The partners that were asked.
+    final List<Partner> asked = new ArrayList<>();
+
+    private final MailboxStore store;
+    private final Gate gate;
+
+    FabrikamServices(Path folder) {
+        store =
+                SqliteMailboxStore.open(
+                        folder.resolve("mailboxes.db"), Set.of(Domain.of("fabrikam.test")), CLOCK);
+        var verifier =
+                new DelegationVerifier(
+                        () -> trust,
+                        () -> relationships,
+                        store::acceptedDomains,
+                        OwnPlaces.of(
+                                URI.create("https://mail.fabrikam.test:8443"),
+                                Set.of(Domain.of("mail.fabrikam.test"))));
+        var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
+        var door = Door.forAdministrators(new Passwords(new FewAccounts()));
+        var mounts = new ArrayList<Mount>();
+        mounts.addAll(
+                new Ews(
+                                new Availability(lookup(), Limits.DEFAULT, store),
+                                new NameResolution(store))
+                        .mounts(door, sealed));
+        mounts.addAll(
+                new AutodiscoverSoap(
+                                store,
+                                new MailboxSettings(
+                                        "Fabrikam",
+                                        Domain.of("fabrikam.test"),
+                                        new OwnUrl(URI.create("https://mail.fabrikam.test:8443"))),
+                                new FederationAnswer(() -> trust, store, false),
+                                new RelationshipAnswer(() -> relationships))
+                        .mounts(door, sealed));
+        gate = new Gate("fabrikam.test", mounts, new TraceBook(), CLOCK);
+    }
+
+    private Lookup lookup() {
+        return new Lookup(
+                store,
+                new Routes(store, List::of, () -> relationships),
+                store,
+                Limits.DEFAULT,
+                (partner, _, _, _) -> {
+                    asked.add(partner);
+                    return Map.of();
+                },
+                CLOCK,
+                Duration.ofSeconds(5));
+    }
+
+    /// A mailbox with a review at nine and something private at ten on 2 March 2026, shared so much by Default.
+    FabrikamServices mailbox(String local, CalendarPermission byDefault) {
+        var address = Address.of(local + "@fabrikam.test");
+        store.put(new Recipient.Mailbox(address, local, Recipient.Kind.PERSON, ZoneOffset.UTC));
+        store.importCalendar(
+                address,
+                new ByteArrayInputStream(
+                        ("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\n"
+                                        + event("review", "0900", "SUMMARY:Review of the plan")
+                                        + event("doctor", "1000", "SUMMARY:Doctor\nCLASS:PRIVATE")
+                                        + "END:VCALENDAR\n")
+                                .replace("\n", "\r\n")
+                                .getBytes(StandardCharsets.UTF_8)));
+        store.setPermissions(
+                address, new CalendarPermissions(byDefault, CalendarPermission.NONE, Map.of()));
+        return this;
+    }
+
+    private static String event(String uid, String time, String more) {
+        return "BEGIN:VEVENT\nUID:%s\nDTSTAMP:20260101T000000Z\nDTSTART:20260302T%s00Z\nDURATION:PT30M\n%s\nEND:VEVENT\n"
+                .formatted(uid, time, more);
+    }
+
+    FabrikamServices recipient(Recipient recipient) {
+        store.put(recipient);
+        return this;
+    }
+
+    Reply post(Letter letter) {
+        return gate.answer(letter.arrival(TraceId.fresh()));
+    }
+
+    Reply answer(Arrival arrival) {
+        return gate.answer(arrival);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
