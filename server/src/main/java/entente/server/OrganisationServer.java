@@ -175,8 +175,7 @@ public final class OrganisationServer implements AutoCloseable {
         var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<>(more.apply(door));
         var names = new NameResolution(store);
-        mounts.addAll(
-                new Ews(availability, names, new MailboxFolders(store)).mounts(door, sealed));
+        mounts.addAll(new Ews(availability, names, new MailboxFolders(store)).mounts(door, sealed));
         mounts.addAll(
                 new AutodiscoverSoap(
                                 store,

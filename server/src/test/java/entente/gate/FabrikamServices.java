@@ -7,6 +7,7 @@ import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
+import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnUrl;
@@ -25,6 +26,7 @@ import entente.question.TraceId;
 import entente.routes.OrganisationRelationship;
 import entente.routes.Partner;
 import entente.routes.Routes;
+import entente.tokens.UsedNumbers;
 import entente.trusts.FederationTrust;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -63,14 +65,16 @@ final class FabrikamServices implements AutoCloseable {
                         store::acceptedDomains,
                         OwnPlaces.of(
                                 URI.create("https://mail.fabrikam.test:8443"),
-                                Set.of(Domain.of("mail.fabrikam.test"))));
+                                Set.of(Domain.of("mail.fabrikam.test"))),
+                        UsedNumbers.none());
         var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
         var door = Door.forAdministrators(new Passwords(new FewAccounts()));
         var mounts = new ArrayList<Mount>();
         mounts.addAll(
                 new Ews(
                                 new Availability(lookup(), Limits.DEFAULT, store),
-                                new NameResolution(store))
+                                new NameResolution(store),
+                                new MailboxFolders(store))
                         .mounts(door, sealed));
         mounts.addAll(
                 new AutodiscoverSoap(

@@ -12,6 +12,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
+import entente.tokens.SqliteUsedNumbers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -230,6 +233,16 @@ class LetterRefusedTest {
         fabrikam.refuses(letter, SEAL_REPLAYED);
         fabrikam.now = TestFederation.NOON.plus(Duration.ofSeconds(601));
         fabrikam.refuses(letter, SEAL_TIMES);
+    }
+
+    @Test
+    void letterThatCameToAnotherProcessIsRefused(@TempDir Path folder) {
+        try (var numbers = SqliteUsedNumbers.open(folder.resolve("used.db"))) {
+            var letter = Letter.of(each -> each.whole = Optional.of(each.octets()));
+
+            new SealedWorld(numbers).takes(letter);
+            new SealedWorld(numbers).refuses(letter, SEAL_REPLAYED);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import entente.question.Caller;
 import entente.question.Domain;
 import entente.question.TraceId;
 import entente.routes.OrganisationRelationship;
+import entente.tokens.UsedNumbers;
 import entente.trace.Step;
 import entente.trace.TimedStep;
 import entente.trusts.FederationTrust;
@@ -54,12 +55,18 @@ final class SealedWorld {
     private TraceId trace = TraceId.fresh();
 
     SealedWorld() {
+        this(UsedNumbers.none());
+    }
+
+    /// One process of Fabrikam's; others may share what stands on record of messages.
+    SealedWorld(UsedNumbers numbers) {
         var verifier =
                 new DelegationVerifier(
                         () -> trust,
                         () -> relationships,
                         () -> Set.of(Domain.of("fabrikam.test")),
-                        new OwnPlaces(Set.of(Domain.of("mail.fabrikam.test")), 8443));
+                        new OwnPlaces(Set.of(Domain.of("mail.fabrikam.test")), 8443),
+                        numbers);
         var door = new SealedDoor(verifier);
         this.gate =
                 new Gate(
