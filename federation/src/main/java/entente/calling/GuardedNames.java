@@ -3,6 +3,8 @@ package entente.calling;
 import entente.question.Domain;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -22,12 +24,29 @@ final class GuardedNames implements DnsResolver {
         if (given.isPresent()) {
             return new InetAddress[] {given.get()};
         }
-        var found = InetAddress.getAllByName(host);
+        var found = lookUp(host);
         if (name.filter(reach::mayBePrivate).isEmpty()
                 && Stream.of(found).anyMatch(PrivateAddress::is)) {
             throw new AddressRefused(host);
         }
         return found;
+    }
+
+    /// On a thread of its own: one that waits for a silent name server heeds no interrupt, and whoever calls must be able to go.
+    private static InetAddress[] lookUp(String host) throws UnknownHostException {
+        var lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
+        Thread.ofVirtual().name("resolving " + host).start(lookUp);
+        try {
+            return lookUp.get();
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException(host);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnknownHostException unknown) {
+                throw unknown;
+            }
+            throw new IllegalStateException("a name could not be looked up", failed.getCause());
+        }
     }
 
     @Override

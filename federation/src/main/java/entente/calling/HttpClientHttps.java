@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -28,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /// [Https] over Apache HttpClient: HTTP/1.1, certificates and names verified, connections kept alive.
 ///
-/// Each call runs on a thread of its own, and its caller waits no longer than the call's patience: a peer that drips a byte
-/// a second, or a name server that never answers, ends like any other that is too slow.
+/// A call runs on the thread of its caller, which is interrupted when the call's patience is over: a peer that drips a byte
+/// a second, or a name server that never answers, ends like any other that is too slow. On a virtual thread an interrupt ends whatever the
+/// call waits for; a caller on another kind of thread gets a virtual one for the call.
 public final class HttpClientHttps implements Https {
     private static final int LAST_PORT = 65_535;
 
     private final CloseableHttpClient client;
+    private final Deadlines deadlines = new Deadlines();
 
     /// `trust` says whose certificates are believed (see [Trust]), `reach` which names may lie in a private network.
     public HttpClientHttps(SSLContext trust, Reach reach) {
@@ -46,10 +46,7 @@ public final class HttpClientHttps implements Https {
         if (refusal.isPresent()) {
             return new NoAnswer(Kind.REFUSED_HERE, refusal.get());
         }
-        var request = requestFor(call);
-        var exchange = new FutureTask<>(() -> exchange(request, call));
-        Thread.ofVirtual().name("calling " + call.target().getHost()).start(exchange);
-        return await(exchange, request, call);
+        return Thread.currentThread().isVirtual() ? sendInTime(call) : sendFromVirtualThread(call);
     }
 
     @Override
@@ -79,23 +76,36 @@ public final class HttpClientHttps implements Https {
         return request;
     }
 
-    private static Outcome await(
-            FutureTask<Outcome> exchange, HttpUriRequestBase request, Call call) {
+    private Outcome sendInTime(Call call) {
+        var ended = deadlines.within(call.patience(), () -> exchange(requestFor(call), call));
+        return switch (ended.value()) {
+            case Responded answer -> answer;
+            case NoAnswer _ when ended.late() ->
+                    new NoAnswer(
+                            Kind.TIMED_OUT, call.target().getHost() + " did not answer in time");
+            case NoAnswer _ when Thread.currentThread().isInterrupted() -> givenUp(call);
+            case NoAnswer none -> none;
+        };
+    }
+
+    private Outcome sendFromVirtualThread(Call call) {
+        var sending = new FutureTask<>(() -> sendInTime(call));
+        Thread.ofVirtual().name("calling " + call.target().getHost()).start(sending);
         try {
-            return exchange.get(call.patience().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException tooSlow) {
-            request.abort();
-            return new NoAnswer(
-                    Kind.TIMED_OUT, call.target().getHost() + " did not answer in time");
-        } catch (InterruptedException givenUp) {
-            request.abort();
+            return sending.get();
+        } catch (InterruptedException interrupted) {
+            sending.cancel(true);
             Thread.currentThread().interrupt();
-            return new NoAnswer(
-                    Kind.TIMED_OUT, "nobody waits for " + call.target().getHost() + " any more");
+            return givenUp(call);
         } catch (ExecutionException fault) {
             throw new IllegalStateException(
                     "a call failed in a way that is a fault of ours", fault.getCause());
         }
+    }
+
+    private static Outcome givenUp(Call call) {
+        return new NoAnswer(
+                Kind.TIMED_OUT, "nobody waits for " + call.target().getHost() + " any more");
     }
 
     private Outcome exchange(HttpUriRequestBase request, Call call) {

@@ -2,6 +2,7 @@
 /// that the administrator did not name.
 ///
 /// Start at [Https]. Nothing here knows what it carries; a failure is returned as an [Outcome], never thrown.
+/// [Deadlines] end a call whose time is over, and other work that waits.
 @NullMarked
 package entente.calling;
 

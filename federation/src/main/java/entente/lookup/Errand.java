@@ -1,5 +1,6 @@
 package entente.lookup;
 
+import entente.calling.Deadlines;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One partner being asked, on a thread of its own.
+/// One partner being asked: on a thread of its own or, where nobody else is asked or answered meanwhile, on the one that asks.
 final class Errand {
     private static final Logger LOG = LoggerFactory.getLogger(Errand.class);
 
@@ -25,14 +26,20 @@ final class Errand {
     private final FutureTask<Map<Address, Answer>> task;
     private final Trace trace;
     private final Duration patience;
+    private final boolean late;
     private final long start = System.nanoTime();
 
     private Errand(
-            String partner, FutureTask<Map<Address, Answer>> task, Trace trace, Duration patience) {
+            String partner,
+            FutureTask<Map<Address, Answer>> task,
+            Trace trace,
+            Duration patience,
+            boolean late) {
         this.partner = partner;
         this.task = task;
         this.trace = trace;
         this.patience = patience;
+        this.late = late;
     }
 
     /// What came of it.
@@ -42,24 +49,41 @@ final class Errand {
         record Lost(Refusal why) implements Result {}
     }
 
+    /// Sets out, and returns at once.
     static Errand begin(
             String partner, Callable<Map<Address, Answer>> asking, Trace trace, Duration patience) {
         var task = new FutureTask<>(asking);
         Thread.ofVirtual().name("asking " + partner).start(task);
-        return new Errand(partner, task, trace, patience);
+        return new Errand(partner, task, trace, patience, false);
+    }
+
+    /// Goes itself, and returns when the partner has answered or the patience is over.
+    static Errand run(
+            String partner,
+            Callable<Map<Address, Answer>> asking,
+            Trace trace,
+            Duration patience,
+            Deadlines deadlines) {
+        var task = new FutureTask<>(asking);
+        var ended = deadlines.within(patience, () -> ran(task));
+        return new Errand(partner, task, trace, patience, ended.late());
+    }
+
+    private static FutureTask<Map<Address, Answer>> ran(FutureTask<Map<Address, Answer>> task) {
+        task.run();
+        return task;
     }
 
     /// Waits until the partner has answered or the patience, counted from the beginning, is over.
     Result await() {
+        if (late) {
+            return tooLate();
+        }
         try {
             var left = patience.toNanos() - (System.nanoTime() - start);
             return new Result.Back(task.get(Math.max(0, left), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException late) {
-            return new Result.Lost(
-                    Refusal.of(Code.LOOKUP_TIMED_OUT)
-                            .saying(
-                                    "%s did not answer within %s."
-                                            .formatted(partner, spoken(patience))));
+        } catch (TimeoutException _) {
+            return tooLate();
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             return new Result.Lost(
@@ -68,6 +92,14 @@ final class Errand {
             LOG.error("asking {} failed under trace {}", partner, trace.id(), fault.getCause());
             return new Result.Lost(Refusal.of(Code.INTERNAL_FAULT));
         }
+    }
+
+    private Result tooLate() {
+        return new Result.Lost(
+                Refusal.of(Code.LOOKUP_TIMED_OUT)
+                        .saying(
+                                "%s did not answer within %s."
+                                        .formatted(partner, spoken(patience))));
     }
 
     void callBack() {

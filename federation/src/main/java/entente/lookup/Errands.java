@@ -2,6 +2,7 @@ package entente.lookup;
 
 import entente.asking.PartnerQuestion;
 import entente.asking.Partners;
+import entente.calling.Deadlines;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /// The questions of one lookup to its partners: one for each, all asked at the same time.
 final class Errands implements AutoCloseable {
@@ -29,28 +31,32 @@ final class Errands implements AutoCloseable {
         this.trace = trace;
     }
 
-    /// Sets out to every partner on the roster. Partners are told to give up at `deadline`; nobody waits for them
-    /// longer than `patience` from now, whatever they do.
+    /// How partners are asked: nobody waits for one longer than `patience`, whatever it does.
+    record Terms(Partners partners, Duration patience, Deadlines deadlines) {}
+
+    /// Sets out to every partner on the roster. Partners are told to give up at `deadline`.
     static Errands begin(
-            Roster roster,
-            Partners partners,
-            Inquiry inquiry,
-            Trace trace,
-            Instant deadline,
-            Duration patience) {
+            Roster roster, Terms terms, Inquiry inquiry, Trace trace, Instant deadline) {
         var errands = new Errands(trace);
-        roster.targets()
-                .forEach((partner, targets) -> {
-                    var question = question(inquiry, targets);
-                    var steps = new Trace(trace.id(), trace.where());
-                    errands.errands.put(
-                            partner,
-                            Errand.begin(
+        var targets = roster.targets();
+        // With nothing else to do meanwhile, another thread would only be waited for.
+        var alone = targets.size() == 1 && !roster.anybodyHere();
+        targets.forEach((partner, mailboxes) -> {
+            var question = question(inquiry, mailboxes);
+            var steps = new Trace(trace.id(), trace.where());
+            Callable<Map<Address, Answer>> asking =
+                    () -> terms.partners().ask(partner, question, steps, deadline);
+            var errand =
+                    alone
+                            ? Errand.run(
                                     partner.name(),
-                                    () -> partners.ask(partner, question, steps, deadline),
+                                    asking,
                                     steps,
-                                    patience));
-                });
+                                    terms.patience(),
+                                    terms.deadlines())
+                            : Errand.begin(partner.name(), asking, steps, terms.patience());
+            errands.errands.put(partner, errand);
+        });
         return errands;
     }
 

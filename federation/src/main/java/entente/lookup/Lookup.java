@@ -3,6 +3,7 @@ package entente.lookup;
 import entente.asking.Partners;
 import entente.availability.FreeBusyEngine;
 import entente.availability.Limits;
+import entente.calling.Deadlines;
 import entente.mailbox.Calendars;
 import entente.mailbox.Directory;
 import entente.problem.Code;
@@ -31,9 +32,8 @@ public final class Lookup {
     private final Limits limits;
     private final Sharing sharing;
     private final FreeBusyEngine engine;
-    private final Partners partners;
+    private final Errands.Terms terms;
     private final InstantSource clock;
-    private final Duration patience;
 
     public Lookup(
             Directory directory,
@@ -49,9 +49,8 @@ public final class Lookup {
         this.limits = limits;
         this.sharing = new Sharing(directory);
         this.engine = new FreeBusyEngine(limits);
-        this.partners = partners;
+        this.terms = new Errands.Terms(partners, patience, new Deadlines());
         this.clock = clock;
-        this.patience = patience;
     }
 
     /// Answers each address of `inquiry`, in order. Every step is told to `trace`.
@@ -59,8 +58,8 @@ public final class Lookup {
         var roster =
                 Roster.of(
                         inquiry.addresses(), limits, each -> wayTo(each, inquiry.caller(), trace));
-        var deadline = clock.instant().plus(patience);
-        try (var errands = Errands.begin(roster, partners, inquiry, trace, deadline, patience)) {
+        var deadline = clock.instant().plus(terms.patience());
+        try (var errands = Errands.begin(roster, terms, inquiry, trace, deadline)) {
             var sitting = new Sitting(inquiry, roster, errands, trace);
             return inquiry.addresses().stream().map(written -> answer(written, sitting)).toList();
         }

@@ -55,6 +55,11 @@ final class Roster {
         return targets;
     }
 
+    /// Whether a mailbox of ours is on the roster.
+    boolean anybodyHere() {
+        return ways.values().stream().anyMatch(Route.Local.class::isInstance);
+    }
+
     private void add(Address mailbox) {
         if (ways.containsKey(mailbox)) {
             return;

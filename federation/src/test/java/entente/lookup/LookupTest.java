@@ -200,6 +200,23 @@ class LookupTest {
     }
 
     @Test
+    void partnerWhoAloneIsToBeAskedIsAskedWithoutAnotherThread() {
+        var askedBy = new CopyOnWriteArrayList<Thread>();
+        partners.answer(
+                "contoso.cloud.test",
+                question -> {
+                    askedBy.add(Thread.currentThread());
+                    return free("joe@contoso.cloud.test").apply(question);
+                });
+
+        lookup(MARY, "joe@contoso.cloud.test");
+        lookup(MARY, "joe@contoso.cloud.test", "mary@contoso.test");
+
+        assertThat(askedBy.get(0)).isSameAs(Thread.currentThread());
+        assertThat(askedBy.get(1)).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
     void partnerIsToldWhenToGiveUp() {
         partners.answer("contoso.cloud.test", free("joe@contoso.cloud.test"));
 
