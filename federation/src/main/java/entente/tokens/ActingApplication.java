@@ -23,8 +23,12 @@ final class ActingApplication {
                 };
         requireEnabled(partner, issuer);
         passed.add(
-                "application %s of %s may call with tokens of profile %s"
-                        .formatted(partner.appId(), partner.name(), issuer.profile()));
+                "application "
+                        + partner.appId()
+                        + " of "
+                        + partner.name()
+                        + " may call with tokens of profile "
+                        + issuer.profile());
         return partner;
     }
 

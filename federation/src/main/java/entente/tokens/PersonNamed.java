@@ -96,7 +96,7 @@ final class PersonNamed {
                     "%s does not exist here, and people of %s must be mail users."
                             .formatted(person, partner.name()));
         }
-        passed.add("%s is a person of %s".formatted(person, partner.name()));
+        passed.add(person + " is a person of " + partner.name());
         return person;
     }
 

@@ -10,10 +10,9 @@ import java.util.Optional;
 record PresentedToken(CompactToken signed, Optional<CompactToken> outer) {
 
     /// Reads what followed `Bearer`. An envelope holds one signed token; nothing goes deeper.
-    static PresentedToken read(String text, PassedChecks passed) throws TokenRefused {
+    static PresentedToken read(String text) throws TokenRefused {
         var presented = parse(text);
         if (!presented.claims().has(Claims.ACTOR_TOKEN)) {
-            passed.add("three segments, canonically written");
             return new PresentedToken(signed(presented), Optional.empty());
         }
         var actorText =
@@ -24,8 +23,14 @@ record PresentedToken(CompactToken signed, Optional<CompactToken> outer) {
         if (actor.claims().has(Claims.ACTOR_TOKEN)) {
             throw malformed("its actor token has an actor token inside.");
         }
-        passed.add("three segments, canonically written, with one actor token inside");
         return new PresentedToken(actor, Optional.of(presented));
+    }
+
+    /// Its form, in words.
+    String form() {
+        return outer.isPresent()
+                ? "three segments, canonically written, with one actor token inside"
+                : "three segments, canonically written";
     }
 
     /// The whole: the envelope, or the token itself where there is none. It is this part that names the person.

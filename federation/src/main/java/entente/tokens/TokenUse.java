@@ -1,6 +1,7 @@
 package entente.tokens;
 
 import entente.problem.Code;
+import entente.tokens.PartnerApplication.Profile;
 import entente.wire.jwt.CompactToken;
 import java.time.Instant;
 
@@ -37,6 +38,13 @@ final class TokenUse {
             }
         }
         passed.add("not used more often than it may be");
+    }
+
+    /// Whether its bearer may present the very same text again.
+    static boolean mayComeAgain(PresentedToken token, TokenIssuer issuer) {
+        return token.outer().isPresent()
+                ? token.whole().unsigned()
+                : issuer.profile() != Profile.N1;
     }
 
     private static String text(CompactToken token, String claim) throws TokenRefused {

@@ -25,6 +25,7 @@ public final class TokenVerifier {
     private final IssuerKeys keys;
     private final ReplayGuard replays;
     private final PersonNamed people;
+    private final TokensSeen seen = new TokensSeen();
     private final SignatureCheck signatures = new SignatureCheck();
 
     /// `settings` is asked anew for each token, so that a change takes effect at once.
@@ -74,7 +75,7 @@ public final class TokenVerifier {
         var passed = new PassedChecks();
 
         // Its form, and who signed it.
-        var token = PresentedToken.read(text, passed);
+        var token = presented(text, passed);
         var signed = token.signed();
         var issuer = TokenIssuer.of(signed, trust);
         signatures.check(token, issuer, keys, now, trace, passed);
@@ -101,8 +102,18 @@ public final class TokenVerifier {
         var caller = caller(person, partner, issuer.profile(), passed);
 
         var verified = verified(token, issuer, usable.end());
+        if (TokenUse.mayComeAgain(token, issuer)) {
+            seen.accepted(token);
+        }
         trace.add(new Step.ClaimsShown("the token", verified.claims()), watch.lap());
         return new Verdict.Accepted(caller, passed.inWords(), verified);
+    }
+
+    private PresentedToken presented(String text, PassedChecks passed) throws TokenRefused {
+        var before = seen.withText(text);
+        var token = before.isPresent() ? before.get() : PresentedToken.read(text);
+        passed.add(token.form());
+        return token;
     }
 
     private static Caller caller(

@@ -88,7 +88,7 @@ class NothingSecretIsPrintedTest {
     void presentedTokenAndItsFingerprint() throws TokenRefused {
         var outer = TestToken.outer(TestToken.actor()).with("jti", UUID.randomUUID().toString());
 
-        var read = PresentedToken.read(outer.text(), new PassedChecks());
+        var read = PresentedToken.read(outer.text());
 
         isSafe(read);
         isSafe(read.whole().fingerprint());

@@ -9,7 +9,6 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The three signatures we make and believe (RFC 7518 3.3 to 3.5), each with the one kind of key it may be used with.
@@ -34,7 +33,12 @@ enum Algorithm {
 
     /// By its exact name; `none` and every HMAC are no names.
     static Optional<Algorithm> of(String name) {
-        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+        return switch (name) {
+            case "RS256" -> Optional.of(RS256);
+            case "PS256" -> Optional.of(PS256);
+            case "ES256" -> Optional.of(ES256);
+            default -> Optional.empty();
+        };
     }
 
     /// Whether a key is of the kind that this algorithm uses: an RSA key never checks ES256, whatever a header says.

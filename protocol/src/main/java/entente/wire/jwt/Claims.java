@@ -3,13 +3,14 @@ package entente.wire.jwt;
 import entente.wire.jwt.TokenMalformed.Part;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,9 @@ public final class Claims {
     private static final Pattern TOKEN_LIKE = Pattern.compile("eyJ[A-Za-z0-9_-]*+(\\.|$)");
 
     private final ObjectNode object;
+
+    // Made when somebody asks first; made twice it is the same.
+    private @Nullable Map<String, String> shown;
 
     private Claims(ObjectNode object) {
         this.object = object;
@@ -107,13 +111,22 @@ public final class Claims {
 
     /// Every claim as text, for traces and people: long values cut, and nothing in it that could be a token.
     public Map<String, String> shown() {
-        var shown = new TreeMap<String, String>();
+        var made = shown;
+        if (made == null) {
+            made = makeShown();
+            shown = made;
+        }
+        return made;
+    }
+
+    private Map<String, String> makeShown() {
+        var all = new HashMap<String, String>();
         for (var member : object.properties()) {
             if (!member.getKey().equals(ACTOR_TOKEN)) {
-                shown.put(shownName(member.getKey()), shownValue(member.getValue()));
+                all.put(shownName(member.getKey()), shownValue(member.getValue()));
             }
         }
-        return shown;
+        return Map.copyOf(all);
     }
 
     private static String shownName(String name) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import entente.wire.jwt.TokenMalformed.Part;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON web token in its compact form, taken apart but not verified (RFC 7515 7.1, RFC 7519 7.2).
 ///
@@ -20,6 +21,9 @@ public final class CompactToken {
     private final Header header;
     private final Claims claims;
     private final byte[] signature;
+
+    // Made when somebody asks first; made twice it is the same.
+    private @Nullable String fingerprint;
 
     private CompactToken(
             String text, int signatureStart, Header header, Claims claims, byte[] signature) {
@@ -101,6 +105,16 @@ public final class CompactToken {
 
     /// Names this very token in a log or a list of used ones: base64url of its SHA-256.
     public String fingerprint() {
+        var made = fingerprint;
+        if (made == null) {
+            made = fingerprintOf(text);
+            fingerprint = made;
+        }
+        return made;
+    }
+
+    /// The fingerprint that a token with exactly this text has.
+    public static String fingerprintOf(String text) {
         return Thumbprint.sha256(text.getBytes(US_ASCII));
     }
 

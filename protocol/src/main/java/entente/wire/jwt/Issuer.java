@@ -28,7 +28,7 @@ public record Issuer(String app, String realm) {
                 : Optional.empty();
     }
 
-    private static boolean isApp(String text) {
+    static boolean isApp(String text) {
         if (text.isEmpty() || text.length() > LONGEST_APP) {
             return false;
         }

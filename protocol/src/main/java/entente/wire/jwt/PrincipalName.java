@@ -2,19 +2,14 @@ package entente.wire.jwt;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An application on a host in a realm, `app/host@realm`: the audience of an actor token and the `resource` of a token
 /// request (MS-XOAUTH 3.2.5.6). All three parts are present; the host has neither scheme nor port.
 ///
 /// Equal records are equal byte for byte. [#names] compares as the specification does: the host alone without regard to case.
 public record PrincipalName(String app, String host, String realm) {
-    private static final Pattern TEXT =
-            Pattern.compile(
-                    "([A-Za-z0-9-]{1,64})/([A-Za-z0-9._-]{1,253})@([A-Za-z0-9][A-Za-z0-9._-]{0,252})");
-
     public PrincipalName {
-        if (!TEXT.matcher(app + "/" + host + "@" + realm).matches()) {
+        if (!isPrincipal(app, host, realm)) {
             throw new IllegalArgumentException(
                     "a principal is an application id, a host and a realm: app/host@realm");
         }
@@ -22,10 +17,21 @@ public record PrincipalName(String app, String host, String realm) {
 
     /// Reads `app/host@realm`; empty when a part is missing, or the realm is `*`.
     public static Optional<PrincipalName> parse(String text) {
-        var parts = TEXT.matcher(text);
-        return parts.matches()
-                ? Optional.of(new PrincipalName(parts.group(1), parts.group(2), parts.group(3)))
+        var slash = text.indexOf('/');
+        var at = text.indexOf('@', slash + 1);
+        if (slash < 0 || at < 0) {
+            return Optional.empty();
+        }
+        var app = text.substring(0, slash);
+        var host = text.substring(slash + 1, at);
+        var realm = text.substring(at + 1);
+        return isPrincipal(app, host, realm)
+                ? Optional.of(new PrincipalName(app, host, realm))
                 : Optional.empty();
+    }
+
+    private static boolean isPrincipal(String app, String host, String realm) {
+        return Issuer.isApp(app) && Realm.isHost(host) && Realm.isName(realm);
     }
 
     /// Whether both mean the same principal: application and realm as written, the host in any case.

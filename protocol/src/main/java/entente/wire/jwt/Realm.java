@@ -18,11 +18,16 @@ public record Realm(String name) {
     }
 
     // Character by character, and without a pattern: each token has its realms read several times.
-    private static boolean isName(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || !isLetterOrDigit(text.charAt(0))) {
+    static boolean isName(String text) {
+        return !text.isEmpty() && isLetterOrDigit(text.charAt(0)) && isHost(text);
+    }
+
+    /// Letters, digits, dots, underscores and hyphens in any order, 1 to 253 of them.
+    static boolean isHost(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
             return false;
         }
-        for (var at = 1; at < text.length(); at++) {
+        for (var at = 0; at < text.length(); at++) {
             var c = text.charAt(at);
             if (!isLetterOrDigit(c) && c != '.' && c != '_' && c != '-') {
                 return false;
