@@ -112,26 +112,31 @@ public final class Broker {
         requireWithinRate(client, now);
         var from = now.truncatedTo(ChronoUnit.SECONDS);
         var tokenId = UUID.randomUUID().toString();
-        recordOnce(
-                new Issue(
-                        now,
-                        client.name(),
-                        resource.audience(),
-                        grant.kind(),
-                        delegation,
-                        Hash.of(jti),
-                        tokenId,
-                        assertionUntil));
-        return grant.sign(
-                new Approval(
-                        identity,
-                        client,
-                        resource,
-                        delegation,
-                        tokenId,
-                        from,
-                        from.plus(tokenLifetime)),
-                keys.signerAt(now));
+        var recording =
+                log.begin(
+                        new Issue(
+                                now,
+                                client.name(),
+                                resource.audience(),
+                                grant.kind(),
+                                delegation,
+                                Hash.of(jti),
+                                tokenId,
+                                assertionUntil));
+        // Signed while the disk writes.
+        var token =
+                grant.sign(
+                        new Approval(
+                                identity,
+                                client,
+                                resource,
+                                delegation,
+                                tokenId,
+                                from,
+                                from.plus(tokenLifetime)),
+                        keys.signerAt(now));
+        requireRecorded(recording);
+        return token;
     }
 
     /// What a request claims, as far as it was read; for the record of a refusal.
@@ -200,9 +205,9 @@ public final class Broker {
         return Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }
 
-    /// The record comes first and the token after it: a crash in between leaves a record too many, never a token too many.
-    private void recordOnce(Issue issue) throws GrantRefused {
-        switch (log.record(issue)) {
+    /// No token leaves before its record stands: a crash in between leaves a record too many, never a token too many.
+    private static void requireRecorded(IssueLog.Recording recording) throws GrantRefused {
+        switch (recording.await()) {
             case NEW -> {}
             case SEEN ->
                     throw new GrantRefused(

@@ -14,8 +14,19 @@ public interface IssueLog extends AutoCloseable {
         BUSY
     }
 
-    /// Records an issue before the token leaves; returns when it is durable.
-    Recorded record(Issue issue);
+    /// An issue on its way to the disk.
+    interface Recording {
+        /// Waits until it is durable, or known not to be.
+        Recorded await();
+    }
+
+    /// Begins to record an issue. No token may leave before its record is [Recorded#NEW].
+    Recording begin(Issue issue);
+
+    /// Records an issue; returns when it is durable.
+    default Recorded record(Issue issue) {
+        return begin(issue).await();
+    }
 
     /// Records a refusal soon. A flood of them is dropped rather than waited for.
     void record(Denial denial);

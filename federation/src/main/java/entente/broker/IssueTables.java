@@ -27,7 +27,9 @@ final class IssueTables implements AutoCloseable {
             Map.of(
                     "journal_mode", "WAL",
                     "synchronous", "FULL",
-                    "busy_timeout", "5000");
+                    "busy_timeout", "5000",
+                    // Else the driver asks for the key of each row that was inserted.
+                    "jdbc.get_generated_keys", "false");
 
     private static final List<String> SCHEMA =
             List.of(
@@ -47,6 +49,8 @@ final class IssueTables implements AutoCloseable {
     private final Path file;
     private final Duration keep;
     private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
     private final PreparedStatement insertIssue;
     private final PreparedStatement insertDenial;
     private int sinceCleaning;
@@ -55,6 +59,8 @@ final class IssueTables implements AutoCloseable {
         this.file = file;
         this.keep = keep;
         this.connection = connection;
+        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
+        this.commit = connection.prepareStatement("COMMIT");
         this.insertIssue =
                 connection.prepareStatement(
                         "INSERT INTO issue VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
@@ -86,7 +92,7 @@ final class IssueTables implements AutoCloseable {
     ///
     /// Said in SQL: the driver's own commit begins the next transaction at once, and would keep the file locked.
     Batch begin() throws SQLException {
-        run("BEGIN IMMEDIATE");
+        begin.execute();
         return new Batch();
     }
 
@@ -120,7 +126,7 @@ final class IssueTables implements AutoCloseable {
         }
 
         void commit() throws SQLException {
-            run("COMMIT");
+            commit.execute();
             open = false;
         }
 

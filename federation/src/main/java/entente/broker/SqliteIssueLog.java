@@ -62,11 +62,14 @@ public final class SqliteIssueLog implements IssueLog {
     }
 
     @Override
-    public Recorded record(Issue issue) {
+    public Recording begin(Issue issue) {
         var done = new CompletableFuture<Recorded>();
-        if (closed || !queue.offer(new Waiting(new Issued(issue), done))) {
-            return Recorded.BUSY;
-        }
+        return closed || !queue.offer(new Waiting(new Issued(issue), done))
+                ? () -> Recorded.BUSY
+                : () -> await(done);
+    }
+
+    private static Recorded await(CompletableFuture<Recorded> done) {
         try {
             return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -17,15 +17,15 @@ final class RememberedIssueLog implements IssueLog {
     }
 
     @Override
-    public synchronized Recorded record(Issue issue) {
+    public synchronized Recording begin(Issue issue) {
         if (busy) {
-            return Recorded.BUSY;
+            return () -> Recorded.BUSY;
         }
         if (!used.add(List.of(issue.client().toString(), issue.assertionHash()))) {
-            return Recorded.SEEN;
+            return () -> Recorded.SEEN;
         }
         issues.add(issue);
-        return Recorded.NEW;
+        return () -> Recorded.NEW;
     }
 
     @Override
