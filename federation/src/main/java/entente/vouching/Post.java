@@ -15,7 +15,13 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /// One message being sent, as often as it takes: each time with another token, always to the same place.
-record Post(Message message, Https https, InstantSource clock, Trace trace, Instant deadline) {
+record Post(
+        Message message,
+        Https https,
+        InstantSource clock,
+        ClockCheck clocks,
+        Trace trace,
+        Instant deadline) {
     /// Sends it with what follows `Bearer`; empty asks for the challenge.
     Outcome send(String bearer) {
         var now = clock.instant();
@@ -35,7 +41,7 @@ record Post(Message message, Https https, InstantSource clock, Trace trace, Inst
             trace.add(
                     new Step.Called(name, message.endpoint().toString(), answer.status()),
                     watch.lap());
-            ClockCheck.of(answer.header("date"), now)
+            clocks.apart(answer.header("date"), now)
                     .ifPresent(by ->
                             trace.add(
                                     new Step.ClocksApart(message.endpoint().getHost(), by),

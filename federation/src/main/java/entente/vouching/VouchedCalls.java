@@ -32,6 +32,7 @@ public final class VouchedCalls {
     private final Supplier<List<AuthServer>> brokers;
     private final InstantSource clock;
     private final Introductions introductions = new Introductions();
+    private final ClockCheck clocks = new ClockCheck();
 
     /// `brokers` is asked anew for each call, so that a change takes effect at once.
     public VouchedCalls(
@@ -57,7 +58,7 @@ public final class VouchedCalls {
         }
         var round =
                 new Round(
-                        new Post(message, https, clock, trace, deadline),
+                        new Post(message, https, clock, clocks, trace, deadline),
                         connector,
                         user,
                         trace,

@@ -37,7 +37,11 @@ final class BoundedBody extends FilterInputStream {
 
     @Override
     public long skip(long most) throws IOException {
-        var skipped = 0L;
+        // Most bodies were read to their end; they need no buffer to find that out.
+        if (most <= 0 || read() < 0) {
+            return 0;
+        }
+        var skipped = 1L;
         var into = new byte[8 * 1024];
         for (int read; skipped < most && (read = read(into, 0, into.length)) > 0; ) {
             skipped += read;

@@ -24,13 +24,16 @@ final class Gzip {
     private Gzip() {}
 
     static Reply wanted(@Nullable String acceptEncoding, Reply reply) {
-        var xml = reply.headers().getOrDefault("Content-Type", List.of("")).getFirst();
-        return acceptEncoding != null
+        return reply.length() >= WORTH_IT
+                        && acceptEncoding != null
+                        && contentType(reply).startsWith("text/xml")
                         && asksForIt(acceptEncoding)
-                        && xml.startsWith("text/xml")
-                        && reply.length() >= WORTH_IT
                 ? compressed(reply)
                 : reply;
+    }
+
+    private static String contentType(Reply reply) {
+        return reply.headers().getOrDefault("Content-Type", List.of("")).getFirst();
     }
 
     private static boolean asksForIt(String acceptEncoding) {
