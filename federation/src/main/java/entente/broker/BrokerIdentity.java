@@ -43,7 +43,9 @@ public record BrokerIdentity(String appId, Set<String> realms, URI url, Set<Doma
     /// Whether a URL is one of this broker's token endpoints for `realm`, or its issuer there, on any of its hosts.
     boolean isMeantByUrl(String audience, String realm) {
         return hosts.stream()
-                .map(host -> new BrokerUrls(URI.create("https://" + host + port())))
+                .map(host -> "https://" + host + port())
+                .filter(audience::startsWith)
+                .map(base -> new BrokerUrls(URI.create(base)))
                 .flatMap(urls ->
                         Stream.of(
                                 urls.tokens(realm),
