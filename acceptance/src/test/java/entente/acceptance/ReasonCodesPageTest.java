@@ -54,6 +54,11 @@ class ReasonCodesPageTest {
                         Wire.Security.class,
                         Wire.NotUnderstood.class)
                 + table("At the broker", "HTTP status and OAuth `error`", Wire.OAuth.class)
+                + table("Registration at the broker", "HTTP status", Wire.Registration.class)
+                + table(
+                        "A delegation token at the broker",
+                        "subcode of the fault (WS-Trust)",
+                        Wire.Trust.class)
                 + table("On this machine only", "", Wire.Local.class);
     }
 
@@ -83,6 +88,8 @@ class ReasonCodesPageTest {
                     token ? "`wsse:InvalidSecurityToken`" : "`wsse:InvalidSecurity`";
             case Wire.NotUnderstood() -> "`s:MustUnderstand`";
             case Wire.OAuth(var status, var error) -> "%d `%s`".formatted(status, error);
+            case Wire.Registration(var status) -> Integer.toString(status);
+            case Wire.Trust(var subcode) -> "`" + subcode + "`";
             case Wire.Status(var status) -> Integer.toString(status);
             case Wire.Local() -> "–";
         };

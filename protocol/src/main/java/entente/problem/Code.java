@@ -6,8 +6,10 @@ import entente.problem.Wire.Local;
 import entente.problem.Wire.Mailbox;
 import entente.problem.Wire.NotUnderstood;
 import entente.problem.Wire.OAuth;
+import entente.problem.Wire.Registration;
 import entente.problem.Wire.Security;
 import entente.problem.Wire.Status;
+import entente.problem.Wire.Trust;
 
 /// Every reason why Entente does not do as asked. The name is the stable reason code.
 ///
@@ -472,6 +474,111 @@ public enum Code {
             new Local(),
             "What the partner told of its federation is not believed.",
             "Ask the partner's administrator; leave the domains out that are not the partner's."),
+
+    // Registration at the broker (`/admin/v1/orgs`).
+    REGISTRATION_MALFORMED(
+            new Registration(400),
+            "The registration request is malformed.",
+            "Send one token signed with RS256, its certificate in x5c, and the claims that the manual lists."),
+    REGISTRATION_STALE(
+            new Registration(401),
+            "The registration request is expired, addressed to another URL, or was sent before.",
+            "Make a new one for each call, for its very URL; compare the clocks."),
+    REGISTRATION_SENDER(
+            new Registration(403),
+            "The certificate of this request may not do this for the organisation.",
+            "Sign with the organisation's current certificate."),
+    REGISTRATION_CERTIFICATE(
+            new Registration(400),
+            "The certificate cannot be registered.",
+            "Use RSA of 2048 bits or more, valid now, with the subject key identifier of RFC 5280 4.2.1.2 (1); see the cause."),
+    REGISTRATION_UNKNOWN(
+            new Registration(404),
+            "No such organisation, or no such domain of it, is registered here.",
+            "Register the organisation, reserve the domain, then ask again."),
+    REGISTRATION_TAKEN(
+            new Registration(409),
+            "The certificate, the domain or the name belongs to another organisation.",
+            "Use one of your own; who proves a domain in DNS gets it once the other's proof is gone."),
+    REGISTRATION_CONFLICT(
+            new Registration(409),
+            "The registration is not in a state in which this can be done.",
+            "Look at the registration; the sentence says what is missing."),
+    REGISTRATION_FULL(
+            new Registration(409),
+            "The registration holds as many of these as it can.",
+            "Remove one first."),
+    REGISTRATION_BUSY(
+            new Registration(429),
+            "Too many registration requests came from there.",
+            "Ask again after the time it names."),
+    DOMAIN_PROOF_MISSING(
+            new Registration(200),
+            "The domain's DNS does not hold the organisation's proof.",
+            "Publish the TXT record that the answer names, wait until every resolver has it, and check again."),
+    DOMAIN_PROOF_UNKNOWN(
+            new Registration(200),
+            "The domain's DNS could not be asked.",
+            "Check again later; nothing was changed."),
+
+    // Delegation tokens at the broker (WS-Trust); outside, all but the last sound the same.
+    STS_REQUEST_MALFORMED(
+            new Trust("FailedAuthentication"),
+            "The token request is not one, or larger than is read.",
+            "The cause names the part; correct the requestor."),
+    STS_REQUEST_STALE(
+            new Trust("FailedAuthentication"),
+            "The token request's timestamp does not hold now.",
+            "Compare the clocks; a request is good for five minutes."),
+    STS_ADDRESSEE(
+            new Trust("FailedAuthentication"),
+            "The token request is addressed to another server or asks for another action.",
+            "Compare its To with the URL of this broker's /extSTS.srf."),
+    STS_REQUEST_REPLAYED(
+            new Trust("FailedAuthentication"),
+            "The token request, or the assertion in it, was used before.",
+            "Make a new request and a new assertion for each token."),
+    STS_REQUESTOR_UNKNOWN(
+            new Trust("FailedAuthentication"),
+            "The request is signed with a key that no enabled organisation registered.",
+            "Compare the key identifier with the certificates registered here."),
+    STS_SIGNATURE(
+            new Trust("FailedAuthentication"),
+            "The request's signature is not valid, or does not cover what it must.",
+            "The cause names the flaw; it may be an attack."),
+    STS_BODY_SECRECY(
+            new Trust("FailedAuthentication"),
+            "The request's body is not encrypted for this broker, or cannot be decrypted.",
+            "Refresh the broker's metadata at the requestor; its encryption certificate may have changed."),
+    STS_PERSON_ASSERTION(
+            new Trust("FailedAuthentication"),
+            "The assertion about the person is not signed by the same organisation, not for this broker, or not fresh.",
+            "The cause names what is wrong; correct the requestor."),
+    STS_PERSON_FOREIGN(
+            new Trust("FailedAuthentication"),
+            "The organisation may not speak for this person.",
+            "It must have proved the domain of the address, and name the person in its own account namespace."),
+    STS_REQUESTOR_FORGED(
+            new Trust("FailedAuthentication"),
+            "The request names another requestor than the one that signed it.",
+            "Send the requestor's own ApplicationUri in the additional context."),
+    STS_TARGET_UNKNOWN(
+            new Trust("FailedAuthentication"),
+            "No enabled organisation owns the name that the token is asked for.",
+            "Compare AppliesTo with the partner's ApplicationUri; its domain must be proved here."),
+    STS_ACTION_FORBIDDEN(
+            new Trust("FailedAuthentication"),
+            "The action is unknown, or not allowed for one of the two organisations.",
+            "Allow the action for both in the broker's configuration."),
+    STS_KEY_REFUSED(
+            new Trust("FailedAuthentication"),
+            "The kind of token or the size of the proof key is not offered.",
+            "Ask for a SAML 1.1 token with a symmetric key of 128 to 256 bits."),
+    STS_PEER_CAPPED(
+            new Trust("FailedAuthentication"),
+            "Too many requests of this peer failed; it is not heard for a while.",
+            "The refusals before this one say why; they may be an attack on the encryption."),
+    STS_BUSY(new Trust("RequestFailed"), "The broker is busy.", "Ask again after a moment."),
 
     // Configuration, files and commands.
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),

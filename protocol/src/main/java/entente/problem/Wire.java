@@ -21,6 +21,12 @@ public sealed interface Wire {
     /// A message with a header that must be understood and is not: SOAP 1.1 fault `MustUnderstand` (SOAP 1.1, 4.4.1), HTTP 500.
     record NotUnderstood() implements Wire {}
 
+    /// A registration request refused by the broker: HTTP status, and the reason as JSON.
+    record Registration(int status) implements Wire {}
+
+    /// A delegation token refused by the broker: the fault's subcode in the namespace of WS-Trust.
+    record Trust(String subcode) implements Wire {}
+
     /// An HTTP status and nothing more.
     record Status(int status) implements Wire {}
 

@@ -110,6 +110,8 @@ public final class Door {
                     Wire.Security _,
                     Wire.NotUnderstood _,
                     Wire.OAuth _,
+                    Wire.Registration _,
+                    Wire.Trust _,
                     Wire.Local _ ->
                     Reply.empty(500);
         };

@@ -72,7 +72,13 @@ public final class SealedDoor {
             case Wire.Status(var status) when status == 401 ->
                     Reply.empty(401).with("WWW-Authenticate", "WSSecurity");
             case Wire.Status(var status) -> Reply.empty(status);
-            case Wire.Mailbox _, Wire.Fault _, Wire.Diagnostics _, Wire.OAuth _, Wire.Local _ ->
+            case Wire.Mailbox _,
+                    Wire.Fault _,
+                    Wire.Diagnostics _,
+                    Wire.OAuth _,
+                    Wire.Registration _,
+                    Wire.Trust _,
+                    Wire.Local _ ->
                     Reply.empty(500);
         };
     }

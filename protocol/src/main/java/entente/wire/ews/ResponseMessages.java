@@ -41,6 +41,8 @@ final class ResponseMessages {
                     Wire.Security _,
                     Wire.NotUnderstood _,
                     Wire.OAuth _,
+                    Wire.Registration _,
+                    Wire.Trust _,
                     Wire.Local _ ->
                     "ErrorInternalServerError";
         };

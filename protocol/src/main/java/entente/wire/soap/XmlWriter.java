@@ -59,6 +59,13 @@ public final class XmlWriter {
         return this;
     }
 
+    /// Puts in an element that was written elsewhere, just as it is. It declares the prefixes it uses, and has no XML declaration.
+    public XmlWriter raw(byte[] element) {
+        closeTag();
+        out.add(element);
+        return this;
+    }
+
     /// Closes the element opened last.
     public XmlWriter end() {
         var name = open.pop();
