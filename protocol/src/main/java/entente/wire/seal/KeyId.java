@@ -51,7 +51,7 @@ public record KeyId(String base64) {
     }
 
     /// The identifier that a key gets in a new certificate: SHA-1 of its bits (RFC 5280 4.2.1.2 (1)), here a name and no more.
-    static KeyId of(PublicKey key) {
+    public static KeyId of(PublicKey key) {
         var bits = SubjectPublicKeyInfo.getInstance(key.getEncoded()).getPublicKeyData().getBytes();
         try {
             return of(MessageDigest.getInstance("SHA-1").digest(bits)).orElseThrow();

@@ -1,0 +1,41 @@
+package entente.registry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How often each peer may ask: some at once, and so many a minute after that. Keeps the latest 10,000 peers and no more.
+final class PeerRate {
+    private static final int MOST_PEERS = 10_000;
+
+    private final Duration interval;
+    private final Duration room;
+
+    /// For each peer the moment by which all it asked would have been due at the steady rate.
+    private final Map<String, Instant> due =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+                    return size() > MOST_PEERS;
+                }
+            };
+
+    PeerRate(int burst, int perMinute) {
+        this.interval = Duration.ofMinutes(1).dividedBy(perMinute);
+        this.room = interval.multipliedBy(burst);
+    }
+
+    synchronized void take(String peer, Instant now) throws RegistrationRefused {
+        var before = due.get(peer);
+        var start = before == null || before.isBefore(now) ? now : before;
+        var next = start.plus(interval);
+        var wait = Duration.between(now.plus(room), next);
+        if (wait.isPositive()) {
+            throw RegistrationRefused.busy(Duration.ofSeconds(wait.toSeconds() + 1));
+        }
+        due.put(peer, next);
+    }
+}

@@ -1,0 +1,146 @@
+package entente.registry;
+
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Domain;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every registration, in memory for those who ask and in one SQLite file for the next start.
+///
+/// Changes come one after another; each is on disk before anybody sees it. Safe for many threads.
+public final class Registrations implements AutoCloseable {
+    private static final int MOST = 10_000;
+
+    /// An organisation that proved nothing in this time gives its place back.
+    private static final Duration PATIENCE = Duration.ofDays(30);
+
+    private final Path path;
+    private final RegistrationFile file;
+    private final Map<Domain, Terms> terms;
+    private volatile Members members;
+
+    private Registrations(Path path, RegistrationFile file, Map<Domain, Terms> terms)
+            throws SQLException {
+        this.path = path;
+        this.file = file;
+        this.terms = Map.copyOf(terms);
+        this.members =
+                new Members(
+                        file.all().stream()
+                                .map(stored ->
+                                        stored.organisation(termsOf(Domain.of(stored.namespace()))))
+                                .toList());
+    }
+
+    /// Opens the file, or makes it. `terms` are the administrator's, by account namespace; who is not in it has the usual ones.
+    public static Registrations open(Path path, Map<Domain, Terms> terms) {
+        try {
+            return new Registrations(path, RegistrationFile.open(path), terms);
+        } catch (SQLException e) {
+            throw new Problem(Refusal.of(Code.STORE_UNREADABLE, "the registrations " + path), e);
+        }
+    }
+
+    /// Who is registered now. Ask anew for each request.
+    public Members members() {
+        return members;
+    }
+
+    Terms termsOf(Domain accountNamespace) {
+        return terms.getOrDefault(accountNamespace, Terms.USUAL);
+    }
+
+    /// A change of one organisation, as it is at the moment it is changed.
+    interface Change {
+        Organisation apply(Organisation before) throws RegistrationRefused;
+    }
+
+    /// Changes the organisation of this id; what nothing changed is not written.
+    synchronized Organisation change(String appId, Change change) throws RegistrationRefused {
+        var before = members.withId(appId).orElseThrow(Registrations::unknown);
+        var after = change.apply(before);
+        if (!after.equals(before)) {
+            put(after);
+        }
+        return after;
+    }
+
+    synchronized Organisation add(Organisation organisation) throws RegistrationRefused {
+        if (members.all().size() >= MOST) {
+            throw new RegistrationRefused(
+                    Code.REGISTRATION_FULL, "This broker takes no more organisations.");
+        }
+        put(organisation);
+        return organisation;
+    }
+
+    /// Remembers that a request was used; false where it was before, also before a restart.
+    synchronized boolean use(byte[] request, Instant until, Instant now) {
+        try {
+            return file.use(request, until, now);
+        } catch (SQLException e) {
+            throw notWritten(e);
+        }
+    }
+
+    /// Lets those go who registered long ago and have nothing to show for it.
+    synchronized void forgetUnproved(Instant now) {
+        for (var each : members.all()) {
+            var old = each.registeredAt().plus(PATIENCE).isBefore(now);
+            if (old && each.domains().stream().noneMatch(FederatedDomain::isProved)) {
+                remove(each.appId());
+            }
+        }
+    }
+
+    private void put(Organisation organisation) {
+        try {
+            file.put(organisation);
+        } catch (SQLException e) {
+            throw notWritten(e);
+        }
+        show(organisation.appId(), Optional.of(organisation));
+    }
+
+    private void remove(String appId) {
+        try {
+            file.remove(appId);
+        } catch (SQLException e) {
+            throw notWritten(e);
+        }
+        show(appId, Optional.empty());
+    }
+
+    private void show(String appId, Optional<Organisation> after) {
+        var all = new LinkedHashMap<String, Organisation>();
+        members.all().forEach(each -> all.put(each.appId(), each));
+        all.remove(appId);
+        after.ifPresent(organisation -> all.put(appId, organisation));
+        members = new Members(all.values());
+    }
+
+    static RegistrationRefused unknown() {
+        return new RegistrationRefused(
+                Code.REGISTRATION_UNKNOWN, "No organisation of this id is registered here.");
+    }
+
+    private Problem notWritten(SQLException e) {
+        return new Problem(Refusal.of(Code.STORE_NOT_WRITTEN, "the registrations " + path), e);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            file.close();
+        } catch (SQLException e) {
+            throw notWritten(e);
+        }
+    }
+}
