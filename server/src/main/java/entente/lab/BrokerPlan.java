@@ -35,7 +35,8 @@ record BrokerPlan(Path state, Addresses addresses, KeyFolder keys) {
                 List.of(
                         server(World.CONTOSO, World.CLOUD),
                         server(World.CLOUD, World.CONTOSO),
-                        client()));
+                        client()),
+                Optional.empty());
     }
 
     private PrincipalSettings server(Domain organisation, Domain partner) {

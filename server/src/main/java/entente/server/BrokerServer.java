@@ -43,7 +43,7 @@ public final class BrokerServer implements AutoCloseable {
         var opened = new Closing();
         try {
             var mounts = new ArrayList<>(more);
-            mounts.addAll(mounts(settings, opened));
+            mounts.addAll(mounts(settings, clock, opened));
             var gate = new Gate(settings.domain().name(), mounts, new TraceBook(), clock);
             return new BrokerServer(
                     opened.with(HttpsServer.start(settings.listen(), gate)), opened);
@@ -53,7 +53,8 @@ public final class BrokerServer implements AutoCloseable {
         }
     }
 
-    private static List<Mount> mounts(BrokerSettings settings, Closing opened) {
+    private static List<Mount> mounts(
+            BrokerSettings settings, InstantSource clock, Closing opened) {
         // Who it is, and what it signs with.
         var identity =
                 new BrokerIdentity(
@@ -88,6 +89,10 @@ public final class BrokerServer implements AutoCloseable {
         mounts.add(new Health(settings.domain()).mount());
         mounts.addAll(new BrokerTokens(broker).mounts());
         mounts.addAll(new BrokerDocuments(broker, url).mounts());
+        settings.federation()
+                .ifPresent(federation ->
+                        mounts.addAll(
+                                BrokerFederation.mounts(federation, settings, clock, opened)));
         return mounts;
     }
 

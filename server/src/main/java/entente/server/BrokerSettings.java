@@ -5,10 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A broker. `domain` names it in traces, `realms` are the tenants it serves, `url` is where it is reached from outside, `hosts` are
-/// all names it answers to, `state` is the folder that holds its issue log.
+/// all names it answers to, `state` is the folder that holds its issue logs. Without `federation` it issues no delegation tokens.
 public record BrokerSettings(
         Domain domain,
         String appId,
@@ -19,7 +20,8 @@ public record BrokerSettings(
         ListenSettings listen,
         SigningSettings signing,
         Duration tokenLifetime,
-        List<PrincipalSettings> principals) {
+        List<PrincipalSettings> principals,
+        Optional<BrokerFederationSettings> federation) {
     public BrokerSettings {
         realms = Set.copyOf(realms);
         hosts = Set.copyOf(hosts);

@@ -29,7 +29,8 @@ final class BrokerTable {
                 PartyTable.listen(table.needed("listen")),
                 PartyTable.signing(table.needed("signing")),
                 Duration.ofMinutes(table.number("token-minutes", 5, 60, 60)),
-                principals(table.tables("service-principal")));
+                principals(table.tables("service-principal")),
+                table.table("federation").map(BrokerFederationTable::read));
     }
 
     private static List<PrincipalSettings> principals(List<Table> tables) {

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Where a server keeps what must outlive it: `mailboxes.db`, `settings.db` and `used-numbers.db` for an organisation, `issues.db` for a broker.
-/// Only its user may look.
+/// Where a server keeps what must outlive it: `mailboxes.db`, `settings.db` and `used-numbers.db` for an organisation; `issues.db`,
+/// `registrations.db` and `delegations.db` for a broker. Only its user may look.
 record StateFolder(Path folder) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -50,5 +50,13 @@ record StateFolder(Path folder) {
 
     Path issues() {
         return folder.resolve("issues.db");
+    }
+
+    Path registrations() {
+        return folder.resolve("registrations.db");
+    }
+
+    Path delegations() {
+        return folder.resolve("delegations.db");
     }
 }

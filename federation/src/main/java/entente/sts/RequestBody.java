@@ -1,0 +1,78 @@
+package entente.sts;
+
+import entente.problem.Code;
+import entente.registry.Organisation;
+import entente.wire.seal.Encryption;
+import entente.wire.seal.Namespaces;
+import entente.wire.seal.SealBroken;
+import entente.wire.seal.SecurityHeader;
+import entente.wire.seal.Signed;
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.MalformedXml;
+import entente.wire.trust.TokenRequest;
+import org.w3c.dom.Element;
+
+/// The token request in a signed body: decrypted, unless the organisation may send it as it is.
+final class RequestBody {
+    private RequestBody() {}
+
+    static TokenRequest open(
+            SecurityHeader header, Signed signed, Organisation requestor, StsKeys keys)
+            throws IssueRefused {
+        var content = content(header.signedBody(signed));
+        var request = read(plain(content, requestor, keys));
+        if (!header.action().equals(request.version().requestAction())) {
+            throw malformed("Action and body are of two versions");
+        }
+        if (!Suites.of(requestor).contains(request.suite())) {
+            throw new IssueRefused(Code.STS_KEY_REFUSED, "an old suite, which it may not use");
+        }
+        return request;
+    }
+
+    private static Element content(byte[] body) throws IssueRefused {
+        try {
+            var children = XmlTree.children(XmlTree.read(body).getDocumentElement());
+            if (children.size() == 1) {
+                return children.getFirst();
+            }
+        } catch (MalformedXml broken) {
+            throw malformed(String.valueOf(broken.getMessage()));
+        }
+        throw malformed("the body does not hold one element");
+    }
+
+    private static byte[] plain(Element content, Organisation requestor, StsKeys keys)
+            throws IssueRefused {
+        if (!XmlTree.is(content, Namespaces.ENCRYPTION, "EncryptedData")) {
+            requireMayBePlain(requestor);
+            return XmlTree.write(content);
+        }
+        try {
+            return Encryption.decrypt(
+                    content, keys::decrypting, Suites.of(requestor), DelegationIssuer.MOST_BYTES);
+        } catch (SealBroken broken) {
+            throw new IssueRefused(
+                    Code.STS_BODY_SECRECY, broken.flaw() + ": " + broken.getMessage());
+        }
+    }
+
+    private static void requireMayBePlain(Organisation requestor) throws IssueRefused {
+        var terms = requestor.terms();
+        if (!terms.legacy() && !terms.plainRequests()) {
+            throw new IssueRefused(Code.STS_BODY_SECRECY, "the body is not encrypted");
+        }
+    }
+
+    private static TokenRequest read(byte[] request) throws IssueRefused {
+        try {
+            return TokenRequest.read(request);
+        } catch (MalformedXml | SealBroken broken) {
+            throw malformed(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static IssueRefused malformed(String cause) {
+        return new IssueRefused(Code.STS_REQUEST_MALFORMED, cause);
+    }
+}

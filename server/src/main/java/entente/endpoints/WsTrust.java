@@ -1,0 +1,59 @@
+package entente.endpoints;
+
+import entente.gate.Mount;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.sts.DelegationIssuer;
+import entente.sts.DelegationIssuer.Outcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where organisations ask the broker for delegation tokens (WS-Trust over SOAP 1.2): `POST /extSTS.srf`.
+public final class WsTrust {
+    private static final Logger LOG = LoggerFactory.getLogger(WsTrust.class);
+    private static final String SOAP_12 = "application/soap+xml";
+
+    private final DelegationIssuer issuer;
+
+    public WsTrust(DelegationIssuer issuer) {
+        this.issuer = issuer;
+    }
+
+    public Mount mount() {
+        return new Mount.Open(Place.at("/extSTS.srf", "POST"), this::answer);
+    }
+
+    private Reply answer(Visit visit) throws IOException {
+        var arrival = visit.arrival();
+        if (!arrival.secure()) {
+            return Reply.empty(403);
+        }
+        var contentType = arrival.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (!contentType.startsWith(SOAP_12)) {
+            return Reply.empty(415);
+        }
+        var message = arrival.body().readNBytes(DelegationIssuer.MOST_BYTES + 1);
+        return switch (issuer.answer(message, visit.now())) {
+            case Outcome.Issued(var envelope) -> soap(200, envelope);
+            case Outcome.Refused refused -> {
+                var why = refused.why();
+                LOG.info("no delegation token: {} {}", why.code(), why.cause().orElse(""));
+                yield soap(refused.status(), refused.envelope());
+            }
+        };
+    }
+
+    /// The answer holds a key: nobody on the way may keep it.
+    private static Reply soap(int status, byte[] envelope) {
+        var headers =
+                Map.of(
+                        "Content-Type", List.of(SOAP_12 + "; charset=utf-8"),
+                        "Cache-Control", List.of("no-store"));
+        return new Reply(status, headers, envelope);
+    }
+}
