@@ -23,6 +23,16 @@ final class Base64Text {
 
     /// The same for a long value, which may be broken into lines (XML Schema part 2, 3.2.16).
     static Optional<byte[]> decodeLines(String text) {
-        return decode(text.replaceAll("[ \t\r\n]+", ""));
+        return decode(isOneLine(text) ? text : text.replaceAll("[ \t\r\n]+", ""));
+    }
+
+    /// Mostly it is, and an expression takes longer to find that out of a long text than its decoding takes.
+    private static boolean isOneLine(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) <= ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }
