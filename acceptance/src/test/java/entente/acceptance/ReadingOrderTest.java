@@ -41,6 +41,7 @@ class ReadingOrderTest {
                     "entente.sts",
                     "entente.delegation",
                     "entente.vouching",
+                    "entente.enrolment",
                     "entente.discovery",
                     "entente.asking",
                     "entente.sharing",

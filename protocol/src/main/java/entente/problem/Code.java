@@ -579,6 +579,27 @@ public enum Code {
             "Too many requests of this peer failed; it is not heard for a while.",
             "The refusals before this one say why; they may be an attack on the encryption."),
     STS_BUSY(new Trust("RequestFailed"), "The broker is busy.", "Ask again after a moment."),
+    // Our federation trust with a broker.
+    TRUST_NOT_MADE(
+            new Local(),
+            "There is no federation trust here.",
+            "Make one with `entente trust new --broker URL`."),
+    TRUST_INVALID(
+            new Local(),
+            "The federation trust cannot be as asked.",
+            "Correct what the sentence names; nothing was changed."),
+    TRUST_BROKER_SILENT(
+            new Local(),
+            "The broker did not answer.",
+            "Check its URL, its certificate and the firewall; the same command then goes on."),
+    TRUST_BROKER_REFUSED(
+            new Local(),
+            "The broker refused a request about our registration.",
+            "Correct what the broker names; the same command then goes on."),
+    TRUST_METADATA_REFUSED(
+            new Local(),
+            "The broker's federation metadata is not believed.",
+            "Compare the thumbprint of its signing certificate with its administrator, by another way than the network."),
 
     // Configuration, files and commands.
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),

@@ -1,0 +1,85 @@
+package entente.enrolment;
+
+import entente.calling.Call;
+import entente.calling.Https;
+import entente.calling.Outcome.NoAnswer;
+import entente.calling.Outcome.Responded;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.trusts.FederationTrust.TokenIssuer;
+import entente.wire.seal.SealBroken;
+import entente.wire.soap.MalformedXml;
+import entente.wire.trust.FederationMetadata;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The broker's own document, fetched and believed: the first time by the thumbprint that an administrator gave, or because it came over a
+/// verified connection; from then on only when a key signed it that is trusted already.
+record BrokerMetadata(Https https) {
+    static final String PATH = "/FederationMetadata/2006-12/FederationMetadata.xml";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// The broker as its document has it for the first time.
+    TokenIssuer pinned(Membership membership) throws Stopped {
+        var place = URI.create(membership.broker() + PATH);
+        try {
+            var document = FederationMetadata.readToBePinned(fetch(place).body());
+            var seen = Thumbprint.of(document.signing().getFirst());
+            if (membership.pin().filter(pin -> !pin.equals(seen)).isPresent()) {
+                throw refused(
+                        "The broker signs with the certificate %s, and %s was expected."
+                                .formatted(seen, membership.pin().orElseThrow()));
+            }
+            return issuer(document, place);
+        } catch (MalformedXml | SealBroken broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    /// The broker as its document has it now.
+    TokenIssuer refreshed(TokenIssuer known) throws Stopped {
+        try {
+            var document =
+                    FederationMetadata.read(fetch(known.metadata()).body(), known.signingKeys());
+            if (!document.issuerUri().equals(known.uri())) {
+                throw refused("The broker's document names another issuer than it did.");
+            }
+            return issuer(document, known.metadata());
+        } catch (MalformedXml | SealBroken broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    Responded fetch(URI place) throws Stopped {
+        return switch (https.send(Call.get(place, PATIENCE, FederationMetadata.MOST_BYTES))) {
+            case NoAnswer(var _, var why) ->
+                    throw new Stopped(
+                            Refusal.of(Code.TRUST_BROKER_SILENT)
+                                    .saying("The broker did not answer: %s.".formatted(why)));
+            case Responded answer when answer.status() == 200 -> answer;
+            case Responded answer ->
+                    throw refused("%s answered %d.".formatted(place, answer.status()));
+        };
+    }
+
+    /// Of the keys that the document lists the first signs now; one more is believed for as long as it is listed.
+    private static TokenIssuer issuer(FederationMetadata document, URI place) {
+        var signing = document.signing();
+        return new TokenIssuer(
+                document.issuerUri(),
+                document.tokenEndpoint(),
+                place,
+                signing.getFirst(),
+                signing.size() > 1 ? Optional.of(signing.get(1)) : Optional.empty(),
+                document.encryption());
+    }
+
+    private static Stopped unreadable(Exception broken) {
+        return refused("The broker's document is not believed: %s.".formatted(broken.getMessage()));
+    }
+
+    private static Stopped refused(String sentence) {
+        return Stopped.saying(Code.TRUST_METADATA_REFUSED, sentence);
+    }
+}
