@@ -15,7 +15,7 @@ final class Facts {
         return table.toString();
     }
 
-    private static String words(String name) {
+    static String words(String name) {
         return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 

@@ -36,6 +36,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private String lookup = "{}";
     private String federation = "{}";
+    private String trust = "{}";
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -80,6 +81,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// What is told of the federation trust, whatever is done with it.
+    FakeServer trusting(String trust) {
+        this.trust = trust;
+        return this;
+    }
+
     FakeServer answering(String lookup) {
         this.lookup = lookup;
         return this;
@@ -117,6 +124,7 @@ final class FakeServer implements AutoCloseable {
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);
+            case "trust" -> Optional.of(trust);
             case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));
             default -> parts.length == 1 ? Optional.of(all()) : one(method, parts, body);

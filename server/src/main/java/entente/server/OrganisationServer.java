@@ -17,6 +17,7 @@ import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminTraces;
+import entente.endpoints.AdminTrust;
 import entente.endpoints.AutodiscoverJson;
 import entente.endpoints.AutodiscoverPox;
 import entente.endpoints.AutodiscoverSoap;
@@ -31,6 +32,9 @@ import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
+import entente.enrolment.Enrolment;
+import entente.enrolment.MetadataRefresh;
+import entente.enrolment.TrustCheck;
 import entente.gate.Door;
 import entente.gate.Gate;
 import entente.gate.Mount;
@@ -73,6 +77,8 @@ public final class OrganisationServer implements AutoCloseable {
     private final InstantSource clock;
     private final Closing opened;
     private final MailboxStore store;
+    private final Https https;
+    private final Enrolment enrolment;
     private final RelationshipStore relationships;
     private final HttpsServer server;
 
@@ -89,7 +95,11 @@ public final class OrganisationServer implements AutoCloseable {
                 opened.with(
                         SqliteMailboxStore.open(
                                 folder.mailboxes(), settings.acceptedDomains(), clock));
+        this.https = opened.with(https(settings.calling()));
         var kept = opened.with(SettingsFile.open(folder.settings()));
+        this.enrolment =
+                new Enrolment(kept.of(Enrolment.KIND), store::acceptedDomains, https, clock);
+        opened.with(MetadataRefresh.start(enrolment));
         this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
@@ -122,10 +132,9 @@ public final class OrganisationServer implements AutoCloseable {
         var keys = signingKeys();
 
         // Our federation trust, if there is one.
-        Supplier<Optional<FederationTrust>> federation = Optional::empty;
+        Supplier<Optional<FederationTrust>> federation = enrolment::trust;
 
         // How partners are reached and asked.
-        var https = opened.with(https());
         var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
         var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
         PartnerCalls partnerCalls =
@@ -197,8 +206,14 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(
                 new AdminFederationInformation(
                                 new FederationSearch(https, settings.calling().discoveryPatience()),
-                                Optional::empty)
+                                federation)
                         .mount(administrators));
+        mounts.addAll(
+                new AdminTrust(
+                                enrolment,
+                                new TrustCheck(https, _ -> Optional.empty(), clock),
+                                settings.domain())
+                        .mounts(administrators));
         return mounts;
     }
 
@@ -219,8 +234,7 @@ public final class OrganisationServer implements AutoCloseable {
                 signing.previous().map(SigningKeyFiles::read));
     }
 
-    private Https https() {
-        var calling = settings.calling();
+    private static Https https(CallingSettings calling) {
         var authorities =
                 calling.authorities().stream()
                         .flatMap(file -> PemFiles.certificates(file).stream())
@@ -237,6 +251,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// Its mailboxes.
     public MailboxStore store() {
         return store;
+    }
+
+    /// Its federation trust.
+    public Enrolment enrolment() {
+        return enrolment;
     }
 
     /// Its relationships with partners.

@@ -1,0 +1,34 @@
+package entente.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `entente trust disable`.
+@Command(
+        name = "disable",
+        description =
+                "From now on the federation trust is kept and not used. In Exchange: Set-FederatedOrganizationIdentifier -Enabled.",
+        mixinStandardHelpOptions = true)
+final class TrustDisable implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    private boolean dryRun;
+
+    @Mixin private final TrustOptions options = new TrustOptions();
+
+    TrustDisable(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (dryRun) {
+            return options.dryRun(surroundings, "Would disable the federation trust.");
+        }
+        options.ask(surroundings, api -> api.enable(false), TrustText::of);
+        return ExitCode.GOOD.number();
+    }
+}

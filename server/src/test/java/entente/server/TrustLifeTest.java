@@ -1,0 +1,175 @@
+package entente.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.calling.HttpClientHttps;
+import entente.calling.Https;
+import entente.calling.Reach;
+import entente.calling.Trust;
+import entente.enrolment.Enrolment;
+import entente.enrolment.Membership;
+import entente.enrolment.Membership.Rolling;
+import entente.enrolment.Membership.State;
+import entente.enrolment.TrustCheck;
+import entente.enrolment.TrustCheck.Finding;
+import entente.enrolment.Wish;
+import entente.question.Domain;
+import entente.server.BrokerFederationSettings.Dns;
+import entente.settings.SettingsFile;
+import entente.trusts.DomainProof;
+import entente.wire.jwt.PemKeys;
+import entente.wire.seal.FederationCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A federation trust with a real broker, over sockets, from joining to leaving.
+class TrustLifeTest {
+    private static final Domain CONTOSO = Domain.of("contoso.test");
+
+    @TempDir private Path folder;
+
+    private final Closing opened = new Closing();
+    private URI broker = URI.create("https://localhost");
+    private Path dns = Path.of("");
+    private Enrolment enrolment;
+    private TrustCheck check;
+
+    @BeforeEach
+    void start() throws IOException {
+        var keys = new KeyWorkshop(folder);
+        keys.tls("tls", List.of("localhost"));
+        keys.signing("signing");
+        federationKey("federation");
+        federationKey("encryption");
+        dns = folder.resolve("dns.txt");
+        var port = freePort();
+        broker = URI.create("https://localhost:" + port);
+        opened.with(BrokerServer.start(settings(port), InstantSource.system()));
+        var https = opened.with(https());
+        var file = opened.with(SettingsFile.open(folder.resolve("settings.db")));
+        enrolment =
+                new Enrolment(
+                        file.of(Enrolment.KIND),
+                        () -> Set.of(CONTOSO),
+                        https,
+                        InstantSource.system());
+        check = new TrustCheck(https, _ -> Optional.empty(), InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() {
+        opened.close();
+    }
+
+    @Test
+    void organisationJoinsProvesItsDomainRollsItsKeysAndLeaves() throws IOException {
+        var joined = done(enrolment.join(wish()));
+        assertThat(joined.standing(CONTOSO).state()).isEqualTo(State.PENDING);
+        assertThat(done(enrolment.join(wish())).appId()).isEqualTo(joined.appId());
+
+        publish(joined);
+        assertThat(done(enrolment.check()).standing(CONTOSO).state()).isEqualTo(State.PROVED);
+        assertThat(failed()).isEmpty();
+
+        done(enrolment.roll(Rolling.STAGE));
+        var rolled = done(enrolment.roll(Rolling.PUBLISH));
+        publish(rolled);
+        done(enrolment.roll(Rolling.CLEAR_PREVIOUS));
+        assertThat(done(enrolment.check()).standing(CONTOSO).state()).isEqualTo(State.PROVED);
+        assertThat(done(enrolment.refresh()).issuer()).isEqualTo(joined.issuer());
+        assertThat(failed()).isEmpty();
+        assertThat(rolled.keys().current().keyId()).isNotEqualTo(joined.keys().current().keyId());
+
+        done(enrolment.remove(false));
+        assertThat(enrolment.trust()).isEmpty();
+    }
+
+    private List<Finding> failed() {
+        return check.run(enrolment.membership().orElseThrow()).stream()
+                .filter(finding -> !finding.passed())
+                .toList();
+    }
+
+    private void publish(Membership membership) throws IOException {
+        var strings = DomainProof.chunks(membership.standing(CONTOSO).proof().orElseThrow());
+        Files.writeString(
+                dns, "_fedproof.%s TXT \"%s\"%n".formatted(CONTOSO, String.join("\" \"", strings)));
+    }
+
+    private Wish wish() {
+        return new Wish(broker, "fed.contoso.test", Set.of(CONTOSO), Optional.empty());
+    }
+
+    private static Membership done(Enrolment.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Enrolment.Outcome.Done.class);
+        return ((Enrolment.Outcome.Done) outcome).membership();
+    }
+
+    private Https https() {
+        var authority = PemFiles.certificates(folder.resolve("ca.crt"));
+        var names = Map.of(Domain.of("localhost"), InetAddress.getLoopbackAddress());
+        return new HttpClientHttps(Trust.systemAnd(authority), new Reach(names, Set.of()));
+    }
+
+    private BrokerSettings settings(int port) {
+        var tls = new KeyFiles(folder.resolve("tls.crt"), folder.resolve("tls.key"));
+        return new BrokerSettings(
+                Domain.of("auth.test"),
+                "00000001-0000-0000-c000-000000000000",
+                Set.of("contoso.test"),
+                broker,
+                Set.of(Domain.of("auth.test"), Domain.of("localhost")),
+                folder.resolve("state"),
+                new ListenSettings("127.0.0.1", port, tls),
+                only("signing"),
+                Duration.ofHours(1),
+                List.of(),
+                Optional.of(
+                        new BrokerFederationSettings(
+                                "urn:fedbroker:auth.test",
+                                new Dns.File(dns),
+                                only("federation"),
+                                only("encryption"),
+                                Map.of())));
+    }
+
+    private SigningSettings only(String name) {
+        return SigningSettings.of(
+                new KeyFiles(folder.resolve(name + ".crt"), folder.resolve(name + ".key")));
+    }
+
+    private void federationKey(String name) throws IOException {
+        var made =
+                FederationCertificate.make(
+                        name, Instant.now().minusSeconds(60), Duration.ofDays(2));
+        Files.writeString(folder.resolve(name + ".crt"), PemKeys.pem(made.certificate()));
+        Files.writeString(
+                folder.resolve(name + ".key"),
+                "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+                        .formatted(
+                                Base64.getMimeEncoder()
+                                        .encodeToString(made.privateKey().getEncoded())));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
