@@ -13,6 +13,16 @@ public record Message(
         byte[] body,
         Duration patience,
         int mostBytes) {
+    /// The same message to another place.
+    Message at(URI elsewhere) {
+        return new Message(elsewhere, operation, action, userAgent, body, patience, mostBytes);
+    }
+
+    /// The same message in other words.
+    Message withBody(byte[] other) {
+        return new Message(endpoint, operation, action, userAgent, other, patience, mostBytes);
+    }
+
     /// The host alone: what the message says is between us and the partner.
     @Override
     public String toString() {

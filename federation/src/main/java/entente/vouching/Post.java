@@ -12,6 +12,7 @@ import entente.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /// One message being sent, as often as it takes: each time with another token, always to the same place.
@@ -24,6 +25,18 @@ record Post(
         Instant deadline) {
     /// Sends it with what follows `Bearer`; empty asks for the challenge.
     Outcome send(String bearer) {
+        var name =
+                bearer.isEmpty() ? message.operation() + " without a token" : message.operation();
+        return send(
+                name, Map.of("authorization", bearer.isEmpty() ? "Bearer" : "Bearer " + bearer));
+    }
+
+    /// Sends it as it is: its own body proves who asks.
+    Outcome send() {
+        return send(message.operation(), Map.of());
+    }
+
+    private Outcome send(String name, Map<String, String> proof) {
         var now = clock.instant();
         var left = Duration.between(now, deadline);
         if (!left.isPositive()) {
@@ -32,12 +45,8 @@ record Post(
         }
         var patience = left.compareTo(message.patience()) < 0 ? left : message.patience();
         var watch = new Stopwatch();
-        var outcome = https.send(call(bearer, patience));
+        var outcome = https.send(call(proof, patience));
         if (outcome instanceof Responded answer) {
-            var name =
-                    bearer.isEmpty()
-                            ? message.operation() + " without a token"
-                            : message.operation();
             trace.add(
                     new Step.Called(name, message.endpoint().toString(), answer.status()),
                     watch.lap());
@@ -50,21 +59,13 @@ record Post(
         return outcome;
     }
 
-    private Call call(String bearer, Duration patience) {
-        var headers =
-                Map.of(
-                        "authorization",
-                        bearer.isEmpty() ? "Bearer" : "Bearer " + bearer,
-                        "content-type",
-                        "text/xml; charset=utf-8",
-                        "accept",
-                        "text/xml",
-                        "soapaction",
-                        "\"" + message.action() + "\"",
-                        "user-agent",
-                        message.userAgent(),
-                        "client-request-id",
-                        trace.id().text());
+    private Call call(Map<String, String> proof, Duration patience) {
+        var headers = new HashMap<>(proof);
+        headers.put("content-type", "text/xml; charset=utf-8");
+        headers.put("accept", "text/xml");
+        headers.put("soapaction", "\"" + message.action() + "\"");
+        headers.put("user-agent", message.userAgent());
+        headers.put("client-request-id", trace.id().text());
         return new Call(
                 "POST", message.endpoint(), headers, message.body(), patience, message.mostBytes());
     }

@@ -1,8 +1,6 @@
 package entente.vouching;
 
 import entente.calling.Https;
-import entente.problem.Code;
-import entente.problem.Refusal;
 import entente.question.Address;
 import entente.routes.Connector;
 import entente.tokens.AuthServer;
@@ -54,7 +52,7 @@ public final class VouchedCalls {
             Trace trace,
             Instant deadline) {
         if (!connector.leadsTo(message.endpoint())) {
-            return new Outcome.Failed(notNamed(message, connector));
+            return new Outcome.Failed(NotNamed.of(message, connector));
         }
         var round =
                 new Round(
@@ -160,14 +158,5 @@ public final class VouchedCalls {
                 };
             }
         };
-    }
-
-    private static Refusal notNamed(Message message, Connector connector) {
-        return Refusal.of(Code.DISCOVERY_REDIRECTED)
-                .saying(
-                        "Connector %s does not lead to %s."
-                                .formatted(
-                                        connector.name(),
-                                        Spoken.quoted(message.endpoint().toString())));
     }
 }

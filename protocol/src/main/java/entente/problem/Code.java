@@ -119,6 +119,18 @@ public enum Code {
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The broker's answer could not be read.",
             "Check that the auth server's token endpoint is one."),
+    TRUST_MISSING(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "This organisation has no federation trust.",
+            "Make one: `entente trust new`."),
+    TRUST_DISABLED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The federation trust of this organisation is disabled.",
+            "Enable it: `entente trust enable`."),
+    RELATIONSHIP_INCOMPLETE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The relationship lacks a setting without which no token can be asked for.",
+            "Take the settings from the partner: `entente relationship discover DOMAIN`."),
     DISCOVERY_FAILED(
             new Mailbox("ErrorAutoDiscoverFailed"),
             "The partner's Autodiscover did not name a server for this mailbox.",

@@ -21,6 +21,10 @@ public sealed interface Step {
     record ChallengeParsed(String clientId, Optional<String> realm, List<String> trustedIssuers)
             implements Step {}
 
+    /// A token is asked of the broker on behalf of a person, for one audience and action.
+    record TokenRequested(String endpoint, Address person, String audience, String action)
+            implements Step {}
+
     /// A token was asked of the broker and came.
     record TokenIssued(String endpoint, String resource, Instant expires) implements Step {}
 
@@ -78,6 +82,7 @@ public sealed interface Step {
             case RouteConsidered _ -> "route";
             case TargetFollowed _ -> "target";
             case ChallengeParsed _ -> "challenge";
+            case TokenRequested _ -> "token-request";
             case TokenIssued _ -> "token-issued";
             case TokenFromCache _ -> "token-cached";
             case TokenSent _ -> "token-sent";
@@ -113,6 +118,13 @@ public sealed interface Step {
                                     challenge.clientId(),
                                     challenge.realm().map(realm -> " in realm " + realm).orElse(""),
                                     String.join(", ", challenge.trustedIssuers()));
+            case TokenRequested request ->
+                    "asking %s on behalf of %s for %s, action %s"
+                            .formatted(
+                                    request.endpoint(),
+                                    request.person(),
+                                    request.audience(),
+                                    request.action());
             case TokenIssued token ->
                     "%s issued a token for %s until %s"
                             .formatted(token.endpoint(), token.resource(), token.expires());

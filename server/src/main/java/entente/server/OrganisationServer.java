@@ -5,6 +5,7 @@ import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
 import entente.calling.Trust;
+import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.OwnPlaces;
 import entente.discovery.Discovery;
@@ -46,11 +47,7 @@ import entente.lookup.Lookup;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
-import entente.problem.Code;
-import entente.problem.Refusal;
 import entente.question.Address;
-import entente.routes.Connector;
-import entente.routes.OrganisationRelationship;
 import entente.routes.RelationshipStore;
 import entente.routes.Routes;
 import entente.settings.SettingsFile;
@@ -62,7 +59,8 @@ import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
 import entente.trusts.FederationTrust;
-import entente.vouching.PartnerCalls;
+import entente.vouching.CallsByPartner;
+import entente.vouching.DelegatedCalls;
 import entente.vouching.VouchedCalls;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -137,14 +135,9 @@ public final class OrganisationServer implements AutoCloseable {
         // How partners are reached and asked.
         var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
         var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
-        PartnerCalls partnerCalls =
-                (message, partner, user, trace, deadline) ->
-                        switch (partner) {
-                            case Connector connector ->
-                                    calls.send(message, connector, user, trace, deadline);
-                            case OrganisationRelationship _ ->
-                                    new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
-                        };
+        var delegationTokens = new DelegationTokens(https, federation, clock);
+        var partnerCalls =
+                new CallsByPartner(calls, new DelegatedCalls(https, delegationTokens, clock));
         var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
         var routes = new Routes(store, settings::connectors, relationships::all);
         var partners = new EwsPartners(discovery, partnerCalls, routes::partnerOf);

@@ -55,10 +55,6 @@ final class FabrikamServices implements AutoCloseable {
     private final Gate gate;
 
     FabrikamServices(Path folder) {
-        this(folder, false);
-    }
-
-    FabrikamServices(Path folder, boolean discloseAllDomains) {
         store =
                 SqliteMailboxStore.open(
                         folder.resolve("mailboxes.db"), Set.of(Domain.of("fabrikam.test")), CLOCK);
@@ -87,7 +83,7 @@ final class FabrikamServices implements AutoCloseable {
                                         "Fabrikam",
                                         Domain.of("fabrikam.test"),
                                         new OwnUrl(URI.create("https://mail.fabrikam.test:8443"))),
-                                new FederationAnswer(() -> trust, store, discloseAllDomains),
+                                new FederationAnswer(() -> trust, store, false),
                                 new RelationshipAnswer(() -> relationships))
                         .mounts(door, sealed));
         gate = new Gate("fabrikam.test", mounts, new TraceBook(), CLOCK);

@@ -51,15 +51,6 @@ class FederationLobbyTest {
                 .doesNotContain("mail.fabrikam.test");
     }
 
-    @Test
-    void allDomainsAreToldWhereTheAdministratorWantsIt(@TempDir Path another) {
-        try (var open = new FabrikamServices(another, true)) {
-            assertThat(text(open.answer(asking("fabrikam.test"))))
-                    .contains(
-                            "<Domains><Domain>fabrikam.test</Domain><Domain>mail.fabrikam.test</Domain></Domains>");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "northwind.test, InvalidDomain",

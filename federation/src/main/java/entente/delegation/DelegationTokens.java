@@ -1,0 +1,157 @@
+package entente.delegation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.calling.Https;
+import entente.calling.Kept;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.routes.OrganisationRelationship;
+import entente.trace.Step;
+import entente.trace.Stopwatch;
+import entente.trace.Trace;
+import entente.trusts.Action;
+import entente.trusts.FederationTrust;
+import entente.wire.seal.Suite;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Obtains delegation tokens from the broker of our federation trust, and keeps each for its person, partner and action.
+///
+/// However many threads want the same one, the broker is asked once; it is asked again a minute before the token ends. A refusal is
+/// kept for a moment, so that a lookup never becomes a hail of requests.
+public final class DelegationTokens {
+    private static final int MOST_KEPT = 10_000;
+
+    private final Cache<Key, Kept<DelegationToken>> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Supplier<Optional<FederationTrust>> trust;
+    private final DelegationRequest request;
+    private final InstantSource clock;
+
+    /// `trust` is asked anew for each wish, so that a change takes effect at once.
+    public DelegationTokens(
+            Https https, Supplier<Optional<FederationTrust>> trust, InstantSource clock) {
+        this.trust = trust;
+        this.request = new DelegationRequest(https, clock);
+        this.clock = clock;
+    }
+
+    /// What came of a wish.
+    public sealed interface Outcome {
+        record Ready(DelegationToken token) implements Outcome {}
+
+        record Failed(Refusal why) implements Outcome {}
+    }
+
+    /// A token for the wish, from memory or from the broker; asks the broker at most once.
+    public Outcome tokenFor(DelegationWish wish, Trace trace) {
+        var ours = trust.get();
+        if (ours.isEmpty()) {
+            return new Outcome.Failed(Refusal.of(Code.TRUST_MISSING));
+        }
+        if (!ours.get().enabled()) {
+            return new Outcome.Failed(Refusal.of(Code.TRUST_DISABLED));
+        }
+        var audience = wish.partner().targetApplicationUri();
+        if (audience.isEmpty()) {
+            return new Outcome.Failed(incomplete(wish.partner()));
+        }
+        return FederatedPerson.of(wish.person(), ours.get())
+                .map(person ->
+                        tokenFor(
+                                new Asked(ours.get(), person, audience.get(), suite(wish), wish),
+                                trace))
+                .orElseGet(() -> new Outcome.Failed(notFederated(wish)));
+    }
+
+    /// What the partner refused is not used again, unless another thread has renewed it meanwhile.
+    public void drop(DelegationToken refused) {
+        var place = kept.getIfPresent(refused.key());
+        if (place != null) {
+            place.drop(refused);
+        }
+    }
+
+    /// A wish with all that is known about it.
+    record Asked(
+            FederationTrust trust,
+            FederatedPerson person,
+            String audience,
+            Suite suite,
+            DelegationWish wish) {}
+
+    private Outcome tokenFor(Asked asked, Trace trace) {
+        var watch = new Stopwatch();
+        var late =
+                Refusal.of(
+                        Code.BROKER_UNREACHABLE,
+                        "another request to it had no answer before the deadline.");
+        var key = Key.of(asked);
+        var place = kept.get(key, _ -> new Kept<>());
+        var found =
+                place.get(
+                        () -> request.send(asked, key, trace),
+                        late,
+                        asked.wish().deadline(),
+                        clock);
+        return switch (found) {
+            case Kept.Found.Missing<DelegationToken>(var why) -> new Outcome.Failed(why);
+            case Kept.Found.There<DelegationToken>(var token, var fromMemory) -> {
+                if (fromMemory) {
+                    trace.add(new Step.TokenFromCache(key.resource(), token.end()), watch.lap());
+                }
+                yield new Outcome.Ready(token);
+            }
+        };
+    }
+
+    private static Suite suite(DelegationWish wish) {
+        return wish.partner().legacy() ? Suite.LEGACY : Suite.MODERN;
+    }
+
+    private static Refusal incomplete(OrganisationRelationship partner) {
+        return Refusal.of(Code.RELATIONSHIP_INCOMPLETE)
+                .saying("Relationship %s names no application URI.".formatted(partner.name()))
+                .mendedBy(
+                        "Take it from the partner: `entente relationship discover %s`."
+                                .formatted(
+                                        partner.domains().stream()
+                                                .map(Object::toString)
+                                                .min(String::compareTo)
+                                                .orElse("DOMAIN")));
+    }
+
+    private static Refusal notFederated(DelegationWish wish) {
+        return Refusal.of(Code.NO_USABLE_ADDRESS)
+                .saying(wish.person() + " has no address in a federated domain.")
+                .mendedBy(
+                        "Add %s to the federation trust: `entente trust check` tells which domains are proved."
+                                .formatted(wish.person().domain()));
+    }
+
+    /// A trust that is made anew, or another broker's, starts with no tokens.
+    record Key(
+            String appId,
+            String issuer,
+            FederatedPerson person,
+            String audience,
+            Suite suite,
+            Action action) {
+        /// Whom and what the token is for, as traces say it.
+        String resource() {
+            return audience + " (" + action.wireName() + ")";
+        }
+
+        static Key of(Asked asked) {
+            return new Key(
+                    asked.trust().appId(),
+                    asked.trust().issuer().uri(),
+                    asked.person(),
+                    asked.audience(),
+                    asked.suite(),
+                    asked.wish().action());
+        }
+    }
+}

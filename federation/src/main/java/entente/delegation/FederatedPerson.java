@@ -1,0 +1,43 @@
+package entente.delegation;
+
+import entente.question.Address;
+import entente.trusts.FederationTrust;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/// A person of ours as the broker and partners know her: an address in a federated domain, and an id that tells nothing and stays the same.
+record FederatedPerson(Address email, String nameIdentifier) {
+    private static final int ID_BYTES = 16;
+
+    /// Empty where none of her addresses is in a domain that is federated: then nobody can vouch for her.
+    static Optional<FederatedPerson> of(Address person, FederationTrust trust) {
+        return trust.defaultDomain()
+                .or(() -> Optional.of(person.domain()))
+                .filter(trust.domains()::contains)
+                .map(domain -> Address.of(person.local() + "@" + domain))
+                .map(email ->
+                        new FederatedPerson(email, id(person) + "@" + trust.applicationUri()));
+    }
+
+    /// Made from the address alone, so that every server of ours gives the same. Base64 without padding, as ids that do not look like the
+    /// local part of an address are refused by some.
+    private static String id(Address person) {
+        var hash = sha256("entente person\0" + person);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hash, ID_BYTES));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
