@@ -1,6 +1,8 @@
 package entente.lab;
 
 import entente.question.Domain;
+import entente.registry.Terms;
+import entente.server.BrokerFederationSettings;
 import entente.server.BrokerSettings;
 import entente.server.BrokerSettings.PrincipalSettings;
 import entente.server.KeyFiles;
@@ -9,12 +11,14 @@ import entente.server.SigningSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// How the lab's broker is set up: it knows the two Contosos, which may call each other for their people, and the application
-/// registered for tests, which may call both.
-record BrokerPlan(Path state, Addresses addresses, KeyFolder keys) {
+/// registered for tests, which may call both. It registers organisations that want a federation trust, and finds the proofs of their domains
+/// in the file `zones`.
+record BrokerPlan(Path state, Addresses addresses, KeyFolder keys, Path zones) {
     BrokerSettings settings() {
         return new BrokerSettings(
                 World.BROKER,
@@ -36,7 +40,23 @@ record BrokerPlan(Path state, Addresses addresses, KeyFolder keys) {
                         server(World.CONTOSO, World.CLOUD),
                         server(World.CLOUD, World.CONTOSO),
                         client()),
-                Optional.empty());
+                Optional.of(federation()));
+    }
+
+    /// Fabrikam may send requests that are signed and not encrypted, so that both kinds can be tried.
+    private BrokerFederationSettings federation() {
+        return new BrokerFederationSettings(
+                "urn:fedbroker:" + World.BROKER,
+                new BrokerFederationSettings.Dns.File(zones),
+                alone(keys.federationSigning()),
+                alone(keys.federationEncryption()),
+                Map.of(
+                        Domain.of(Federation.applicationUri(World.FABRIKAM)),
+                        new Terms(true, false, true, Terms.USUAL.actions())));
+    }
+
+    private static SigningSettings alone(KeyFiles key) {
+        return new SigningSettings(key, Optional.empty(), Optional.empty());
     }
 
     private PrincipalSettings server(Domain organisation, Domain partner) {

@@ -2,10 +2,12 @@ package entente.lab;
 
 import entente.lab.Certified.Statement;
 import entente.question.Domain;
+import entente.wire.seal.FederationCertificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /// Makes the lab's keys and certificates. They are trusted by nobody who was not handed the authority's certificate.
 final class Certificates {
+    /// So that a machine whose clock is a little slow accepts them too.
+    private static final Duration BACKDATING = Duration.ofHours(1);
+
     private Certificates() {}
 
     /// An authority over the lab's servers.
@@ -62,6 +67,12 @@ final class Certificates {
                         new Statement(
                                 Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))),
                 now);
+    }
+
+    /// A self-signed certificate over a new RSA-2048 key that partners know by its SubjectKeyIdentifier.
+    static Certified federation(String name, Instant now) {
+        var made = FederationCertificate.make(name, now.minus(BACKDATING), Certified.LIFETIME);
+        return new Certified(made.privateKey(), made.certificate());
     }
 
     private static GeneralNames namesOf(Domain domain) {

@@ -2,6 +2,7 @@ package entente.lab;
 
 import entente.question.Domain;
 import entente.server.KeyFiles;
+import entente.trusts.FederationKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -25,7 +26,9 @@ import org.bouncycastle.util.io.pem.PemWriter;
 /// Every party's keys and certificates as PEM files (RFC 7468), each pair named `NAME.key` and `NAME.crt`.
 ///
 /// `ca` is the authority; `DOMAIN.tls` serves TLS; `DOMAIN.signing` signs tokens, with `auth.test.signing-next` and
-/// `auth.test.signing-previous` beside the broker's current one; `client` is the application registered for tests.
+/// `auth.test.signing-previous` beside the broker's current one; `client` is the application registered for tests. With
+/// `auth.test.federation-signing` the broker signs delegation tokens, with `auth.test.federation-encryption` it opens requests for them, and
+/// `DOMAIN.federation` is what a partner signs and opens with.
 record KeyFolder(Path folder) {
     /// A kept key with less time left than this is replaced at the start.
     private static final Duration ENOUGH = Duration.ofDays(14);
@@ -50,6 +53,16 @@ record KeyFolder(Path folder) {
         return pair(domain + ".signing-previous");
     }
 
+    /// What the broker signs delegation tokens with.
+    KeyFiles federationSigning() {
+        return pair(World.BROKER + ".federation-signing");
+    }
+
+    /// What requests to the broker are encrypted for.
+    KeyFiles federationEncryption() {
+        return pair(World.BROKER + ".federation-encryption");
+    }
+
     KeyFiles client() {
         return pair("client");
     }
@@ -59,6 +72,16 @@ record KeyFolder(Path folder) {
         if (!isGoodAt(now.plus(ENOUGH))) {
             makeAll(now);
         }
+    }
+
+    /// What the broker signs delegation tokens with, as whoever trusts it must have seen it.
+    X509Certificate brokersCertificate() throws IOException {
+        return certificate(federationSigning());
+    }
+
+    /// Writes down which key an organisation has in the federation now.
+    void keep(Domain domain, FederationKey key) throws IOException {
+        write(pair(domain + ".federation"), new Certified(key.privateKey(), key.certificate()));
     }
 
     private KeyFiles pair(String name) {
@@ -75,13 +98,23 @@ record KeyFolder(Path folder) {
             wishes.add(new Wish(tls(domain), () -> Certificates.server(authority, domain, now)));
         }
         for (var pair : signingPairs()) {
-            var name = pair.key().getFileName().toString().replace(".key", "");
-            wishes.add(new Wish(pair, () -> Certificates.signing(name, now)));
+            wishes.add(new Wish(pair, () -> Certificates.signing(nameOf(pair), now)));
+        }
+        for (var pair : federationPairs()) {
+            wishes.add(new Wish(pair, () -> Certificates.federation(nameOf(pair), now)));
         }
         for (var made : makeAtOnce(wishes)) {
             write(made.pair(), made.certified());
         }
         write(pair("ca"), authority);
+    }
+
+    private static String nameOf(KeyFiles pair) {
+        return pair.key().getFileName().toString().replace(".key", "");
+    }
+
+    private List<KeyFiles> federationPairs() {
+        return List.of(federationSigning(), federationEncryption());
     }
 
     private List<KeyFiles> signingPairs() {
@@ -100,6 +133,7 @@ record KeyFolder(Path folder) {
 
     private boolean isGoodAt(Instant time) {
         var pairs = new ArrayList<>(signingPairs());
+        pairs.addAll(federationPairs());
         domains().forEach(domain -> pairs.add(tls(domain)));
         pairs.add(pair("ca"));
         return pairs.stream().allMatch(pair -> isGoodAt(pair, time));
@@ -109,11 +143,19 @@ record KeyFolder(Path folder) {
         if (!Files.isRegularFile(pair.key())) {
             return false;
         }
-        try (InputStream file = Files.newInputStream(pair.certificate())) {
-            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(file);
-            return ((X509Certificate) certificate).getNotAfter().toInstant().isAfter(time);
-        } catch (IOException | CertificateException unusable) {
+        try {
+            return certificate(pair).getNotAfter().toInstant().isAfter(time);
+        } catch (IOException unusable) {
             return false;
+        }
+    }
+
+    private static X509Certificate certificate(KeyFiles pair) throws IOException {
+        try (InputStream file = Files.newInputStream(pair.certificate())) {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(file);
+        } catch (CertificateException none) {
+            throw new IOException(pair.certificate() + " holds no certificate", none);
         }
     }
 

@@ -16,11 +16,13 @@ import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Starts the lab: keys, the broker, then each organisation with its people, and at the end the document that says so.
+/// Starts the lab: keys, the broker, then each organisation with its people, the partnership of two of them, and at the end the document
+/// that says so.
 public final class Lab {
     private final LabOptions options;
     private final LabFolder folder;
@@ -69,10 +71,12 @@ public final class Lab {
         folder.keys().fill(options.clock().instant());
         PrivateFiles.write(folder.hostsFile(), HostsFile.text(parties()));
         startBroker();
+        var running = new LinkedHashMap<Domain, OrganisationServer>();
         var organisations = new ArrayList<ReadyDocument.Organisation>();
         for (var organisation : World.ORGANISATIONS) {
-            organisations.add(start(organisation));
+            organisations.add(start(organisation, running));
         }
+        new Federation(addresses, folder.keys(), folder.zones()).found(running);
         var ready = document(organisations);
         PrivateFiles.write(folder.readyFile(), ready.json());
         if (options.readyFile().isPresent()) {
@@ -82,11 +86,15 @@ public final class Lab {
     }
 
     private void startBroker() throws IOException {
-        var plan = new BrokerPlan(folder.state(World.BROKER), addresses, folder.keys());
+        var plan =
+                new BrokerPlan(
+                        folder.state(World.BROKER), addresses, folder.keys(), folder.zones());
         servers.push(new Party(World.BROKER, BrokerServer.start(plan.settings(), options.clock())));
     }
 
-    private ReadyDocument.Organisation start(World.Organisation organisation) throws IOException {
+    private ReadyDocument.Organisation start(
+            World.Organisation organisation, Map<Domain, OrganisationServer> running)
+            throws IOException {
         var state = folder.state(organisation.domain());
         var plan = new OrganisationPlan(organisation, state, addresses, folder.keys());
         var passwords = Passwords.of(organisation, new SecureRandom());
@@ -94,6 +102,7 @@ public final class Lab {
                 plan.administratorPassword(), passwords.get(organisation.administrator()) + "\n");
         var server = OrganisationServer.start(plan.settings(), options.clock(), more);
         servers.push(new Party(organisation.domain(), server));
+        running.put(organisation.domain(), server);
         new Seed(organisation, server.store()).sow(passwords);
         return told(organisation, passwords);
     }
@@ -128,7 +137,7 @@ public final class Lab {
                         addresses.here(World.BROKER, ""),
                         tokenUrl,
                         addresses.here(World.BROKER, "/" + realm + "/metadata/json/1"),
-                        addresses.here(World.BROKER, "/wstrust"),
+                        addresses.here(World.BROKER, "/extSTS.srf"),
                         addresses.here(World.BROKER, "/jwks")),
                 new Client(
                         Applications.CLIENT,

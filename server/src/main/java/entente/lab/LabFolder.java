@@ -29,6 +29,11 @@ record LabFolder(Path path, boolean passing) {
         return path.resolve("hosts");
     }
 
+    /// What stands in DNS for the lab's domains, as far as the broker looks there.
+    Path zones() {
+        return path.resolve("zones");
+    }
+
     /// The ready document, beside the one that the user asked for.
     Path readyFile() {
         return path.resolve("ready.json");

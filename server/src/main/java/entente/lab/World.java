@@ -77,7 +77,9 @@ final class World {
                                             List.of(
                                                     Address.of("ann@fabrikam.test"),
                                                     Address.of("raj@fabrikam.test")))),
-                            Map.of()),
+                            Map.of(
+                                    Address.of("ann@fabrikam.test"),
+                                    everyone(FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION))),
                     new Organisation(
                             "Northwind",
                             NORTHWIND,

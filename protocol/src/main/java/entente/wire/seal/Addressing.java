@@ -30,8 +30,9 @@ record Addressing(Element to, Element action, Element messageId) {
         return addressing;
     }
 
-    /// Adds them to a header, with an answer wanted on the same connection.
+    /// Adds them to a header, with an answer wanted on the same connection, in place of any it had.
     static Addressing write(Element header, URI to, String action, String messageId) {
+        XmlTree.children(header).stream().filter(Addressing::knows).forEach(header::removeChild);
         var written =
                 new Addressing(
                         XmlTree.add(header, ADDRESSING, "wsa:To", to.toString()),

@@ -47,8 +47,8 @@ public final class SecuredMessage {
         }
     }
 
-    /// Adds the addressing headers (WS-Addressing 1.0 core, 3.2): where it goes, what it asks, how it is called. The answer comes back
-    /// on the same connection.
+    /// Adds the addressing headers (WS-Addressing 1.0 core, 3.2), in place of any it had: where it goes, what it asks, how it is called. The
+    /// answer comes back on the same connection.
     public SecuredMessage addressedTo(URI to, String action, String messageId) {
         var headers = Addressing.write(envelope.header(), to, action, messageId);
         envelope.mustUnderstand(headers.to());

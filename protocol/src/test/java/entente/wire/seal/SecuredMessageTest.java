@@ -57,6 +57,20 @@ class SecuredMessageTest {
     }
 
     @Test
+    void addressingThatTheEnvelopeHadIsReplaced() throws Exception {
+        var sent =
+                Seals.message(Namespaces.SOAP_11)
+                        .addressedTo(Seals.BROKER, "urn:test:other", Seals.MESSAGE_ID)
+                        .signedBy(CONTOSO.privateKey(), Seals.keyId(CONTOSO), Suite.MODERN, NOON);
+
+        var header = SecurityHeader.read(XmlTree.read(sent));
+
+        header.verify(Seals.publicKey(CONTOSO), MODERN_ONLY);
+        assertThat(header.action()).isEqualTo("urn:test:other");
+        assertThat(header.unsigned("urn:test", "Version")).hasSize(1);
+    }
+
+    @Test
     void encryptedBodyIsSignedAsItIsSent() throws Exception {
         var sent =
                 Seals.message(Namespaces.SOAP_12)

@@ -1,0 +1,146 @@
+package entente.lab;
+
+import entente.enrolment.Enrolment;
+import entente.enrolment.Membership;
+import entente.enrolment.Thumbprint;
+import entente.enrolment.Wish;
+import entente.problem.Problem;
+import entente.question.Domain;
+import entente.routes.RelationshipForm;
+import entente.routes.RelationshipSetting;
+import entente.routes.RelationshipStore;
+import entente.server.OrganisationServer;
+import entente.trusts.DomainProof;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/// Makes Contoso and Fabrikam partners, by the steps that administrators take: each joins the broker, proves its domain in DNS, for which
+/// a file stands here, and makes a relationship with the other. What a kept lab has already is left as it is.
+record Federation(Addresses addresses, KeyFolder keys, Path zones) {
+    /// Who is a partner of whom, and the most that is shown to it.
+    private static final Map<Domain, Partnership> PARTNERSHIPS =
+            Map.of(
+                    World.CONTOSO,
+                    new Partnership("Fabrikam", World.FABRIKAM, "AvailabilityOnly"),
+                    World.FABRIKAM,
+                    new Partnership("Contoso", World.CONTOSO, "LimitedDetails"));
+
+    private record Partnership(String name, Domain with, String level) {}
+
+    /// The name by which the broker knows a domain's organisation.
+    static String applicationUri(Domain domain) {
+        return "fed." + domain;
+    }
+
+    /// Returns once every partner's token would be taken by the other.
+    void found(Map<Domain, OrganisationServer> servers) throws IOException {
+        var partners = new LinkedHashMap<Domain, OrganisationServer>(servers);
+        partners.keySet().retainAll(PARTNERSHIPS.keySet());
+        var pin = Thumbprint.of(keys.brokersCertificate());
+        var joined = atOnce(partners, (domain, server) -> join(domain, server, pin));
+        PrivateFiles.write(zones, zones(joined));
+        var proved = atOnce(partners, (_, server) -> done(server.enrolment().check()));
+        for (var each : proved.entrySet()) {
+            keys.keep(each.getKey(), each.getValue().keys().current());
+        }
+        partners.forEach((domain, server) -> relate(partnership(domain), server.relationships()));
+    }
+
+    private static Partnership partnership(Domain domain) {
+        return Objects.requireNonNull(PARTNERSHIPS.get(domain), "each partner has one");
+    }
+
+    private Membership join(Domain domain, OrganisationServer server, String pin) {
+        return done(
+                server.enrolment()
+                        .join(
+                                new Wish(
+                                        addresses.broker(),
+                                        applicationUri(domain),
+                                        Set.of(domain),
+                                        Optional.of(pin))));
+    }
+
+    private static String zones(Map<Domain, Membership> joined) {
+        return joined.entrySet().stream()
+                .map(each -> zone(each.getKey(), each.getValue()))
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String zone(Domain domain, Membership membership) {
+        var proof = membership.standing(domain).proof().orElseThrow();
+        var strings =
+                DomainProof.chunks(proof).stream()
+                        .map(chunk -> '"' + chunk + '"')
+                        .collect(Collectors.joining(" "));
+        return "%s TXT %s%n".formatted(DomainProof.recordName(domain).orElseThrow(), strings);
+    }
+
+    private void relate(Partnership partnership, RelationshipStore relationships) {
+        if (relationships.named(partnership.name()).isPresent()) {
+            return;
+        }
+        var partner = partnership.with();
+        var form =
+                RelationshipForm.EMPTY
+                        .with(RelationshipSetting.DOMAINS, List.of(partner.name()))
+                        .with(RelationshipSetting.FREE_BUSY_ENABLED, List.of("true"))
+                        .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.level()))
+                        .with(
+                                RelationshipSetting.TARGET_APPLICATION_URI,
+                                List.of(applicationUri(partner)))
+                        .with(
+                                RelationshipSetting.TARGET_AUTODISCOVER,
+                                List.of(addresses.autodiscover(partner) + "/WSSecurity"))
+                        .with(RelationshipSetting.HOSTS, List.of("mail." + partner));
+        switch (relationships.put(partnership.name(), form)) {
+            case RelationshipStore.Outcome.Done _ -> {}
+            case RelationshipStore.Outcome.Refused(var why) -> throw new Problem(why);
+        }
+    }
+
+    private static Membership done(Enrolment.Outcome outcome) {
+        return switch (outcome) {
+            case Enrolment.Outcome.Done(var membership) -> membership;
+            case Enrolment.Outcome.Refused(var why) -> throw new Problem(why);
+        };
+    }
+
+    private interface Step {
+        Membership take(Domain domain, OrganisationServer server);
+    }
+
+    /// The partners do not wait for one another: a key is searched for in each.
+    private static Map<Domain, Membership> atOnce(
+            Map<Domain, OrganisationServer> partners, Step step) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var under = new LinkedHashMap<Domain, Future<Membership>>();
+            partners.forEach((domain, server) ->
+                    under.put(domain, threads.submit(() -> step.take(domain, server))));
+            var done = new LinkedHashMap<Domain, Membership>();
+            for (var each : new ArrayList<>(under.entrySet())) {
+                done.put(each.getKey(), each.getValue().get());
+            }
+            return done;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while partners were made", stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Problem problem
+                    ? problem
+                    : new IllegalStateException("partners could not be made", failed.getCause());
+        }
+    }
+}
