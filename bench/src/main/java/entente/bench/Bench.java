@@ -11,7 +11,9 @@ public final class Bench {
             List.of(
                     new AvailabilityRows(),
                     new TokenRow(),
-                    new FederatedRow(),
+                    new DelegationTokenRows(),
+                    FederatedRow.CONNECTOR,
+                    FederatedRow.DELEGATED,
                     new CalendarSizeRow(),
                     new ExpansionRow(),
                     new StartRows());

@@ -21,7 +21,7 @@ final class StartRows implements Measurement {
             try (var lab = LabChild.start();
                     var client = new HttpsClient(lab.trust(), 1)) {
                 var watch = System.nanoTime();
-                FederatedRow.lookup(lab, client).once();
+                FederatedRow.CONNECTOR.lookup(lab, client).once();
                 seconds.add(lab.secondsToStart() + (System.nanoTime() - watch) / 1e9);
                 mebibytes.add(lab.residentMebibytes());
             }

@@ -2,14 +2,11 @@ package entente.bench;
 
 import entente.wire.jwt.PemKeys;
 import entente.wire.jwt.SigningKey;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many tokens the broker issues for a second of processor time, over HTTP, against the signatures alone.
 ///
@@ -42,35 +36,19 @@ final class TokenRow implements Measurement {
                 var client = new HttpsClient(lab.trust(), WORKERS)) {
             var ratios =
                     scale.inTurns()
-                            .ratios(length -> tokens(lab, client, length), TokenRow::signatures);
-            return List.of(
-                    new Row.Ratio(NAME, 0.7, "raw RSA-2048 signatures per CPU second", ratios));
+                            .ratios(
+                                    length -> tokens(lab, client, length),
+                                    RawSignatures::perCpuSecond);
+            return List.of(new Row.Ratio(NAME, 0.7, RawSignatures.NAME, ratios));
         }
     }
 
     private static double tokens(LabChild lab, HttpsClient client, Duration length)
             throws Exception {
         var count = (int) (TOKENS_PER_SECOND_OF_LENGTH * length.toMillis() / 1000);
-        var forms = forms(lab, count);
         var target = URI.create(lab.ready().client().tokenUrl());
         var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
-        var next = new AtomicInteger();
-        var before = lab.cpuSeconds();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = new ArrayList<Callable<Void>>();
-            for (var worker = 0; worker < WORKERS; worker++) {
-                work.add(() -> {
-                    for (var i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        client.send("POST", target, headers, forms.get(i)).ok();
-                    }
-                    return null;
-                });
-            }
-            for (var done : threads.invokeAll(work)) {
-                done.get();
-            }
-        }
-        return count / (lab.cpuSeconds() - before);
+        return new Posts(target, headers, forms(lab, count)).perCpuSecond(lab, client, WORKERS);
     }
 
     private static List<byte[]> forms(LabChild lab, int count) throws Exception {
@@ -115,24 +93,5 @@ final class TokenRow implements Measurement {
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static double signatures(Duration length) throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var key = generator.generateKeyPair().getPrivate();
-        var text = new byte[600];
-        var threads = ManagementFactory.getThreadMXBean();
-        var before = threads.getCurrentThreadCpuTime();
-        var until = before + length.toNanos();
-        var count = 0L;
-        while (threads.getCurrentThreadCpuTime() < until) {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(text);
-            text[(int) (count % text.length)] ^= signature.sign()[0];
-            count++;
-        }
-        return count * 1e9 / (threads.getCurrentThreadCpuTime() - before);
     }
 }

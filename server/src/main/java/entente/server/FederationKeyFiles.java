@@ -5,10 +5,10 @@ import entente.problem.Problem;
 import entente.trusts.FederationKey;
 
 /// Reads the keys of a federation: RSA, each in a certificate with a SubjectKeyIdentifier.
-final class FederationKeyFiles {
+public final class FederationKeyFiles {
     private FederationKeyFiles() {}
 
-    static FederationKey read(KeyFiles files) {
+    public static FederationKey read(KeyFiles files) {
         var certificate = PemFiles.certificates(files.certificate()).getFirst();
         try {
             return new FederationKey(PemFiles.privateKey(files.key(), "RSA"), certificate);
