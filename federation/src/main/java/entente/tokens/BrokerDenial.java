@@ -1,9 +1,9 @@
 package entente.tokens;
 
+import entente.calling.Kept.Said;
 import entente.calling.Outcome;
 import entente.problem.Code;
 import entente.problem.Refusal;
-import entente.tokens.BrokerRequest.Denied;
 import entente.wire.jwt.TokenError;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,35 +22,35 @@ final class BrokerDenial {
 
     private BrokerDenial() {}
 
-    static Denied noKey() {
-        return new Denied(Refusal.of(Code.SIGNING_KEY_MISSING), Duration.ZERO);
+    static Said<StandingToken> noKey() {
+        return new Said.Denied<>(Refusal.of(Code.SIGNING_KEY_MISSING), Duration.ZERO);
     }
 
-    static Denied noTime() {
-        return new Denied(
+    static Said<StandingToken> noTime() {
+        return new Said.Denied<>(
                 Refusal.of(Code.BROKER_UNREACHABLE, "no time was left to ask it."), Duration.ZERO);
     }
 
-    static Denied gaveUp(String why) {
-        return new Denied(Refusal.of(Code.BROKER_UNREACHABLE, why), Duration.ZERO);
+    static Said<StandingToken> gaveUp(String why) {
+        return new Said.Denied<>(Refusal.of(Code.BROKER_UNREACHABLE, why), Duration.ZERO);
     }
 
-    static Denied unreachable(Outcome.Kind kind, String why) {
-        return new Denied(Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why), MOMENT);
+    static Said<StandingToken> unreachable(Outcome.Kind kind, String why) {
+        return new Said.Denied<>(Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why), MOMENT);
     }
 
-    static Denied unreadable(String why) {
-        return new Denied(Refusal.of(Code.BROKER_ANSWER_UNREADABLE, why), MOMENT);
+    static Said<StandingToken> unreadable(String why) {
+        return new Said.Denied<>(Refusal.of(Code.BROKER_ANSWER_UNREADABLE, why), MOMENT);
     }
 
     /// Any answer that is no token.
-    static Denied of(Outcome.Responded answer, Instant now) {
+    static Said<StandingToken> of(Outcome.Responded answer, Instant now) {
         var error = TokenError.parse(answer.body());
         if (answer.status() == 429
                 || answer.status() == 503
                 || error.filter(each -> each.error().equals("temporarily_unavailable"))
                         .isPresent()) {
-            return new Denied(
+            return new Said.Denied<>(
                     Refusal.of(Code.BROKER_BUSY, "HTTP " + answer.status() + "."),
                     pause(answer.header("retry-after"), now));
         }
@@ -59,14 +59,15 @@ final class BrokerDenial {
                         () -> unreadable("HTTP " + answer.status() + " without an OAuth error."));
     }
 
-    private static Denied refused(TokenError error) {
+    private static Said<StandingToken> refused(TokenError error) {
         var refusal =
                 Refusal.of(
                         Code.BROKER_REFUSED,
                         error.description().isBlank()
                                 ? error.error()
                                 : error.error() + ": " + error.description());
-        return new Denied(remedy(error.error()).map(refusal::mendedBy).orElse(refusal), MOMENT);
+        return new Said.Denied<>(
+                remedy(error.error()).map(refusal::mendedBy).orElse(refusal), MOMENT);
     }
 
     private static Optional<String> remedy(String error) {

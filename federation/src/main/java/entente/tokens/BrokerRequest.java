@@ -2,8 +2,8 @@ package entente.tokens;
 
 import entente.calling.Call;
 import entente.calling.Https;
+import entente.calling.Kept.Said;
 import entente.calling.Outcome;
-import entente.problem.Refusal;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.GrantMalformed;
 import entente.wire.jwt.SigningKey;
@@ -30,15 +30,8 @@ final class BrokerRequest {
         this.keys = keys;
     }
 
-    sealed interface Result {}
-
-    record Issued(StandingToken token) implements Result {}
-
-    /// `pause` is how long the broker is left alone.
-    record Denied(Refusal why, Duration pause) implements Result {}
-
     /// Sends one request; waits for its answer no longer than the wish does, and never more than ten seconds.
-    Result send(TokenWish wish, Instant now) {
+    Said<StandingToken> send(TokenWish wish, Instant now) {
         var left = Duration.between(now, wish.deadline());
         if (!left.isPositive()) {
             return BrokerDenial.noTime();
@@ -52,8 +45,7 @@ final class BrokerRequest {
         var call = call(wish, grant, signer.get(), hurried ? left : LONGEST, now);
         return switch (https.send(call)) {
             // One who had to give up early says nothing about the broker, and must not speak for
-            // those who wait
-            // behind.
+            // those who wait behind.
             case Outcome.NoAnswer(var kind, var why)
                     when kind == Outcome.Kind.TIMED_OUT
                             && (hurried || Thread.currentThread().isInterrupted()) ->
@@ -79,7 +71,7 @@ final class BrokerRequest {
 
     /// The answer is looked into before it is used: a token for another resource or application would be refused
     /// by the partner, with less to say about why.
-    private static Result read(byte[] body, BrokerGrant grant, Instant now) {
+    private static Said<StandingToken> read(byte[] body, BrokerGrant grant, Instant now) {
         try {
             var answer = TokenAnswer.parse(body, now);
             var claims = CompactToken.parse(answer.accessToken()).claims();
@@ -93,7 +85,7 @@ final class BrokerRequest {
             if (!end.isAfter(now)) {
                 return BrokerDenial.unreadable("its token has ended; compare the clocks.");
             }
-            return new Issued(
+            return new Said.Given<>(
                     new StandingToken(
                             answer.accessToken(),
                             grant.application(),

@@ -31,7 +31,10 @@ final class OwnActorTokens {
         return kept.asMap()
                 .compute(
                         new Use(own, wish.resource(), wish.delegation(), signer),
-                        (use, last) -> last != null && last.freshAt(now) ? last : make(use, now));
+                        (use, last) ->
+                                last != null && now.isBefore(last.renewal())
+                                        ? last
+                                        : make(use, now));
     }
 
     /// Forgets this very token.

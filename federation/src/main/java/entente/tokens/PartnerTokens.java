@@ -3,6 +3,7 @@ package entente.tokens;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import entente.calling.Https;
+import entente.calling.Kept;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.routes.TokenProfile;
@@ -26,7 +27,8 @@ import java.util.function.Supplier;
 public final class PartnerTokens {
     private static final int MOST_KEPT = 1_000;
 
-    private final Cache<Key, KeptToken> kept = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Key, Kept<StandingToken>> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Supplier<OwnIdentity> own;
     private final Supplier<SigningKeys> keys;
     private final InstantSource clock;
@@ -109,20 +111,26 @@ public final class PartnerTokens {
                     Refusal.of(Code.AUTH_SERVER_DISABLED, server.name() + " is disabled."));
         }
         var watch = new Stopwatch();
-        var slot = kept.get(Key.of(wish), _ -> new KeptToken());
-        return switch (slot.tokenFor(wish, request, clock)) {
-            case KeptToken.Found(var token, var fromCache) -> {
-                tell(trace, server, token, fromCache, watch.lap());
+        var late =
+                Refusal.of(
+                        Code.BROKER_UNREACHABLE,
+                        "another request to it had no answer before the deadline.");
+        var place = kept.get(Key.of(wish), _ -> new Kept<>());
+        var found =
+                place.get(() -> request.send(wish, clock.instant()), late, wish.deadline(), clock);
+        return switch (found) {
+            case Kept.Found.There<StandingToken>(var token, var fromMemory) -> {
+                tell(trace, server, token, fromMemory, watch.lap());
                 yield new Outcome.Ready(bearer.apply(token));
             }
-            case KeptToken.Denied(var why) -> new Outcome.Failed(why);
+            case Kept.Found.Missing<StandingToken>(var why) -> new Outcome.Failed(why);
         };
     }
 
     private void drop(TokenWish wish, StandingToken refused) {
-        var slot = kept.getIfPresent(Key.of(wish));
-        if (slot != null) {
-            slot.drop(refused);
+        var place = kept.getIfPresent(Key.of(wish));
+        if (place != null) {
+            place.drop(refused);
         }
     }
 

@@ -1,5 +1,6 @@
 package entente.tokens;
 
+import entente.calling.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Map;
 /// A token that says who we are at one resource, and is shown there again until its end: an actor token, from a broker (L1) or of our
 /// own (L2), or an access token (N2). Whoever holds an actor token can speak there for any person of ours, so it is kept in memory only
 /// and never printed.
-final class StandingToken {
+final class StandingToken implements Kept.Lasting {
     /// How long before its end a token is no longer taken from the cache.
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -48,7 +49,8 @@ final class StandingToken {
         return audience;
     }
 
-    Instant end() {
+    @Override
+    public Instant end() {
         return end;
     }
 
@@ -57,10 +59,11 @@ final class StandingToken {
         return claims;
     }
 
-    /// Whether it will still be good when the call it is for arrives; a short-lived one counts as fresh for half its life.
-    boolean freshAt(Instant now) {
+    /// Early enough that it is still good when the call it is for arrives; one that is short-lived is renewed after half its life.
+    @Override
+    public Instant renewal() {
         var half = Duration.between(start, end).dividedBy(2);
-        return now.isBefore(end.minus(half.compareTo(MARGIN) < 0 ? half : MARGIN));
+        return end.minus(half.compareTo(MARGIN) < 0 ? half : MARGIN);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static entente.tokens.TestKeys.NOON;
 import static entente.tokens.TestToken.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.calling.Kept;
 import entente.question.Address;
 import entente.tokens.TokenVerifier.Verdict;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ class NothingSecretIsPrintedTest {
                         requestor.ask(),
                         requestor.wish(),
                         requestor.keys,
-                        new BrokerRequest.Issued(bearer.actor()),
-                        new KeptToken.Found(bearer.actor(), true),
+                        new Kept.Said.Given<>(bearer.actor()),
+                        new Kept.Found.There<>(bearer.actor(), true),
                         requestor.trace.steps(),
                         requestor.https.calls());
 

@@ -35,6 +35,7 @@ import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
 import entente.enrolment.Enrolment;
 import entente.enrolment.MetadataRefresh;
+import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
 import entente.gate.Door;
 import entente.gate.Gate;
@@ -204,7 +205,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(
                 new AdminTrust(
                                 enrolment,
-                                new TrustCheck(https, _ -> Optional.empty(), clock),
+                                new TrustCheck(https, new TokenForOurselves(https, clock), clock),
                                 settings.domain())
                         .mounts(administrators));
         return mounts;

@@ -10,6 +10,7 @@ import entente.enrolment.Enrolment;
 import entente.enrolment.Membership;
 import entente.enrolment.Membership.Rolling;
 import entente.enrolment.Membership.State;
+import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
 import entente.enrolment.TrustCheck.Finding;
 import entente.enrolment.Wish;
@@ -69,7 +70,11 @@ class TrustLifeTest {
                         () -> Set.of(CONTOSO),
                         https,
                         InstantSource.system());
-        check = new TrustCheck(https, _ -> Optional.empty(), InstantSource.system());
+        check =
+                new TrustCheck(
+                        https,
+                        new TokenForOurselves(https, InstantSource.system()),
+                        InstantSource.system());
     }
 
     @AfterEach
@@ -82,6 +87,10 @@ class TrustLifeTest {
         var joined = done(enrolment.join(wish()));
         assertThat(joined.standing(CONTOSO).state()).isEqualTo(State.PENDING);
         assertThat(done(enrolment.join(wish())).appId()).isEqualTo(joined.appId());
+
+        assertThat(failed())
+                .extracting(Finding::step)
+                .containsExactly("domains", "a token for ourselves");
 
         publish(joined);
         assertThat(done(enrolment.check()).standing(CONTOSO).state()).isEqualTo(State.PROVED);

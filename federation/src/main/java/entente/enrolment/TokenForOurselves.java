@@ -1,0 +1,130 @@
+package entente.enrolment;
+
+import entente.calling.Https;
+import entente.delegation.DelegationTokens;
+import entente.delegation.DelegationWish;
+import entente.enrolment.TrustCheck.Finding;
+import entente.enrolment.TrustCheck.TokenTrial;
+import entente.problem.Refusal;
+import entente.question.AccessLevel;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.question.TraceId;
+import entente.routes.OrganisationRelationship;
+import entente.routes.OrganisationRelationship.FreeBusyAccess;
+import entente.trace.Trace;
+import entente.trusts.Action;
+import entente.trusts.ApplicationUri;
+import entente.trusts.FederationTrust;
+import entente.wire.saml.DelegationAssertion;
+import entente.wire.seal.Encryption;
+import entente.wire.seal.EnvelopedSignature;
+import entente.wire.seal.SealBroken;
+import entente.wire.seal.Suite;
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.MalformedXml;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/// Requests a token from the broker for ourselves, and opens it as a partner would open its own: by our key, with the broker's signature.
+///
+/// It is on behalf of nobody who exists, in our first federated domain.
+public final class TokenForOurselves implements TokenTrial {
+    private static final String STEP = "a token for ourselves";
+    private static final String NOBODY = "federation-trust-test@";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Https https;
+    private final InstantSource clock;
+
+    public TokenForOurselves(Https https, InstantSource clock) {
+        this.https = https;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Finding> of(FederationTrust trust) {
+        var domain = trust.domains().stream().min(Comparator.comparing(Domain::name));
+        return trust.enabled() ? domain.map(first -> tried(trust, first)) : Optional.empty();
+    }
+
+    private Finding tried(FederationTrust trust, Domain domain) {
+        var now = clock.instant();
+        var wish =
+                new DelegationWish(
+                        Address.of(NOBODY + domain),
+                        ourselves(trust),
+                        Action.FREE_BUSY,
+                        now.plus(PATIENCE));
+        var trace = new Trace(TraceId.fresh(), domain.name());
+        // Of its own, so that nothing that was kept answers for the broker.
+        var tokens = new DelegationTokens(https, () -> Optional.of(trust), clock);
+        return switch (tokens.tokenFor(wish, trace)) {
+            case DelegationTokens.Outcome.Failed(var why) -> new Finding(STEP, false, said(why));
+            case DelegationTokens.Outcome.Ready(var token) ->
+                    opened(token.issued().encryptedData(), trust, now);
+        };
+    }
+
+    private static String said(Refusal why) {
+        return why.sentence() + " " + why.remedy();
+    }
+
+    private static OrganisationRelationship ourselves(FederationTrust trust) {
+        return new OrganisationRelationship(
+                "ourselves",
+                trust.domains(),
+                true,
+                Optional.empty(),
+                new FreeBusyAccess(true, AccessLevel.AVAILABILITY_ONLY, Optional.empty()),
+                Optional.of(trust.applicationUri()),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                false);
+    }
+
+    private static Finding opened(byte[] token, FederationTrust trust, Instant now) {
+        try {
+            var assertion = DelegationAssertion.read(verified(token, trust));
+            if (!new ApplicationUri(assertion.audience())
+                    .equals(new ApplicationUri(trust.applicationUri()))) {
+                return new Finding(STEP, false, "the broker issued it for another organisation");
+            }
+            return assertion.notOnOrAfter().isAfter(now)
+                    ? new Finding(
+                            STEP,
+                            true,
+                            "issued, opened and verified; good until " + assertion.notOnOrAfter())
+                    : new Finding(STEP, false, "it had ended when it came; compare the clocks");
+        } catch (SealBroken | MalformedXml broken) {
+            return new Finding(
+                    STEP,
+                    false,
+                    "it cannot be opened as it should: %s; run `entente trust refresh`"
+                            .formatted(broken.getMessage()));
+        }
+    }
+
+    private static Element verified(byte[] token, FederationTrust trust)
+            throws SealBroken, MalformedXml {
+        var suites = EnumSet.of(Suite.MODERN);
+        var plain =
+                Encryption.decrypt(
+                        XmlTree.read(token).getDocumentElement(),
+                        trust.keys()::decrypting,
+                        suites,
+                        MOST_BYTES);
+        var assertion = XmlTree.read(plain).getDocumentElement();
+        EnvelopedSignature.verify(
+                assertion, DelegationAssertion.ID, trust.issuer().signingKeys(), suites);
+        return assertion;
+    }
+}
