@@ -13,6 +13,7 @@ import entente.trusts.DomainProof;
 import entente.trusts.FederationKey;
 import entente.trusts.FederationTrust;
 import entente.trusts.FederationTrust.Keys;
+import entente.trusts.FederationTrust.TokenIssuer;
 import entente.wire.seal.FederationCertificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -170,6 +171,9 @@ public final class Enrolment {
             return note(made(wish));
         }
         var known = before.get();
+        if (known.applicationUri().equals(wish.applicationUri()) && moved(known, wish)) {
+            return note(known.movedTo(wish.broker()));
+        }
         if (!known.broker().equals(wish.broker())
                 || !known.applicationUri().equals(wish.applicationUri())) {
             throw invalid(
@@ -179,6 +183,13 @@ public final class Enrolment {
         var domains = new LinkedHashMap<>(known.domains());
         wish.domains().forEach(domain -> domains.putIfAbsent(domain, FederatedDomain.WANTED));
         return domains.size() == known.domains().size() ? known : note(known.withDomains(domains));
+    }
+
+    /// Whether it is the same broker at another address: who says so names the key that it is known by.
+    private static boolean moved(Membership known, Wish wish) {
+        return !known.broker().equals(wish.broker())
+                && wish.pin().isPresent()
+                && known.issuer().map(TokenIssuer::signing).map(Thumbprint::of).equals(wish.pin());
     }
 
     private Membership made(Wish wish) {

@@ -83,6 +83,23 @@ public record Membership(
                 rolling);
     }
 
+    /// The same with the same broker elsewhere: where it issues is learnt anew, from a document that the pinned key signed.
+    Membership movedTo(URI elsewhere) {
+        var pinned = issuer.map(TokenIssuer::signing).map(Thumbprint::of);
+        return new Membership(
+                String.valueOf(elsewhere.getHost()),
+                elsewhere,
+                applicationUri,
+                pinned,
+                Optional.empty(),
+                appId,
+                domains,
+                defaultDomain,
+                enabled,
+                keys,
+                rolling);
+    }
+
     Membership withAppId(String id) {
         return new Membership(
                 name,

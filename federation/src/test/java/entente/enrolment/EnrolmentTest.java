@@ -225,6 +225,27 @@ class EnrolmentTest {
     }
 
     @Test
+    void brokerWithAnotherAddressIsTheSameByItsKeyAlone() {
+        var joined = done(enrolment.join(WISH));
+        var there = URI.create("https://sts.auth.test");
+        https.at("sts.auth.test", broker);
+
+        var byAnotherKey = enrolment.join(wishAt(there, "ab".repeat(32)));
+        var byItsKey =
+                done(enrolment.join(wishAt(there, Thumbprint.of(broker.first.certificate()))));
+
+        assertThat(refused(byAnotherKey).sentence()).contains("already; remove it first");
+        assertThat(byItsKey.broker()).isEqualTo(there);
+        assertThat(byItsKey.appId()).isEqualTo(joined.appId());
+        assertThat(byItsKey.trust()).isPresent();
+        assertThat(broker.registrations).isEqualTo(1);
+    }
+
+    private static Wish wishAt(URI broker, String pin) {
+        return new Wish(broker, "fed.contoso.test", Set.of(CONTOSO), Optional.of(pin));
+    }
+
+    @Test
     void domainThatIsNotOursIsNotFederated() {
         var why = refused(enrolment.join(wish(Optional.empty(), Domain.of("bank.test"))));
 

@@ -24,6 +24,9 @@ final class Certificates {
     /// So that a machine whose clock is a little slow accepts them too.
     private static final Duration BACKDATING = Duration.ofHours(1);
 
+    /// A kept lab outlives its other certificates; what partners pinned is not made anew with them.
+    private static final Duration FEDERATION_LIFETIME = Duration.ofDays(5 * 365);
+
     private Certificates() {}
 
     /// An authority over the lab's servers.
@@ -71,7 +74,7 @@ final class Certificates {
 
     /// A self-signed certificate over a new RSA-2048 key that partners know by its SubjectKeyIdentifier.
     static Certified federation(String name, Instant now) {
-        var made = FederationCertificate.make(name, now.minus(BACKDATING), Certified.LIFETIME);
+        var made = FederationCertificate.make(name, now.minus(BACKDATING), FEDERATION_LIFETIME);
         return new Certified(made.privateKey(), made.certificate());
     }
 

@@ -26,7 +26,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// Makes Contoso and Fabrikam partners, by the steps that administrators take: each joins the broker, proves its domain in DNS, for which
-/// a file stands here, and makes a relationship with the other. What a kept lab has already is left as it is.
+/// a file stands here, and makes a relationship with the other. What a kept lab has already is left as
+/// it is, but for the ports.
 record Federation(Addresses addresses, KeyFolder keys, Path zones) {
     /// Who is a partner of whom, and the most that is shown to it.
     private static final Map<Domain, Partnership> PARTNERSHIPS =
@@ -89,26 +90,31 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
     }
 
     private void relate(Partnership partnership, RelationshipStore relationships) {
-        if (relationships.named(partnership.name()).isPresent()) {
-            return;
-        }
-        var partner = partnership.with();
-        var form =
-                RelationshipForm.EMPTY
-                        .with(RelationshipSetting.DOMAINS, List.of(partner.name()))
-                        .with(RelationshipSetting.FREE_BUSY_ENABLED, List.of("true"))
-                        .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.level()))
-                        .with(
-                                RelationshipSetting.TARGET_APPLICATION_URI,
-                                List.of(applicationUri(partner)))
-                        .with(
+        var known = relationships.named(partnership.name());
+        var form = known.map(RelationshipForm::of).orElseGet(() -> form(partnership));
+        var outcome =
+                relationships.put(
+                        partnership.name(),
+                        // A kept lab may have other ports than last time.
+                        form.with(
                                 RelationshipSetting.TARGET_AUTODISCOVER,
-                                List.of(addresses.autodiscover(partner) + "/WSSecurity"))
-                        .with(RelationshipSetting.HOSTS, List.of("mail." + partner));
-        switch (relationships.put(partnership.name(), form)) {
+                                List.of(
+                                        addresses.autodiscover(partnership.with())
+                                                + "/WSSecurity")));
+        switch (outcome) {
             case RelationshipStore.Outcome.Done _ -> {}
             case RelationshipStore.Outcome.Refused(var why) -> throw new Problem(why);
         }
+    }
+
+    private static RelationshipForm form(Partnership partnership) {
+        var partner = partnership.with();
+        return RelationshipForm.EMPTY
+                .with(RelationshipSetting.DOMAINS, List.of(partner.name()))
+                .with(RelationshipSetting.FREE_BUSY_ENABLED, List.of("true"))
+                .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.level()))
+                .with(RelationshipSetting.TARGET_APPLICATION_URI, List.of(applicationUri(partner)))
+                .with(RelationshipSetting.HOSTS, List.of("mail." + partner));
     }
 
     private static Membership done(Enrolment.Outcome outcome) {

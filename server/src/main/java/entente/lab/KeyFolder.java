@@ -72,6 +72,9 @@ record KeyFolder(Path folder) {
         if (!isGoodAt(now.plus(ENOUGH))) {
             makeAll(now);
         }
+        if (!federationPairs().stream().allMatch(pair -> isGoodAt(pair, now.plus(ENOUGH)))) {
+            makeFederation(now);
+        }
     }
 
     /// What the broker signs delegation tokens with, as whoever trusts it must have seen it.
@@ -100,13 +103,22 @@ record KeyFolder(Path folder) {
         for (var pair : signingPairs()) {
             wishes.add(new Wish(pair, () -> Certificates.signing(nameOf(pair), now)));
         }
-        for (var pair : federationPairs()) {
-            wishes.add(new Wish(pair, () -> Certificates.federation(nameOf(pair), now)));
-        }
         for (var made : makeAtOnce(wishes)) {
             write(made.pair(), made.certified());
         }
         write(pair("ca"), authority);
+    }
+
+    /// By themselves: whoever joined the broker has pinned them.
+    private void makeFederation(Instant now) throws IOException {
+        var wishes =
+                federationPairs().stream()
+                        .map(pair ->
+                                new Wish(pair, () -> Certificates.federation(nameOf(pair), now)))
+                        .toList();
+        for (var made : makeAtOnce(wishes)) {
+            write(made.pair(), made.certified());
+        }
     }
 
     private static String nameOf(KeyFiles pair) {
@@ -133,7 +145,6 @@ record KeyFolder(Path folder) {
 
     private boolean isGoodAt(Instant time) {
         var pairs = new ArrayList<>(signingPairs());
-        pairs.addAll(federationPairs());
         domains().forEach(domain -> pairs.add(tls(domain)));
         pairs.add(pair("ca"));
         return pairs.stream().allMatch(pair -> isGoodAt(pair, time));
