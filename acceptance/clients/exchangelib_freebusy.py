@@ -96,6 +96,12 @@ def a_colleague_in_the_cloud_answers_over_oauth():
     assert joe.calendar_events, "no events were shown"
 
 
+def a_person_of_a_partner_answers_over_dauth():
+    (ann,) = free_busy(account("mary@contoso.test"), ["ann@fabrikam.test"])
+    assert len(ann.merged) == 5 * 48, ann.merged
+    assert any(event.details and event.details.subject for event in ann.calendar_events), ann.calendar_events
+
+
 def several_people_answer_in_the_order_asked():
     views = free_busy(
         account("mary@contoso.test"), ["bob@contoso.test", "joe@contoso.cloud.test", "sue@contoso.cloud.test"]
@@ -141,6 +147,7 @@ CHECKS = [
     a_wrong_password_is_refused,
     a_colleague_here_shows_the_days_of_work,
     a_colleague_in_the_cloud_answers_over_oauth,
+    a_person_of_a_partner_answers_over_dauth,
     several_people_answer_in_the_order_asked,
     times_come_back_in_the_zone_asked,
     one_unknown_person_costs_the_others_nothing,

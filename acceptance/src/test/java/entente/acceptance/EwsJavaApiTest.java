@@ -57,6 +57,19 @@ class EwsJavaApiTest {
     }
 
     @Test
+    void aPersonOfAPartnerShowsDetailsOverDauth() throws Exception {
+        var results =
+                availability("mary@contoso.test", AvailabilityData.FreeBusy, "ann@fabrikam.test");
+
+        var ann = results.getAttendeesAvailability().getResponseAtIndex(0);
+        assertThat(ann.getResult()).isEqualTo(ServiceResult.Success);
+        assertThat(ann.getViewType()).isEqualTo(FreeBusyViewType.DetailedMerged);
+        assertThat(ann.getCalendarEvents())
+                .extracting(event -> event.getDetails().getSubject())
+                .contains("Sales meeting");
+    }
+
+    @Test
     void severalPeopleAnswerInTheOrderAskedAndOneFailureCostsTheOthersNothing() throws Exception {
         var results =
                 availability(

@@ -13,6 +13,12 @@ class PartnerDownTest {
     private static final String BOB = "bob@contoso.test";
     private static final String JOE = "joe@contoso.test";
     private static final String SUE = "sue@contoso.cloud.test";
+    private static final String CLOUD =
+            """
+            {"domains": ["contoso.cloud.test"], "enabled": true, "freeBusyAccessEnabled": true,
+             "freeBusyAccessLevel": "AvailabilityOnly", "targetApplicationUri": "fed.fabrikam.test",
+             "targetAutodiscoverEpr": "https://autodiscover.fabrikam.test/autodiscover/autodiscover.svc/WSSecurity"}
+            """;
 
     @Test
     void aPartnerThatIsDownLeavesTheAnswersOfOthers() {
@@ -55,19 +61,30 @@ class PartnerDownTest {
         }
     }
 
+    @Test
+    void aConnectorThatFailsIsNotReplacedByARelationship() {
+        try (var lab = LabUnderTest.start()) {
+            var made =
+                    lab.administer(
+                            "contoso.test", "PUT", "/entente/admin/relationships/Cloud", CLOUD);
+            assertThat(made.path("enabled").asBoolean()).isTrue();
+
+            lab.stop("contoso.cloud.test");
+            var joe = lookUp(lab, JOE).getFirst();
+
+            assertThat(AdminLookup.text("route", joe)).isEqualTo("oauth");
+            assertThat(AdminLookup.text("result", joe)).isEqualTo("unreachable");
+            assertThat(AdminLookup.steps(joe))
+                    .noneMatch(step -> step.contains("dauth Cloud taken"));
+            assertThat(AdminLookup.steps(joe)).noneMatch(step -> step.startsWith("token-request"));
+        }
+    }
+
     private static List<String> results(List<JsonNode> answers) {
-        return answers.stream().map(each -> each.path("result").asString()).toList();
+        return AdminLookup.each("result", answers);
     }
 
     private static List<JsonNode> lookUp(LabUnderTest lab, String... whom) {
-        var ask =
-                """
-                {"from": "%s", "to": ["%s"], "start": "2026-03-02T00:00:00Z", "end": "2026-03-03T00:00:00Z"}
-                """
-                        .formatted(MARY, String.join("\", \"", whom));
-        return lab.administer("contoso.test", "POST", "/entente/admin/lookup", ask)
-                .path("answers")
-                .valueStream()
-                .toList();
+        return AdminLookup.answers(lab, MARY, whom);
     }
 }
