@@ -2,23 +2,13 @@ package entente.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.AppenderBase;
 import entente.testkit.LabUnderTest;
 import entente.testkit.RegisteredClient;
 import entente.wire.jwt.UnsignedToken;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /// With everything turned up, the log of a lab in which much is asked and much refused holds no token and no password.
 class NoSecretInTheLogTest {
@@ -30,7 +20,7 @@ class NoSecretInTheLogTest {
 
     @Test
     void everythingIsLoggedButSecrets() {
-        var everything = new Everything();
+        var everything = new EveryLogLine();
         var secrets = new ArrayList<String>();
         try (var _ = everything.turnedUp();
                 var lab = LabUnderTest.start()) {
@@ -38,13 +28,13 @@ class NoSecretInTheLogTest {
             callAround(lab);
         }
 
-        assertThat(everything.lines).hasSizeGreaterThan(20);
-        assertThat(everything.lines).anyMatch(line -> line.text.contains("TOKEN_SIGNATURE"));
-        assertThat(everything.lines)
-                .noneMatch(line -> TOKEN.matcher(line.text).find())
-                .noneMatch(line -> secrets.stream().anyMatch(line.text::contains))
-                .noneMatch(line -> line.text.contains("a wrong password"))
-                .noneMatch(line -> line.text.contains("PRIVATE KEY"));
+        assertThat(everything.lines()).hasSizeGreaterThan(20);
+        assertThat(everything.lines()).anyMatch(line -> line.text().contains("TOKEN_SIGNATURE"));
+        assertThat(everything.lines())
+                .noneMatch(line -> TOKEN.matcher(line.text()).find())
+                .noneMatch(line -> secrets.stream().anyMatch(line.text()::contains))
+                .noneMatch(line -> line.text().contains("a wrong password"))
+                .noneMatch(line -> line.text().contains("PRIVATE KEY"));
     }
 
     private static List<String> passwords(LabUnderTest lab) {
@@ -79,53 +69,5 @@ class NoSecretInTheLogTest {
                 "PUT",
                 "/entente/admin/mailboxes/alice@contoso.test",
                 "{\"displayName\": \"Alice\", \"kind\": \"person\", \"zone\": \"Europe/London\", \"password\": \"a wrong password\"}");
-    }
-
-    /// Takes every line of every logger that the shipped configuration does not shut for good.
-    private static final class Everything extends AppenderBase<ILoggingEvent> {
-        private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            var thrown = event.getThrowableProxy();
-            var text =
-                    event.getFormattedMessage()
-                            + Map.copyOf(event.getMDCPropertyMap())
-                            + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown));
-            lines.add(new Line(event.getLoggerName(), text));
-        }
-
-        /// Until the handle is closed; meanwhile nothing goes to the terminal, which would drown.
-        private AutoCloseableQuietly turnedUp() {
-            var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-            var ours = (Logger) LoggerFactory.getLogger("entente");
-            var before = List.of(root.getLevel(), ours.getLevel());
-            var others = new ArrayList<Appender<ILoggingEvent>>();
-            root.iteratorForAppenders().forEachRemaining(others::add);
-            start();
-            root.addAppender(this);
-            others.forEach(root::detachAppender);
-            root.setLevel(Level.TRACE);
-            ours.setLevel(Level.TRACE);
-            return () -> {
-                root.setLevel(before.get(0));
-                ours.setLevel(before.get(1));
-                others.forEach(root::addAppender);
-                root.detachAppender(this);
-            };
-        }
-    }
-
-    /// Shows who said it and not what: a secret that is found goes into no report.
-    private record Line(String logger, String text) {
-        @Override
-        public String toString() {
-            return "a line of " + logger;
-        }
-    }
-
-    private interface AutoCloseableQuietly extends AutoCloseable {
-        @Override
-        void close();
     }
 }
