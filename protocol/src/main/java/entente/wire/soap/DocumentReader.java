@@ -18,10 +18,13 @@ import org.w3c.dom.Node;
 /// [#MOST_DEPTH], [#MOST_NODES] nodes and attributes in all, UTF-8 and nothing else.
 ///
 /// Comments stay in the tree, so that who reads a value can refuse one that a comment cuts in two. Instructions are refused (SOAP 1.2
-/// part 1, 5), and so are names beyond ASCII, which none of our formats has.
+/// part 1, 5), and so are names beyond ASCII, which none of our formats has. Canonical form says a namespace again on each element that needs
+/// it (Exclusive XML Canonicalization 1.0, 3), so one of more than [#MOST_NAMESPACE_CHARACTERS] is refused: a small document would grow to
+/// any size where its signature is checked.
 public final class DocumentReader {
     public static final int MOST_DEPTH = 64;
     public static final int MOST_NODES = 50_000;
+    public static final int MOST_NAMESPACE_CHARACTERS = 256;
 
     /// Asked only to create documents, which it does without any state of its own.
     private static final DOMImplementation TREES = implementation();
@@ -117,6 +120,9 @@ public final class DocumentReader {
                         ? XMLConstants.XMLNS_ATTRIBUTE
                         : name(XMLConstants.XMLNS_ATTRIBUTE, prefix);
         var value = namespace == null ? "" : namespace;
+        if (value.length() > MOST_NAMESPACE_CHARACTERS) {
+            throw wrong("has a namespace longer than %d".formatted(MOST_NAMESPACE_CHARACTERS));
+        }
         element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, value);
     }
 

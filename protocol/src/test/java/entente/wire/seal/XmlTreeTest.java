@@ -75,6 +75,14 @@ class XmlTreeTest {
         assertRefused(("<a>" + "<b c='d'/>".repeat(25_000) + "</a>").getBytes(UTF_8));
     }
 
+    /// Canonical form says a namespace again on each of many siblings (Exclusive XML Canonicalization 1.0, 3).
+    @Test
+    void namespacesAreTooShortToGrowWhereTheyAreRepeated() throws Exception {
+        XmlTree.read(namespace(256));
+
+        assertRefused(namespace(257));
+    }
+
     @Test
     void lengthIsBounded() {
         var xml = "<a>12345</a>".getBytes(UTF_8);
@@ -161,6 +169,10 @@ class XmlTreeTest {
 
     private static byte[] nested(int deep) {
         return ("<a>".repeat(deep) + "</a>".repeat(deep)).getBytes(UTF_8);
+    }
+
+    private static byte[] namespace(int characters) {
+        return "<a xmlns:b='%s'><b:c/></a>".formatted("n".repeat(characters)).getBytes(UTF_8);
     }
 
     private static String attributes(int many) {
