@@ -13,6 +13,7 @@ import entente.wire.trust.FederationMetadata;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The broker's own document, fetched and believed: the first time by the thumbprint that an administrator gave, or because it came over a
 /// verified connection; from then on only when a key signed it that is trusted already.
@@ -34,6 +35,16 @@ record BrokerMetadata(Https https) {
             return issuer(document, place);
         } catch (MalformedXml | SealBroken broken) {
             throw unreadable(broken);
+        }
+    }
+
+    /// Refuses a thumbprint that is of no key which is believed now.
+    static void requireKnown(TokenIssuer known, String pin) throws Stopped {
+        var signing = Stream.concat(Stream.of(known.signing()), known.previousSigning().stream());
+        if (signing.map(Thumbprint::of).noneMatch(pin::equals)) {
+            throw refused(
+                    "The broker that was joined signs with the certificate %s, and %s was expected."
+                            .formatted(Thumbprint.of(known.signing()), pin));
         }
     }
 

@@ -180,6 +180,22 @@ public final class Enrolment {
                     "There is a trust with %s as %s already; remove it first."
                             .formatted(known.broker(), known.applicationUri()));
         }
+        return widened(pinned(known, wish), wish);
+    }
+
+    /// The thumbprint that is given last is the one that counts; a broker that is pinned already must have it.
+    private Membership pinned(Membership known, Wish wish) throws Stopped {
+        if (wish.pin().isEmpty() || wish.pin().equals(known.pin())) {
+            return known;
+        }
+        if (known.issuer().isPresent()) {
+            BrokerMetadata.requireKnown(known.issuer().get(), wish.pin().get());
+            return known;
+        }
+        return note(known.withPin(wish.pin().get()));
+    }
+
+    private Membership widened(Membership known, Wish wish) {
         var domains = new LinkedHashMap<>(known.domains());
         wish.domains().forEach(domain -> domains.putIfAbsent(domain, FederatedDomain.WANTED));
         return domains.size() == known.domains().size() ? known : note(known.withDomains(domains));

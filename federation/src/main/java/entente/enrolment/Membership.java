@@ -100,6 +100,21 @@ public record Membership(
                 rolling);
     }
 
+    Membership withPin(String expected) {
+        return new Membership(
+                name,
+                broker,
+                applicationUri,
+                Optional.of(expected),
+                issuer,
+                appId,
+                domains,
+                defaultDomain,
+                enabled,
+                keys,
+                rolling);
+    }
+
     Membership withAppId(String id) {
         return new Membership(
                 name,

@@ -298,6 +298,37 @@ class EnrolmentTest {
     }
 
     @Test
+    void expectedCertificateThatDidNotSignTheDocumentIsNotEnough() {
+        var stranger = FederationCertificate.make("stranger.test", NOON, Duration.ofDays(1));
+        broker.published = List.of(broker.first, stranger);
+        broker.signer = Optional.of(stranger);
+
+        var pin = Optional.of(Thumbprint.of(broker.first.certificate()));
+        var why = refused(enrolment.join(wish(pin, CONTOSO)));
+
+        assertThat(why.code()).isEqualTo(Code.TRUST_METADATA_REFUSED);
+        assertThat(enrolment.trust()).isEmpty();
+    }
+
+    @Test
+    void thumbprintThatIsGivenLaterCountsToo() {
+        var strange = Thumbprint.parse("ab".repeat(32));
+        restart(new ScriptedHttps());
+        assertThat(refused(enrolment.join(WISH)).code()).isEqualTo(Code.TRUST_BROKER_SILENT);
+
+        restart(https);
+        var unpinned = refused(enrolment.join(wish(strange, CONTOSO)));
+        var pin = Optional.of(Thumbprint.of(broker.first.certificate()));
+        var mended = enrolment.join(wish(pin, CONTOSO));
+        var pinned = refused(enrolment.join(wish(strange, CONTOSO)));
+
+        assertThat(unpinned.code()).isEqualTo(Code.TRUST_METADATA_REFUSED);
+        assertThat(mended).isInstanceOf(Outcome.Done.class);
+        assertThat(pinned.code()).isEqualTo(Code.TRUST_METADATA_REFUSED);
+        assertThat(enrolment.join(WISH)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void documentOfAnotherIssuerIsRefusedAndWhatWasKnownStays() {
         done(enrolment.join(WISH));
         broker.issuer = "urn:fedbroker:other.test";
