@@ -1,14 +1,17 @@
 package entente.registry;
 
+import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.wire.jwt.SignedRequest;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Registers an organisation by its certificate, once.
+/// Registers an organisation by its certificate, once. A certificate that another has only staged is not this one's registration: whoever
+/// staged it need not hold its key.
 record NewOrganisation(Registrations registrations) {
     Organisation register(SignedRequest request, Instant now) throws RegistrationRefused {
         var certificate = request.sender().certificate();
@@ -18,10 +21,21 @@ record NewOrganisation(Registrations registrations) {
         var contact = contact(request);
         synchronized (registrations) {
             var known = registrations.members().holding(certificate.getPublicKey());
-            return known.isPresent()
-                    ? known.get()
-                    : registrations.add(made(request, uri, namespace, contact, now));
+            if (known.isPresent()) {
+                return requireInUse(known.get(), certificate);
+            }
+            return registrations.add(made(request, uri, namespace, contact, now));
         }
+    }
+
+    private static Organisation requireInUse(Organisation known, X509Certificate certificate)
+            throws RegistrationRefused {
+        var next = known.certificates().next();
+        if (next.filter(staged -> Certificates.of(staged).has(certificate)).isPresent()) {
+            throw new RegistrationRefused(
+                    Code.REGISTRATION_TAKEN, "The certificate is staged for an organisation.");
+        }
+        return known;
     }
 
     private Organisation made(

@@ -90,10 +90,22 @@ public final class RegistrationDesk {
     private static void requireItsOwn(Organisation organisation, Ask ask, SignedRequest request)
             throws RegistrationRefused {
         var sender = request.sender().certificate();
+        var certificates = organisation.certificates();
         var enough =
-                ask instanceof Look
-                        ? organisation.certificates().has(sender)
-                        : Certificates.of(organisation.certificates().current()).has(sender);
+                switch (ask) {
+                    case Look _ -> certificates.has(sender);
+                    case PublishCertificate _ ->
+                            Certificates.of(certificates.next().orElse(certificates.current()))
+                                    .has(sender);
+                    case Register _,
+                            StageCertificate _,
+                            ClearPrevious _,
+                            ReserveDomain _,
+                            CheckDomain _,
+                            ReleaseDomain _,
+                            AddUri _ ->
+                            Certificates.of(certificates.current()).has(sender);
+                };
         if (!enough) {
             throw new RegistrationRefused(
                     Code.REGISTRATION_SENDER, Code.REGISTRATION_SENDER.sentence());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A broker in memory, with one organisation at most. It keeps the desk's promises: registering twice is once, changes are signed with the
-/// current certificate, and what is there already is not an error where the real one takes it twice.
+/// current certificate (its successor is published by the successor), and what is there already is not an error where the real one takes it twice.
 final class FakeBroker implements Site {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final URI URL = URI.create("https://auth.test");
@@ -79,7 +79,8 @@ final class FakeBroker implements Site {
                 return register(sender);
             }
             var errand = path.replaceFirst("^/app-1", "");
-            if (!errand.isEmpty() && !sender.equals(current)) {
+            var signer = errand.equals("/certificates/publish") && next != null ? next : current;
+            if (!errand.isEmpty() && !sender.equals(signer)) {
                 return refused("REGISTRATION_SENDER");
             }
             return act(call.method() + " " + errand, request);

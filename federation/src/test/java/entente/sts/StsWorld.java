@@ -142,7 +142,7 @@ final class StsWorld implements AutoCloseable {
     }
 
     void publishNextOfContoso() {
-        ask(CONTOSO, contoso.appId(), new Ask.PublishCertificate(), Map.of());
+        ask(CONTOSO_NEXT, contoso.appId(), new Ask.PublishCertificate(), Map.of());
     }
 
     void clearPreviousOfContoso() {
