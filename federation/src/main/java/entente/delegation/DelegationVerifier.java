@@ -102,10 +102,9 @@ public final class DelegationVerifier {
         // here on.
         var signed = ProofSignature.check(header, assertion, profiles, passed);
 
-        // That it is meant for us, for one operation, and came once.
+        // That it is meant for us, and for one operation.
         Addressing.checkTo(header, message, places, passed);
         var operation = Addressing.operation(header, message, passed);
-        seen.record(header, assertion, now, passed);
 
         // For whom it speaks, and for what.
         var person = AssertionCheck.person(assertion, passed);
@@ -116,13 +115,17 @@ public final class DelegationVerifier {
         Requestor.checkName(assertion, relationship, passed);
         var profile = Profiles.check(token, signed, relationship, passed);
         Requestor.notOurOwn(person, ownDomains.get(), passed);
+        var envelope = SignedEnvelope.of(header, signed);
+
+        // That it came once. Only who has got this far takes any room in our memory.
+        seen.record(header, assertion, now, passed);
 
         var caller = Requestor.caller(person, relationship, operation, profile);
         trace.add(new Step.ClaimsShown("the delegation token", token.shown()), watch.lap());
         trace.add(
                 new Step.RelationshipApplied(relationship.name(), caller.level(), caller.scope()),
                 Duration.ZERO);
-        return new Verdict.Accepted(caller, passed, SignedEnvelope.of(header, signed));
+        return new Verdict.Accepted(caller, passed, envelope);
     }
 
     private FederationTrust enabledTrust() throws DelegationRefused {

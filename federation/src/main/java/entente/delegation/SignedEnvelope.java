@@ -1,5 +1,6 @@
 package entente.delegation;
 
+import entente.problem.Code;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.Signed;
@@ -17,7 +18,7 @@ final class SignedEnvelope {
 
     private SignedEnvelope() {}
 
-    static byte[] of(SecurityHeader header, Signed signed) {
+    static byte[] of(SecurityHeader header, Signed signed) throws DelegationRefused {
         var envelope = XmlTree.root(Namespaces.SOAP_11, "s:Envelope");
         var block = XmlTree.add(envelope, Namespaces.SOAP_11, "s:Header");
         XmlTree.add(block, Namespaces.ADDRESSING, "wsa:MessageID", header.messageId());
@@ -37,11 +38,12 @@ final class SignedEnvelope {
                                 .setAttribute("Version", version));
     }
 
-    private static Element body(byte[] octets) {
+    /// Canonical octets are a document, and may be a larger one than was sent: they say namespaces again where they are needed.
+    private static Element body(byte[] octets) throws DelegationRefused {
         try {
             return XmlTree.read(octets).getDocumentElement();
-        } catch (MalformedXml changed) {
-            throw new IllegalStateException("canonical octets are a document", changed);
+        } catch (MalformedXml grown) {
+            throw DelegationRefused.ofPartner(Code.SEAL_MALFORMED, grown.complaint());
         }
     }
 }

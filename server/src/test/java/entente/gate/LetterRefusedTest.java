@@ -246,6 +246,29 @@ class LetterRefusedTest {
     }
 
     @Test
+    void lettersOfStrangersTakeNoRoomInOurMemory() {
+        var fabrikam = new SealedWorld();
+        fabrikam.relationships = List.of();
+
+        fabrikam.refuses(new Letter(), Code.DELEGATION_RELATIONSHIP);
+        fabrikam.relationships = TestFederation.both();
+
+        fabrikam.takes(new Letter());
+    }
+
+    @Test
+    void bodyThatGrowsBeyondBoundsInCanonicalFormIsRefused() {
+        var siblings = "<p:x/>".repeat(26_000);
+        var grown =
+                Letter.of(letter ->
+                        letter.body =
+                                "<m:GetUserAvailabilityRequest xmlns:m=\"%s\" xmlns:p=\"urn:p\">%s</m:GetUserAvailabilityRequest>"
+                                        .formatted(Letter.MESSAGES, siblings));
+
+        new SealedWorld().refuses(grown, SEAL_MALFORMED);
+    }
+
+    @Test
     void messageIdThatCameBeforeIsRefused() {
         var fabrikam = new SealedWorld();
 
