@@ -93,11 +93,20 @@ public final class Registrations implements AutoCloseable {
     /// Lets those go who registered long ago and have nothing to show for it.
     synchronized void forgetUnproved(Instant now) {
         for (var each : members.all()) {
-            var old = each.registeredAt().plus(PATIENCE).isBefore(now);
-            if (old && each.domains().stream().noneMatch(FederatedDomain::isProved)) {
+            if (each.domains().stream().noneMatch(FederatedDomain::isProved)
+                    && lastProof(each).plus(PATIENCE).isBefore(now)) {
                 remove(each.appId());
             }
         }
+    }
+
+    /// When it was last known to have a proof; for one that never had any, when it came, or was first found to have none.
+    private static Instant lastProof(Organisation organisation) {
+        return organisation.domains().stream()
+                .flatMap(domain -> domain.failingSince().stream())
+                .reduce(
+                        organisation.registeredAt(),
+                        (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private void put(Organisation organisation) {

@@ -152,7 +152,10 @@ class RegistrationDeskTest {
         var next = base64(CONTOSO_NEXT.certificate());
 
         done(world.ask(appId, new Ask.StageCertificate(), CONTOSO_KEY, NOON, "certificate", next));
-        done(world.ask(appId, new Ask.PublishCertificate(), CONTOSO_KEY, NOON));
+        assertThat(code(world.ask(appId, new Ask.PublishCertificate(), CONTOSO_KEY, NOON)))
+                .as("who stages a certificate has not shown to hold its key")
+                .contains(Code.REGISTRATION_SENDER);
+        done(world.ask(appId, new Ask.PublishCertificate(), CONTOSO_NEXT, NOON));
 
         world.restart();
         var rolled = done(world.ask(appId, new Ask.Look(), CONTOSO_KEY, NOON)).certificates();
@@ -172,6 +175,24 @@ class RegistrationDeskTest {
 
         assertThat(code(world.ask(appId, new Ask.PublishCertificate(), CONTOSO_KEY, NOON)))
                 .contains(Code.REGISTRATION_CONFLICT);
+    }
+
+    @Test
+    void whoseCertificateAnotherStagedIsNotTakenForTheOther() {
+        var appId = world.register(CONTOSO_KEY, CONTOSO).appId();
+        var theirs = base64(FABRIKAM_KEY.certificate());
+        done(
+                world.ask(
+                        appId,
+                        new Ask.StageCertificate(),
+                        CONTOSO_KEY,
+                        NOON,
+                        "certificate",
+                        theirs));
+
+        var outcome = world.desk.register(RegistryWorld.registration(FABRIKAM_KEY, FABRIKAM));
+
+        assertThat(code(outcome)).contains(Code.REGISTRATION_TAKEN);
     }
 
     @Test
@@ -225,6 +246,22 @@ class RegistrationDeskTest {
         world.registrations.forgetUnproved(NOON.plus(Duration.ofDays(31)));
 
         assertThat(world.registrations.members().all()).containsExactly(contoso);
+    }
+
+    @Test
+    void whoLostItsProofHas30DaysToBringItBack() {
+        var appId = world.registerAndProve(CONTOSO_KEY, CONTOSO).appId();
+        world.dns.remove(CONTOSO);
+        try (var sweep = new DomainSweep(world.registrations, world.dns, () -> NOON)) {
+            sweep.sweep(NOON.plus(Duration.ofDays(300)));
+            sweep.sweep(NOON.plus(Duration.ofDays(307)));
+
+            var lapsed = world.registrations.members().withId(appId).orElseThrow();
+            assertThat(lapsed.hasProved(CONTOSO)).isFalse();
+
+            sweep.sweep(NOON.plus(Duration.ofDays(331)));
+            assertThat(world.registrations.members().withId(appId)).isEmpty();
+        }
     }
 
     @Test
