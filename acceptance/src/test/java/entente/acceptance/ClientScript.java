@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A script of `acceptance/clients` that drives a client, run with Debian's Python.
 final class ClientScript {
@@ -19,9 +20,13 @@ final class ClientScript {
         return Files.isExecutable(Path.of(PYTHON));
     }
 
-    /// What the script says about the lab of this ready file.
-    static String run(String script, Path readyFile) throws IOException, InterruptedException {
-        return python(Path.of("clients", script).toString(), readyFile.toString());
+    /// What the script says about the lab of this ready file, and perhaps about files beside it.
+    static String run(String script, Path readyFile, Path... more)
+            throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(Path.of("clients", script).toString()));
+        arguments.add(readyFile.toString());
+        Stream.of(more).map(Path::toString).forEach(arguments::add);
+        return python(arguments.toArray(String[]::new));
     }
 
     /// What Python says.
