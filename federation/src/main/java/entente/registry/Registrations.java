@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +22,20 @@ public final class Registrations implements AutoCloseable {
     /// An organisation that proved nothing in this time gives its place back.
     private static final Duration PATIENCE = Duration.ofDays(30);
 
+    /// The same where others wait for the place: whoever fills all of them keeps nobody out for longer.
+    private static final Duration PATIENCE_WHEN_FULL = Duration.ofDays(1);
+
     private final Path path;
     private final RegistrationFile file;
     private final Map<Domain, Terms> terms;
+    private final int most;
     private volatile Members members;
 
-    private Registrations(Path path, RegistrationFile file, Map<Domain, Terms> terms)
+    private Registrations(Path path, RegistrationFile file, Map<Domain, Terms> terms, int most)
             throws SQLException {
         this.path = path;
         this.file = file;
+        this.most = most;
         this.terms = Map.copyOf(terms);
         this.members =
                 new Members(
@@ -41,8 +47,12 @@ public final class Registrations implements AutoCloseable {
 
     /// Opens the file, or makes it. `terms` are the administrator's, by account namespace; who is not in it has the usual ones.
     public static Registrations open(Path path, Map<Domain, Terms> terms) {
+        return open(path, terms, MOST);
+    }
+
+    static Registrations open(Path path, Map<Domain, Terms> terms, int most) {
         try {
-            return new Registrations(path, RegistrationFile.open(path), terms);
+            return new Registrations(path, RegistrationFile.open(path), terms, most);
         } catch (SQLException e) {
             throw new Problem(Refusal.of(Code.STORE_UNREADABLE, "the registrations " + path), e);
         }
@@ -73,12 +83,24 @@ public final class Registrations implements AutoCloseable {
     }
 
     synchronized Organisation add(Organisation organisation) throws RegistrationRefused {
-        if (members.all().size() >= MOST) {
-            throw new RegistrationRefused(
-                    Code.REGISTRATION_FULL, "This broker takes no more organisations.");
+        if (members.all().size() >= most) {
+            makeRoom(organisation.registeredAt());
         }
         put(organisation);
         return organisation;
+    }
+
+    private void makeRoom(Instant now) throws RegistrationRefused {
+        var longest =
+                members.all().stream()
+                        .filter(each -> !hasProof(each))
+                        .min(Comparator.comparing(Registrations::lastProof))
+                        .filter(each -> lastProof(each).plus(PATIENCE_WHEN_FULL).isBefore(now))
+                        .orElseThrow(() ->
+                                new RegistrationRefused(
+                                        Code.REGISTRATION_FULL,
+                                        "This broker takes no more organisations."));
+        remove(longest.appId());
     }
 
     /// Remembers that a request was used; false where it was before, also before a restart.
@@ -93,11 +115,14 @@ public final class Registrations implements AutoCloseable {
     /// Lets those go who registered long ago and have nothing to show for it.
     synchronized void forgetUnproved(Instant now) {
         for (var each : members.all()) {
-            if (each.domains().stream().noneMatch(FederatedDomain::isProved)
-                    && lastProof(each).plus(PATIENCE).isBefore(now)) {
+            if (!hasProof(each) && lastProof(each).plus(PATIENCE).isBefore(now)) {
                 remove(each.appId());
             }
         }
+    }
+
+    private static boolean hasProof(Organisation organisation) {
+        return organisation.domains().stream().anyMatch(FederatedDomain::isProved);
     }
 
     /// When it was last known to have a proof; for one that never had any, when it came, or was first found to have none.

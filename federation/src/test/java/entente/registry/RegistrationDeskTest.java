@@ -265,6 +265,21 @@ class RegistrationDeskTest {
     }
 
     @Test
+    void whoProvedNothingInADayGivesItsPlaceToWhoWaitsForOne() {
+        try (var full = Registrations.open(folder.resolve("full.db"), Map.of(), 1)) {
+            var desk = new RegistrationDesk(full, world.dns);
+            done(desk.register(registration(FABRIKAM_KEY, FABRIKAM, NOON)));
+
+            var early = desk.register(registration(CONTOSO_KEY, CONTOSO, NOON));
+            var later = NOON.plus(Duration.ofHours(25));
+            var late = done(desk.register(registration(CONTOSO_KEY, CONTOSO, later)));
+
+            assertThat(code(early)).contains(Code.REGISTRATION_FULL);
+            assertThat(full.members().all()).containsExactly(late);
+        }
+    }
+
+    @Test
     void whatWasAcknowledgedStandsInAFileThatNobodyClosed() throws IOException {
         var contoso = world.registerAndProve(CONTOSO_KEY, CONTOSO);
 

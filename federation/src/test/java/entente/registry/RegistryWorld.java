@@ -76,10 +76,14 @@ final class RegistryWorld implements AutoCloseable {
     }
 
     static Sent registration(FederationKey key, Domain domain) {
+        return registration(key, domain, NOON);
+    }
+
+    static Sent registration(FederationKey key, Domain domain, Instant now) {
         return signed(
                 key,
                 URL,
-                NOON,
+                now,
                 Map.of(
                         "applicationUri", "fed." + domain,
                         "accountNamespace", "fed." + domain,
