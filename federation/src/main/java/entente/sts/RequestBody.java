@@ -20,7 +20,7 @@ final class RequestBody {
             SecurityHeader header, Signed signed, Organisation requestor, StsKeys keys)
             throws IssueRefused {
         var content = content(header.signedBody(signed));
-        var request = read(plain(content, requestor, keys));
+        var request = read(content, requestor, keys);
         if (!header.action().equals(request.version().requestAction())) {
             throw malformed("Action and body are of two versions");
         }
@@ -42,12 +42,23 @@ final class RequestBody {
         throw malformed("the body does not hold one element");
     }
 
-    private static byte[] plain(Element content, Organisation requestor, StsKeys keys)
+    private static TokenRequest read(Element content, Organisation requestor, StsKeys keys)
             throws IssueRefused {
-        if (!XmlTree.is(content, Namespaces.ENCRYPTION, "EncryptedData")) {
+        var encrypted = XmlTree.is(content, Namespaces.ENCRYPTION, "EncryptedData");
+        if (!encrypted) {
             requireMayBePlain(requestor);
-            return XmlTree.write(content);
         }
+        try {
+            return encrypted
+                    ? TokenRequest.read(decrypted(content, requestor, keys))
+                    : TokenRequest.read(content);
+        } catch (MalformedXml | SealBroken broken) {
+            throw malformed(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static byte[] decrypted(Element content, Organisation requestor, StsKeys keys)
+            throws IssueRefused {
         try {
             return Encryption.decrypt(
                     content, keys::decrypting, Suites.of(requestor), DelegationIssuer.MOST_BYTES);
@@ -61,14 +72,6 @@ final class RequestBody {
         var terms = requestor.terms();
         if (!terms.legacy() && !terms.plainRequests()) {
             throw new IssueRefused(Code.STS_BODY_SECRECY, "the body is not encrypted");
-        }
-    }
-
-    private static TokenRequest read(byte[] request) throws IssueRefused {
-        try {
-            return TokenRequest.read(request);
-        } catch (MalformedXml | SealBroken broken) {
-            throw malformed(String.valueOf(broken.getMessage()));
         }
     }
 

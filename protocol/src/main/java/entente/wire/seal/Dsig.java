@@ -10,7 +10,7 @@ import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 
-/// What signing and checking share: the JDK's XML Signature, and which keys it is used with.
+/// What signing and checking share: names of algorithms, and which keys they are used with. Checking is the JDK's XML Signature.
 final class Dsig {
     static final String CANONICAL = CanonicalizationMethod.EXCLUSIVE;
     static final String ENVELOPED = Transform.ENVELOPED;
@@ -38,6 +38,21 @@ final class Dsig {
             case PrivateKey _, PublicKey _ -> suite.rsaSignature();
             default -> throw new IllegalArgumentException("not a key to sign with");
         };
+    }
+
+    /// What the platform calls the digest of a suite.
+    static String digest(Suite suite) {
+        return suite == Suite.LEGACY ? "SHA-1" : "SHA-256";
+    }
+
+    /// What it calls the signature with a certificate's key.
+    static String rsa(Suite suite) {
+        return suite == Suite.LEGACY ? "SHA1withRSA" : "SHA256withRSA";
+    }
+
+    /// What it calls the signature with a proof key.
+    static String hmac(Suite suite) {
+        return suite == Suite.LEGACY ? "HmacSHA1" : "HmacSHA256";
     }
 
     /// Whether an asymmetric key is RSA and long enough; others are as long as they are.

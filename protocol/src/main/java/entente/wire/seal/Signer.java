@@ -1,32 +1,24 @@
 package entente.wire.seal;
 
+import static entente.wire.seal.Namespaces.SIGNATURE;
+
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.dom.DOMStructure;
-import javax.xml.crypto.dsig.Reference;
-import javax.xml.crypto.dsig.Transform;
-import javax.xml.crypto.dsig.XMLSignatureException;
-import javax.xml.crypto.dsig.XMLSignatureFactory;
-import javax.xml.crypto.dsig.dom.DOMSignContext;
-import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
-import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.w3c.dom.Element;
 
-/// Makes one signature, in the one shape that [SignatureShape] reads.
+/// Makes one signature, in the one shape that [SignatureShape] reads (XML Signature 1.1, 3.1): a digest of each target's canonical octets,
+/// and a signature over the canonical octets of all digests.
 final class Signer {
-    private final XMLSignatureFactory factory = Dsig.factory();
-    private final Suite suite;
-    private final List<String> transforms;
+    private Signer() {}
 
-    private Signer(Suite suite, List<String> transforms) {
-        this.suite = suite;
-        this.transforms = transforms;
-    }
-
-    /// Appends to `parent` a signature over `targets`, each transformed like this.
+    /// Appends to `parent` a signature over `targets`, each transformed like this: whole, but for the signature itself.
     static Element sign(
             Element parent,
             List<Target> targets,
@@ -36,51 +28,64 @@ final class Signer {
             Suite suite) {
         Dsig.requireStrong(key);
         try {
-            var signer = new Signer(suite, transforms);
-            return signer.sign(parent, targets, key, keyReference);
-        } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
+            // Before the signature stands there: it is no part of what it signs.
+            var digests = new ArrayList<byte[]>();
+            for (var target : targets) {
+                digests.add(digest(target, suite));
+            }
+            var signature = XmlTree.add(parent, SIGNATURE, "ds:Signature");
+            var signedInfo = XmlTree.add(signature, SIGNATURE, "ds:SignedInfo");
+            method(signedInfo, "ds:CanonicalizationMethod", Dsig.CANONICAL);
+            method(signedInfo, "ds:SignatureMethod", Dsig.method(key, suite));
+            for (var at = 0; at < targets.size(); at++) {
+                refer(signedInfo, targets.get(at).uri(), transforms, suite, digests.get(at));
+            }
+            var value = value(Canonical.octets(signedInfo), key, suite);
+            XmlTree.add(signature, SIGNATURE, "ds:SignatureValue", Base64Text.encode(value));
+            keyReference.writeKeyInfo(signature);
+            return signature;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("nothing could be signed with this key", e);
         }
     }
 
-    private Element sign(Element parent, List<Target> targets, Key key, KeyReference keyReference)
-            throws GeneralSecurityException, MarshalException, XMLSignatureException {
-        var context = new DOMSignContext(key, parent);
-        context.setDefaultNamespacePrefix("ds");
-        Dsig.prepare(context, suite);
-        var references = new ArrayList<Reference>();
-        for (var target : targets) {
-            if (!target.hasId()) {
-                throw new IllegalArgumentException("a part to be signed has no id");
+    private static byte[] digest(Target target, Suite suite) throws GeneralSecurityException {
+        if (!target.hasId()) {
+            throw new IllegalArgumentException("a part to be signed has no id");
+        }
+        return MessageDigest.getInstance(Dsig.digest(suite))
+                .digest(Canonical.octets(target.element()));
+    }
+
+    private static void refer(
+            Element signedInfo, String uri, List<String> transforms, Suite suite, byte[] digest) {
+        var reference = XmlTree.add(signedInfo, SIGNATURE, "ds:Reference");
+        reference.setAttribute("URI", uri);
+        var steps = XmlTree.add(reference, SIGNATURE, "ds:Transforms");
+        transforms.forEach(each -> method(steps, "ds:Transform", each));
+        method(reference, "ds:DigestMethod", suite.digest());
+        XmlTree.add(reference, SIGNATURE, "ds:DigestValue", Base64Text.encode(digest));
+    }
+
+    private static void method(Element parent, String name, String algorithm) {
+        XmlTree.add(parent, SIGNATURE, name).setAttribute("Algorithm", algorithm);
+    }
+
+    private static byte[] value(byte[] octets, Key key, Suite suite)
+            throws GeneralSecurityException {
+        return switch (key) {
+            case SecretKey secret -> {
+                var mac = Mac.getInstance(Dsig.hmac(suite));
+                mac.init(secret);
+                yield mac.doFinal(octets);
             }
-            target.register(context);
-            references.add(reference(target));
-        }
-        var signedInfo =
-                factory.newSignedInfo(
-                        factory.newCanonicalizationMethod(
-                                Dsig.CANONICAL, (C14NMethodParameterSpec) null),
-                        factory.newSignatureMethod(Dsig.method(key, suite), null),
-                        references);
-        var keys = factory.getKeyInfoFactory();
-        var reference = new DOMStructure(keyReference.write(parent.getOwnerDocument()));
-        factory.newXMLSignature(signedInfo, keys.newKeyInfo(List.of(reference))).sign(context);
-        return onOneLine((Element) parent.getLastChild());
-    }
-
-    private Reference reference(Target target) throws GeneralSecurityException {
-        var steps = new ArrayList<Transform>();
-        for (var each : transforms) {
-            steps.add(factory.newTransform(each, (TransformParameterSpec) null));
-        }
-        var digest = factory.newDigestMethod(suite.digest(), null);
-        return factory.newReference(target.uri(), digest, steps, null, null);
-    }
-
-    /// Takes the carriage returns out of the value, which the JDK breaks into lines for mail.
-    private static Element onOneLine(Element signature) {
-        var value = signature.getFirstChild().getNextSibling();
-        value.setTextContent(value.getTextContent().replaceAll("\\s", ""));
-        return signature;
+            case PrivateKey secret -> {
+                var signature = Signature.getInstance(Dsig.rsa(suite));
+                signature.initSign(secret);
+                signature.update(octets);
+                yield signature.sign();
+            }
+            default -> throw new IllegalArgumentException("not a key to sign with");
+        };
     }
 }

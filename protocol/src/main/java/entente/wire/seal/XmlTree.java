@@ -86,11 +86,16 @@ public final class XmlTree {
     /// The child of this name, if there is one; two are refused.
     public static Optional<Element> optional(Element parent, String namespace, String local)
             throws SealBroken {
-        var named = named(parent, namespace, local);
-        if (named.size() > 1) {
-            throw broken("%s has more than one %s", parent, local);
+        Element found = null;
+        for (var each = parent.getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each instanceof Element child && is(child, namespace, local)) {
+                if (found != null) {
+                    throw broken("%s has more than one %s", parent, local);
+                }
+                found = child;
+            }
         }
-        return named.stream().findFirst();
+        return Optional.ofNullable(found);
     }
 
     /// All children of this name.
@@ -247,7 +252,7 @@ public final class XmlTree {
     }
 
     private static boolean isWhiteSpace(String text) {
-        return text.chars().allMatch(c -> WHITE_SPACE.indexOf(c) >= 0);
+        return strip(text).isEmpty();
     }
 
     private static String strip(CharSequence text) {

@@ -158,8 +158,10 @@ public final class DocumentReader {
 
     private String name(@Nullable String prefix, String local) throws MalformedXml {
         var name = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
-        if (!name.chars().allMatch(c -> c < 0x80)) {
-            throw wrong("has a name beyond ASCII");
+        for (var at = 0; at < name.length(); at++) {
+            if (name.charAt(at) >= 0x80) {
+                throw wrong("has a name beyond ASCII");
+            }
         }
         return name;
     }

@@ -2,6 +2,7 @@ package entente.wire.trust;
 
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
+import entente.wire.seal.XmlTree;
 import entente.wire.soap.MalformedXml;
 import org.w3c.dom.Element;
 
@@ -23,6 +24,11 @@ public record TokenRequest(
 
     /// Reads the request as it stands in a body that was signed, and decrypted where it was encrypted.
     public static TokenRequest read(byte[] request) throws MalformedXml, SealBroken {
+        return TokenRequestReader.read(XmlTree.read(request).getDocumentElement());
+    }
+
+    /// Reads the request in place, where it stands in a document whose signature was checked.
+    public static TokenRequest read(Element request) throws SealBroken {
         return TokenRequestReader.read(request);
     }
 

@@ -10,7 +10,6 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
-import entente.wire.soap.MalformedXml;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,10 +31,9 @@ final class TokenRequestReader {
         this.trust = version.namespace();
     }
 
-    static TokenRequest read(byte[] request) throws MalformedXml, SealBroken {
-        var document = XmlTree.read(request);
-        XmlTree.refuseDuplicateIds(document);
-        return new TokenRequestReader(document.getDocumentElement()).read();
+    static TokenRequest read(Element request) throws SealBroken {
+        XmlTree.refuseDuplicateIds(request.getOwnerDocument());
+        return new TokenRequestReader(request).read();
     }
 
     private TokenRequest read() throws SealBroken {
