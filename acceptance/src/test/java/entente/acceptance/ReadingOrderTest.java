@@ -26,6 +26,7 @@ class ReadingOrderTest {
                     "entente.wire.soap",
                     "entente.wire.ews",
                     "entente.wire.autodiscover",
+                    "entente.wire.graph",
                     "entente.wire.jwt",
                     "entente.wire.seal",
                     "entente.wire.saml",

@@ -37,9 +37,12 @@ record Rights(boolean everything, Set<String> operations) {
     }
 
     boolean allow(EwsRequest.Operation operation) {
-        return everything
-                || (operation instanceof GetUserAvailability.Request
-                        && operations.contains(FREE_BUSY));
+        return everything || (operation instanceof GetUserAvailability.Request && allowFreeBusy());
+    }
+
+    /// Whether it may look up free/busy, in whatever form.
+    boolean allowFreeBusy() {
+        return everything || operations.contains(FREE_BUSY);
     }
 
     /// Whether it may ask where a mailbox's server is.

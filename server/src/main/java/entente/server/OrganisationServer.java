@@ -32,6 +32,7 @@ import entente.endpoints.NameResolution;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
+import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
 import entente.enrolment.Enrolment;
 import entente.enrolment.MetadataRefresh;
@@ -186,6 +187,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 new FederationAnswer(federation, store, false),
                                 new RelationshipAnswer(relationships::all))
                         .mounts(door, sealed));
+        mounts.addAll(new Schedules(lookup, limits, store, url).mounts(door));
         mounts.add(new AutodiscoverPox(store, told).mount(door));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
         mounts.addAll(new OwnMetadata(identity, () -> keys, url).mounts());
