@@ -1,35 +1,20 @@
 package entente.wire.seal;
 
+import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.xml.crypto.dom.DOMCryptoContext;
-import javax.xml.crypto.dsig.CanonicalizationMethod;
-import javax.xml.crypto.dsig.Transform;
-import javax.xml.crypto.dsig.XMLSignatureFactory;
 
-/// What signing and checking share: names of algorithms, and which keys they are used with. Checking is the JDK's XML Signature.
+/// What signing and checking share: names of algorithms, and which keys they are used with.
 final class Dsig {
-    static final String CANONICAL = CanonicalizationMethod.EXCLUSIVE;
-    static final String ENVELOPED = Transform.ENVELOPED;
-
-    private static final String SECURE_VALIDATION = "org.jcp.xml.dsig.secureValidation";
+    static final String CANONICAL = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
     private Dsig() {}
-
-    /// A factory of one's own: its methods promise nothing to several threads.
-    static XMLSignatureFactory factory() {
-        return XMLSignatureFactory.getInstance("DOM");
-    }
-
-    /// Lets SHA-1 pass, in this one context, for the old suite. What secure validation refuses besides, [SignatureShape] has refused.
-    static void prepare(DOMCryptoContext context, Suite suite) {
-        if (suite == Suite.LEGACY) {
-            context.setProperty(SECURE_VALIDATION, false);
-        }
-    }
 
     /// The algorithm that this key signs, or is checked with. A public key is never the key of an HMAC.
     static String method(Key key, Suite suite) {
@@ -40,19 +25,22 @@ final class Dsig {
         };
     }
 
-    /// What the platform calls the digest of a suite.
-    static String digest(Suite suite) {
-        return suite == Suite.LEGACY ? "SHA-1" : "SHA-256";
+    static byte[] digested(byte[] octets, Suite suite) throws GeneralSecurityException {
+        return MessageDigest.getInstance(suite == Suite.LEGACY ? "SHA-1" : "SHA-256")
+                .digest(octets);
     }
 
-    /// What it calls the signature with a certificate's key.
+    /// What the platform calls the signature with a certificate's key.
     static String rsa(Suite suite) {
         return suite == Suite.LEGACY ? "SHA1withRSA" : "SHA256withRSA";
     }
 
-    /// What it calls the signature with a proof key.
-    static String hmac(Suite suite) {
-        return suite == Suite.LEGACY ? "HmacSHA1" : "HmacSHA256";
+    /// The signature with a proof key, in its full length.
+    static byte[] authenticated(byte[] octets, SecretKey key, Suite suite)
+            throws GeneralSecurityException {
+        var mac = Mac.getInstance(suite == Suite.LEGACY ? "HmacSHA1" : "HmacSHA256");
+        mac.init(key);
+        return mac.doFinal(octets);
     }
 
     /// Whether an asymmetric key is RSA and long enough; others are as long as they are.

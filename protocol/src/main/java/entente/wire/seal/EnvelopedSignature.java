@@ -5,6 +5,7 @@ import static entente.wire.seal.Namespaces.SIGNATURE;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 
@@ -23,7 +24,7 @@ public final class EnvelopedSignature {
     /// tells readers which key to check with.
     public static void sign(
             Element root, String idAttribute, PrivateKey key, KeyId keyId, Suite suite) {
-        var target = new Target(root, null, idAttribute);
+        var target = new Target(root, null, idAttribute, Optional.empty());
         var reference = new KeyReference.Certificate(keyId);
         Signer.sign(root, List.of(target), TRANSFORMS, key, reference, suite);
     }
@@ -36,12 +37,12 @@ public final class EnvelopedSignature {
         XmlTree.refuseDuplicateIds(root.getOwnerDocument());
         var signature = signature(root);
         var shape = SignatureShape.read(signature, Suite::rsaSignature, TRANSFORMS, allowed);
-        var target = new Target(root, null, idAttribute);
+        var target = new Target(root, null, idAttribute, Optional.of(signature));
         if (!target.hasId() || !shape.uris().equals(Set.of(target.uri()))) {
             throw new SealBroken(Flaw.COVERAGE, "the signature is not over its own element");
         }
         for (var key : trusted) {
-            if (holds(signature, shape, target, key)) {
+            if (holds(shape, target, key)) {
                 return new Verified(key, shape.suite());
             }
         }
@@ -58,11 +59,9 @@ public final class EnvelopedSignature {
         return signature;
     }
 
-    private static boolean holds(
-            Element signature, SignatureShape shape, Target target, PublicKey key) {
+    private static boolean holds(SignatureShape shape, Target target, PublicKey key) {
         try {
-            return Validation.check(signature, shape, List.of(target), key)
-                    .covers(target.element());
+            return Validation.check(shape, List.of(target), key).covers(target.element());
         } catch (SealBroken notThisKey) {
             return false;
         }

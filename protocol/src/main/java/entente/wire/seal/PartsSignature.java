@@ -1,9 +1,9 @@
 package entente.wire.seal;
 
 import java.security.Key;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /// A signature over parts of a message, each named by its `wsu:Id` (WS-Security 1.1, 8). [SecurityHeader] and [SecuredMessage] use it as
@@ -40,15 +40,21 @@ public final class PartsSignature {
                 throw new SealBroken(Flaw.COVERAGE, part.getLocalName() + " is not signed");
             }
         }
-        var targets =
-                Stream.of(required, optional)
-                        .flatMap(List::stream)
-                        .map(Target::part)
-                        .filter(target -> target.hasId() && shape.uris().contains(target.uri()))
-                        .toList();
+        var targets = new ArrayList<Target>();
+        addSigned(required, shape, targets);
+        addSigned(optional, shape, targets);
         if (targets.size() != shape.uris().size()) {
             throw new SealBroken(Flaw.COVERAGE, "a part is signed that is none of the message's");
         }
-        return Validation.check(signature, shape, targets, key);
+        return Validation.check(shape, targets, key);
+    }
+
+    private static void addSigned(List<Element> parts, SignatureShape shape, List<Target> targets) {
+        for (var part : parts) {
+            var target = Target.part(part);
+            if (target.hasId() && shape.uris().contains(target.uri())) {
+                targets.add(target);
+            }
+        }
     }
 }

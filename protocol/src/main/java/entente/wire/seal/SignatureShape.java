@@ -3,15 +3,18 @@ package entente.wire.seal;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Element;
 
 /// The one shape of `<ds:Signature>` that is looked at any further (XML Signature 1.1, 4). Everything that could lead elsewhere, to another
 /// document, a key in the message, an object of its own or a shorter HMAC, has no place in it.
-record SignatureShape(Suite suite, Set<String> uris, Optional<KeyReference> keyReference) {
+///
+/// `digests` are those of the parts it refers to, by the references' URIs; `value` is the signature over `signedInfo`.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record SignatureShape(Suite suite, Element signedInfo, Map<String, byte[]> digests, byte[] value) {
     static final int MOST_REFERENCES = 10;
 
     /// Reads a signature with this method in one of the suites allowed, and of these transforms exactly.
@@ -23,15 +26,20 @@ record SignatureShape(Suite suite, Set<String> uris, Optional<KeyReference> keyR
         }
         XmlTree.expectAttributes(signature, "Id");
         XmlTree.expectOnly(signature, SIGNATURE, "SignedInfo", "SignatureValue", "KeyInfo");
-        requireBase64(XmlTree.only(signature, SIGNATURE, "SignatureValue"));
+        var value = base64(XmlTree.only(signature, SIGNATURE, "SignatureValue"));
         var keyInfo = XmlTree.optional(signature, SIGNATURE, "KeyInfo");
-        var reference =
-                keyInfo.isEmpty()
-                        ? Optional.<KeyReference>empty()
-                        : Optional.of(KeyReference.inKeyInfo(keyInfo.get()));
+        if (keyInfo.isPresent()) {
+            KeyReference.inKeyInfo(keyInfo.get());
+        }
         var signedInfo = XmlTree.only(signature, SIGNATURE, "SignedInfo");
         var suite = suite(signedInfo, methodOf, allowed);
-        return new SignatureShape(suite, uris(signedInfo, suite, transforms), reference);
+        var digests = digests(signedInfo, suite, transforms);
+        return new SignatureShape(suite, signedInfo, digests, value);
+    }
+
+    /// What it refers to.
+    Set<String> uris() {
+        return digests.keySet();
     }
 
     /// The signature method that a suite has for the key at hand.
@@ -55,36 +63,39 @@ record SignatureShape(Suite suite, Set<String> uris, Optional<KeyReference> keyR
                 .orElseThrow(() -> refused(method));
     }
 
-    private static Set<String> uris(Element signedInfo, Suite suite, List<String> transforms)
-            throws SealBroken {
-        var uris = new HashSet<String>();
+    private static Map<String, byte[]> digests(
+            Element signedInfo, Suite suite, List<String> transforms) throws SealBroken {
+        var digests = new HashMap<String, byte[]>();
         var parts = XmlTree.elementsAlone(signedInfo);
         // First the two methods, each there once.
         for (var part : parts.subList(2, parts.size())) {
-            if (!XmlTree.is(part, SIGNATURE, "Reference") || uris.size() == MOST_REFERENCES) {
+            if (!XmlTree.is(part, SIGNATURE, "Reference") || digests.size() == MOST_REFERENCES) {
                 throw XmlTree.broken("%s holds other than a few references", signedInfo);
             }
-            if (!uris.add(uri(part, suite, transforms))) {
+            if (digests.put(uri(part), digest(part, suite, transforms)) != null) {
                 throw XmlTree.broken("%s refers twice to the same part", signedInfo);
             }
         }
-        return uris;
+        return digests;
     }
 
-    private static String uri(Element reference, Suite suite, List<String> transforms)
-            throws SealBroken {
+    private static String uri(Element reference) throws SealBroken {
         XmlTree.expectAttributes(reference, "URI");
-        XmlTree.expectOnly(reference, SIGNATURE, "Transforms", "DigestMethod", "DigestValue");
-        var steps = XmlTree.only(reference, SIGNATURE, "Transforms");
-        XmlTree.expectAttributes(steps);
-        requireTransforms(steps, transforms);
-        requireAlgorithm(XmlTree.only(reference, SIGNATURE, "DigestMethod"), suite.digest());
-        requireBase64(XmlTree.only(reference, SIGNATURE, "DigestValue"));
         var uri = XmlTree.attribute(reference, "URI");
         if (uri.length() < 2 || uri.charAt(0) != '#') {
             throw XmlTree.broken("%s does not name a part of this document", reference);
         }
         return uri;
+    }
+
+    private static byte[] digest(Element reference, Suite suite, List<String> transforms)
+            throws SealBroken {
+        XmlTree.expectOnly(reference, SIGNATURE, "Transforms", "DigestMethod", "DigestValue");
+        var steps = XmlTree.only(reference, SIGNATURE, "Transforms");
+        XmlTree.expectAttributes(steps);
+        requireTransforms(steps, transforms);
+        requireAlgorithm(XmlTree.only(reference, SIGNATURE, "DigestMethod"), suite.digest());
+        return base64(XmlTree.only(reference, SIGNATURE, "DigestValue"));
     }
 
     private static void requireTransforms(Element steps, List<String> transforms)
@@ -109,11 +120,10 @@ record SignatureShape(Suite suite, Set<String> uris, Optional<KeyReference> keyR
         }
     }
 
-    private static void requireBase64(Element element) throws SealBroken {
+    private static byte[] base64(Element element) throws SealBroken {
         XmlTree.expectAttributes(element);
-        if (Base64Text.decodeLines(XmlTree.value(element)).isEmpty()) {
-            throw XmlTree.broken("%s is not base64", element);
-        }
+        return Base64Text.decodeLines(XmlTree.value(element))
+                .orElseThrow(() -> XmlTree.broken("%s is not base64", element));
     }
 
     private static SealBroken refused(Element method) {

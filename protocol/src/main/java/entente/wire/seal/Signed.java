@@ -22,12 +22,18 @@ public final class Signed {
     }
 
     /// Whether this very node is covered.
+    // Equal nodes may stand in many places; only the one that was signed will do.
+    @SuppressWarnings("ReferenceEquality")
     public boolean covers(Element element) {
-        return octets(element).isPresent();
+        for (var part : parts) {
+            if (part.element() == element) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The canonical octets that were signed for this very node: a document of its own, in UTF-8. Empty if it is not covered.
-    // Equal nodes may stand in many places; only the one that was signed will do.
     @SuppressWarnings("ReferenceEquality")
     public Optional<byte[]> octets(Element element) {
         return parts.stream()

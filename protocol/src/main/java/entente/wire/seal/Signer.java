@@ -4,12 +4,10 @@ import static entente.wire.seal.Namespaces.SIGNATURE;
 
 import java.security.GeneralSecurityException;
 import java.security.Key;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.w3c.dom.Element;
 
@@ -53,8 +51,7 @@ final class Signer {
         if (!target.hasId()) {
             throw new IllegalArgumentException("a part to be signed has no id");
         }
-        return MessageDigest.getInstance(Dsig.digest(suite))
-                .digest(Canonical.octets(target.element()));
+        return Dsig.digested(target.octets(), suite);
     }
 
     private static void refer(
@@ -74,11 +71,7 @@ final class Signer {
     private static byte[] value(byte[] octets, Key key, Suite suite)
             throws GeneralSecurityException {
         return switch (key) {
-            case SecretKey secret -> {
-                var mac = Mac.getInstance(Dsig.hmac(suite));
-                mac.init(secret);
-                yield mac.doFinal(octets);
-            }
+            case SecretKey secret -> Dsig.authenticated(octets, secret, suite);
             case PrivateKey secret -> {
                 var signature = Signature.getInstance(Dsig.rsa(suite));
                 signature.initSign(secret);

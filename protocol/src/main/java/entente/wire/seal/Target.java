@@ -1,13 +1,18 @@
 package entente.wire.seal;
 
-import javax.xml.crypto.dom.DOMCryptoContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/// A node to be signed, or to be found signed, with the attribute that names it; `namespace` is the attribute's, null for none.
-record Target(Element element, @Nullable String namespace, String attribute) {
+/// A node to be signed, or to be found signed, with the attribute that names it; `namespace` is the attribute's, null for none. Where the
+/// signature stands within the node, `signature` is no part of what it signs (XML Signature 1.1, 6.6.4).
+record Target(
+        Element element,
+        @Nullable String namespace,
+        String attribute,
+        Optional<Element> signature) {
     static Target part(Element element) {
-        return new Target(element, Namespaces.UTILITY, "Id");
+        return new Target(element, Namespaces.UTILITY, "Id", Optional.empty());
     }
 
     boolean hasId() {
@@ -19,8 +24,8 @@ record Target(Element element, @Nullable String namespace, String attribute) {
         return "#" + element.getAttributeNS(namespace, attribute);
     }
 
-    /// Lets references of this one signature find it. No other node has an id there.
-    void register(DOMCryptoContext context) {
-        context.setIdAttributeNS(element, namespace, attribute);
+    /// What is digested of it.
+    byte[] octets() {
+        return Canonical.octets(element, signature);
     }
 }

@@ -1,79 +1,68 @@
 package entente.wire.seal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import javax.xml.crypto.MarshalException;
-import javax.xml.crypto.NodeSetData;
-import javax.xml.crypto.dsig.Reference;
-import javax.xml.crypto.dsig.XMLSignatureException;
-import javax.xml.crypto.dsig.dom.DOMValidateContext;
-import org.w3c.dom.Element;
+import javax.crypto.SecretKey;
 
-/// Checks a signature whose shape was found good, with one key, and says what it covers.
+/// Checks a signature whose shape was found good, with one key (XML Signature 1.1, 3.2), and says what it covers.
+///
+/// No reference is followed: the nodes are given, and of each the octets are made whose digest must stand in the signature. So what is
+/// found signed is the very node that the caller meant, wherever else its id may stand.
 final class Validation {
-    private static final String CACHE_REFERENCE = "javax.xml.crypto.dsig.cacheReference";
-
     private Validation() {}
 
-    /// Whether the value is the key's and every digest that of its target. Only `targets` can be found by a reference.
-    static Signed check(Element signature, SignatureShape shape, List<Target> targets, Key key)
-            throws SealBroken {
+    /// Whether the value is the key's and every digest that of its target. `targets` are those that the shape refers to, all of them.
+    static Signed check(SignatureShape shape, List<Target> targets, Key key) throws SealBroken {
         if (!Dsig.isStrong(key)) {
             throw new SealBroken(Flaw.ALGORITHM, "the key is not RSA of 2048 bits or more");
         }
-        var context = new DOMValidateContext(key, signature);
-        context.setProperty(CACHE_REFERENCE, true);
-        Dsig.prepare(context, shape.suite());
-        targets.forEach(target -> target.register(context));
         try {
-            var unmarshalled = Dsig.factory().unmarshalXMLSignature(context);
-            if (!unmarshalled.validate(context)) {
-                throw new SealBroken(Flaw.SIGNATURE, "the signature does not hold");
+            if (!isSigned(Canonical.octets(shape.signedInfo()), shape, key)) {
+                throw broken();
             }
-            return covered(unmarshalled.getSignedInfo().getReferences(), shape.suite(), targets);
-        } catch (MarshalException | XMLSignatureException e) {
-            throw new SealBroken(Flaw.SIGNATURE, "the signature cannot be checked");
+            var parts = new ArrayList<Signed.Part>();
+            for (var target : targets) {
+                parts.add(digested(target, shape));
+            }
+            return new Signed(shape.suite(), parts);
+        } catch (GeneralSecurityException cannotBeOfThisKey) {
+            throw broken();
         }
     }
 
-    private static Signed covered(List<Reference> references, Suite suite, List<Target> targets)
-            throws SealBroken {
-        var byUri = new HashMap<String, Element>();
-        targets.forEach(target -> byUri.put(target.uri(), target.element()));
-        var parts = new ArrayList<Signed.Part>();
-        for (var reference : references) {
-            var meant = byUri.get(reference.getURI());
-            if (meant == null || !isNode(reference, meant)) {
-                throw new SealBroken(Flaw.COVERAGE, "another part than the one meant is signed");
+    private static boolean isSigned(byte[] signedInfo, SignatureShape shape, Key key)
+            throws GeneralSecurityException {
+        return switch (key) {
+            // Compared whole, and in the same time whatever differs.
+            case SecretKey secret ->
+                    MessageDigest.isEqual(
+                            Dsig.authenticated(signedInfo, secret, shape.suite()), shape.value());
+            case PublicKey publicKey -> {
+                var signature = Signature.getInstance(Dsig.rsa(shape.suite()));
+                signature.initVerify(publicKey);
+                signature.update(signedInfo);
+                yield signature.verify(shape.value());
             }
-            parts.add(new Signed.Part(meant, octets(reference)));
-        }
-        return new Signed(suite, parts);
+            default -> throw new IllegalArgumentException("not a key to check with");
+        };
     }
 
-    /// Whether what was digested is this very node: the validator reports success for whatever bears the id. Attributes come first.
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isNode(Reference reference, Element meant) {
-        if (!(reference.getDereferencedData() instanceof NodeSetData<?> nodes)) {
-            return false;
+    private static Signed.Part digested(Target target, SignatureShape shape)
+            throws SealBroken, GeneralSecurityException {
+        var octets = target.octets();
+        var digest = Dsig.digested(octets, shape.suite());
+        if (!MessageDigest.isEqual(digest, shape.digests().get(target.uri()))) {
+            throw broken();
         }
-        for (var node : nodes) {
-            if (node instanceof Element first) {
-                return first == meant;
-            }
-        }
-        return false;
+        return new Signed.Part(target.element(), octets);
     }
 
-    private static byte[] octets(Reference reference) {
-        try (var octets = reference.getDigestInputStream()) {
-            return octets.readAllBytes();
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
-        }
+    private static SealBroken broken() {
+        return new SealBroken(Flaw.SIGNATURE, "the signature does not hold");
     }
 }

@@ -20,7 +20,7 @@ import org.w3c.dom.Node;
 /// Comments stay in the tree, so that who reads a value can refuse one that a comment cuts in two. Instructions are refused (SOAP 1.2
 /// part 1, 5), and so are names beyond ASCII, which none of our formats has. Canonical form says a namespace again on each element that needs
 /// it (Exclusive XML Canonicalization 1.0, 3), so one of more than [#MOST_NAMESPACE_CHARACTERS] is refused: a small document would grow to
-/// any size where its signature is checked.
+/// any size where its signature is checked. It is not defined for a namespace that is no whole URI (Canonical XML 1.0, 1.3), which is refused too.
 public final class DocumentReader {
     public static final int MOST_DEPTH = 64;
     public static final int MOST_NODES = 50_000;
@@ -122,6 +122,9 @@ public final class DocumentReader {
         var value = namespace == null ? "" : namespace;
         if (value.length() > MOST_NAMESPACE_CHARACTERS) {
             throw wrong("has a namespace longer than %d".formatted(MOST_NAMESPACE_CHARACTERS));
+        }
+        if (!value.isEmpty() && value.indexOf(':') < 1) {
+            throw wrong("has a namespace that is no whole URI");
         }
         element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, value);
     }

@@ -14,7 +14,9 @@ import java.security.Key;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /// Good documents, changed in thousands of ways: none is taken unless what was signed is what it was, and nothing is thrown but the two
@@ -69,6 +71,7 @@ class MutationTest {
                 xml -> {
                     var header = SecurityHeader.read(Seals.read(xml));
                     var signed = header.verify(key, MODERN_ONLY);
+                    assertThat(holdsForTheJdk(Seals.read(xml), key)).as(xml).isTrue();
                     return List.of(
                                     header.to(),
                                     header.action(),
@@ -78,6 +81,19 @@ class MutationTest {
                             .toString();
                 };
         assertNothingElseIsTaken(original, reading.read(original), reading);
+    }
+
+    /// Whatever we take, the JDK's own implementation takes too.
+    private static boolean holdsForTheJdk(Document message, Key key) {
+        var elements = message.getElementsByTagNameNS("*", "*");
+        var parts = IntStream.range(0, elements.getLength()).mapToObj(elements::item);
+        var all = parts.map(Element.class::cast).toList();
+        var signature =
+                all.stream()
+                        .filter(each -> XmlTree.is(each, Namespaces.SIGNATURE, "Signature"))
+                        .findFirst();
+        return JdkSignature.octets(signature.orElseThrow(), all, Namespaces.UTILITY, "Id", key)
+                .isPresent();
     }
 
     private static void assertNothingElseIsTaken(String original, String content, Reading reading)

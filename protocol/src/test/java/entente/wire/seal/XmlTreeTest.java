@@ -172,7 +172,9 @@ class XmlTreeTest {
     }
 
     private static byte[] namespace(int characters) {
-        return "<a xmlns:b='%s'><b:c/></a>".formatted("n".repeat(characters)).getBytes(UTF_8);
+        return "<a xmlns:b='urn:%s'><b:c/></a>"
+                .formatted("n".repeat(characters - 4))
+                .getBytes(UTF_8);
     }
 
     private static String attributes(int many) {

@@ -65,7 +65,7 @@ class TokenExchangeTest {
                 "s|claims/action|claims/other",
                 "s|t:RequestSecurityToken|t:RequestSecurityTokens",
                 "s|<wsp:AppliesTo>|<wsp:AppliesTo/><wsp:AppliesTo>",
-                "s|</t:OnBehalfOf>|<saml:Assertion xmlns:saml=\"x\"/></t:OnBehalfOf>"
+                "s|</t:OnBehalfOf>|<saml:Assertion xmlns:saml=\"urn:x\"/></t:OnBehalfOf>"
             })
     void requestThatSaysSomethingElseOrTwiceIsRefused(String change) throws Exception {
         var parts = Arrays.asList(change.split("\\|", -1));
