@@ -19,7 +19,7 @@ final class RequestBody {
     static TokenRequest open(
             SecurityHeader header, Signed signed, Organisation requestor, StsKeys keys)
             throws IssueRefused {
-        var content = content(header.signedBody(signed));
+        var content = content(header.body(signed));
         var request = read(content, requestor, keys);
         if (!header.action().equals(request.version().requestAction())) {
             throw malformed("Action and body are of two versions");
@@ -30,16 +30,12 @@ final class RequestBody {
         return request;
     }
 
-    private static Element content(byte[] body) throws IssueRefused {
-        try {
-            var children = XmlTree.children(XmlTree.read(body).getDocumentElement());
-            if (children.size() == 1) {
-                return children.getFirst();
-            }
-        } catch (MalformedXml broken) {
-            throw malformed(String.valueOf(broken.getMessage()));
+    private static Element content(Element body) throws IssueRefused {
+        var children = XmlTree.children(body);
+        if (children.size() != 1) {
+            throw malformed("the body does not hold one element");
         }
-        throw malformed("the body does not hold one element");
+        return children.getFirst();
     }
 
     private static TokenRequest read(Element content, Organisation requestor, StsKeys keys)

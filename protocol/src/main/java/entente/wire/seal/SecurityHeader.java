@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 /// What protects a SOAP message, found by fixed paths: one header, one body, one `wsse:Security` for us with one Timestamp, at most one
 /// encrypted token and one signature, and one each of To, Action and MessageID.
 ///
-/// Reading checks shape only. Nothing that it gives may be believed before [#verify], and of the body only [#signedBody] after it.
+/// Reading checks shape only. Nothing that it gives may be believed before [#verify], and of the body only [#body(Signed)] or [#signedBody] after it.
 public final class SecurityHeader {
     private final Envelope envelope;
     private final Addressing addressing;
@@ -118,6 +118,15 @@ public final class SecurityHeader {
 
     /// The body as a node, to ask [Signed#covers] about.
     public Element body() {
+        return envelope.body();
+    }
+
+    /// The body that was signed, as a node: the very one whose octets were digested. Where an old partner signed none, the body as it came.
+    /// Comments in it are nowhere signed, so that whoever reads must refuse a value that one divides, as [XmlTree] does.
+    public Element body(Signed signed) {
+        if (!signed.covers(envelope.body()) && signed.suite() != Suite.LEGACY) {
+            throw new IllegalArgumentException("the body is not signed");
+        }
         return envelope.body();
     }
 
