@@ -14,12 +14,14 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes entries of many threads to one store. One thread writes; whoever arrives while it commits shares the next commit.
+/// Writes entries of many threads to one store. One thread writes; whoever arrives while it commits shares the next commit. Entries that came
+/// in company wait [#MOMENT] for more, which is what a commit takes anyway; one that comes alone waits for nobody.
 public final class GroupCommit<E, R> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_IN_COMMIT = 500;
+    private static final Duration MOMENT = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// Where the entries go; used by the writing thread alone.
@@ -109,8 +111,12 @@ public final class GroupCommit<E, R> implements AutoCloseable {
         try (store) {
             var running = true;
             while (running) {
+                var inCompany = batch.size() > 1;
                 batch.clear();
                 batch.add(queue.take());
+                if (inCompany) {
+                    Thread.sleep(MOMENT);
+                }
                 queue.drainTo(batch, MOST_IN_COMMIT - 1);
                 running = !batch.removeIf(each -> each.entry().isEmpty());
                 write(batch);
