@@ -2,16 +2,17 @@ package entente.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Takes two measurements in turns, so that a machine whose speed drifts drifts under both.
 ///
-/// Each side warms up for at least `LEAST_WARM_UPS` lengths, until three rates in a row lie within `STEADY` of one another, or
-/// `MOST_WARM_UPS` have passed.
+/// Each side warms up by doing its work, length after length, until the last `SETTLED` lengths were no more than `GROWTH` faster than the
+/// best before them, or `MOST_WARM_UPS` have passed: the compiler takes minutes over a server, and its time is the server's time.
 record Turns(int count, Duration length) {
-    private static final double STEADY = 0.05;
-    private static final int LEAST_WARM_UPS = 5;
-    private static final int MOST_WARM_UPS = 15;
+    private static final double GROWTH = 0.02;
+    private static final int SETTLED = 4;
+    private static final int MOST_WARM_UPS = 40;
 
     /// A rate that can be taken again and again, in any unit that both sides share.
     @FunctionalInterface
@@ -37,23 +38,20 @@ record Turns(int count, Duration length) {
     }
 
     private void warmUp(Measure measure) throws Exception {
-        var last = new ArrayList<Double>();
-        for (var slice = 0; slice < MOST_WARM_UPS && !warm(last); slice++) {
-            last.add(measure.over(length));
+        var rates = new ArrayList<Double>();
+        while (rates.size() < MOST_WARM_UPS && !settled(rates)) {
+            rates.add(measure.over(length));
         }
     }
 
-    private static boolean warm(List<Double> rates) {
-        return rates.size() >= LEAST_WARM_UPS && steady(rates);
+    static boolean settled(List<Double> rates) {
+        var before = rates.size() - SETTLED;
+        return before >= SETTLED
+                && best(rates.subList(before, rates.size()))
+                        <= best(rates.subList(0, before)) * (1 + GROWTH);
     }
 
-    static boolean steady(List<Double> rates) {
-        if (rates.size() < 3) {
-            return false;
-        }
-        var recent = rates.subList(rates.size() - 3, rates.size());
-        var most = recent.stream().mapToDouble(r -> r).max().orElseThrow();
-        var least = recent.stream().mapToDouble(r -> r).min().orElseThrow();
-        return most - least <= STEADY * most;
+    private static double best(List<Double> rates) {
+        return Collections.max(rates);
     }
 }

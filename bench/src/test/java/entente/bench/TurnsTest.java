@@ -29,10 +29,25 @@ class TurnsTest {
     }
 
     @Test
-    void aRateIsSteadyWhenThreeInARowLieTogether() {
-        assertThat(Turns.steady(List.of(100.0, 101.0))).isFalse();
-        assertThat(Turns.steady(List.of(50.0, 100.0, 101.0, 102.0))).isTrue();
-        assertThat(Turns.steady(List.of(100.0, 101.0, 120.0))).isFalse();
+    void aSideIsWarmWhenItGrowsNoMore() {
+        assertThat(Turns.settled(List.of(50.0, 60.0, 70.0, 80.0, 90.0, 92.0, 94.0, 96.0)))
+                .isFalse();
+        assertThat(Turns.settled(List.of(96.0, 97.0, 98.0, 100.0, 99.0, 90.0, 101.0, 95.0)))
+                .isTrue();
+        assertThat(Turns.settled(List.of(100.0, 100.0, 100.0, 100.0))).isFalse();
+    }
+
+    @Test
+    void aSideThatGrowsForEverIsMeasuredAllTheSame() throws Exception {
+        var growing = new ArrayList<Double>();
+        var turns = new Turns(1, Duration.ofMillis(1));
+
+        var ratios =
+                turns.ratios(
+                        _ -> growing.add(growing.size() + 1.0) ? Math.pow(2, growing.size()) : 0,
+                        _ -> 1);
+
+        assertThat(ratios).hasSize(1);
     }
 
     private static double told(List<String> order, String side) {
