@@ -68,6 +68,8 @@ public final class SqliteUsedNumbers implements UsedNumbers {
         pragmas.setProperty("journal_mode", "WAL");
         pragmas.setProperty("synchronous", "NORMAL");
         pragmas.setProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
+        // Else the driver asks for the key of each row that was inserted.
+        pragmas.setProperty("jdbc.get_generated_keys", "false");
         try {
             var connection = DriverManager.getConnection("jdbc:sqlite:" + file, pragmas);
             try {
