@@ -44,6 +44,11 @@ public enum DelegatedOperation {
                 .findFirst();
     }
 
+    /// Whether an action header names it.
+    public boolean isNamed(String action) {
+        return soapAction.equals(action);
+    }
+
     /// The namespace of the body's child.
     String namespace() {
         return namespace;

@@ -2,6 +2,7 @@ package entente.delegation;
 
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
 import entente.routes.OrganisationRelationship;
@@ -10,6 +11,8 @@ import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
 import entente.trusts.FederationTrust;
+import entente.wire.saml.DelegationAssertion;
+import entente.wire.seal.Suite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.w3c.dom.Element;
 
 /// Checks a sealed message with a delegation token, and says whose it is.
 ///
@@ -41,11 +45,27 @@ public final class DelegationVerifier {
             Supplier<Set<Domain>> ownDomains,
             OwnPlaces places,
             UsedNumbers numbers) {
+        this(trust, relationships, ownDomains, places, new MessagesSeen(numbers));
+    }
+
+    private DelegationVerifier(
+            Supplier<Optional<FederationTrust>> trust,
+            Supplier<List<OrganisationRelationship>> relationships,
+            Supplier<Set<Domain>> ownDomains,
+            OwnPlaces places,
+            MessagesSeen seen) {
         this.trust = trust;
         this.relationships = relationships;
         this.ownDomains = ownDomains;
         this.places = places;
-        this.seen = new MessagesSeen(numbers);
+        this.seen = seen;
+    }
+
+    /// The same checks for one who only wants to know what would become of a message: nothing is remembered of it.
+    public DelegationRehearsal rehearsal() {
+        return new DelegationRehearsal(
+                new DelegationVerifier(
+                        trust, relationships, ownDomains, places, seen.onlyLooking()));
     }
 
     /// Whether the caller is let in.
@@ -64,26 +84,32 @@ public final class DelegationVerifier {
             }
         }
 
-        /// `proven` says that the sender holds the key of a token of our broker, and is refused for something else.
-        record Refused(Refusal why, boolean proven) implements Verdict {}
+        /// `proven` says that the sender holds the key of a token of our broker, and is refused for something else; `checks` are those that
+        /// were passed before.
+        record Refused(Refusal why, boolean proven, List<String> checks) implements Verdict {
+            public Refused {
+                checks = List.copyOf(checks);
+            }
+        }
     }
 
     /// Checks a message that came at `now`. What its token says, and the relationship that it comes by, is told to `trace`.
     public Verdict verify(SealedMessage message, Instant now, Trace trace) {
+        var passed = new ArrayList<String>();
         try {
-            return examine(message, now, trace);
+            return examine(message, now, trace, passed);
         } catch (DelegationRefused refused) {
-            return new Verdict.Refused(refused.why(), refused.proven());
+            return new Verdict.Refused(refused.why(), refused.proven(), passed);
         }
     }
 
-    private Verdict.Accepted examine(SealedMessage message, Instant now, Trace trace)
+    private Verdict.Accepted examine(
+            SealedMessage message, Instant now, Trace trace, List<String> passed)
             throws DelegationRefused {
         var watch = new Stopwatch();
         var trust = enabledTrust();
         var relationships = this.relationships.get();
         var profiles = Profiles.allowedTo(relationships);
-        var passed = new ArrayList<String>();
 
         // Its form: one security header with one timestamp, one token and one signature; and its
         // time.
@@ -92,11 +118,8 @@ public final class DelegationVerifier {
 
         // Its token: encrypted for us and signed by our broker, in a profile that is allowed at
         // all.
-        var token = tokens.open(header, trust, profiles, now, passed);
+        var token = believed(header.token().orElseThrow(), trust, profiles, now, passed);
         var assertion = token.assertion();
-        AssertionCheck.issuer(assertion, trust, passed);
-        AssertionCheck.times(assertion, now, passed);
-        AssertionCheck.audience(assertion, trust, passed);
 
         // Its signature: by whoever holds the token's key, over the very parts that are read from
         // here on.
@@ -126,6 +149,53 @@ public final class DelegationVerifier {
                 new Step.RelationshipApplied(relationship.name(), caller.level(), caller.scope()),
                 Duration.ZERO);
         return new Verdict.Accepted(caller, passed, envelope);
+    }
+
+    private OpenedToken believed(
+            Element encrypted,
+            FederationTrust trust,
+            Set<Suite> profiles,
+            Instant now,
+            List<String> passed)
+            throws DelegationRefused {
+        var token = tokens.open(encrypted, trust, profiles, now, passed);
+        believed(token.assertion(), trust, now, passed);
+        return token;
+    }
+
+    private static void believed(
+            DelegationAssertion assertion, FederationTrust trust, Instant now, List<String> passed)
+            throws DelegationRefused {
+        AssertionCheck.issuer(assertion, trust, passed);
+        AssertionCheck.times(assertion, now, passed);
+        AssertionCheck.audience(assertion, trust, passed);
+    }
+
+    /// Of those checks the ones that look at the token alone, for one that came without its message; says whom it names.
+    Address examineToken(Element encrypted, Instant now, List<String> passed)
+            throws DelegationRefused {
+        var trust = enabledTrust();
+        var profiles = Profiles.allowedTo(relationships.get());
+        return partner(believed(encrypted, trust, profiles, now, passed).assertion(), passed);
+    }
+
+    /// The same of a token that is not encrypted, as none ever comes.
+    Address examinePlain(Element assertion, Instant now, List<String> passed)
+            throws DelegationRefused {
+        var trust = enabledTrust();
+        TokenOpener.signer(assertion, trust, Profiles.allowedTo(relationships.get()), passed);
+        var read = TokenOpener.read(assertion);
+        believed(read, trust, now, passed);
+        return partner(read, passed);
+    }
+
+    private Address partner(DelegationAssertion assertion, List<String> passed)
+            throws DelegationRefused {
+        var person = AssertionCheck.person(assertion, passed);
+        var relationship = Requestor.relationship(person, relationships.get(), passed);
+        Requestor.checkName(assertion, relationship, passed);
+        Requestor.notOurOwn(person, ownDomains.get(), passed);
+        return person;
     }
 
     private FederationTrust enabledTrust() throws DelegationRefused {

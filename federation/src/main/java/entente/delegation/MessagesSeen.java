@@ -20,12 +20,26 @@ import org.w3c.dom.Element;
 final class MessagesSeen {
     private static final int MOST = 200_000;
 
-    private final SingleUses ids = new SingleUses(MOST);
-    private final SingleUses signatures = new SingleUses(MOST);
+    private final SingleUses ids;
+    private final SingleUses signatures;
     private final UsedNumbers numbers;
+    private final boolean onlyLooks;
 
     MessagesSeen(UsedNumbers numbers) {
+        this(new SingleUses(MOST), new SingleUses(MOST), numbers, false);
+    }
+
+    private MessagesSeen(
+            SingleUses ids, SingleUses signatures, UsedNumbers numbers, boolean onlyLooks) {
+        this.ids = ids;
+        this.signatures = signatures;
         this.numbers = numbers;
+        this.onlyLooks = onlyLooks;
+    }
+
+    /// The same memory for one who only wants to know: what came before is refused, and nothing is remembered.
+    MessagesSeen onlyLooking() {
+        return new MessagesSeen(ids, signatures, numbers, true);
     }
 
     void record(
@@ -34,6 +48,13 @@ final class MessagesSeen {
         var requestor = assertion.requestorDomain();
         var end = header.timestamp().expires().plus(DelegationVerifier.SKEW);
         var signature = signatureOf(header);
+        if (onlyLooks) {
+            once(ids.look(requestor, header.messageId()), "its MessageID");
+            once(signatures.look(requestor, signature), "its signature");
+            once(numbers.look("dauth " + requestor, signature));
+            passed.add("the message did not come before");
+            return;
+        }
         once(ids.use(requestor, header.messageId(), now, end), "its MessageID");
         once(signatures.use(requestor, signature, now, end), "its signature");
         once(numbers.record("dauth " + requestor, signature, now, end));

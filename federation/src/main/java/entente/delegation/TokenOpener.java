@@ -10,7 +10,6 @@ import entente.wire.seal.EnvelopedSignature;
 import entente.wire.seal.KeyId;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
-import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
 import entente.wire.soap.MalformedXml;
@@ -42,27 +41,26 @@ final class TokenOpener {
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
     OpenedToken open(
-            SecurityHeader header,
+            Element encrypted,
             FederationTrust trust,
             Set<Suite> profiles,
             Instant now,
             List<String> passed)
             throws DelegationRefused {
-        var encrypted = header.token().orElseThrow();
         var name = nameOf(encrypted);
         var before = opened.getIfPresent(name);
         if (before != null && before.holds(trust, profiles)) {
             passed.add("the token was opened a moment ago");
             return before;
         }
-        var token = open(encrypted, trust, profiles, passed);
+        var token = opened(encrypted, trust, profiles, passed);
         if (now.isBefore(token.assertion().notOnOrAfter())) {
             opened.put(name, token);
         }
         return token;
     }
 
-    private static OpenedToken open(
+    private static OpenedToken opened(
             Element encrypted, FederationTrust trust, Set<Suite> profiles, List<String> passed)
             throws DelegationRefused {
         var suites = EnumSet.of(suiteOf(encrypted));
@@ -70,14 +68,22 @@ final class TokenOpener {
         var plain = decrypt(encrypted, trust, profiles, recipient);
         passed.add("the token is encrypted for us");
         var assertion = parse(plain).getDocumentElement();
-        var signer = verify(assertion, trust, profiles);
+        var signer = signer(assertion, trust, profiles, passed);
         suites.add(signer.suite());
-        passed.add("the token is signed by our broker");
         return new OpenedToken(
                 read(assertion),
                 Objects.requireNonNull(recipient.get(), "nothing is decrypted without a key"),
                 signer.key(),
                 suites);
+    }
+
+    /// Which key of our broker's signed an assertion that is not encrypted, or not any more.
+    static EnvelopedSignature.Verified signer(
+            Element assertion, FederationTrust trust, Set<Suite> profiles, List<String> passed)
+            throws DelegationRefused {
+        var signer = verify(assertion, trust, profiles);
+        passed.add("the token is signed by our broker");
+        return signer;
     }
 
     private static byte[] decrypt(
@@ -120,7 +126,7 @@ final class TokenOpener {
         }
     }
 
-    private static DelegationAssertion read(Element verified) throws DelegationRefused {
+    static DelegationAssertion read(Element verified) throws DelegationRefused {
         try {
             return DelegationAssertion.read(verified);
         } catch (SealBroken broken) {

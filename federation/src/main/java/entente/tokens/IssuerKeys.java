@@ -6,8 +6,10 @@ import entente.calling.Https;
 import entente.trace.Trace;
 import entente.wire.jwt.Header;
 import entente.wire.jwt.VerifyKey;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// The keys that issuers publish, read from their metadata documents and kept for a day.
@@ -15,7 +17,7 @@ import java.util.concurrent.Executor;
 /// A token that names a key we do not know has the document read again once, at most every five minutes, so that an issuer may
 /// change keys and nobody can make us call it at will. A document that cannot be had leaves the last good copy in force, until its
 /// certificates end.
-public final class IssuerKeys {
+public final class IssuerKeys implements SignerKeys {
     private static final int MOST_ISSUERS = 1_000;
 
     private final Cache<KeySource, PublishedKeys> issuers =
@@ -33,8 +35,8 @@ public final class IssuerKeys {
         this.background = background;
     }
 
-    /// The issuer's keys that `header` may mean, valid at `now`; has its document read where that is due.
-    List<VerifyKey> named(KeySource source, Header header, Instant now, Trace trace) {
+    @Override
+    public List<VerifyKey> named(KeySource source, Header header, Instant now, Trace trace) {
         var published = issuers.get(source, its -> new PublishedKeys(its, background));
         published.readIfDue(reader, now, trace);
         var named = meant(published.keys(), header, now);
@@ -45,10 +47,35 @@ public final class IssuerKeys {
         return named;
     }
 
-    /// As [#named], from what is at hand: calls nobody.
-    List<VerifyKey> atHand(KeySource source, Header header, Instant now) {
+    /// The keys of each issuer as they were last read.
+    public List<Held> held() {
+        return issuers.asMap().entrySet().stream()
+                .filter(each -> !each.getValue().keys().isEmpty())
+                .map(each ->
+                        new Held(
+                                each.getKey().appId(),
+                                each.getKey().metadataUrl(),
+                                each.getValue().readAt(),
+                                each.getValue().keys()))
+                .toList();
+    }
+
+    /// What stood in the document of application `appId` at `readAt`.
+    public record Held(String appId, URI metadataUrl, Instant readAt, List<VerifyKey> keys) {
+        public Held {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    @Override
+    public List<VerifyKey> atHand(KeySource source, Header header, Instant now) {
         var published = issuers.getIfPresent(source);
         return published == null ? List.of() : meant(published.keys(), header, now);
+    }
+
+    @Override
+    public SignerKeys rehearsed(Optional<Instant> reading) {
+        return new RehearsedKeys(this, reading);
     }
 
     private static List<VerifyKey> meant(List<VerifyKey> keys, Header header, Instant now) {

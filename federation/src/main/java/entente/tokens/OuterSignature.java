@@ -14,7 +14,7 @@ final class OuterSignature {
     static void check(
             CompactToken outer,
             PartnerApplication partner,
-            IssuerKeys keys,
+            SignerKeys keys,
             Instant now,
             Trace trace,
             PassedChecks passed)
@@ -33,7 +33,7 @@ final class OuterSignature {
     private static void requireSignedBy(
             PartnerApplication partner,
             CompactToken outer,
-            IssuerKeys keys,
+            SignerKeys keys,
             Instant now,
             Trace trace)
             throws TokenRefused {

@@ -35,6 +35,7 @@ final class PublishedKeys {
     private final Executor background;
     private volatile List<VerifyKey> keys = List.of();
     private volatile Instant due = Instant.MIN;
+    private volatile Instant readAt = Instant.MIN;
 
     private volatile Instant triedAt = Instant.MIN;
 
@@ -48,6 +49,11 @@ final class PublishedKeys {
 
     List<VerifyKey> keys() {
         return keys;
+    }
+
+    /// When they were read.
+    Instant readAt() {
+        return readAt;
     }
 
     /// Reads the document if there is no copy, or an old one.
@@ -114,6 +120,7 @@ final class PublishedKeys {
         triedAt = now;
         switch (reader.read(source)) {
             case MetadataReader.Read(var fresh) -> {
+                readAt = now;
                 keys = fresh;
                 due = now.plus(KEPT);
                 trace.add(new Step.MetadataRefreshed(source.toString(), why), watch.lap());

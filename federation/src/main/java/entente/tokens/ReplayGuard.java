@@ -24,26 +24,46 @@ public final class ReplayGuard {
     private final SingleUses single;
     private final Cache<String, Uses> repeated;
     private final int mostUses;
+    private final boolean onlyLooks;
 
     public ReplayGuard(UsedNumbers numbers) {
         this(numbers, MOST_TOKENS, MOST_USES);
     }
 
     ReplayGuard(UsedNumbers numbers, int mostTokens, int mostUses) {
-        this.numbers = numbers;
-        this.mostUses = mostUses;
-        this.single = new SingleUses(mostTokens);
-        this.repeated =
+        this(
+                numbers,
+                mostUses,
+                new SingleUses(mostTokens),
                 Caffeine.newBuilder()
                         .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()))
                         .maximumSize(mostTokens)
-                        .build();
+                        .build(),
+                false);
+    }
+
+    private ReplayGuard(
+            UsedNumbers numbers,
+            int mostUses,
+            SingleUses single,
+            Cache<String, Uses> repeated,
+            boolean onlyLooks) {
+        this.numbers = numbers;
+        this.mostUses = mostUses;
+        this.single = single;
+        this.repeated = repeated;
+        this.onlyLooks = onlyLooks;
+    }
+
+    /// The same memory for one who only wants to know: what was used before is refused, and nothing is used.
+    ReplayGuard onlyLooking() {
+        return new ReplayGuard(numbers, mostUses, single, repeated, true);
     }
 
     /// Refuses the second use of what `issuer` numbered `jti`, until `end`.
     void once(String issuer, String jti, Instant now, Instant end) throws TokenRefused {
         // RFC 7519, 4.1.7: a `jti` is unique for its issuer only.
-        switch (single.use(issuer, jti, now, end)) {
+        switch (onlyLooks ? single.look(issuer, jti) : single.use(issuer, jti, now, end)) {
             case FIRST -> {}
             case AGAIN -> throw replayed(issuer);
             case NO_ROOM ->
@@ -52,7 +72,7 @@ public final class ReplayGuard {
                             "the memory of used tokens has no more room for those of %s."
                                     .formatted(issuer));
         }
-        switch (numbers.record(issuer, jti, now, end)) {
+        switch (onlyLooks ? numbers.look(issuer, jti) : numbers.record(issuer, jti, now, end)) {
             case NEW -> {}
             case SEEN -> throw replayed(issuer);
             case FAILED ->
@@ -69,11 +89,18 @@ public final class ReplayGuard {
 
     /// Refuses the use that is one too many of the token with this fingerprint, until `end`.
     void bounded(String fingerprint, Instant now, Instant end) throws TokenRefused {
-        var uses = repeated.get(fingerprint, _ -> new Uses(now, end));
-        if (uses.count().incrementAndGet() > mostUses) {
+        if (next(fingerprint, now, end) > mostUses) {
             throw new TokenRefused(
                     Code.TOKEN_REPLAYED, "it was used more than " + mostUses + " times.");
         }
+    }
+
+    private int next(String fingerprint, Instant now, Instant end) {
+        if (onlyLooks) {
+            var uses = repeated.getIfPresent(fingerprint);
+            return uses == null ? 1 : uses.count().get() + 1;
+        }
+        return repeated.get(fingerprint, _ -> new Uses(now, end)).count().incrementAndGet();
     }
 
     private record Uses(Duration life, AtomicInteger count) {

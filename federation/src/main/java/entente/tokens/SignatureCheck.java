@@ -23,7 +23,7 @@ final class SignatureCheck {
     void check(
             PresentedToken token,
             TokenIssuer issuer,
-            IssuerKeys keys,
+            SignerKeys keys,
             Instant now,
             Trace trace,
             PassedChecks passed)
@@ -35,7 +35,7 @@ final class SignatureCheck {
                         : keys.atHand(issuer.keys(), header, now);
         var known = held.getIfPresent(token.signed().fingerprint());
         if (known != null && candidates.contains(known)) {
-            passed.add("the signature is the issuer's, as it was before");
+            passed.add("the signature is the issuer's, by %s, as it was before".formatted(known));
             return;
         }
         var signer =
@@ -48,6 +48,6 @@ final class SignatureCheck {
                                         "none of the %d keys of %s that it may mean signed it."
                                                 .formatted(candidates.size(), issuer.name())));
         held.put(token.signed().fingerprint(), signer);
-        passed.add("the signature is the issuer's");
+        passed.add("the signature is the issuer's, by " + signer);
     }
 }

@@ -50,6 +50,11 @@ public final class SingleUses {
         return uses.count().incrementAndGet() > 1 ? Use.AGAIN : Use.FIRST;
     }
 
+    /// What [#use] would say, as far as it is known before; nothing is used.
+    public Use look(String issuer, String number) {
+        return used.getIfPresent(new Used(issuer, number)) == null ? Use.FIRST : Use.AGAIN;
+    }
+
     private boolean hasRoom(String issuer) {
         return byIssuer.getOrDefault(issuer, 0) < most - used.estimatedSize();
     }

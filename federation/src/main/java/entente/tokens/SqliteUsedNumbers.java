@@ -83,8 +83,21 @@ public final class SqliteUsedNumbers implements UsedNumbers {
         }
     }
 
+    private interface Work {
+        Recorded done() throws SQLException;
+    }
+
     @Override
     public Recorded record(String issuer, String jti, Instant now, Instant end) {
+        return alone(() -> hasRoom(now) ? write(number(issuer, jti), end) : Recorded.FAILED);
+    }
+
+    @Override
+    public Recorded look(String issuer, String jti) {
+        return alone(() -> isThere(number(issuer, jti)) ? Recorded.SEEN : Recorded.NEW);
+    }
+
+    private Recorded alone(Work work) {
         try {
             if (!writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Recorded.FAILED;
@@ -94,7 +107,7 @@ public final class SqliteUsedNumbers implements UsedNumbers {
             return Recorded.FAILED;
         }
         try {
-            return hasRoom(now) ? write(number(issuer, jti), end) : Recorded.FAILED;
+            return work.done();
         } catch (SQLException e) {
             LOG.error("{} could not be written; no token that counts once is let in.", file, e);
             return Recorded.FAILED;
@@ -111,6 +124,15 @@ public final class SqliteUsedNumbers implements UsedNumbers {
         }
         held++;
         return Recorded.NEW;
+    }
+
+    private boolean isThere(byte[] number) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT 1 FROM used WHERE number = ?")) {
+            query.setBytes(1, number);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private boolean hasRoom(Instant now) throws SQLException {

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /// believed and nothing about us is told.
 public final class TokenVerifier {
     private final Supplier<TrustSettings> settings;
-    private final IssuerKeys keys;
+    private final SignerKeys keys;
     private final ReplayGuard replays;
     private final PersonNamed people;
     private final TokensSeen seen = new TokensSeen();
@@ -34,10 +34,26 @@ public final class TokenVerifier {
             IssuerKeys keys,
             ReplayGuard replays,
             Directory directory) {
+        this(settings, keys, replays, new PersonNamed(directory));
+    }
+
+    private TokenVerifier(
+            Supplier<TrustSettings> settings,
+            SignerKeys keys,
+            ReplayGuard replays,
+            PersonNamed people) {
         this.settings = settings;
         this.keys = keys;
         this.replays = replays;
-        this.people = new PersonNamed(directory);
+        this.people = people;
+    }
+
+    /// The same checks for one who only wants to know what would become of a token: no use is recorded. Keys are read as for a token that
+    /// came at `reading`, and where that is empty nobody is called.
+    public TokenRehearsal rehearsal(Optional<Instant> reading) {
+        return new TokenRehearsal(
+                new TokenVerifier(
+                        settings, keys.rehearsed(reading), replays.onlyLooking(), people));
     }
 
     /// Whether the caller is let in.
@@ -50,7 +66,12 @@ public final class TokenVerifier {
             }
         }
 
-        record Refused(Refusal why) implements Verdict {}
+        /// `checks` are those that were passed before.
+        record Refused(Refusal why, List<String> checks) implements Verdict {
+            public Refused {
+                checks = List.copyOf(checks);
+            }
+        }
     }
 
     /// Checks what followed `Bearer` in a request that was addressed to `requestHost` (lower case, no port).
@@ -60,19 +81,20 @@ public final class TokenVerifier {
 
     /// As [#verify(String,String,Instant)], and tells `trace` what the token claims and which keys were read again.
     public Verdict verify(String token, String requestHost, Instant now, Trace trace) {
+        var passed = new PassedChecks();
         try {
-            return examine(token, requestHost, now, trace);
+            return examine(token, requestHost, now, trace, passed);
         } catch (TokenRefused refused) {
-            return new Verdict.Refused(refused.why());
+            return new Verdict.Refused(refused.why(), passed.inWords());
         }
     }
 
-    private Verdict.Accepted examine(String text, String requestHost, Instant now, Trace trace)
+    private Verdict.Accepted examine(
+            String text, String requestHost, Instant now, Trace trace, PassedChecks passed)
             throws TokenRefused {
         var watch = new Stopwatch();
         var trust = settings.get();
         var skew = trust.skew();
-        var passed = new PassedChecks();
 
         // Its form, and who signed it.
         var token = presented(text, passed);

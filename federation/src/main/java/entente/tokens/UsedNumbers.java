@@ -17,6 +17,9 @@ public interface UsedNumbers extends AutoCloseable {
     /// Records that the token `jti` of `issuer` is used, to be remembered until `end`.
     Recorded record(String issuer, String jti, Instant now, Instant end);
 
+    /// What [#record] would say; nothing is recorded.
+    Recorded look(String issuer, String jti);
+
     @Override
     void close();
 
@@ -25,6 +28,11 @@ public interface UsedNumbers extends AutoCloseable {
         return new UsedNumbers() {
             @Override
             public Recorded record(String issuer, String jti, Instant now, Instant end) {
+                return Recorded.NEW;
+            }
+
+            @Override
+            public Recorded look(String issuer, String jti) {
                 return Recorded.NEW;
             }
 

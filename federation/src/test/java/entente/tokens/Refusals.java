@@ -35,7 +35,7 @@ final class Refusals {
 
     static Code codeOf(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused(var why) -> why.code();
+            case Verdict.Refused(var why, _) -> why.code();
             case Verdict.Accepted accepted ->
                     throw new AssertionError("let in: " + accepted.caller());
         };

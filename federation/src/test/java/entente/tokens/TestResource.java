@@ -52,7 +52,7 @@ final class TestResource {
                     List.of(contoso(), fabrikam()));
     int handled;
 
-    private final TokenVerifier verifier =
+    final TokenVerifier verifier =
             new TokenVerifier(
                     () -> trust,
                     keys,

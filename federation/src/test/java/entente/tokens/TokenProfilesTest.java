@@ -152,7 +152,7 @@ class TokenProfilesTest {
     private Caller callerOf(String token) {
         return switch (resource.call(token)) {
             case Verdict.Accepted(var caller, _, _) -> caller;
-            case Verdict.Refused(var why) ->
+            case Verdict.Refused(var why, _) ->
                     throw new AssertionError(why.code() + ": " + why.cause());
         };
     }

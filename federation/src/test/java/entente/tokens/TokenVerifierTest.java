@@ -232,7 +232,7 @@ class TokenVerifierTest {
     private static Caller callerOf(Verdict verdict) {
         return switch (verdict) {
             case Accepted accepted -> accepted.caller();
-            case Verdict.Refused(var why) ->
+            case Verdict.Refused(var why, _) ->
                     throw new AssertionError(why.code() + ": " + why.cause());
         };
     }

@@ -54,7 +54,7 @@ public final class SealedDoor {
         return switch (verifier.verify(message, now, trace)) {
             case Verdict.Accepted accepted ->
                     new Opened(accepted.caller(), accepted.checks(), accepted.envelope());
-            case Verdict.Refused(var why, var proven) -> {
+            case Verdict.Refused(var why, var proven, _) -> {
                 if (!proven && why.code().wire() instanceof Wire.Security) {
                     failures.count(arrival.peer(), now);
                 }

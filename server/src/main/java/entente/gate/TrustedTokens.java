@@ -27,7 +27,7 @@ public final class TrustedTokens implements TokenCheck {
     public Entry check(String token, String host, Instant now, Trace trace) {
         return switch (verifier.verify(token, host, now, trace)) {
             case Verdict.Accepted(var caller, var checks, _) -> new Entry.Admitted(caller, checks);
-            case Verdict.Refused(var why) -> new Entry.TurnedAway(why);
+            case Verdict.Refused(var why, _) -> new Entry.TurnedAway(why);
         };
     }
 
