@@ -50,6 +50,8 @@ final class SealedWorld {
 
     final List<String> bodies = new ArrayList<>();
 
+    final DelegationVerifier verifier;
+
     private final TraceBook traces = new TraceBook();
     private final Gate gate;
     private TraceId trace = TraceId.fresh();
@@ -60,7 +62,7 @@ final class SealedWorld {
 
     /// One process of Fabrikam's; others may share what stands on record of messages.
     SealedWorld(UsedNumbers numbers) {
-        var verifier =
+        verifier =
                 new DelegationVerifier(
                         () -> trust,
                         () -> relationships,
