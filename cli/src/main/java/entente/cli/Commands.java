@@ -36,6 +36,7 @@ final class Commands {
                         .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new LookupCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
+                        .addSubcommand(TokenCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))
                         .addSubcommand(RelationshipCommand.all(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))

@@ -37,6 +37,7 @@ final class FakeServer implements AutoCloseable {
     private String lookup = "{}";
     private String federation = "{}";
     private String trust = "{}";
+    private String token = "{}";
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -87,6 +88,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// What is found of any token.
+    FakeServer judging(String found) {
+        token = found;
+        return this;
+    }
+
     FakeServer answering(String lookup) {
         this.lookup = lookup;
         return this;
@@ -125,6 +132,7 @@ final class FakeServer implements AutoCloseable {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);
             case "trust" -> Optional.of(trust);
+            case "token" -> Optional.of(token);
             case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));
             default -> parts.length == 1 ? Optional.of(all()) : one(method, parts, body);

@@ -617,6 +617,10 @@ public enum Code {
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
     CALENDAR_FILE_UNREADABLE(
             new Local(), "The calendar file could not be read.", "The cause names the line."),
+    TOKEN_UNRECOGNISED(
+            new Local(),
+            "This is neither a JSON web token nor a SAML token.",
+            "Give the token itself, or the message that holds it, as it came."),
     METADATA_REFUSED(
             new Local(),
             "A metadata document was refused.",

@@ -7,6 +7,7 @@ import entente.calling.Reach;
 import entente.calling.Trust;
 import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
+import entente.delegation.Destination;
 import entente.delegation.OwnPlaces;
 import entente.discovery.Discovery;
 import entente.discovery.FederationSearch;
@@ -17,6 +18,7 @@ import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminRelationships;
+import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
 import entente.endpoints.AdminTrust;
 import entente.endpoints.AutodiscoverJson;
@@ -45,6 +47,9 @@ import entente.gate.Passwords;
 import entente.gate.SealedDoor;
 import entente.gate.TraceBook;
 import entente.gate.TrustedTokens;
+import entente.inspection.Inspector;
+import entente.inspection.KnownKeys;
+import entente.inspection.Pipelines;
 import entente.lookup.Lookup;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
@@ -67,6 +72,7 @@ import entente.vouching.VouchedCalls;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -210,7 +216,25 @@ public final class OrganisationServer implements AutoCloseable {
                                 new TrustCheck(https, new TokenForOurselves(https, clock), clock),
                                 settings.domain())
                         .mounts(administrators));
+
+        // What a token would come to, asked by administrators.
+        var known = new KnownKeys(() -> keys, issuerKeys, () -> trust, federation);
+        var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));
+        mounts.add(
+                new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
         return mounts;
+    }
+
+    private static List<Destination> sealedPlaces(List<Mount> mounts) {
+        return mounts.stream()
+                .filter(Mount.Sealed.class::isInstance)
+                .map(Mount.Sealed.class::cast)
+                .map(Mount.Sealed::destination)
+                .toList();
+    }
+
+    private String ownHost() {
+        return settings.url().getHost().toLowerCase(Locale.ROOT);
     }
 
     private Accounts accounts() {
