@@ -83,6 +83,14 @@ class XmlTreeTest {
         assertRefused(namespace(257));
     }
 
+    /// Canonical form is not defined for them (Canonical XML 1.0, 1.3).
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<a xmlns='here'/>", "<a><p:b xmlns:p='../there'/></a>", "<a xmlns=':x'/>"})
+    void namespaceThatIsNoWholeUriIsRefused(String xml) {
+        assertRefused(xml.getBytes(UTF_8));
+    }
+
     @Test
     void lengthIsBounded() {
         var xml = "<a>12345</a>".getBytes(UTF_8);
