@@ -75,6 +75,10 @@ final class Canonical {
     }
 
     private static List<Attr> attributes(Element element) {
+        // Most have none, and asking for them would make a list of them that stays.
+        if (!element.hasAttributes()) {
+            return List.of();
+        }
         var all = element.getAttributes();
         var attributes = new ArrayList<Attr>(all.getLength());
         for (var at = 0; at < all.getLength(); at++) {

@@ -24,6 +24,9 @@ final class TreeWriter {
 
     private void start(Element element) {
         xml.start(element.getTagName());
+        if (!element.hasAttributes()) {
+            return;
+        }
         var attributes = element.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
             var each = (Attr) attributes.item(at);
@@ -57,6 +60,9 @@ final class TreeWriter {
     }
 
     private void collect(Element element, Set<String> declared, boolean write) {
+        if (!element.hasAttributes()) {
+            return;
+        }
         var attributes = element.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
             var each = (Attr) attributes.item(at);

@@ -15,6 +15,7 @@ import javax.xml.XMLConstants;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
@@ -149,6 +150,9 @@ public final class XmlTree {
 
     /// Refuses any attribute but these of no namespace.
     public static void expectAttributes(Element element, String... names) throws SealBroken {
+        if (!element.hasAttributes()) {
+            return;
+        }
         var attributes = element.getAttributes();
         for (var at = 0; at < attributes.getLength(); at++) {
             var each = (Attr) attributes.item(at);
@@ -208,16 +212,21 @@ public final class XmlTree {
 
     // As deep as a tree may be, which is not deep.
     private static void refuseDuplicateIds(Element element, Set<String> seen) throws SealBroken {
-        var attributes = element.getAttributes();
-        for (var at = 0; at < attributes.getLength(); at++) {
-            var each = (Attr) attributes.item(at);
-            if (ID_NAMES.contains(local(each)) && !seen.add(each.getValue())) {
-                throw new SealBroken(Flaw.DUPLICATE_ID, "two elements have the same id");
-            }
+        if (element.hasAttributes()) {
+            collectIds(element.getAttributes(), seen);
         }
         for (var each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
             if (each instanceof Element child) {
                 refuseDuplicateIds(child, seen);
+            }
+        }
+    }
+
+    private static void collectIds(NamedNodeMap attributes, Set<String> seen) throws SealBroken {
+        for (var at = 0; at < attributes.getLength(); at++) {
+            var each = (Attr) attributes.item(at);
+            if (ID_NAMES.contains(local(each)) && !seen.add(each.getValue())) {
+                throw new SealBroken(Flaw.DUPLICATE_ID, "two elements have the same id");
             }
         }
     }
