@@ -43,6 +43,7 @@ class ReadingOrderTest {
                     "entente.delegation",
                     "entente.vouching",
                     "entente.enrolment",
+                    "entente.keys",
                     "entente.inspection",
                     "entente.discovery",
                     "entente.asking",

@@ -37,21 +37,8 @@ public record KnownKeys(
     }
 
     private Stream<KnownKey> issuers(Held held) {
-        var whose = "a key of " + nameOf(held);
+        var whose = "a key of " + trust.get().nameOf(held.appId(), held.metadataUrl());
         return held.keys().stream().map(key -> new KnownKey(whose, key.certificate()));
-    }
-
-    private String nameOf(Held held) {
-        var settings = trust.get();
-        var broker =
-                settings.authServers().stream()
-                        .filter(each -> each.metadataUrl().equals(held.metadataUrl()))
-                        .map(each -> "the broker " + each.name());
-        var partner =
-                settings.partners().stream()
-                        .filter(each -> each.appId().equals(held.appId()))
-                        .map(each -> "the partner " + each.name());
-        return Stream.concat(broker, partner).findFirst().orElse("application " + held.appId());
     }
 
     /// Those that sign assertions and messages in the federation: the broker's, and ours.

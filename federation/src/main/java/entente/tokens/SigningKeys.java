@@ -65,7 +65,7 @@ public record SigningKeys(
     }
 
     /// The keys as they are at `now`, whether or not anybody was there when the next one became effective.
-    private SigningKeys at(Instant now) {
+    public SigningKeys at(Instant now) {
         return now.isBefore(nextEffective) ? this : rolled();
     }
 

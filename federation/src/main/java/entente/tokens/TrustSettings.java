@@ -1,8 +1,10 @@
 package entente.tokens;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whom we believe: who we are, the brokers and the partner applications. Replaced as a whole while we run; each check reads
 /// the newest.
@@ -34,6 +36,19 @@ public record TrustSettings(
         return partners.stream()
                 .filter(partner -> partner.appId().equals(appId) && partner.realm().equals(realm))
                 .findFirst();
+    }
+
+    /// What we call the one who publishes keys there, in words.
+    public String nameOf(String appId, URI metadataUrl) {
+        var broker =
+                authServers.stream()
+                        .filter(each -> each.metadataUrl().equals(metadataUrl))
+                        .map(each -> "the broker " + each.name());
+        var partner =
+                partners.stream()
+                        .filter(each -> each.appId().equals(appId))
+                        .map(each -> "the partner " + each.name());
+        return Stream.concat(broker, partner).findFirst().orElse("application " + appId);
     }
 
     /// Whether a partner is registered in this realm, enabled or not.

@@ -617,6 +617,10 @@ public enum Code {
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
     CALENDAR_FILE_UNREADABLE(
             new Local(), "The calendar file could not be read.", "The cause names the line."),
+    KEY_ROLL_REFUSED(
+            new Local(),
+            "Our signing keys cannot be changed as asked.",
+            "See what there is with `entente keys`; nothing was changed."),
     TOKEN_UNRECOGNISED(
             new Local(),
             "This is neither a JSON web token nor a SAML token.",

@@ -1,0 +1,65 @@
+package entente.keys;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Warns once a day in the log of keys that end within a month and that nothing takes the place of.
+public final class KeyWatch implements AutoCloseable {
+    static final int WARNED_DAYS = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
+    private static final long FIRST_MINUTES = 1;
+    private static final long EACH_MINUTES = TimeUnit.DAYS.toMinutes(1);
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("key-watch").factory());
+
+    private KeyWatch() {}
+
+    /// Begins a moment after the start.
+    public static KeyWatch start(KeyInventory inventory, InstantSource clock) {
+        var watch = new KeyWatch();
+        var _ =
+                watch.timer.scheduleAtFixedRate(
+                        () -> once(inventory, clock.instant()),
+                        FIRST_MINUTES,
+                        EACH_MINUTES,
+                        TimeUnit.MINUTES);
+        return watch;
+    }
+
+    static void once(KeyInventory inventory, Instant now) {
+        try {
+            due(inventory.at(now), WARNED_DAYS, now)
+                    .forEach(key ->
+                            LOG.warn(
+                                    "A key of {} ends at {}, in {} days ({}, certificate {}).",
+                                    key.whose(),
+                                    key.end(),
+                                    key.daysLeft(now),
+                                    key.purpose(),
+                                    key.thumbprint()));
+        } catch (RuntimeException broken) {
+            LOG.error("The keys could not be looked through.", broken);
+        }
+    }
+
+    /// Those that end within so many days, or have ended, while nothing takes their place.
+    static List<KeyEntry> due(List<KeyEntry> keys, int days, Instant now) {
+        return keys.stream()
+                .filter(key -> key.daysLeft(now) < days && !key.isReplacedIn(keys))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

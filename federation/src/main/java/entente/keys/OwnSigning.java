@@ -1,0 +1,132 @@
+package entente.keys;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.settings.Kind;
+import entente.settings.Settings;
+import entente.tokens.SigningKeys;
+import entente.wire.jwt.SigningCertificate;
+import entente.wire.jwt.SigningKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The keys that sign our tokens, through changes that are made while we run (`Set-AuthConfig`).
+///
+/// They begin as those of the configuration file. The first change takes them over into the settings, where they stay; who puts another
+/// key into the configuration file later has that one again.
+public final class OwnSigning {
+    /// How long before its day a key is published, where no day is said, and how long what the old one signed may come at least.
+    static final Duration AHEAD = Duration.ofDays(14);
+
+    static final Duration KEPT = Duration.ofDays(2);
+
+    /// How they are written down.
+    public static final Kind<SigningRing> KIND = new RingDocument();
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnSigning.class);
+    private static final String KEY = "own";
+    private static final Duration LIFE = Duration.ofDays(730);
+    private static final Duration BACKDATED = Duration.ofHours(1);
+
+    private final Settings<SigningRing> settings;
+    private final SigningKeys configured;
+    private final String name;
+    private final PublicReads reads;
+
+    /// `name` stands in new certificates.
+    public OwnSigning(
+            Settings<SigningRing> settings,
+            SigningKeys configured,
+            String name,
+            PublicReads reads) {
+        this.settings = settings;
+        this.configured = configured;
+        this.name = name;
+        this.reads = reads;
+        if (settings.at(KEY).isPresent() && ring().isEmpty()) {
+            LOG.warn(
+                    "The configuration file names another signing key than when keys were last changed: it counts, and keys made since do not.");
+        }
+    }
+
+    /// What came of a change.
+    public sealed interface Outcome {
+        record Done(SigningKeys keys) implements Outcome {}
+
+        record Refused(Refusal why) implements Outcome {}
+    }
+
+    /// As they are, with the next one and its day. Never waits for a disk.
+    public SigningKeys keys() {
+        return ring().map(SigningRing::keys).orElse(configured);
+    }
+
+    /// Makes the next key, and publishes it from now on; it signs from `effective` on, two weeks from now if no day is said.
+    public Outcome stage(Optional<Instant> effective, Instant now) {
+        var from = effective.orElseGet(() -> now.plus(AHEAD));
+        if (from.isBefore(now)) {
+            return refused("%s is over; a key is published before it signs.".formatted(from));
+        }
+        return settings.change(draft -> {
+            var keys = keys().at(now);
+            if (keys.current().isEmpty()) {
+                return refused("There is no signing key to be followed by another.");
+            }
+            if (keys.next().isPresent()) {
+                return refused("A next key is published already; it signs from its day on.");
+            }
+            var next = made(keys.current().get(), now);
+            var changed = new SigningKeys(keys.current(), Optional.of(next), from, keys.previous());
+            draft.put(KEY, new SigningRing(seed(), changed));
+            reads.startAgain(now);
+            return new Outcome.Done(changed);
+        });
+    }
+
+    /// Withdraws the previous key: what it signed is believed no longer. Two days after the change at the earliest, unless it is forced.
+    public Outcome clearPrevious(boolean force, Instant now) {
+        return settings.change(draft -> {
+            var before = keys();
+            var keys = before.at(now);
+            if (keys.previous().isEmpty()) {
+                return refused("There is no previous key.");
+            }
+            var changed = before.equals(keys) ? Instant.MIN : before.nextEffective();
+            if (!force && now.isBefore(soonest(changed))) {
+                return refused(
+                        "What the previous key signed may still come until %s."
+                                .formatted(soonest(changed)));
+            }
+            var left = keys.withoutPrevious();
+            draft.put(KEY, new SigningRing(seed(), left));
+            return new Outcome.Done(left);
+        });
+    }
+
+    private static Instant soonest(Instant changed) {
+        return changed.equals(Instant.MIN) ? Instant.MIN : changed.plus(KEPT);
+    }
+
+    private SigningKey made(SigningKey like, Instant now) {
+        return SigningCertificate.make(
+                name + " S2S signing",
+                SigningCertificate.Kind.of(like),
+                now.minus(BACKDATED),
+                LIFE.plus(BACKDATED));
+    }
+
+    private Optional<SigningRing> ring() {
+        return settings.at(KEY).filter(ring -> ring.configured().equals(seed()));
+    }
+
+    private String seed() {
+        return configured.current().map(SigningKey::x5tS256).orElse("");
+    }
+
+    private static Outcome refused(String sentence) {
+        return new Outcome.Refused(Refusal.of(Code.KEY_ROLL_REFUSED).saying(sentence));
+    }
+}
