@@ -37,6 +37,7 @@ final class Commands {
                         .addSubcommand(new LookupCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))
+                        .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))
                         .addSubcommand(RelationshipCommand.all(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))

@@ -38,6 +38,7 @@ final class FakeServer implements AutoCloseable {
     private String federation = "{}";
     private String trust = "{}";
     private String token = "{}";
+    private String keys = "{}";
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -88,6 +89,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// Which keys it tells of, whatever is done with them.
+    FakeServer holding(String keys) {
+        this.keys = keys;
+        return this;
+    }
+
     /// What is found of any token.
     FakeServer judging(String found) {
         token = found;
@@ -132,6 +139,7 @@ final class FakeServer implements AutoCloseable {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);
             case "trust" -> Optional.of(trust);
+            case "keys" -> Optional.of(keys);
             case "token" -> Optional.of(token);
             case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));

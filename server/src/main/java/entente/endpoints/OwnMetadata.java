@@ -5,6 +5,7 @@ import entente.gate.OpenEndpoint;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.keys.PublicReads;
 import entente.tokens.OwnIdentity;
 import entente.tokens.SigningKeys;
 import java.net.URI;
@@ -18,11 +19,14 @@ public final class OwnMetadata {
     private final OwnIdentity own;
     private final Supplier<SigningKeys> keys;
     private final OwnUrl url;
+    private final PublicReads reads;
 
-    public OwnMetadata(OwnIdentity own, Supplier<SigningKeys> keys, OwnUrl url) {
+    /// That it was read is told to `reads`.
+    public OwnMetadata(OwnIdentity own, Supplier<SigningKeys> keys, OwnUrl url, PublicReads reads) {
         this.own = own;
         this.keys = keys;
         this.url = url;
+        this.reads = reads;
     }
 
     public List<Mount> mounts() {
@@ -34,6 +38,7 @@ public final class OwnMetadata {
 
     private Reply answer(Visit visit) {
         var location = URI.create(url.of(visit.arrival(), PATH));
+        reads.read(visit.now());
         return keys.get()
                 .metadata(own, location, visit.now())
                 .map(document -> Reply.json(200, document.json()))

@@ -13,6 +13,7 @@ import entente.discovery.Discovery;
 import entente.discovery.FederationSearch;
 import entente.endpoints.AdminCalendar;
 import entente.endpoints.AdminFederationInformation;
+import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
@@ -50,6 +51,7 @@ import entente.gate.TrustedTokens;
 import entente.inspection.Inspector;
 import entente.inspection.KnownKeys;
 import entente.inspection.Pipelines;
+import entente.keys.KeyWatch;
 import entente.lookup.Lookup;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
@@ -61,7 +63,6 @@ import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
-import entente.tokens.SigningKeys;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
 import entente.tokens.TrustSettings;
@@ -84,6 +85,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final Closing opened;
     private final MailboxStore store;
     private final Https https;
+    private final SettingsFile kept;
     private final Enrolment enrolment;
     private final RelationshipStore relationships;
     private final HttpsServer server;
@@ -102,7 +104,7 @@ public final class OrganisationServer implements AutoCloseable {
                         SqliteMailboxStore.open(
                                 folder.mailboxes(), settings.acceptedDomains(), clock));
         this.https = opened.with(https(settings.calling()));
-        var kept = opened.with(SettingsFile.open(folder.settings()));
+        this.kept = opened.with(SettingsFile.open(folder.settings()));
         this.enrolment =
                 new Enrolment(kept.of(Enrolment.KIND), store::acceptedDomains, https, clock);
         opened.with(MetadataRefresh.start(enrolment));
@@ -135,13 +137,15 @@ public final class OrganisationServer implements AutoCloseable {
         // Whose tokens we believe, and what we sign ours with.
         var identity = settings.identity();
         var trust = new TrustSettings(identity, settings.authServers(), settings.partners());
-        var keys = signingKeys();
+        var issuerKeys = new IssuerKeys(https);
+        var keys = ServerKeys.of(settings, kept, enrolment, issuerKeys, trust, clock.instant());
+        opened.with(KeyWatch.start(keys.inventory(), clock));
 
         // Our federation trust, if there is one.
         Supplier<Optional<FederationTrust>> federation = enrolment::trust;
 
         // How partners are reached and asked.
-        var tokens = new PartnerTokens(https, () -> identity, () -> keys, clock);
+        var tokens = new PartnerTokens(https, () -> identity, keys.signing()::keys, clock);
         var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
         var delegationTokens = new DelegationTokens(https, federation, clock);
         var partnerCalls =
@@ -164,7 +168,6 @@ public final class OrganisationServer implements AutoCloseable {
 
         // Who comes in.
         var passwords = new Passwords(accounts());
-        var issuerKeys = new IssuerKeys(https);
         var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
         var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(used), store);
         var tokenCheck = new TrustedTokens(verifier, () -> trust);
@@ -196,7 +199,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new Schedules(lookup, limits, store, url).mounts(door));
         mounts.add(new AutodiscoverPox(store, told).mount(door));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
-        mounts.addAll(new OwnMetadata(identity, () -> keys, url).mounts());
+        mounts.addAll(new OwnMetadata(identity, keys.signing()::keys, url, keys.reads()).mounts());
         mounts.add(new Health(settings.domain()).mount());
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
@@ -217,8 +220,9 @@ public final class OrganisationServer implements AutoCloseable {
                                 settings.domain())
                         .mounts(administrators));
 
-        // What a token would come to, asked by administrators.
-        var known = new KnownKeys(() -> keys, issuerKeys, () -> trust, federation);
+        // What keys there are, and what a token would come to.
+        mounts.addAll(new AdminKeys(keys.inventory(), keys.signing()).mounts(administrators));
+        var known = new KnownKeys(keys.signing()::keys, issuerKeys, () -> trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
@@ -245,22 +249,10 @@ public final class OrganisationServer implements AutoCloseable {
         return settings.administrator().map(AdministratorSettings::address);
     }
 
-    private SigningKeys signingKeys() {
-        var signing = settings.signing();
-        return new SigningKeys(
-                Optional.of(SigningKeyFiles.read(signing.current())),
-                signing.next().map(next -> SigningKeyFiles.read(next.files())),
-                signing.nextEffective(),
-                signing.previous().map(SigningKeyFiles::read));
-    }
-
     private static Https https(CallingSettings calling) {
-        var authorities =
-                calling.authorities().stream()
-                        .flatMap(file -> PemFiles.certificates(file).stream())
-                        .toList();
         return new HttpClientHttps(
-                Trust.systemAnd(authorities), new Reach(calling.names(), calling.internal()));
+                Trust.systemAnd(ServerKeys.authorities(calling)),
+                new Reach(calling.names(), calling.internal()));
     }
 
     /// The port it listens on.
