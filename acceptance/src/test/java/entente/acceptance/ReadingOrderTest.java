@@ -32,6 +32,7 @@ class ReadingOrderTest {
                     "entente.wire.saml",
                     "entente.wire.trust",
                     "entente.mailbox",
+                    "entente.audit",
                     "entente.calling",
                     "entente.settings",
                     "entente.trusts",

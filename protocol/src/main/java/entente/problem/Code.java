@@ -637,6 +637,10 @@ public enum Code {
             new Local(),
             "The store could not be written; nothing was changed.",
             "Check free disk and the folder's rights; the log has the cause."),
+    AUDIT_NOT_KEPT(
+            new Mailbox("ErrorServerBusy"),
+            "This server cannot keep its records now, and answers nothing that would not be on record.",
+            "Check free disk and the rights of the folder `audit` in the server's state; the log has the cause. It goes on by itself."),
     SERVER_NOT_FOUND(
             new Local(),
             "No running server was found.",
