@@ -47,10 +47,20 @@ public final class Broker {
     /// What came of a token request.
     public sealed interface Outcome {
         /// Sent with status 200 and `Cache-Control: no-store` (RFC 6749 5.1).
-        record Issued(TokenAnswer answer) implements Outcome {}
+        record Issued(TokenAnswer answer, Issue issue) implements Outcome {}
 
-        /// `retryAfter` is whole seconds, present where asking again later may help.
-        record Refused(Refusal why, Optional<Duration> retryAfter) implements Outcome {
+        /// `retryAfter` is whole seconds, present where asking again later may help; `claimed` is the client, as far as the request named one,
+        /// and not proven.
+        record Refused(Refusal why, Optional<Duration> retryAfter, Optional<String> claimed)
+                implements Outcome {
+            /// It may be asked again soon.
+            public static Refused busy(String cause) {
+                return new Refused(
+                        Refusal.of(Code.GRANT_BUSY, cause),
+                        Optional.of(Duration.ofSeconds(1)),
+                        Optional.empty());
+            }
+
             /// The HTTP status (RFC 6749 5.2).
             public int status() {
                 return wire().status();
@@ -76,7 +86,7 @@ public final class Broker {
             String pathRealm, Map<String, List<String>> form, String host, Instant now) {
         var asked = new Asked();
         try {
-            return new Outcome.Issued(issue(asked, pathRealm, form, host, now));
+            return issue(asked, pathRealm, form, host, now);
         } catch (GrantRefused refused) {
             var why = refused.why();
             log.record(
@@ -86,12 +96,15 @@ public final class Broker {
                             asked.resource,
                             why.code().name(),
                             why.cause().orElse("")));
-            return new Outcome.Refused(why, refused.retryAfter());
+            return new Outcome.Refused(
+                    why,
+                    refused.retryAfter(),
+                    Optional.of(asked.client).filter(client -> !client.isEmpty()));
         }
     }
 
     /// The checks in their order (MS-XOAUTH 3.2.5.2, RFC 7523 3); the first that fails ends it.
-    private TokenAnswer issue(
+    private Outcome.Issued issue(
             Asked asked, String pathRealm, Map<String, List<String>> form, String host, Instant now)
             throws GrantRefused {
         requireOurHost(host);
@@ -112,17 +125,17 @@ public final class Broker {
         requireWithinRate(client, now);
         var from = now.truncatedTo(ChronoUnit.SECONDS);
         var tokenId = UUID.randomUUID().toString();
-        var recording =
-                log.begin(
-                        new Issue(
-                                now,
-                                client.name(),
-                                resource.audience(),
-                                grant.kind(),
-                                delegation,
-                                Hash.of(jti),
-                                tokenId,
-                                assertionUntil));
+        var issue =
+                new Issue(
+                        now,
+                        client.name(),
+                        resource.audience(),
+                        grant.kind(),
+                        delegation,
+                        Hash.of(jti),
+                        tokenId,
+                        assertionUntil);
+        var recording = log.begin(issue);
         // Signed while the disk writes.
         var token =
                 grant.sign(
@@ -136,7 +149,7 @@ public final class Broker {
                                 from.plus(tokenLifetime)),
                         keys.signerAt(now));
         requireRecorded(recording);
-        return token;
+        return new Outcome.Issued(token, issue);
     }
 
     /// What a request claims, as far as it was read; for the record of a refusal.

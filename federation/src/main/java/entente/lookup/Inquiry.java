@@ -7,14 +7,25 @@ import entente.question.View;
 import entente.question.Window;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One request for several people's time, as it came: `addresses` as written, in order, repeated ones repeated.
 ///
-/// Its size, window and interval are within the limits already (see [entente.availability.Limits]).
+/// `administrator` is who asks in the caller's name, where one does. Its size, window and interval are within the limits already (see [entente.availability.Limits]).
 public record Inquiry(
-        Caller caller, List<String> addresses, Window window, View view, Duration interval) {
+        Caller caller,
+        List<String> addresses,
+        Window window,
+        View view,
+        Duration interval,
+        Optional<String> administrator) {
     public Inquiry {
         addresses = List.copyOf(addresses);
+    }
+
+    public Inquiry(
+            Caller caller, List<String> addresses, Window window, View view, Duration interval) {
+        this(caller, addresses, window, view, interval, Optional.empty());
     }
 
     Question about(Address mailbox) {

@@ -1,6 +1,7 @@
 package entente.lookup;
 
 import entente.asking.Partners;
+import entente.audit.Audit;
 import entente.availability.FreeBusyEngine;
 import entente.availability.Limits;
 import entente.calling.Deadlines;
@@ -19,7 +20,9 @@ import entente.trace.Stopwatch;
 import entente.trace.Trace;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// One availability lookup, from question to answers: which way leads there, ask there, or authorize and answer here.
 ///
@@ -33,6 +36,7 @@ public final class Lookup {
     private final Sharing sharing;
     private final FreeBusyEngine engine;
     private final Errands.Terms terms;
+    private final Audit audit;
     private final InstantSource clock;
 
     public Lookup(
@@ -41,6 +45,7 @@ public final class Lookup {
             Calendars calendars,
             Limits limits,
             Partners partners,
+            Audit audit,
             InstantSource clock,
             Duration patience) {
         this.directory = directory;
@@ -50,30 +55,40 @@ public final class Lookup {
         this.sharing = new Sharing(directory);
         this.engine = new FreeBusyEngine(limits);
         this.terms = new Errands.Terms(partners, patience, new Deadlines());
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /// Answers each address of `inquiry`, in order. Every step is told to `trace`.
+    /// Answers each address of `inquiry`, in order. Every step is told to `trace`, and what came of it is put on record before anybody is
+    /// answered.
     public List<Answer> answer(Inquiry inquiry, Trace trace) {
         var roster =
                 Roster.of(
                         inquiry.addresses(), limits, each -> wayTo(each, inquiry.caller(), trace));
         var deadline = clock.instant().plus(terms.patience());
         try (var errands = Errands.begin(roster, terms, inquiry, trace, deadline)) {
-            var sitting = new Sitting(inquiry, roster, errands, trace);
-            return inquiry.addresses().stream().map(written -> answer(written, sitting)).toList();
+            var notes = new LookupNotes(inquiry, trace.id(), clock.instant());
+            var sitting = new Sitting(inquiry, roster, errands, trace, notes);
+            var answers =
+                    inquiry.addresses().stream().map(written -> answer(written, sitting)).toList();
+            return notes.keptBy(audit) ? answers : unrecorded(answers.size());
         }
     }
 
     /// All that one lookup has on the table.
-    private record Sitting(Inquiry inquiry, Roster roster, Errands errands, Trace trace) {}
+    private record Sitting(
+            Inquiry inquiry, Roster roster, Errands errands, Trace trace, LookupNotes notes) {}
+
+    private static List<Answer> unrecorded(int many) {
+        return Collections.nCopies(many, new Answer.Refused(Audit.notKept()));
+    }
 
     private Answer answer(String written, Sitting sitting) {
         var mailbox = Address.parse(written);
         if (mailbox.isEmpty()) {
             return new Answer.Refused(noAddress(written));
         }
-        var answer = answer(mailbox.get(), sitting);
+        var answer = answer(mailbox.get(), Optional.empty(), sitting);
         switch (answer) {
             case Answer.Answered _ -> {}
             case Answer.Refused(var why) -> failed(mailbox.get(), why, sitting);
@@ -82,8 +97,15 @@ public final class Lookup {
         return answer;
     }
 
-    private Answer answer(Address mailbox, Sitting sitting) {
-        return switch (sitting.roster().wayTo(mailbox)) {
+    private Answer answer(Address mailbox, Optional<Address> group, Sitting sitting) {
+        var way = sitting.roster().wayTo(mailbox);
+        var answer = answer(mailbox, way, sitting);
+        sitting.notes().add(mailbox, group, way, answer);
+        return answer;
+    }
+
+    private Answer answer(Address mailbox, Route way, Sitting sitting) {
+        return switch (way) {
             case Route.Local(var here) -> answerHere(mailbox, here.address(), sitting);
             case Route.LocalGroup _ -> answerTogether(mailbox, sitting);
             case Route.Away(var partner, var target) ->
@@ -129,6 +151,7 @@ public final class Lookup {
                     Refusal.of(Code.CALENDAR_MISSING).saying(mailbox + " has no calendar."));
         }
         var sight = sharing.sight(sitting.inquiry().caller(), calendar.get()); // authorize
+        sitting.notes().decided(asked, sight);
         sitting.trace()
                 .add(
                         asked,
@@ -154,7 +177,10 @@ public final class Lookup {
         if (tooLarge.isPresent()) {
             return new Answer.Refused(tooLarge.get());
         }
-        var answers = members.stream().map(member -> answer(member, sitting)).toList();
+        var answers =
+                members.stream()
+                        .map(member -> answer(member, Optional.of(group), sitting))
+                        .toList();
         return engine.answerGroup(group, answers, sitting.inquiry().about(group));
     }
 

@@ -52,7 +52,16 @@ public final class DelegationIssuer {
     /// What came of a token request.
     public sealed interface Outcome {
         /// Sent with status 200; it holds the proof key.
-        record Issued(byte[] envelope) implements Outcome {
+        record Issued(byte[] envelope, Delegation delegation, TrustVersion version)
+                implements Outcome {
+            /// What is answered instead, where it could not be put on record that this was issued.
+            public Refused unrecorded() {
+                return new Refused(
+                        Refusal.of(Code.STS_BUSY, "the audit is not kept"),
+                        version,
+                        Optional.of(delegation.requestor()));
+            }
+
             /// The size: whoever has the rest can use it.
             @Override
             public String toString() {
@@ -60,8 +69,9 @@ public final class DelegationIssuer {
             }
         }
 
-        /// `version` is that of the request, as far as it was told.
-        record Refused(Refusal why, TrustVersion version) implements Outcome {
+        /// `version` is that of the request, as far as it was told, and `requestor` the organisation that proved to have sent it.
+        record Refused(Refusal why, TrustVersion version, Optional<String> requestor)
+                implements Outcome {
             /// The HTTP status (SOAP 1.2 part 2, 7.5.2.2), the same for all that is refused for good.
             public int status() {
                 return busy() ? 503 : 400;
@@ -86,17 +96,18 @@ public final class DelegationIssuer {
     public Outcome answer(byte[] message, Instant now) {
         var asked = new Asked();
         try {
-            return new Outcome.Issued(issue(asked, message, now));
+            return issue(asked, message, now);
         } catch (IssueRefused refused) {
             var why = refused.why();
             log.record(asked.denial(why, now));
             asked.countFailure(failures, why.code(), now);
-            return new Outcome.Refused(why, asked.version);
+            return new Outcome.Refused(
+                    why, asked.version, asked.requestor.map(Organisation::appId));
         }
     }
 
     /// The checks in their order; the first that fails ends it.
-    private byte[] issue(Asked asked, byte[] message, Instant now) throws IssueRefused {
+    private Outcome.Issued issue(Asked asked, byte[] message, Instant now) throws IssueRefused {
         var known = members.get();
         var ours = keys.get();
         var header = header(message); // a message of the one shape
@@ -117,13 +128,12 @@ public final class DelegationIssuer {
         asked.action = action.wireName();
         Claimed.requireKeySize(request);
         var token = new TokenMaker(identity, ours, UUID.randomUUID(), now);
-        var recording =
-                log.begin(
-                        token.record(requestor, person, target.name(), action, header.messageId()));
+        var delegation = token.record(requestor, person, target.name(), action, header.messageId());
+        var recording = log.begin(delegation);
         // Signed while the disk writes.
         var answer = token.answer(request, header.messageId(), from, person, target, action);
         requireRecorded(recording.get());
-        return answer;
+        return new Outcome.Issued(answer, delegation, asked.version);
     }
 
     /// How far a request got; for the record of a refusal.

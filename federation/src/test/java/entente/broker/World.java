@@ -187,7 +187,7 @@ final class World {
 
     /// The token of an outcome that must be one.
     static CompactToken issued(Broker.Outcome outcome) {
-        if (outcome instanceof Broker.Outcome.Issued(var answer)) {
+        if (outcome instanceof Broker.Outcome.Issued(var answer, _)) {
             try {
                 return CompactToken.parse(answer.accessToken());
             } catch (TokenMalformed malformed) {

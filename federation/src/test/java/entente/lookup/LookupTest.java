@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.asking.PartnerQuestion;
 import entente.asking.Partners;
+import entente.audit.Audit;
+import entente.audit.AuditEvent;
 import entente.availability.Limits;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
@@ -29,6 +31,7 @@ import entente.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,8 @@ class LookupTest {
 
     private final People people = new People().mailbox("mary@contoso.test");
     private final FakePartners partners = new FakePartners();
+    private final List<AuditEvent> recorded = new ArrayList<>();
+    private Audit audit = recorded::add;
     private final Trace trace = new Trace(TraceId.fresh(), "contoso.test");
     private Duration patience = Duration.ofSeconds(30);
 
@@ -333,6 +338,58 @@ class LookupTest {
         assertThat(names("mary@contoso.test")).doesNotContain("failed");
     }
 
+    @Test
+    void eachMailboxIsOnRecordWithWhoAskedAndWhatWasShown() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
+        partners.answer("fabrikam.test", free("ann@fabrikam.test"));
+
+        lookup(MARY, "bob@contoso.test", "ann@fabrikam.test", "nobody@contoso.test", "no address");
+
+        assertThat(recorded)
+                .extracting(LookupTest::told)
+                .containsExactly(
+                        "mary@contoso.test bob@contoso.test local answered Optional.empty",
+                        "mary@contoso.test ann@fabrikam.test oauth answered Optional.empty",
+                        "mary@contoso.test nobody@contoso.test none refused Optional[MAILBOX_UNKNOWN]");
+    }
+
+    @Test
+    void partnersQuestionIsOnRecordByTheWayItCame() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
+
+        lookup(RAJ, "bob@contoso.test", "joe@contoso.cloud.test");
+
+        assertThat(recorded)
+                .extracting(LookupTest::told)
+                .containsExactly(
+                        "raj@northwind.test bob@contoso.test dauth refused Optional[OUTSIDE_SHARING_GROUP]",
+                        "raj@northwind.test joe@contoso.cloud.test dauth refused Optional[SECOND_HOP]");
+    }
+
+    @Test
+    void nobodyIsAnsweredWhatIsNotOnRecord() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
+        audit = _ -> false;
+
+        var answers = lookup(MARY, "bob@contoso.test", "");
+
+        assertThat(answers)
+                .extracting(LookupTest::codeOf)
+                .containsExactly(Code.AUDIT_NOT_KEPT, Code.AUDIT_NOT_KEPT);
+    }
+
+    private static String told(AuditEvent event) {
+        return event instanceof AuditEvent.LookedUp looked
+                ? "%s %s %s %s %s"
+                        .formatted(
+                                looked.by().name(),
+                                looked.about(),
+                                looked.route(),
+                                looked.found().result(),
+                                looked.found().reason())
+                : event.word();
+    }
+
     private List<Answer> lookup(Caller caller, String... addresses) {
         var routes =
                 new Routes(
@@ -348,6 +405,7 @@ class LookupTest {
                         people,
                         Limits.DEFAULT,
                         partners,
+                        audit,
                         InstantSource.fixed(NINE),
                         patience)
                 .answer(

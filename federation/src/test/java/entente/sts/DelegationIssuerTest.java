@@ -256,7 +256,7 @@ class DelegationIssuerTest {
     }
 
     private static IssuedToken token(Outcome outcome, Wish wish) throws Exception {
-        if (outcome instanceof Outcome.Issued(var envelope)
+        if (outcome instanceof Outcome.Issued(var envelope, _, _)
                 && TokenResponse.read(envelope, wish.messageId)
                         instanceof TokenResponse.Issued(var token, var appliesTo)) {
             assertThat(appliesTo).isEqualTo("http://fed.fabrikam.test/");

@@ -5,6 +5,7 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.question.Caller;
 import java.io.IOException;
 
 /// What an administrator may ask a server to do or tell, as JSON below `/entente/admin`.
@@ -12,17 +13,27 @@ import java.io.IOException;
 interface AdminEndpoint {
     Reply answer(Visit visit) throws AdminError, IOException;
 
-    /// Mounts it behind `door`, which lets administrators in and nobody else.
-    default Mount behind(Door door, Place place) {
+    /// The same, of whom it matters which administrator asks.
+    @FunctionalInterface
+    interface Asked {
+        Reply answer(Caller by, Visit visit) throws AdminError, IOException;
+    }
+
+    static Mount behind(Door door, Place place, Asked endpoint) {
         return new Mount.Guarded(
                 place,
                 door,
-                (_, visit) -> {
+                (caller, visit) -> {
                     try {
-                        return answer(visit);
+                        return endpoint.answer(caller, visit);
                     } catch (AdminError error) {
                         return error.reply();
                     }
                 });
+    }
+
+    /// Mounts it behind `door`, which lets administrators in and nobody else.
+    default Mount behind(Door door, Place place) {
+        return behind(door, place, (_, visit) -> answer(visit));
     }
 }

@@ -43,6 +43,16 @@ final class AdminError extends Exception {
         return new AdminError(400, why);
     }
 
+    /// Not for this caller.
+    static AdminError forbidden(Refusal why) {
+        return new AdminError(403, why);
+    }
+
+    /// It cannot be done now.
+    static AdminError unavailable(Refusal why) {
+        return new AdminError(503, why);
+    }
+
     Reply reply() {
         var error = new LinkedHashMap<String, Object>();
         error.put("reasonCode", why.code().name());

@@ -34,7 +34,8 @@ public final class AdminFederationInformation {
 
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
-        return endpoint.behind(door, Place.at("/entente/admin/federation-information", "POST"));
+        return endpoint.behind(
+                door, Place.at("/entente/admin/federation-information", "POST").changingNothing());
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {

@@ -17,6 +17,7 @@ import entente.question.Window;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /// `POST /entente/admin/lookup`: a lookup as one of our people would do it, told with all its steps.
@@ -36,17 +37,17 @@ public final class AdminLookup {
     }
 
     public Mount mount(Door door) {
-        AdminEndpoint endpoint = this::answer;
-        return endpoint.behind(door, Place.at("/entente/admin/lookup", "POST"));
+        return AdminEndpoint.behind(
+                door, Place.at("/entente/admin/lookup", "POST").changingNothing(), this::answer);
     }
 
-    private Reply answer(Visit visit) throws AdminError, IOException {
-        var inquiry = inquiry(JsonAsk.read(visit.arrival().body(), MEMBERS));
+    private Reply answer(Caller by, Visit visit) throws AdminError, IOException {
+        var inquiry = inquiry(by, JsonAsk.read(visit.arrival().body(), MEMBERS));
         var answers = lookup.answer(inquiry, visit.trace());
         return Reply.json(200, LookupReport.of(inquiry, answers, visit.trace()).json());
     }
 
-    private Inquiry inquiry(JsonAsk ask) throws AdminError {
+    private Inquiry inquiry(Caller by, JsonAsk ask) throws AdminError {
         var start = ask.time("start");
         var end = ask.time("end");
         var interval = ask.number("intervalMinutes", USUAL_INTERVAL);
@@ -60,7 +61,8 @@ public final class AdminLookup {
                 addresses,
                 new Window(start, end),
                 view(ask.maybeText("view").orElse(View.DETAILED_MERGED.wireName())),
-                Duration.ofMinutes(interval));
+                Duration.ofMinutes(interval),
+                Optional.of(by instanceof Caller.Administrator(var name) ? name : by.describe()));
     }
 
     private Address person(String from) throws AdminError {

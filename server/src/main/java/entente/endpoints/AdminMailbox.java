@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// `PUT` and `DELETE /entente/admin/mailboxes/{address}`: adds or replaces a recipient, or removes it with all it has.
+/// `/entente/admin/mailboxes/{address}`: `GET` tells of a recipient, `PUT` adds or replaces it, `DELETE` removes it with all it has.
 public final class AdminMailbox {
     private static final Set<String> MEMBERS =
             Set.of("displayName", "kind", "zone", "target", "members", "password");
@@ -39,9 +39,19 @@ public final class AdminMailbox {
         var path = "/entente/admin/mailboxes/{address}";
         AdminEndpoint put = this::put;
         AdminEndpoint delete = this::delete;
+        AdminEndpoint get = this::get;
         return List.of(
+                get.behind(door, Place.at(path, "GET")),
                 put.behind(door, Place.at(path, "PUT")),
                 delete.behind(door, Place.at(path, "DELETE")));
+    }
+
+    private Reply get(Visit visit) throws AdminError {
+        var address = visit.named("address");
+        return Address.parse(address)
+                .flatMap(store::find)
+                .map(recipient -> Json.reply(200, RecipientJson.of(recipient, store)))
+                .orElseThrow(() -> AdminError.unknown(address));
     }
 
     private Reply put(Visit visit) throws AdminError, IOException {

@@ -55,7 +55,7 @@ public final class AdminTrust {
                 refresh.behind(door, Place.at(PATH + "/refresh", "POST")),
                 roll.behind(door, Place.at(PATH + "/roll", "POST")),
                 remove.behind(door, Place.at(PATH + "/remove", "POST")),
-                test.behind(door, Place.at(PATH + "/test", "POST")));
+                test.behind(door, Place.at(PATH + "/test", "POST").changingNothing()));
     }
 
     private Reply trust(Visit visit) throws AdminError, IOException {

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.audit.Audit;
 import entente.broker.Broker;
 import entente.broker.Broker.Outcome;
 import entente.gate.Mount;
@@ -24,9 +25,11 @@ public final class BrokerTokens {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Broker broker;
+    private final TokenRecord record;
 
-    public BrokerTokens(Broker broker) {
+    public BrokerTokens(Broker broker, Audit audit) {
         this.broker = broker;
+        this.record = new TokenRecord(audit);
     }
 
     public List<Mount> mounts() {
@@ -43,12 +46,14 @@ public final class BrokerTokens {
         }
         var outcome = outcome(visit);
         return switch (outcome) {
-            case Outcome.Issued(var answer) ->
-                    // RFC 6749, 5.1: nobody on the way may keep it.
-                    Reply.json(200, answer.json())
-                            .with("Cache-Control", "no-store")
-                            .with("Pragma", "no-cache");
-            case Outcome.Refused refused -> refused(refused);
+            case Outcome.Issued(var answer, var issue) ->
+                    record.issued(issue, visit)
+                            // RFC 6749, 5.1: nobody on the way may keep it.
+                            ? Reply.json(200, answer.json())
+                                    .with("Cache-Control", "no-store")
+                                    .with("Pragma", "no-cache")
+                            : refused(Outcome.Refused.busy("the audit is not kept"), visit);
+            case Outcome.Refused refused -> refused(refused, visit);
         };
     }
 
@@ -70,10 +75,12 @@ public final class BrokerTokens {
     }
 
     private static Outcome malformed(String cause) {
-        return new Outcome.Refused(Refusal.of(Code.GRANT_REQUEST_INVALID, cause), Optional.empty());
+        return new Outcome.Refused(
+                Refusal.of(Code.GRANT_REQUEST_INVALID, cause), Optional.empty(), Optional.empty());
     }
 
-    private static Reply refused(Outcome.Refused refused) {
+    private Reply refused(Outcome.Refused refused, Visit visit) {
+        record.refused("token-endpoint", refused.claimed(), false, refused.why(), visit);
         LOG.info("no token: {} {}", refused.why().code(), refused.why().cause().orElse(""));
         var reply = Reply.json(refused.status(), refused.json()).with("Cache-Control", "no-store");
         return refused.retryAfter()

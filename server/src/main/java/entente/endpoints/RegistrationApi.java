@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import entente.audit.Audit;
 import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
@@ -26,12 +27,17 @@ public final class RegistrationApi {
     private static final String ORGS = "/admin/v1/orgs";
     private static final String ORG = ORGS + "/{appId}";
 
+    /// What is asked of the registration itself changes nothing.
+    private static final String LOOKS = "POST";
+
     private final RegistrationDesk desk;
     private final OwnUrl url;
+    private final TokenRecord record;
 
-    public RegistrationApi(RegistrationDesk desk, OwnUrl url) {
+    public RegistrationApi(RegistrationDesk desk, OwnUrl url, Audit audit) {
         this.desk = desk;
         this.url = url;
+        this.record = new TokenRecord(audit);
     }
 
     public List<Mount> mounts() {
@@ -40,7 +46,9 @@ public final class RegistrationApi {
                         Place.at(ORGS, "POST"),
                         visit -> {
                             var sent = sent(visit);
-                            return sent.isPresent() ? reply(desk.register(sent.get())) : refused();
+                            return sent.isPresent()
+                                    ? reply(desk.register(sent.get()), "register", visit)
+                                    : refused();
                         }),
                 at(ORG, "POST", _ -> new Ask.Look()),
                 at(ORG + "/certificates/next", "PUT", _ -> new Ask.StageCertificate()),
@@ -64,7 +72,10 @@ public final class RegistrationApi {
                     var sent = sent(visit);
                     var ask = ask(visit, errand);
                     return sent.isPresent() && ask.isPresent()
-                            ? reply(desk.answer(visit.named("appId"), ask.get(), sent.get()))
+                            ? reply(
+                                    desk.answer(visit.named("appId"), ask.get(), sent.get()),
+                                    method + path.substring(ORG.length()),
+                                    visit)
                             : refused();
                 });
     }
@@ -92,16 +103,19 @@ public final class RegistrationApi {
         return refused(Refusal.of(Code.REGISTRATION_MALFORMED));
     }
 
-    private static Reply reply(Outcome outcome) {
+    private Reply reply(Outcome outcome, String action, Visit visit) {
         return switch (outcome) {
             case Outcome.Done(var organisation, var finding) ->
-                    Json.reply(200, RegistrationJson.of(organisation, finding));
-            case Outcome.Refused(var why, var retryAfter) ->
-                    retryAfter
-                            .map(wait ->
-                                    refused(why)
-                                            .with("Retry-After", Long.toString(wait.toSeconds())))
-                            .orElseGet(() -> refused(why));
+                    action.equals(LOOKS) || record.registered(organisation.appId(), action, visit)
+                            ? Json.reply(200, RegistrationJson.of(organisation, finding))
+                            : refused(Refusal.of(Code.REGISTRATION_BUSY, "the audit is not kept"));
+            case Outcome.Refused(var why, var retryAfter) -> {
+                record.refused("registration", Optional.empty(), false, why, visit);
+                yield retryAfter
+                        .map(wait ->
+                                refused(why).with("Retry-After", Long.toString(wait.toSeconds())))
+                        .orElseGet(() -> refused(why));
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.audit.Audit;
 import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
@@ -19,9 +20,11 @@ public final class WsTrust {
     private static final String SOAP_12 = "application/soap+xml";
 
     private final DelegationIssuer issuer;
+    private final TokenRecord record;
 
-    public WsTrust(DelegationIssuer issuer) {
+    public WsTrust(DelegationIssuer issuer, Audit audit) {
         this.issuer = issuer;
+        this.record = new TokenRecord(audit);
     }
 
     public Mount mount() {
@@ -39,13 +42,20 @@ public final class WsTrust {
         }
         var message = arrival.body().readNBytes(DelegationIssuer.MOST_BYTES + 1);
         return switch (issuer.answer(message, visit.now())) {
-            case Outcome.Issued(var envelope) -> soap(200, envelope);
-            case Outcome.Refused refused -> {
-                var why = refused.why();
-                LOG.info("no delegation token: {} {}", why.code(), why.cause().orElse(""));
-                yield soap(refused.status(), refused.envelope());
-            }
+            case Outcome.Issued issued ->
+                    record.issued(issued.delegation(), visit)
+                            ? soap(200, issued.envelope())
+                            : refused(issued.unrecorded(), visit);
+            case Outcome.Refused refused -> refused(refused, visit);
         };
+    }
+
+    private Reply refused(Outcome.Refused refused, Visit visit) {
+        var why = refused.why();
+        LOG.info("no delegation token: {} {}", why.code(), why.cause().orElse(""));
+        record.refused(
+                "ws-trust", refused.requestor(), refused.requestor().isPresent(), why, visit);
+        return soap(refused.status(), refused.envelope());
     }
 
     /// The answer holds a key: nobody on the way may keep it.

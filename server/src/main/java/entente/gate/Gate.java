@@ -1,5 +1,6 @@
 package entente.gate;
 
+import entente.audit.Audit;
 import entente.gate.Entry.Admitted;
 import entente.gate.Entry.TurnedAway;
 import entente.problem.Code;
@@ -34,14 +35,17 @@ public final class Gate {
     private final String where;
     private final List<Mount> mounts;
     private final TraceBook traces;
+    private final TurnedAwayRecord turnedAway;
     private final InstantSource clock;
     private final PerMinute answered = new PerMinute();
 
     /// `where` is the domain whose traces these are. The first mount whose place matches answers.
-    public Gate(String where, List<Mount> mounts, TraceBook traces, InstantSource clock) {
+    public Gate(
+            String where, List<Mount> mounts, TraceBook traces, Audit audit, InstantSource clock) {
         this.where = where;
         this.mounts = List.copyOf(mounts);
         this.traces = traces;
+        this.turnedAway = new TurnedAwayRecord(audit);
         this.clock = clock;
     }
 
@@ -112,6 +116,7 @@ public final class Gate {
         return switch (mount.door().enter(visit.arrival(), visit.now(), visit.trace())) {
             case TurnedAway(var why) -> {
                 record(why, visit, watch);
+                turnedAway.atDoor(why, visit);
                 yield mount.door().turnAway(why);
             }
             case Admitted(var caller, var checks) -> {
@@ -142,8 +147,9 @@ public final class Gate {
                 mount.door()
                         .enter(visit.arrival(), mount.destination(), visit.now(), visit.trace());
         return switch (decision) {
-            case SealedDoor.TurnedAway(var why) -> {
+            case SealedDoor.TurnedAway(var why, var proven) -> {
                 record(why, visit, watch);
+                turnedAway.atSeal(why, proven, visit);
                 yield mount.door().turnAway(why);
             }
             case SealedDoor.Opened(var caller, var checks, var body) -> {
@@ -157,7 +163,10 @@ public final class Gate {
             throws IOException {
         try {
             var reply = endpoint.answer(caller, visit);
-            audit(caller, visit, reply, watch);
+            log(caller, visit, reply, watch);
+            if (reply.status() >= 400) {
+                turnedAway.inside(caller, visit);
+            }
             return reply;
         } catch (RuntimeException fault) {
             return failed(visit, caller.describe(), fault);
@@ -191,7 +200,7 @@ public final class Gate {
 
     // What partners and administrators do is on record; what our own people do all day is for those
     // who look closer.
-    private static void audit(Caller caller, Visit visit, Reply reply, Stopwatch watch) {
+    private static void log(Caller caller, Visit visit, Reply reply, Stopwatch watch) {
         LOG.atLevel(caller instanceof Caller.OwnPerson ? Level.DEBUG : Level.INFO)
                 .log(
                         "{} for {}: {} after {} ms",

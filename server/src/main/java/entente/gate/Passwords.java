@@ -114,6 +114,11 @@ public final class Passwords {
         return new Admitted(caller, List.of(check));
     }
 
+    /// Whose password the base64 `credentials` say they hold.
+    static Optional<Address> named(String credentials) {
+        return read(credentials).map(Credentials::address);
+    }
+
     private static Optional<Credentials> read(String credentials) {
         try {
             var text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);

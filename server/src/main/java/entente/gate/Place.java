@@ -20,6 +20,7 @@ public final class Place {
     private final Set<String> methods;
     private final List<Announcement> announced;
     private final BooleanSupplier there;
+    private final boolean changing;
 
     private record Announcement(String name, String value, BooleanSupplier holds) {}
 
@@ -27,15 +28,17 @@ public final class Place {
             PathPattern path,
             Set<String> methods,
             List<Announcement> announced,
-            BooleanSupplier there) {
+            BooleanSupplier there,
+            boolean changing) {
         this.path = path;
         this.methods = Set.copyOf(methods);
         this.announced = List.copyOf(announced);
         this.there = there;
+        this.changing = changing;
     }
 
     public static Place at(String path, String... methods) {
-        return new Place(new PathPattern(path), Set.of(methods), List.of(), ALWAYS);
+        return new Place(new PathPattern(path), Set.of(methods), List.of(), ALWAYS, true);
     }
 
     /// The same place with a header on each of its answers.
@@ -47,12 +50,32 @@ public final class Place {
     public Place announcingWhile(BooleanSupplier holds, String name, String value) {
         var more = new ArrayList<>(announced);
         more.add(new Announcement(name, value, holds));
-        return new Place(path, methods, more, there);
+        return new Place(path, methods, more, there, changing);
     }
 
     /// The same place, there only as long as `holds`.
     public Place thereWhile(BooleanSupplier holds) {
-        return new Place(path, methods, announced, holds);
+        return new Place(path, methods, announced, holds, changing);
+    }
+
+    /// Whether its path begins like this.
+    public boolean isBelow(String start) {
+        return path.toString().startsWith(start);
+    }
+
+    /// The same place, at which nothing is changed, whatever the method.
+    public Place changingNothing() {
+        return new Place(path, methods, announced, there, false);
+    }
+
+    /// Whether a visit by this method may change something.
+    public boolean changes(String method) {
+        return changing && !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /// The named segments of a path as it was sent, where the place is the path's and knows the method.
+    public Optional<Map<String, String>> match(String method, String sent) {
+        return knows(method) ? match(sent) : Optional.empty();
     }
 
     Optional<Map<String, String>> match(String sent) {

@@ -35,7 +35,12 @@ public final class SealedDoor {
     /// Come in: `body` is an envelope with what was signed, and the only part of the message that is handed on.
     record Opened(Caller caller, List<String> checks, byte[] body) implements Decision {}
 
-    record TurnedAway(Refusal why) implements Decision {}
+    /// `proven` says that a partner sent it, and is refused for something else.
+    record TurnedAway(Refusal why, boolean proven) implements Decision {
+        TurnedAway(Refusal why) {
+            this(why, false);
+        }
+    }
 
     /// Who this is, at one of the places where sealed messages are taken.
     Decision enter(Arrival arrival, Destination destination, Instant now, Trace trace)
@@ -58,7 +63,7 @@ public final class SealedDoor {
                 if (!proven && why.code().wire() instanceof Wire.Security) {
                     failures.count(arrival.peer(), now);
                 }
-                yield new TurnedAway(why);
+                yield new TurnedAway(why, proven);
             }
         };
     }

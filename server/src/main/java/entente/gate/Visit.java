@@ -2,6 +2,7 @@ package entente.gate;
 
 import entente.trace.Trace;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Ins
 
     /// The same visit with these octets in place of the body that came.
     Visit withBody(byte[] body) {
+        return withBody(new ByteArrayInputStream(body));
+    }
+
+    /// The same visit with another body.
+    public Visit withBody(InputStream body) {
         var read =
                 new Arrival(
                         arrival.method(),
@@ -21,7 +27,7 @@ public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Ins
                         arrival.path(),
                         arrival.query(),
                         arrival.headers(),
-                        new ByteArrayInputStream(body),
+                        body,
                         arrival.secure(),
                         arrival.peer());
         return new Visit(read, named, trace, now);

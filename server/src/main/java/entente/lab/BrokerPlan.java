@@ -1,5 +1,6 @@
 package entente.lab;
 
+import entente.audit.AuditTerms;
 import entente.question.Domain;
 import entente.registry.Terms;
 import entente.server.BrokerFederationSettings;
@@ -40,7 +41,8 @@ record BrokerPlan(Path state, Addresses addresses, KeyFolder keys, Path zones) {
                         server(World.CONTOSO, World.CLOUD),
                         server(World.CLOUD, World.CONTOSO),
                         client()),
-                Optional.of(federation()));
+                Optional.of(federation()),
+                AuditTerms.USUAL);
     }
 
     /// Fabrikam may send requests that are signed and not encrypted, so that both kinds can be tried.

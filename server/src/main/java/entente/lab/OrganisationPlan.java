@@ -1,5 +1,6 @@
 package entente.lab;
 
+import entente.audit.AuditTerms;
 import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
@@ -57,7 +58,8 @@ record OrganisationPlan(
                 partner.isPresent() ? List.of(authServer()) : List.of(),
                 partner.map(other -> List.of(server(other), client())).orElse(List.of()),
                 partner.map(other -> List.of(connector(other))).orElse(List.of()),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                AuditTerms.USUAL);
     }
 
     /// The file whose first line is the administrator's password in this run.

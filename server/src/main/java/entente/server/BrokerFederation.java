@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.audit.Audit;
 import entente.endpoints.FederationDocuments;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RegistrationApi;
@@ -34,6 +35,7 @@ final class BrokerFederation {
             BrokerFederationSettings settings,
             BrokerSettings broker,
             InstantSource clock,
+            Audit audit,
             Closing opened) {
         // Who it is, and what it signs and decrypts with.
         var identity = StsIdentity.at(settings.issuer(), broker.url(), broker.hosts());
@@ -60,9 +62,9 @@ final class BrokerFederation {
 
         // Where it answers.
         var mounts = new ArrayList<Mount>();
-        mounts.add(new WsTrust(issuer).mount());
+        mounts.add(new WsTrust(issuer, audit).mount());
         mounts.add(new FederationDocuments(new StsPublication(identity, keys)).mount());
-        mounts.addAll(new RegistrationApi(desk, new OwnUrl(broker.url())).mounts());
+        mounts.addAll(new RegistrationApi(desk, new OwnUrl(broker.url()), audit).mounts());
         return mounts;
     }
 

@@ -1,5 +1,7 @@
 package entente.server;
 
+import entente.audit.Audit;
+import entente.audit.AuditTrail;
 import entente.broker.Broker;
 import entente.broker.BrokerIdentity;
 import entente.broker.BrokerKeys;
@@ -42,9 +44,11 @@ public final class BrokerServer implements AutoCloseable {
             BrokerSettings settings, InstantSource clock, List<Mount> more) {
         var opened = new Closing();
         try {
+            var records = StateFolder.at(settings.state()).audit(settings.domain());
+            var audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
             var mounts = new ArrayList<>(more);
-            mounts.addAll(mounts(settings, clock, opened));
-            var gate = new Gate(settings.domain().name(), mounts, new TraceBook(), clock);
+            mounts.addAll(mounts(settings, clock, audit, opened));
+            var gate = new Gate(settings.domain().name(), mounts, new TraceBook(), audit, clock);
             return new BrokerServer(
                     opened.with(HttpsServer.start(settings.listen(), gate)), opened);
         } catch (RuntimeException failed) {
@@ -54,7 +58,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private static List<Mount> mounts(
-            BrokerSettings settings, InstantSource clock, Closing opened) {
+            BrokerSettings settings, InstantSource clock, Audit audit, Closing opened) {
         // Who it is, and what it signs with.
         var identity =
                 new BrokerIdentity(
@@ -86,13 +90,14 @@ public final class BrokerServer implements AutoCloseable {
         // Where it answers.
         var url = new OwnUrl(settings.url());
         var mounts = new ArrayList<Mount>();
-        mounts.add(new Health(settings.domain()).mount());
-        mounts.addAll(new BrokerTokens(broker).mounts());
+        mounts.add(new Health(settings.domain(), audit).mount());
+        mounts.addAll(new BrokerTokens(broker, audit).mounts());
         mounts.addAll(new BrokerDocuments(broker, url).mounts());
         settings.federation()
                 .ifPresent(federation ->
                         mounts.addAll(
-                                BrokerFederation.mounts(federation, settings, clock, opened)));
+                                BrokerFederation.mounts(
+                                        federation, settings, clock, audit, opened)));
         return mounts;
     }
 

@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.audit.AuditTerms;
 import entente.question.Domain;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ public record BrokerSettings(
         SigningSettings signing,
         Duration tokenLifetime,
         List<PrincipalSettings> principals,
-        Optional<BrokerFederationSettings> federation) {
+        Optional<BrokerFederationSettings> federation,
+        AuditTerms audit) {
     public BrokerSettings {
         realms = Set.copyOf(realms);
         hosts = Set.copyOf(hosts);

@@ -30,7 +30,8 @@ final class BrokerTable {
                 PartyTable.signing(table.needed("signing")),
                 Duration.ofMinutes(table.number("token-minutes", 5, 60, 60)),
                 principals(table.tables("service-principal")),
-                table.table("federation").map(BrokerFederationTable::read));
+                table.table("federation").map(BrokerFederationTable::read),
+                PartyTable.audit(table));
     }
 
     private static List<PrincipalSettings> principals(List<Table> tables) {

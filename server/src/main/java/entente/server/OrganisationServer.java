@@ -1,6 +1,8 @@
 package entente.server;
 
 import entente.asking.EwsPartners;
+import entente.audit.AuditFolder;
+import entente.audit.AuditTrail;
 import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
@@ -11,6 +13,8 @@ import entente.delegation.Destination;
 import entente.delegation.OwnPlaces;
 import entente.discovery.Discovery;
 import entente.discovery.FederationSearch;
+import entente.endpoints.AdminActs;
+import entente.endpoints.AdminAudit;
 import entente.endpoints.AdminCalendar;
 import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
@@ -32,6 +36,7 @@ import entente.endpoints.Health;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
+import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
@@ -83,6 +88,8 @@ public final class OrganisationServer implements AutoCloseable {
     private final OrganisationSettings settings;
     private final InstantSource clock;
     private final Closing opened;
+    private final AuditFolder records;
+    private final AuditTrail audit;
     private final MailboxStore store;
     private final Https https;
     private final SettingsFile kept;
@@ -99,6 +106,8 @@ public final class OrganisationServer implements AutoCloseable {
         this.clock = clock;
         this.opened = opened;
         var folder = StateFolder.at(settings.state());
+        this.records = folder.audit(settings.domain());
+        this.audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
         this.store =
                 opened.with(
                         SqliteMailboxStore.open(
@@ -111,8 +120,8 @@ public final class OrganisationServer implements AutoCloseable {
         this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
-        var mounts = mounts(traces, more);
-        var gate = new Gate(settings.domain().name(), mounts, traces, clock);
+        var mounts = AdminActs.recorded(mounts(traces, more), audit);
+        var gate = new Gate(settings.domain().name(), mounts, traces, audit, clock);
         this.server = opened.with(HttpsServer.start(settings.listen(), gate));
     }
 
@@ -163,6 +172,7 @@ public final class OrganisationServer implements AutoCloseable {
                         store,
                         limits,
                         partners,
+                        audit,
                         clock,
                         settings.calling().answerPatience());
 
@@ -200,9 +210,11 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AutodiscoverPox(store, told).mount(door));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
         mounts.addAll(new OwnMetadata(identity, keys.signing()::keys, url, keys.reads()).mounts());
-        mounts.add(new Health(settings.domain()).mount());
+        mounts.add(new Health(settings.domain(), audit).mount());
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
+        mounts.add(new AdminAudit(records).mount(administrators));
+        mounts.add(new OwnAudit(records).mount(door));
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));

@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.audit.AuditTerms;
 import entente.availability.Limits;
 import entente.question.Domain;
 import entente.routes.Connector;
@@ -30,7 +31,8 @@ public record OrganisationSettings(
         List<AuthServer> authServers,
         List<PartnerApplication> partners,
         List<Connector> connectors,
-        Limits limits) {
+        Limits limits,
+        AuditTerms audit) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
         authServers = List.copyOf(authServers);

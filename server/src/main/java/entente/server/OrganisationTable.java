@@ -47,7 +47,8 @@ final class OrganisationTable {
                 List.copyOf(servers.values()),
                 List.copyOf(partners.values()),
                 List.copyOf(connectors.values()),
-                table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT));
+                table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
+                PartyTable.audit(table));
     }
 
     private static Limits limits(Table table) {

@@ -1,11 +1,15 @@
 package entente.server;
 
+import entente.audit.AuditTerms;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /// The settings that organisations and brokers have in common.
 final class PartyTable {
+    private static final long MEGABYTE = 1024 * 1024;
+
     private PartyTable() {}
 
     static ListenSettings listen(Table table) {
@@ -23,6 +27,25 @@ final class PartyTable {
                                 new SigningSettings.Next(
                                         keyFiles(next), next.instant("effective"))),
                 table.table("previous").map(PartyTable::keyFiles));
+    }
+
+    /// How long the record is kept; `audit` may be left out.
+    static AuditTerms audit(Table table) {
+        return table.table("audit").map(PartyTable::auditTerms).orElse(AuditTerms.USUAL);
+    }
+
+    private static AuditTerms auditTerms(Table table) {
+        var usual = AuditTerms.USUAL;
+        return new AuditTerms(
+                Duration.ofDays(table.number("keep-days", 1, 36_500, (int) usual.keep().toDays())),
+                MEGABYTE
+                        * table.number(
+                                "keep-megabytes", 16, 10_000_000, megabytes(usual.keepBytes())),
+                MEGABYTE * table.number("file-megabytes", 1, 1_024, megabytes(usual.fileBytes())));
+    }
+
+    private static int megabytes(long octets) {
+        return (int) (octets / MEGABYTE);
     }
 
     private static KeyFiles keyFiles(Table table) {

@@ -1,8 +1,10 @@
 package entente.server;
 
+import entente.audit.AuditFolder;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
+import entente.question.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Where a server keeps what must outlive it: `mailboxes.db`, `settings.db` and `used-numbers.db` for an organisation; `issues.db`,
-/// `registrations.db` and `delegations.db` for a broker. Only its user may look.
+/// `registrations.db` and `delegations.db` for a broker; `audit` for both. Only its user may look.
 record StateFolder(Path folder) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -54,6 +56,20 @@ record StateFolder(Path folder) {
 
     Path registrations() {
         return folder.resolve("registrations.db");
+    }
+
+    /// The record of what `party` did.
+    AuditFolder audit(Domain party) {
+        try {
+            return AuditFolder.at(folder.resolve("audit"), party.name());
+        } catch (IOException unwritable) {
+            throw new Problem(
+                    Refusal.of(Code.STORE_UNREADABLE)
+                            .saying(
+                                    "The folder %s cannot be made, or not kept from others."
+                                            .formatted(folder.resolve("audit"))),
+                    unwritable);
+        }
     }
 
     Path delegations() {

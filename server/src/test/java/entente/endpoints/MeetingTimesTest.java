@@ -88,6 +88,7 @@ class MeetingTimesTest {
                         },
                         Limits.DEFAULT,
                         (_, _, _, _) -> Map.of(),
+                        _ -> true,
                         InstantSource.fixed(MIDNIGHT),
                         Duration.ofSeconds(5));
         var times = new MeetingTimes(lookup, Limits.DEFAULT, directory);

@@ -86,7 +86,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new FederationAnswer(() -> trust, store, false),
                                 new RelationshipAnswer(() -> relationships))
                         .mounts(door, sealed));
-        gate = new Gate("fabrikam.test", mounts, new TraceBook(), CLOCK);
+        gate = new Gate("fabrikam.test", mounts, new TraceBook(), _ -> true, CLOCK);
     }
 
     private Lookup lookup() {
@@ -99,6 +99,7 @@ final class FabrikamServices implements AutoCloseable {
                     asked.add(partner);
                     return Map.of();
                 },
+                _ -> true,
                 CLOCK,
                 Duration.ofSeconds(5));
     }

@@ -10,12 +10,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import entente.audit.AuditEvent;
 import entente.gate.Visitors.FewAccounts;
+import entente.problem.Code;
 import entente.question.Address;
 import entente.question.TraceId;
 import entente.trace.Step;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class GateTest {
     private static final String TRACE = "6f1c2c6e-3c53-4b2c-9a0f-1d6a3f9f2b11";
 
     private final TraceBook traces = new TraceBook();
+    private final List<AuditEvent> recorded = new ArrayList<>();
     private final Door door = Door.forAdministrators(new Passwords(new FewAccounts()));
     private final Gate gate =
             new Gate(
@@ -63,6 +67,7 @@ class GateTest {
                                         return Reply.text(200, caller.describe());
                                     })),
                     traces,
+                    recorded::add,
                     InstantSource.fixed(NOON));
 
     @ParameterizedTest
@@ -193,6 +198,30 @@ class GateTest {
                         assertThat(step.step().detail())
                                 .contains("PASSWORD_REFUSED")
                                 .doesNotContain("autumn"));
+    }
+
+    @Test
+    void whoWasTurnedAwayIsOnRecord() {
+        var wrong = "Basic " + base64("mary@contoso.test:autumn");
+
+        gate.answer(arrival("GET", "/inside", Map.of("authorization", List.of(wrong)), true));
+
+        assertThat(recorded)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuditEvent.SignInRefused.class,
+                        refused -> {
+                            assertThat(refused.by()).contains(Address.of("mary@contoso.test"));
+                            assertThat(refused.reason()).isEqualTo(Code.PASSWORD_REFUSED);
+                        });
+    }
+
+    @Test
+    void whoShowedNothingAndWhoWasLetInAreNotAmongThem() {
+        gate.answer(get("/inside"));
+        gate.answer(signedIn(TRACE));
+
+        assertThat(recorded).isEmpty();
     }
 
     private static Mount open(String path, String method) {

@@ -3,6 +3,7 @@ package entente.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.audit.AuditEvent;
 import entente.delegation.DelegatedOperation;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
@@ -53,6 +54,7 @@ final class SealedWorld {
     final DelegationVerifier verifier;
 
     private final TraceBook traces = new TraceBook();
+    private final List<AuditEvent> recorded = new ArrayList<>();
     private final Gate gate;
     private TraceId trace = TraceId.fresh();
 
@@ -77,6 +79,7 @@ final class SealedWorld {
                                 mount(door, Letter.EWS, DelegatedOperation.GET_USER_AVAILABILITY),
                                 mount(door, AUTODISCOVER, DelegatedOperation.GET_USER_SETTINGS)),
                         traces,
+                        recorded::add,
                         () -> now);
     }
 
@@ -106,6 +109,14 @@ final class SealedWorld {
         assertThat(reply.status()).isEqualTo(500);
         assertThat(new String(reply.body(), UTF_8)).isEqualTo(faultOf(code));
         assertThat(callers).as("who reached the endpoint").hasSize(before);
+        assertThat(recorded.getLast())
+                .as("what is on record")
+                .isInstanceOfSatisfying(
+                        AuditEvent.TokenRefused.class,
+                        refused -> {
+                            assertThat(refused.pipeline()).isEqualTo("dauth");
+                            assertThat(refused.reason()).isEqualTo(code);
+                        });
     }
 
     /// What the trace of the last letter tells, in order.

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import entente.audit.AuditTerms;
 import entente.question.Domain;
 import entente.server.BrokerFederationSettings.Dns;
 import entente.trusts.Action;
@@ -270,7 +271,8 @@ class BrokerFederationTest {
                                 new Dns.File(dns),
                                 only("federation"),
                                 only("encryption"),
-                                Map.of())));
+                                Map.of())),
+                AuditTerms.USUAL);
     }
 
     private SigningSettings only(String name) {

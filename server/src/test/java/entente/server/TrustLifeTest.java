@@ -2,6 +2,7 @@ package entente.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.audit.AuditTerms;
 import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
@@ -155,7 +156,8 @@ class TrustLifeTest {
                                 new Dns.File(dns),
                                 only("federation"),
                                 only("encryption"),
-                                Map.of())));
+                                Map.of())),
+                AuditTerms.USUAL);
     }
 
     private SigningSettings only(String name) {

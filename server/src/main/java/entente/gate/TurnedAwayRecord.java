@@ -1,0 +1,93 @@
+package entente.gate;
+
+import entente.audit.Audit;
+import entente.audit.AuditEvent.SignInRefused;
+import entente.audit.AuditEvent.Times;
+import entente.audit.AuditEvent.TokenRefused;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.trace.Step;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Puts on record whom the doors turned away, and why. Who showed nothing at all was only told what to show, and is left out.
+final class TurnedAwayRecord {
+    private final Audit audit;
+
+    TurnedAwayRecord(Audit audit) {
+        this.audit = audit;
+    }
+
+    /// At a door for passwords and tokens.
+    void atDoor(Refusal why, Visit visit) {
+        var sent = visit.arrival().header("authorization").orElse("").strip();
+        var scheme = sent.toLowerCase(Locale.ROOT);
+        if (why.code() == Code.NOT_SIGNED_IN || sent.isEmpty()) {
+            return;
+        }
+        if (scheme.startsWith("basic ")) {
+            var named = Passwords.named(sent.substring(6).strip());
+            signIn(named, why.code(), visit);
+        } else {
+            token("oauth", Optional.empty(), false, why.code(), visit);
+        }
+    }
+
+    /// At a door for sealed messages.
+    void atSeal(Refusal why, boolean proven, Visit visit) {
+        token("dauth", Optional.empty(), proven, why.code(), visit);
+    }
+
+    /// Behind the door: whoever proved who it is, and asked for what it may not do.
+    void inside(Caller caller, Visit visit) {
+        var forbidden =
+                visit.trace().steps().stream()
+                        .anyMatch(step ->
+                                step.step() instanceof Step.Failed(var why)
+                                        && why.code() == Code.OPERATION_FORBIDDEN);
+        if (forbidden) {
+            switch (caller) {
+                case Caller.DelegatedPerson _ ->
+                        token(
+                                "dauth",
+                                Optional.of(caller.describe()),
+                                true,
+                                Code.OPERATION_FORBIDDEN,
+                                visit);
+                case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
+                        token(
+                                "oauth",
+                                Optional.of(caller.describe()),
+                                true,
+                                Code.OPERATION_FORBIDDEN,
+                                visit);
+                case Caller.OwnPerson(var person) ->
+                        signIn(Optional.of(person), Code.OPERATION_FORBIDDEN, visit);
+                case Caller.Administrator _ ->
+                        signIn(Optional.empty(), Code.OPERATION_FORBIDDEN, visit);
+            }
+        }
+    }
+
+    private void signIn(Optional<Address> by, Code reason, Visit visit) {
+        var peer = visit.arrival().peer();
+        audit.record(
+                new SignInRefused(visit.now(), visit.trace().id(), by, reason, peer, Times.ONCE));
+    }
+
+    private void token(
+            String pipeline, Optional<String> by, boolean proven, Code reason, Visit visit) {
+        audit.record(
+                new TokenRefused(
+                        visit.now(),
+                        visit.trace().id(),
+                        pipeline,
+                        by,
+                        proven,
+                        reason,
+                        visit.arrival().peer(),
+                        Times.ONCE));
+    }
+}

@@ -1,0 +1,207 @@
+package entente.endpoints;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.audit.Audit;
+import entente.audit.AuditEvent;
+import entente.audit.AuditEvent.AdminRead;
+import entente.audit.AuditEvent.MailboxChanged;
+import entente.audit.AuditEvent.SettingChanged;
+import entente.audit.AuditFolder;
+import entente.gate.Arrival;
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Passwords;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.SqliteMailboxStore;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.Domain;
+import entente.question.TraceId;
+import entente.trace.Trace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What administrators do is on record, whatever endpoint does it.
+class AdminActsTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String BOB = "/entente/admin/mailboxes/bob@contoso.test";
+
+    @TempDir private Path folder;
+    @AutoClose private MailboxStore store;
+
+    private final Door door = Door.forAdministrators(new Passwords((_, _) -> Optional.empty()));
+    private final List<AuditEvent> recorded = new ArrayList<>();
+    private Audit audit = recorded::add;
+
+    @BeforeEach
+    void open() {
+        store =
+                SqliteMailboxStore.open(
+                        folder.resolve("mailboxes.db"),
+                        Set.of(Domain.of("contoso.test")),
+                        InstantSource.fixed(NOON));
+    }
+
+    @Test
+    void changeIsOnRecordWithWhatItWasBefore() {
+        ask("PUT", BOB, "{\"kind\": \"person\", \"displayName\": \"Bob\"}");
+        ask("PUT", BOB, "{\"kind\": \"person\", \"displayName\": \"Robert\"}");
+
+        assertThat(recorded).hasSize(2);
+        var changed = (MailboxChanged) recorded.getLast();
+        assertThat(changed.about()).isEqualTo(Address.of("bob@contoso.test"));
+        assertThat(changed.change().by()).isEqualTo("admin@contoso.test");
+        assertThat(changed.change().action()).isEqualTo("PUT");
+        assertThat(changed.change().before().orElseThrow())
+                .hasToString("{\"displayName\":\"Bob\"}");
+        assertThat(changed.change().after().orElseThrow())
+                .hasToString("{\"displayName\":\"Robert\"}");
+    }
+
+    @Test
+    void passwordThatIsChangedIsToldWithoutItself() {
+        ask("PUT", BOB, "{\"kind\": \"person\", \"password\": \"hunter2\"}");
+
+        assertThat(recorded.toString()).contains("password").doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsRefusedIsOnRecordAsRefused() {
+        ask("PUT", BOB, "{\"kind\": \"robot\"}");
+
+        var refused = ((MailboxChanged) recorded.getFirst()).change();
+        assertThat(refused.reason()).contains("REQUEST_MALFORMED");
+        assertThat(refused.before()).isEmpty();
+        assertThat(refused.after()).isEmpty();
+    }
+
+    @Test
+    void newEndpointIsOnRecordWithoutCodeOfItsOwn() {
+        var reply = ask("POST", "/entente/admin/gadgets/left/turn", "{\"by\": 90}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        var changed = (SettingChanged) recorded.getFirst();
+        assertThat(changed.kind()).isEqualTo("gadgets");
+        assertThat(changed.name()).contains("left");
+        assertThat(changed.change().action()).isEqualTo("POST turn");
+        assertThat(changed.change().asked().orElseThrow()).hasToString("{\"by\":90}");
+    }
+
+    @Test
+    void lookingIsOnRecordTooWhateverIsAdded() {
+        ask("GET", BOB, "");
+        ask("GET", BOB + "?after=1:2", "");
+
+        assertThat(recorded)
+                .hasSize(2)
+                .allSatisfy(
+                        event -> assertThat(((AdminRead) event).path()).isEqualTo("GET " + BOB));
+    }
+
+    @Test
+    void whoFollowsTheRecordIsToldOfOnce() throws IOException {
+        var mounts =
+                AdminActs.recorded(
+                        List.of(
+                                new AdminAudit(
+                                                AuditFolder.at(
+                                                        folder.resolve("audit"), "contoso.test"))
+                                        .mount(door)),
+                        audit);
+        var mount = (Mount.Guarded) mounts.getFirst();
+
+        for (var i = 0; i < 3; i++) {
+            answer(mount, arrival("GET", "/entente/admin/audit", "after=1:2", ""), Map.of());
+        }
+
+        assertThat(recorded).singleElement().isInstanceOf(AdminRead.class);
+    }
+
+    @Test
+    void nothingIsChangedThatWouldNotBeOnRecord() {
+        audit =
+                new Audit() {
+                    @Override
+                    public boolean record(AuditEvent event) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean keeps() {
+                        return false;
+                    }
+                };
+
+        var reply = ask("PUT", BOB, "{\"kind\": \"person\"}");
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(new String(reply.body(), UTF_8)).contains("AUDIT_NOT_KEPT");
+        assertThat(store.find(Address.of("bob@contoso.test"))).isEmpty();
+    }
+
+    private Reply ask(String method, String target, String body) {
+        var mounts = new ArrayList<Mount>();
+        AdminEndpoint turn =
+                visit -> {
+                    visit.arrival().body().readAllBytes();
+                    return Reply.empty(200);
+                };
+        mounts.add(turn.behind(door, Place.at("/entente/admin/gadgets/{name}/turn", "POST")));
+        mounts.addAll(
+                new AdminMailbox(store, new Passwords((_, _) -> Optional.empty()), Optional.empty())
+                        .mounts(door));
+        var question = target.indexOf('?');
+        var path = question < 0 ? target : target.substring(0, question);
+        var query = question < 0 ? "" : target.substring(question + 1);
+        for (var mount : AdminActs.recorded(mounts, audit)) {
+            var named = mount.place().match(method, path);
+            if (named.isPresent() && mount instanceof Mount.Guarded guarded) {
+                return answer(guarded, arrival(method, path, query, body), named.get());
+            }
+        }
+        throw new AssertionError("nothing is mounted at " + path);
+    }
+
+    private static Arrival arrival(String method, String path, String query, String body) {
+        return new Arrival(
+                method,
+                "mail.contoso.test",
+                443,
+                path,
+                query,
+                Map.of(),
+                new ByteArrayInputStream(body.getBytes(UTF_8)),
+                true,
+                "127.0.0.1");
+    }
+
+    private static Reply answer(Mount.Guarded mount, Arrival arrival, Map<String, String> named) {
+        var trace = new Trace(TraceId.fresh(), "contoso.test");
+        try {
+            return mount.endpoint()
+                    .answer(
+                            new Caller.Administrator("admin@contoso.test"),
+                            new Visit(arrival, named, trace, NOON));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
