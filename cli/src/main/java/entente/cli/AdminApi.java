@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,33 @@ final class AdminApi implements AutoCloseable {
 
     JsonNode get(String path) {
         return call("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
+    /// Lines of JSON, and what the headers say of them.
+    Lines lines(String path) {
+        var request =
+                HttpRequest.newBuilder(place(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", basic())
+                        .header("Accept", "application/x-ndjson")
+                        .GET()
+                        .build();
+        var response = exchange(request);
+        if (response.statusCode() != 200) {
+            result(response);
+        }
+        var text = new String(response.body(), StandardCharsets.UTF_8);
+        return new Lines(
+                text.lines().toList(),
+                response.headers().firstValue("entente-next").orElse("0:0"),
+                response.headers().firstValue("entente-more").orElse("").equals("true"));
+    }
+
+    /// `next` is where to go on, and `more` says that there is something there now.
+    record Lines(List<String> lines, String next, boolean more) {
+        Lines {
+            lines = List.copyOf(lines);
+        }
     }
 
     JsonNode send(String method, String path, JsonNode body) {

@@ -36,6 +36,28 @@ final class ServerChoice {
         return choose(options.organisation());
     }
 
+    /// The server of the person whom `--user` names, to sign in there as that person: a ready file's administrator is not used.
+    AdminServer ownServer() {
+        var person =
+                options.user()
+                        .orElseThrow(() ->
+                                CommandFailed.usage(
+                                        "Whose calendar it is must be said.",
+                                        "Name the mailbox with --user; its password goes into ENTENTE_PASSWORD."));
+        if (options.server().isPresent()) {
+            return named(options.server().get(), List.of());
+        }
+        var domain = options.organisation().or(() -> domainOf(person));
+        var file = readyFile(domain);
+        if (file.isEmpty()) {
+            var running = onlyRunning(domain);
+            return named(running.baseUrl().orElseThrow(), running.domains());
+        }
+        var server = pick(serversIn(file.get()), domain);
+        return new AdminServer(
+                server.base(), server.domains(), server.authorities(), person, password(person));
+    }
+
     /// The other organisations that the same ready file describes.
     List<AdminServer> neighboursOf(AdminServer server) {
         return options.server().isPresent()
@@ -149,12 +171,14 @@ final class ServerChoice {
                                 CommandFailed.usage(
                                         "An administrator is needed to speak to %s.".formatted(url),
                                         "Say who with --user; the password goes into ENTENTE_PASSWORD."));
-        var password =
-                surroundings
-                        .variable(PASSWORD)
-                        .orElseGet(() ->
-                                surroundings.askSecret("Password of " + user + ": ", PASSWORD));
-        return new AdminServer(httpsOnly(url), domains, options.authorities(), user, password);
+        return new AdminServer(
+                httpsOnly(url), domains, options.authorities(), user, password(user));
+    }
+
+    private String password(String user) {
+        return surroundings
+                .variable(PASSWORD)
+                .orElseGet(() -> surroundings.askSecret("Password of " + user + ": ", PASSWORD));
     }
 
     private static URI httpsOnly(String url) {

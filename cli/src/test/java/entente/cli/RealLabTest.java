@@ -73,6 +73,42 @@ class RealLabTest {
     }
 
     @Test
+    void whoLookedAtBobIsToldToAdministratorsAndToBob() {
+        shell.run("lookup", "alice@contoso.test", "bob@contoso.test", "sue@contoso.cloud.test");
+        // A change is on disk when it is done, and so is what came before it.
+        shell.run("mailbox", "set", "bob@contoso.test", "--permission", "alice@contoso.test=None");
+
+        var all = shell.run("audit", "--org", "contoso.test", "--about", "bob@contoso.test");
+        var refused =
+                shell.run("audit", "--org", "contoso.test", "--since", "1h", "--result", "refused");
+        var json = shell.run("audit", "--org", "contoso.test", "--event", "lookup", "--json");
+        var none = shell.run("audit", "--org", "contoso.test", "--about", "nobody@contoso.test");
+        var bob =
+                lab.ready().organisations().getFirst().users().stream()
+                        .filter(user -> user.address().equals("bob@contoso.test"))
+                        .findFirst()
+                        .orElseThrow();
+        var mine =
+                new Shell(
+                                Map.of(
+                                        "ENTENTE_READY_FILE",
+                                        lab.readyFile().toString(),
+                                        "ENTENTE_PASSWORD",
+                                        bob.password()))
+                        .run("audit", "--mine", "--user", "bob@contoso.test");
+
+        assertThat(all.exit()).as(all.err()).isZero();
+        assertThat(all.out()).contains("alice@contoso.test", "mailbox-changed", "answered");
+        assertThat(refused.out()).contains("sue@contoso.cloud.test", "CALENDAR_NOT_SHARED");
+        assertThat(json.out().lines()).allMatch(line -> line.startsWith("{\"v\":1,\"at\":"));
+        assertThat(none.out()).contains("Nothing of this stands on record.");
+        assertThat(mine.exit()).as(mine.err()).isZero();
+        assertThat(mine.out()).contains("alice@contoso.test").doesNotContain("mailbox-changed");
+        assertThat(shell.run("audit", "--org", "contoso.test", "--since", "soon").exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void calendarThatIsNotSharedIsAFinding() {
         var result = shell.run("lookup", "alice@contoso.test", "sue@contoso.cloud.test");
 
