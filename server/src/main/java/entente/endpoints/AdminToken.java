@@ -31,7 +31,8 @@ public final class AdminToken {
 
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
-        return endpoint.behind(door, Place.at("/entente/admin/token/inspect", "POST"));
+        return endpoint.behind(
+                door, Place.at("/entente/admin/token/inspect", "POST").changingNothing());
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {
