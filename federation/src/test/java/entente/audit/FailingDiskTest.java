@@ -48,6 +48,7 @@ class FailingDiskTest {
             assertThat(trail.record(Events.tokenIssued("<last>"))).isTrue();
         }
 
+        assertThat(acknowledged).hasSizeLessThanOrEqualTo(good);
         var lines = Files.readAllLines(folder.segments().getLast().plain());
         assertThat(lines).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
         var text = String.join("\n", lines);
