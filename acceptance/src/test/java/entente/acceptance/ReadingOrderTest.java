@@ -35,6 +35,7 @@ class ReadingOrderTest {
                     "entente.audit",
                     "entente.calling",
                     "entente.settings",
+                    "entente.objects",
                     "entente.trusts",
                     "entente.routes",
                     "entente.tokens",

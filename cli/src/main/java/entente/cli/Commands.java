@@ -43,6 +43,7 @@ final class Commands {
                         .addSubcommand(new AuditCommand(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand());
+        ObjectCommands.all(surroundings).forEach(noun -> roof.addSubcommand(noun));
         var terminal = surroundings.terminal();
         return roof.setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))

@@ -23,6 +23,11 @@ final class Json {
         return MAPPER.readTree(text);
     }
 
+    /// A text, a number, true or false, a list or an object of these.
+    static JsonNode of(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     static String text(JsonNode node) {
         return MAPPER.writeValueAsString(node);
     }

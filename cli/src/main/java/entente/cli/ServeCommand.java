@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         description = {
             "Serves what a configuration file says, until Ctrl-C or SIGTERM.",
             "",
-            "In Exchange: New-AuthServer, New-PartnerApplication and New-IntraOrganizationConnector set what the file says."
+            "The file says who the server is; whom it knows is told it while it runs: `entente connector`, `auth-server`, `partner`, `trust`, `relationship`.",
+            "In Exchange: Set-AuthConfig sets part of what the file says."
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

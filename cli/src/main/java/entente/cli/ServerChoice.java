@@ -58,6 +58,27 @@ final class ServerChoice {
                 server.base(), server.domains(), server.authorities(), person, password(person));
     }
 
+    /// The broker: by `--server`, else the one that a ready file describes.
+    AdminServer broker() {
+        if (options.server().isPresent()) {
+            return named(options.server().get(), List.of());
+        }
+        var file =
+                readyFile(Optional.empty())
+                        .orElseThrow(() ->
+                                notFound(
+                                        "no lab of yours runs a broker.",
+                                        "Name the broker with --server."));
+        var document = read(file);
+        var broker = document.broker();
+        return new AdminServer(
+                URI.create(broker.baseUrl()),
+                List.of(),
+                Optional.of(options.authorities().orElse(Path.of(document.caFile()))),
+                broker.admin().address(),
+                broker.admin().password());
+    }
+
     /// The other organisations that the same ready file describes.
     List<AdminServer> neighboursOf(AdminServer server) {
         return options.server().isPresent()

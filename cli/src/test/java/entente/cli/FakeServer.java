@@ -34,6 +34,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, String> traces = new LinkedHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
+    private final Map<String, FakeObjects> objects = new LinkedHashMap<>();
     private String lookup = "{}";
     private String federation = "{}";
     private String trust = "{}";
@@ -74,6 +75,12 @@ final class FakeServer implements AutoCloseable {
     FakeServer withRelationship(String relationship) {
         var node = (ObjectNode) Json.parse(relationship);
         relationships.put(node.path("name").asString(), node);
+        return this;
+    }
+
+    /// `kind` is that of the path.
+    FakeServer withObject(String kind, String object) {
+        objects.computeIfAbsent(kind, _ -> new FakeObjects()).add((ObjectNode) Json.parse(object));
         return this;
     }
 
@@ -120,12 +127,16 @@ final class FakeServer implements AutoCloseable {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add("%s %s %s".formatted(exchange.getRequestMethod(), path, body).strip());
+            var tried = "dryRun=true".equals(exchange.getRequestURI().getQuery());
+            var asking = tried ? path + "?dryRun=true" : path;
+            asked.add("%s %s %s".formatted(exchange.getRequestMethod(), asking, body).strip());
             if (!isAdmin(exchange)) {
                 reply(exchange, 401, error("NOT_SIGNED_IN", "Sign in first."));
                 return;
             }
-            var answer = answer(exchange.getRequestMethod(), path, body);
+            var removing = exchange.getRequestMethod().equals("DELETE");
+            var answer =
+                    answer(tried && removing ? "GET" : exchange.getRequestMethod(), path, body);
             reply(
                     exchange,
                     answer.isPresent() ? 200 : 404,
@@ -138,6 +149,9 @@ final class FakeServer implements AutoCloseable {
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);
+            case "connectors", "auth-servers", "partners", "service-principals" ->
+                    objects.computeIfAbsent(parts[0], _ -> new FakeObjects())
+                            .answer(method, parts, body);
             case "trust" -> Optional.of(trust);
             case "keys" -> Optional.of(keys);
             case "token" -> Optional.of(token);

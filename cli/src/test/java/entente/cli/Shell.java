@@ -57,7 +57,13 @@ final class Shell {
         var document =
                 new ReadyDocument(
                         organisations,
-                        new Broker("", "", "", "", ""),
+                        new Broker(
+                                servers.values().stream().findFirst().orElse(""),
+                                "",
+                                "",
+                                "",
+                                "",
+                                new Account(FakeServer.ADMIN, FakeServer.PASSWORD)),
                         new Client("", "", "", "", ""),
                         authority.toString(),
                         "",

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Applications as configuration lists them; never changes.
+/// Applications as they stood at one moment; never changes.
 public final class FixedRegistry implements Registry {
     private final Map<Issuer, ServicePrincipal> byName = new HashMap<>();
     private final Map<String, List<ServicePrincipal>> byId;

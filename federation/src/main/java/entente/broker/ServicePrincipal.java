@@ -21,7 +21,7 @@ public record ServicePrincipal(
         Set<String> roles,
         boolean delegation,
         boolean enabled) {
-    private static final int MOST_KEYS = 4;
+    static final int MOST_KEYS = 4;
 
     public ServicePrincipal {
         hosts = Set.copyOf(hosts);

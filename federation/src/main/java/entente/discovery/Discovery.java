@@ -101,6 +101,11 @@ public final class Discovery {
         kept.invalidate(new Key(partner, domain));
     }
 
+    /// Forgets all that was found for a partner.
+    public void forget(Partner partner) {
+        kept.asMap().keySet().removeIf(key -> key.partner().equals(partner));
+    }
+
     private Outcome search(Search search, Key key) {
         var outcome = search.run();
         if (outcome instanceof Outcome.Found(var ews)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The one table, `setting`: a document for each kind and key. One connection, used by one thread at a time.
 final class SettingRows {
@@ -18,10 +19,16 @@ final class SettingRows {
                     + " PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID";
 
     private final Connection file;
+    private final ReentrantLock changing = new ReentrantLock();
 
     SettingRows(Connection file) throws SQLException {
         this.file = file;
         run(TABLE);
+    }
+
+    /// Held by who decides on a change.
+    ReentrantLock changing() {
+        return changing;
     }
 
     synchronized <T> SortedMap<String, T> all(Kind<T> kind) {

@@ -10,13 +10,20 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Settings<T> {
     private final SettingRows rows;
     private final Kind<T> kind;
-    private final ReentrantLock changing = new ReentrantLock();
-    private volatile SortedMap<String, T> snapshot;
+    private final ReentrantLock changing;
+    private volatile Snapshot<T> snapshot;
 
     Settings(SettingRows rows, Kind<T> kind) {
         this.rows = rows;
         this.kind = kind;
-        this.snapshot = rows.all(kind);
+        this.changing = rows.changing();
+        this.snapshot = Snapshot.of(rows.all(kind));
+    }
+
+    private record Snapshot<T>(SortedMap<String, T> byKey, List<T> all) {
+        static <T> Snapshot<T> of(SortedMap<String, T> byKey) {
+            return new Snapshot<>(byKey, List.copyOf(byKey.values()));
+        }
     }
 
     /// Decides what changes, looking at what there is. What it throws leaves everything as it was.
@@ -25,25 +32,31 @@ public final class Settings<T> {
         R on(Draft<T> draft) throws E;
     }
 
-    /// In the order of their keys.
+    /// In the order of their keys; the same list until something changes.
     public List<T> all() {
-        return List.copyOf(snapshot.values());
+        return snapshot.all();
     }
 
     public Optional<T> at(String key) {
-        return Optional.ofNullable(snapshot.get(key));
+        return Optional.ofNullable(snapshot.byKey().get(key));
     }
 
-    /// Makes one change, of as many things as it takes, in one transaction. It is on disk when this returns.
+    /// What a change would come to; nothing is changed.
+    public <R, E extends Exception> R look(Decision<T, R, E> decision) throws E {
+        return decision.on(new Draft<>(snapshot.byKey()));
+    }
+
+    /// Makes one change, of as many things as it takes, in one transaction. It is on disk when this returns. Of all kinds in a file one
+    /// is changed at a time, so that a decision may look at things of another.
     public <R, E extends Exception> R change(Decision<T, R, E> decision) throws E {
         changing.lock();
         try {
-            var draft = new Draft<>(snapshot);
+            var draft = new Draft<>(snapshot.byKey());
             var result = decision.on(draft);
             Map<String, Optional<T>> changes = draft.changes();
             if (!changes.isEmpty()) {
                 rows.write(kind, changes);
-                snapshot = draft.after();
+                snapshot = Snapshot.of(draft.after());
             }
             return result;
         } finally {

@@ -91,7 +91,7 @@ public final class ChallengeCheck {
 
     private static boolean isFor(AuthServer server, Connector connector) {
         return server.enabled()
-                && connector.authServer().filter(server.name()::equals).isPresent()
+                && connector.authServer().filter(server.name()::equalsIgnoreCase).isPresent()
                 && (server.domains().isEmpty()
                         || !Collections.disjoint(
                                 server.domains(), connector.targetAddressDomains()));

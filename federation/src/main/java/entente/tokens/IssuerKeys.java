@@ -78,6 +78,16 @@ public final class IssuerKeys implements SignerKeys {
         return new RehearsedKeys(this, reading);
     }
 
+    /// Forgets the keys of a broker, so that its document is read anew.
+    public void forget(AuthServer server) {
+        issuers.invalidate(KeySource.of(server));
+    }
+
+    /// Forgets the keys of a partner that signs for itself.
+    public void forget(PartnerApplication partner) {
+        partner.metadataUrl().ifPresent(url -> issuers.invalidate(KeySource.of(partner, url)));
+    }
+
     private static List<VerifyKey> meant(List<VerifyKey> keys, Header header, Instant now) {
         return keys.stream()
                 .filter(key -> key.namedBy(header))

@@ -21,7 +21,7 @@ public record PartnerApplication(
         boolean requireSignedOuter,
         boolean requireMailUser,
         Duration maxActorLifetime,
-        Set<String> operations,
+        Set<PartnerRight> operations,
         boolean enabled) {
     public PartnerApplication {
         domains = Set.copyOf(domains);

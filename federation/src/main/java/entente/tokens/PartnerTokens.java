@@ -127,6 +127,11 @@ public final class PartnerTokens {
         };
     }
 
+    /// Forgets every token that this broker issued, and every refusal.
+    public void forget(AuthServer server) {
+        kept.asMap().keySet().removeIf(key -> key.server().equals(server));
+    }
+
     private void drop(TokenWish wish, StandingToken refused) {
         var place = kept.getIfPresent(Key.of(wish));
         if (place != null) {

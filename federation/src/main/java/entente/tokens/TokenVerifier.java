@@ -148,7 +148,8 @@ public final class TokenVerifier {
             throw new TokenRefused(
                     Code.TOKEN_NO_RIGHTS, partner.name() + " has no operation that it may call.");
         }
-        passed.add(partner.name() + " may call " + String.join(", ", partner.operations()));
+        var operations = PartnerRight.wordsOf(partner.operations());
+        passed.add(partner.name() + " may call " + String.join(", ", operations));
         return person.<Caller>map(address ->
                         new Caller.PartnerPerson(
                                 partner.name(),
@@ -156,14 +157,14 @@ public final class TokenVerifier {
                                 partner.realm(),
                                 address,
                                 profile.name(),
-                                partner.operations()))
+                                operations))
                 .orElseGet(() ->
                         new Caller.PartnerApplication(
                                 partner.name(),
                                 partner.appId(),
                                 partner.realm(),
                                 profile.name(),
-                                partner.operations()));
+                                operations));
     }
 
     private static VerifiedToken verified(PresentedToken token, TokenIssuer issuer, Instant end) {

@@ -67,6 +67,11 @@ public final class VouchedCalls {
         };
     }
 
+    /// Forgets what the partner said of itself.
+    public void forget(Connector connector) {
+        introductions.forget(connector);
+    }
+
     /// One message on its way.
     private record Round(
             Post post, Connector connector, Optional<Address> user, Trace trace, Instant deadline) {

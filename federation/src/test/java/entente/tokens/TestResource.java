@@ -141,14 +141,14 @@ final class TestResource {
     }
 
     static PartnerApplication contoso() {
-        return contoso(EnumSet.allOf(Profile.class), false, true, Set.of("freebusy"));
+        return contoso(EnumSet.allOf(Profile.class), false, true, Set.of(PartnerRight.FREE_BUSY));
     }
 
     static PartnerApplication contoso(
             Set<Profile> profiles,
             boolean requireSignedOuter,
             boolean enabled,
-            Set<String> operations) {
+            Set<PartnerRight> operations) {
         return new PartnerApplication(
                 "contoso",
                 CONTOSO_APP,
@@ -174,7 +174,7 @@ final class TestResource {
                 false,
                 false,
                 Duration.ofHours(1),
-                Set.of("freebusy"),
+                Set.of(PartnerRight.FREE_BUSY),
                 true);
     }
 

@@ -27,7 +27,7 @@ class TokenPartnerTest {
     void disabledPartnerIsRefused(String what, String token) {
         resource.setPartners(
                 TestResource.contoso(
-                        EnumSet.allOf(Profile.class), false, false, Set.of("freebusy")),
+                        EnumSet.allOf(Profile.class), false, false, Set.of(PartnerRight.FREE_BUSY)),
                 TestResource.fabrikam());
 
         var verdict = resource.call(token);
@@ -39,7 +39,8 @@ class TokenPartnerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("entente.tokens.Refusals#everyShape")
     void shapeThatIsNotAcceptedFromThisPartnerIsRefused(String what, String token) {
-        resource.setPartners(TestResource.contoso(Set.of(), false, true, Set.of("freebusy")));
+        resource.setPartners(
+                TestResource.contoso(Set.of(), false, true, Set.of(PartnerRight.FREE_BUSY)));
 
         var verdict = resource.call(token);
 
@@ -62,7 +63,8 @@ class TokenPartnerTest {
     @Test
     void unsignedEnvelopeIsRefusedWhereASignedOneIsRequired() {
         resource.setPartners(
-                TestResource.contoso(EnumSet.allOf(Profile.class), true, true, Set.of("freebusy")));
+                TestResource.contoso(
+                        EnumSet.allOf(Profile.class), true, true, Set.of(PartnerRight.FREE_BUSY)));
 
         var verdict = resource.call(outer(actor()));
 

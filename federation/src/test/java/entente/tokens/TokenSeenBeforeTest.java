@@ -58,7 +58,10 @@ class TokenSeenBeforeTest {
     void itIsRefusedOnceItsPartnerIsDisabled() {
         resource.setPartners(
                 TestResource.contoso(
-                        EnumSet.allOf(Profile.class), false, false, Set.of("freebusy")));
+                        EnumSet.allOf(Profile.class),
+                        false,
+                        false,
+                        Set.of(PartnerRight.FREE_BUSY)));
 
         assertThat(codeAt(SOON)).isEqualTo(Code.TOKEN_NO_RIGHTS);
     }
@@ -66,7 +69,8 @@ class TokenSeenBeforeTest {
     @Test
     void itIsRefusedOnceItsPartnerMustSignEnvelopes() {
         resource.setPartners(
-                TestResource.contoso(EnumSet.allOf(Profile.class), true, true, Set.of("freebusy")));
+                TestResource.contoso(
+                        EnumSet.allOf(Profile.class), true, true, Set.of(PartnerRight.FREE_BUSY)));
 
         assertThat(codeAt(SOON)).isEqualTo(Code.TOKEN_MALFORMED);
     }

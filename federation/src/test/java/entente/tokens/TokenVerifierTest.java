@@ -84,7 +84,8 @@ class TokenVerifierTest {
     @Test
     void signedEnvelopeIsAcceptedWhereOneIsRequired() {
         resource.setPartners(
-                TestResource.contoso(EnumSet.of(Profile.L1), true, true, Set.of("freebusy")));
+                TestResource.contoso(
+                        EnumSet.of(Profile.L1), true, true, Set.of(PartnerRight.FREE_BUSY)));
         var envelope =
                 outer(actor()).signedBy(TestKeys.CONTOSO).with("jti", UUID.randomUUID().toString());
 
@@ -192,7 +193,10 @@ class TokenVerifierTest {
 
         resource.setPartners(
                 TestResource.contoso(
-                        EnumSet.allOf(Profile.class), false, false, Set.of("freebusy")));
+                        EnumSet.allOf(Profile.class),
+                        false,
+                        false,
+                        Set.of(PartnerRight.FREE_BUSY)));
         resource.call(token);
 
         assertThat(resource.handled).isOne();

@@ -487,6 +487,20 @@ public enum Code {
             "What the partner told of its federation is not believed.",
             "Ask the partner's administrator; leave the domains out that are not the partner's."),
 
+    // Connectors, auth servers, partner applications and service principals.
+    OBJECT_UNKNOWN(
+            new Local(),
+            "Nothing of this kind here has this name.",
+            "The `list` command of its kind shows what there is."),
+    OBJECT_INVALID(
+            new Local(),
+            "It cannot be as asked.",
+            "Correct what the sentence names; nothing was changed."),
+    OBJECT_IN_USE(
+            new Local(),
+            "It is needed by others.",
+            "Let those that the sentence names do without it first; nothing was changed."),
+
     // Registration at the broker (`/admin/v1/orgs`).
     REGISTRATION_MALFORMED(
             new Registration(400),

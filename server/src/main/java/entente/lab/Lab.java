@@ -70,14 +70,14 @@ public final class Lab {
     private RunningLab start() throws IOException {
         folder.keys().fill(options.clock().instant());
         PrivateFiles.write(folder.hostsFile(), HostsFile.text(parties()));
-        startBroker();
+        var broker = startBroker();
         var running = new LinkedHashMap<Domain, OrganisationServer>();
         var organisations = new ArrayList<ReadyDocument.Organisation>();
         for (var organisation : World.ORGANISATIONS) {
             organisations.add(start(organisation, running));
         }
         new Federation(addresses, folder.keys(), folder.zones()).found(running);
-        var ready = document(organisations);
+        var ready = document(organisations, broker);
         PrivateFiles.write(folder.readyFile(), ready.json());
         if (options.readyFile().isPresent()) {
             PrivateFiles.write(options.readyFile().get(), ready.json());
@@ -85,11 +85,16 @@ public final class Lab {
         return new RunningLab(ready, folder, options.readyFile(), servers);
     }
 
-    private void startBroker() throws IOException {
-        var plan =
-                new BrokerPlan(
-                        folder.state(World.BROKER), addresses, folder.keys(), folder.zones());
-        servers.push(new Party(World.BROKER, BrokerServer.start(plan.settings(), options.clock())));
+    /// Its administrator.
+    private Account startBroker() throws IOException {
+        var state = folder.state(World.BROKER);
+        var plan = new BrokerPlan(state, addresses, folder.keys(), folder.zones());
+        var password = Passwords.fresh(new SecureRandom());
+        PrivateFiles.write(plan.administratorPassword(), password + "\n");
+        var server = BrokerServer.start(plan.settings(), options.clock());
+        servers.push(new Party(World.BROKER, server));
+        new Registrations(folder.keys()).make(server.principals());
+        return new Account(BrokerPlan.ADMINISTRATOR.toString(), password);
     }
 
     private ReadyDocument.Organisation start(
@@ -103,6 +108,7 @@ public final class Lab {
         var server = OrganisationServer.start(plan.settings(), options.clock(), more);
         servers.push(new Party(organisation.domain(), server));
         running.put(organisation.domain(), server);
+        new Acquaintance(organisation.domain(), addresses).make(server.objects());
         new Seed(organisation, server.store()).sow(passwords);
         return told(organisation, passwords);
     }
@@ -127,7 +133,8 @@ public final class Lab {
         return new Account(address.toString(), passwords.getOrDefault(address, ""));
     }
 
-    private ReadyDocument document(List<ReadyDocument.Organisation> organisations) {
+    private ReadyDocument document(
+            List<ReadyDocument.Organisation> organisations, Account administrator) {
         var keys = folder.keys();
         var realm = World.CONTOSO.name();
         var tokenUrl = addresses.here(World.BROKER, "/" + realm + "/tokens/OAuth/2");
@@ -138,7 +145,8 @@ public final class Lab {
                         tokenUrl,
                         addresses.here(World.BROKER, "/" + realm + "/metadata/json/1"),
                         addresses.here(World.BROKER, "/extSTS.srf"),
-                        addresses.here(World.BROKER, "/jwks")),
+                        addresses.here(World.BROKER, "/jwks"),
+                        administrator),
                 new Client(
                         Applications.CLIENT,
                         keys.client().key().toString(),

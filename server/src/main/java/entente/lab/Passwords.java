@@ -20,7 +20,7 @@ final class Passwords {
         return passwords;
     }
 
-    private static String fresh(SecureRandom random) {
+    static String fresh(SecureRandom random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

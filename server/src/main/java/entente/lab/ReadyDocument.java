@@ -58,7 +58,8 @@ public record ReadyDocument(
             String tokenUrl,
             String metadataUrl,
             String wsTrustUrl,
-            String jwksUrl) {}
+            String jwksUrl,
+            Account admin) {}
 
     /// An application registered for tests: `key` and `certificate` are PEM files, `tokenUrl` is where it gets its tokens.
     public record Client(

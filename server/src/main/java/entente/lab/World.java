@@ -88,6 +88,15 @@ final class World {
 
     private World() {}
 
+    /// What people call the organisation of a domain.
+    static String nameOf(Domain domain) {
+        return ORGANISATIONS.stream()
+                .filter(one -> one.domain().equals(domain))
+                .map(Organisation::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// One organisation: its name for people, its only domain, and who is there. A mailbox without an entry in `permissions`
     /// starts as every new mailbox does.
     record Organisation(

@@ -14,7 +14,7 @@ public record AdministratorSettings(Address address, Path passwordFile) {
         store.setPassword(address, password(), true);
     }
 
-    private char[] password() {
+    char[] password() {
         try (var lines = Files.lines(passwordFile)) {
             return lines.findFirst()
                     .filter(line -> !line.isBlank())

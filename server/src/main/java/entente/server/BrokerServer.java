@@ -6,17 +6,25 @@ import entente.broker.Broker;
 import entente.broker.BrokerIdentity;
 import entente.broker.BrokerKeys;
 import entente.broker.BrokerPolicy;
-import entente.broker.FixedRegistry;
+import entente.broker.CurrentRegistry;
 import entente.broker.ServicePrincipal;
+import entente.broker.ServicePrincipalKind;
+import entente.broker.ServicePrincipalRules;
 import entente.broker.SqliteIssueLog;
+import entente.endpoints.AdminActs;
+import entente.endpoints.AdminObjects;
 import entente.endpoints.BrokerDocuments;
 import entente.endpoints.BrokerTokens;
 import entente.endpoints.Health;
 import entente.endpoints.OwnUrl;
+import entente.endpoints.ServicePrincipalFacts;
+import entente.gate.Door;
 import entente.gate.Gate;
 import entente.gate.Mount;
+import entente.gate.Passwords;
 import entente.gate.TraceBook;
-import entente.server.BrokerSettings.PrincipalSettings;
+import entente.objects.NamedObjects;
+import entente.settings.SettingsFile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,10 +35,13 @@ public final class BrokerServer implements AutoCloseable {
     private static final Duration ISSUES_KEPT = Duration.ofDays(90);
 
     private final HttpsServer https;
+    private final NamedObjects<ServicePrincipal> principals;
     private final Closing opened;
 
-    private BrokerServer(HttpsServer https, Closing opened) {
+    private BrokerServer(
+            HttpsServer https, NamedObjects<ServicePrincipal> principals, Closing opened) {
         this.https = https;
+        this.principals = principals;
         this.opened = opened;
     }
 
@@ -47,10 +58,22 @@ public final class BrokerServer implements AutoCloseable {
             var records = StateFolder.at(settings.state()).audit(settings.domain());
             var audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
             var mounts = new ArrayList<>(more);
-            mounts.addAll(mounts(settings, clock, audit, opened));
-            var gate = new Gate(settings.domain().name(), mounts, new TraceBook(), audit, clock);
+            var kept = SettingsFile.open(StateFolder.at(settings.state()).settings());
+            var principals =
+                    new NamedObjects<>(
+                            new ServicePrincipalKind(),
+                            opened.with(kept),
+                            new ServicePrincipalRules(settings.realms()));
+            mounts.addAll(mounts(settings, principals, clock, audit, opened));
+            var gate =
+                    new Gate(
+                            settings.domain().name(),
+                            AdminActs.recorded(mounts, audit),
+                            new TraceBook(),
+                            audit,
+                            clock);
             return new BrokerServer(
-                    opened.with(HttpsServer.start(settings.listen(), gate)), opened);
+                    opened.with(HttpsServer.start(settings.listen(), gate)), principals, opened);
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;
@@ -58,7 +81,11 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private static List<Mount> mounts(
-            BrokerSettings settings, InstantSource clock, Audit audit, Closing opened) {
+            BrokerSettings settings,
+            NamedObjects<ServicePrincipal> principals,
+            InstantSource clock,
+            Audit audit,
+            Closing opened) {
         // Who it is, and what it signs with.
         var identity =
                 new BrokerIdentity(
@@ -72,9 +99,6 @@ public final class BrokerServer implements AutoCloseable {
                         signing.previous().map(SigningKeyFiles::read));
 
         // Whom it knows, and what it did.
-        var registry =
-                new FixedRegistry(
-                        settings.principals().stream().map(BrokerServer::principal).toList());
         var issues =
                 opened.with(
                         SqliteIssueLog.open(
@@ -83,7 +107,7 @@ public final class BrokerServer implements AutoCloseable {
                 new Broker(
                         identity,
                         BrokerPolicy.lasting(settings.tokenLifetime()),
-                        () -> registry,
+                        new CurrentRegistry(principals::all),
                         keys,
                         issues);
 
@@ -93,6 +117,11 @@ public final class BrokerServer implements AutoCloseable {
         mounts.add(new Health(settings.domain(), audit).mount());
         mounts.addAll(new BrokerTokens(broker, audit).mounts());
         mounts.addAll(new BrokerDocuments(broker, url).mounts());
+        settings.administrator()
+                .map(OneAdministrator::new)
+                .map(Passwords::new)
+                .map(Door::forAdministrators)
+                .ifPresent(door -> mounts.addAll(administered(principals).mounts(door)));
         settings.federation()
                 .ifPresent(federation ->
                         mounts.addAll(
@@ -101,17 +130,14 @@ public final class BrokerServer implements AutoCloseable {
         return mounts;
     }
 
-    private static ServicePrincipal principal(PrincipalSettings settings) {
-        return new ServicePrincipal(
-                settings.appId(),
-                settings.realm(),
-                settings.name(),
-                settings.hosts(),
-                SigningKeyFiles.published(settings.certificates()),
-                settings.mayCall(),
-                settings.roles(),
-                settings.delegation(),
-                settings.enabled());
+    private static AdminObjects<ServicePrincipal> administered(
+            NamedObjects<ServicePrincipal> principals) {
+        return new AdminObjects<>(principals, ServicePrincipalFacts::of);
+    }
+
+    /// The applications that are registered.
+    public NamedObjects<ServicePrincipal> principals() {
+        return principals;
     }
 
     /// The port it listens on.

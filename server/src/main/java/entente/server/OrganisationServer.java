@@ -21,6 +21,7 @@ import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
+import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminToken;
@@ -66,11 +67,11 @@ import entente.routes.RelationshipStore;
 import entente.routes.Routes;
 import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
+import entente.tokens.OAuthObjects;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
-import entente.tokens.TrustSettings;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -95,6 +96,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final SettingsFile kept;
     private final Enrolment enrolment;
     private final RelationshipStore relationships;
+    private final OAuthObjects objects;
     private final HttpsServer server;
 
     private OrganisationServer(
@@ -118,6 +120,7 @@ public final class OrganisationServer implements AutoCloseable {
                 new Enrolment(kept.of(Enrolment.KIND), store::acceptedDomains, https, clock);
         opened.with(MetadataRefresh.start(enrolment));
         this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
+        this.objects = new OAuthObjects(kept, store::acceptedDomains, settings.identity());
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
         var mounts = AdminActs.recorded(mounts(traces, more), audit);
@@ -145,9 +148,10 @@ public final class OrganisationServer implements AutoCloseable {
     private List<Mount> mounts(TraceBook traces, Function<Door, List<Mount>> more) {
         // Whose tokens we believe, and what we sign ours with.
         var identity = settings.identity();
-        var trust = new TrustSettings(identity, settings.authServers(), settings.partners());
         var issuerKeys = new IssuerKeys(https);
-        var keys = ServerKeys.of(settings, kept, enrolment, issuerKeys, trust, clock.instant());
+        var keys =
+                ServerKeys.of(
+                        settings, kept, enrolment, issuerKeys, objects::trust, clock.instant());
         opened.with(KeyWatch.start(keys.inventory(), clock));
 
         // Our federation trust, if there is one.
@@ -155,12 +159,12 @@ public final class OrganisationServer implements AutoCloseable {
 
         // How partners are reached and asked.
         var tokens = new PartnerTokens(https, () -> identity, keys.signing()::keys, clock);
-        var calls = new VouchedCalls(https, tokens, settings::authServers, clock);
+        var calls = new VouchedCalls(https, tokens, objects.authServers()::all, clock);
         var delegationTokens = new DelegationTokens(https, federation, clock);
         var partnerCalls =
                 new CallsByPartner(calls, new DelegatedCalls(https, delegationTokens, clock));
         var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
-        var routes = new Routes(store, settings::connectors, relationships::all);
+        var routes = new Routes(store, objects.connectors()::all, relationships::all);
         var partners = new EwsPartners(discovery, partnerCalls, routes::partnerOf);
 
         // A lookup, from question to answers.
@@ -179,8 +183,8 @@ public final class OrganisationServer implements AutoCloseable {
         // Who comes in.
         var passwords = new Passwords(accounts());
         var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
-        var verifier = new TokenVerifier(() -> trust, issuerKeys, new ReplayGuard(used), store);
-        var tokenCheck = new TrustedTokens(verifier, () -> trust);
+        var verifier = new TokenVerifier(objects::trust, issuerKeys, new ReplayGuard(used), store);
+        var tokenCheck = new TrustedTokens(verifier, objects::trust);
         var door = Door.forPeopleAndPartners(passwords, tokenCheck);
         var administrators = Door.forAdministrators(passwords);
         var delegations =
@@ -191,6 +195,13 @@ public final class OrganisationServer implements AutoCloseable {
                         OwnPlaces.of(settings.url(), identity.hosts()),
                         used);
         var sealed = new SealedPlaces(new SealedDoor(delegations), federation);
+
+        // What was learned from or of those who have changed counts no longer.
+        objects.connectors().whenChanged(calls::forget);
+        objects.connectors().whenChanged(discovery::forget);
+        objects.authServers().whenChanged(tokens::forget);
+        objects.authServers().whenChanged(issuerKeys::forget);
+        objects.partners().whenChanged(issuerKeys::forget);
 
         // What can be asked, by people and partners, by anybody, and by administrators.
         var url = new OwnUrl(settings.url());
@@ -220,6 +231,9 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
+        mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
+        mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
+        mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
         mounts.add(
                 new AdminFederationInformation(
                                 new FederationSearch(https, settings.calling().discoveryPatience()),
@@ -234,7 +248,7 @@ public final class OrganisationServer implements AutoCloseable {
 
         // What keys there are, and what a token would come to.
         mounts.addAll(new AdminKeys(keys.inventory(), keys.signing()).mounts(administrators));
-        var known = new KnownKeys(keys.signing()::keys, issuerKeys, () -> trust, federation);
+        var known = new KnownKeys(keys.signing()::keys, issuerKeys, objects::trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
@@ -285,6 +299,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// Its relationships with partners.
     public RelationshipStore relationships() {
         return relationships;
+    }
+
+    /// Whom it knows over OAuth.
+    public OAuthObjects objects() {
+        return objects;
     }
 
     /// Lets what is being answered finish, within a bounded time, and stops.

@@ -3,13 +3,9 @@ package entente.server;
 import entente.audit.AuditTerms;
 import entente.availability.Limits;
 import entente.question.Domain;
-import entente.routes.Connector;
-import entente.tokens.AuthServer;
 import entente.tokens.OwnIdentity;
-import entente.tokens.PartnerApplication;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,15 +24,9 @@ public record OrganisationSettings(
         OwnIdentity identity,
         SigningSettings signing,
         CallingSettings calling,
-        List<AuthServer> authServers,
-        List<PartnerApplication> partners,
-        List<Connector> connectors,
         Limits limits,
         AuditTerms audit) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
-        authServers = List.copyOf(authServers);
-        partners = List.copyOf(partners);
-        connectors = List.copyOf(connectors);
     }
 }

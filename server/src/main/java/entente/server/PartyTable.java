@@ -1,10 +1,11 @@
 package entente.server;
 
 import entente.audit.AuditTerms;
+import entente.question.Address;
+import entente.wire.jwt.AppId;
+import entente.wire.jwt.Realm;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The settings that organisations and brokers have in common.
 final class PartyTable {
@@ -17,6 +18,27 @@ final class PartyTable {
                 table.maybeText("address").orElse("0.0.0.0"),
                 table.number("port", 0, 65_535, 443),
                 keyFiles(table));
+    }
+
+    /// Who administers it, where somebody does.
+    static Optional<AdministratorSettings> administrator(Table table) {
+        return table.table("administrator")
+                .map(one ->
+                        new AdministratorSettings(
+                                one.read(
+                                        "address",
+                                        Address.of("missing@missing.invalid"),
+                                        Address::parse,
+                                        "an SMTP address"),
+                                one.file("password-file")));
+    }
+
+    /// Says of tables that this file once held where their like is kept now.
+    static void isASetting(Table table, String noun) {
+        table.isElsewhere(
+                noun,
+                "%1$s is kept in the settings, which change while the server runs: start without it, then `entente %1$s add`"
+                        .formatted(noun));
     }
 
     static SigningSettings signing(Table table) {
@@ -54,38 +76,12 @@ final class PartyTable {
 
     /// An application id: a GUID in lower case (MS-XOAUTH compares it byte for byte).
     static String appId(Table table, String key) {
-        return table.read(key, "missing", PartyTable::guid, "a GUID in lower case");
-    }
-
-    static Optional<String> guid(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text)
-                    ? Optional.of(text)
-                    : Optional.empty();
-        } catch (IllegalArgumentException noGuid) {
-            return Optional.empty();
-        }
-    }
-
-    /// An application by its id, or by its name `appid@realm`.
-    static Optional<String> application(String text) {
-        var at = text.indexOf('@');
-        return at < 0
-                ? guid(text)
-                : guid(text.substring(0, at))
-                        .flatMap(_ -> realm(text.substring(at + 1)))
-                        .map(_ -> text);
+        return table.read(key, "missing", AppId::parseGuid, "a GUID in lower case");
     }
 
     /// A realm: a domain or a GUID, in lower case, named in full.
     static String realm(Table table, String key) {
         return table.read(
-                key, "missing.invalid", PartyTable::realm, "a realm in lower case, not *");
-    }
-
-    static Optional<String> realm(String text) {
-        return text.equals(text.toLowerCase(Locale.ROOT)) && text.matches("[a-z0-9._-]{1,253}")
-                ? Optional.of(text)
-                : Optional.empty();
+                key, "missing.invalid", Realm::parseLowerCase, "a realm in lower case, not *");
     }
 }

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The keys of one organisation's server, and those it knows.
 record ServerKeys(OwnSigning signing, PublicReads reads, KeyInventory inventory) {
@@ -20,7 +21,7 @@ record ServerKeys(OwnSigning signing, PublicReads reads, KeyInventory inventory)
             SettingsFile kept,
             Enrolment enrolment,
             IssuerKeys issuers,
-            TrustSettings trust,
+            Supplier<TrustSettings> trust,
             Instant now) {
         var reads = new PublicReads(now);
         var signing =
@@ -37,7 +38,7 @@ record ServerKeys(OwnSigning signing, PublicReads reads, KeyInventory inventory)
                         reads,
                         enrolment::membership,
                         issuers,
-                        () -> trust);
+                        trust);
         return new ServerKeys(signing, reads, inventory);
     }
 

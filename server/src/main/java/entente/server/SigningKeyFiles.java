@@ -5,12 +5,9 @@ import entente.problem.Problem;
 import entente.wire.jwt.PemKeys;
 import entente.wire.jwt.PemKeys.PemMalformed;
 import entente.wire.jwt.SigningKey;
-import entente.wire.jwt.VerifyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Reads the keys that tokens are signed and checked with.
 final class SigningKeyFiles {
@@ -22,19 +19,6 @@ final class SigningKeyFiles {
                     Files.readString(files.key()), Files.readString(files.certificate()));
         } catch (IOException | PemMalformed unusable) {
             throw unusable(files.key(), unusable);
-        }
-    }
-
-    /// The public keys in some certificates.
-    static List<VerifyKey> published(List<Path> certificates) {
-        return certificates.stream().flatMap(SigningKeyFiles::published).toList();
-    }
-
-    private static Stream<VerifyKey> published(Path certificate) {
-        try {
-            return PemKeys.certificates(Files.readString(certificate)).stream();
-        } catch (IOException | PemMalformed unusable) {
-            throw unusable(certificate, unusable);
         }
     }
 

@@ -194,6 +194,14 @@ final class Table {
         return toml.contains(List.of(key));
     }
 
+    /// A key that this file has no longer; `where` says what became of it.
+    void isElsewhere(String key, String where) {
+        asked.add(key);
+        if (has(key)) {
+            fault(at(key), where);
+        }
+    }
+
     void fault(String key, String what) {
         fault(has(key) ? at(key) : position, what);
     }

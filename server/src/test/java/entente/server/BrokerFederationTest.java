@@ -264,7 +264,7 @@ class BrokerFederationTest {
                 new ListenSettings("127.0.0.1", port, tls),
                 only("signing"),
                 Duration.ofHours(1),
-                List.of(),
+                Optional.empty(),
                 Optional.of(
                         new BrokerFederationSettings(
                                 ISSUER,

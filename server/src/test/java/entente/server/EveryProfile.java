@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Contoso has a connector for each token profile, each to a domain of its own, and all of these domains are the cloud's, which takes the
 /// profiles in `accepted`.
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 class EveryProfile implements TwoOrganisations.Variation {
     static final String CLOUD = "contoso.cloud.test";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern TOKEN_ENDPOINT = Pattern.compile("(https://auth\\.test:\\d+)/");
     private static final Pattern PARTNER =
             Pattern.compile("https://autodiscover\\.[a-z.]+:(\\d+)/");
@@ -49,6 +52,19 @@ class EveryProfile implements TwoOrganisations.Variation {
 
     @Override
     public String edited(String domain, String usual) {
+        return domain.equals(CLOUD)
+                ? usual.replace(
+                        "state = \"state.contoso.cloud.test\"",
+                        "state = \"state.contoso.cloud.test\"\naccepted-domains = [\"contoso.cloud.test\", \"%s\"]"
+                                .formatted(
+                                        Arrays.stream(TokenProfile.values())
+                                                .map(EveryProfile::domainOf)
+                                                .collect(joining("\", \""))))
+                : usual;
+    }
+
+    @Override
+    public String known(String domain, String usual) {
         return switch (domain) {
             case "contoso.test" -> connectors(usual);
             case CLOUD -> cloud(usual);
@@ -57,47 +73,42 @@ class EveryProfile implements TwoOrganisations.Variation {
     }
 
     private String connectors(String usual) {
-        var start = usual.indexOf("[[organisation.connector]]");
-        var connector = usual.substring(start);
-        return usual.substring(0, start)
-                + Arrays.stream(TokenProfile.values())
-                        .map(profile -> withProfile(connector, profile))
-                        .collect(joining("\n"));
+        var known = (ObjectNode) JSON.readTree(usual);
+        var connector = known.path("connector").path("to " + CLOUD);
+        var all = known.putObject("connector");
+        for (var profile : TokenProfile.values()) {
+            all.set(profile.toString(), withProfile((ObjectNode) connector.deepCopy(), profile));
+        }
+        return known.toString();
     }
 
-    private String withProfile(String connector, TokenProfile profile) {
-        return connector
-                        .replace("name = \"to contoso.cloud.test\"", "name = \"" + profile + "\"")
-                        .replace(
-                                "domains = [\"contoso.cloud.test\"]",
-                                "domains = [\"" + domainOf(profile) + "\"]")
-                        .replace("profile = \"L1\"", "profile = \"" + profile + "\"")
-                        .replace(
-                                "auth-server = \"broker\"\n",
-                                profile.needsBroker() ? "auth-server = \"broker\"\n" : "")
-                + (atProbe
-                        ? "sharing-endpoint = \"https://mail.contoso.cloud.test:%s/probe\"\n"
-                                .formatted(found(PARTNER, connector))
-                        : "");
+    private ObjectNode withProfile(ObjectNode connector, TokenProfile profile) {
+        connector.putArray("targetAddressDomains").add(domainOf(profile));
+        connector.put("profile", profile.toString());
+        if (!profile.needsBroker()) {
+            connector.remove("authServer");
+        }
+        if (atProbe) {
+            connector.put(
+                    "targetSharingEpr",
+                    "https://mail.contoso.cloud.test:%s/probe"
+                            .formatted(found(PARTNER, connector.toString())));
+        }
+        return connector;
     }
 
     private String cloud(String usual) {
-        var domains =
-                Arrays.stream(TokenProfile.values())
-                        .map(profile -> "\"" + domainOf(profile) + "\"")
-                        .collect(joining(", "));
-        return usual.replace(
-                        "state = \"state.contoso.cloud.test\"",
-                        "state = \"state.contoso.cloud.test\"\naccepted-domains = [\"contoso.cloud.test\", %s]"
-                                .formatted(domains))
-                .replace(
-                        "realms = [\"contoso.test\", \"contoso.cloud.test\"]",
-                        "realms = [\"contoso.test\", \"contoso.cloud.test\"]\nissuer-urls = { \"contoso.test\" = \"%s/contoso.test\" }"
-                                .formatted(found(TOKEN_ENDPOINT, usual)))
-                .replace(
-                        "profiles = [\"L1\"]",
-                        "profiles = [\"%s\"]\nmetadata-url = \"https://mail.contoso.test:%s/autodiscover/metadata/json/1\""
-                                .formatted(String.join("\", \"", accepted), found(PARTNER, usual)));
+        var known = (ObjectNode) JSON.readTree(usual);
+        ((ObjectNode) known.path("auth-server").path("broker"))
+                .putObject("issuerUrls")
+                .put("contoso.test", found(TOKEN_ENDPOINT, usual) + "/contoso.test");
+        var partner = (ObjectNode) known.path("partner").path("contoso.test");
+        accepted.forEach(partner.putArray("profiles")::add);
+        partner.put(
+                "metadataUrl",
+                "https://mail.contoso.test:%s/autodiscover/metadata/json/1"
+                        .formatted(found(PARTNER, usual)));
+        return known.toString();
     }
 
     private static String found(Pattern pattern, String text) {

@@ -102,10 +102,15 @@ class KeyChangeTest {
                     .replace(
                             key,
                             "%s, next = { certificate = \"%s.next.crt\", key = \"%s.next.key\", effective = %s }"
-                                    .formatted(key, domain, domain, change))
+                                    .formatted(key, domain, domain, change));
+        }
+
+        @Override
+        public String known(String domain, String usual) {
+            return super.known(domain, usual)
                     .replace(
-                            "certificates = [\"contoso.test.signing.crt\"]",
-                            "certificates = [\"contoso.test.signing.crt\", \"contoso.test.next.crt\"]");
+                            "\"contoso.test.signing.crt\"",
+                            "\"contoso.test.signing.crt\", \"contoso.test.next.crt\"");
         }
     }
 

@@ -126,10 +126,8 @@ class TroubledPartnerTest {
 
     private static final class Forbidding implements Variation {
         @Override
-        public String edited(String domain, String usual) {
-            return domain.equals(CLOUD)
-                    ? usual.replace("operations = [\"freebusy\"]", "operations = [\"mailtips\"]")
-                    : usual;
+        public String known(String domain, String usual) {
+            return domain.equals(CLOUD) ? usual.replace("freebusy", "mailtips") : usual;
         }
     }
 

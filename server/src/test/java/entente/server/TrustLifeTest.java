@@ -149,7 +149,7 @@ class TrustLifeTest {
                 new ListenSettings("127.0.0.1", port, tls),
                 only("signing"),
                 Duration.ofHours(1),
-                List.of(),
+                Optional.empty(),
                 Optional.of(
                         new BrokerFederationSettings(
                                 "urn:fedbroker:auth.test",

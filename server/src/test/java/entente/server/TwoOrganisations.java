@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 
-/// A broker and two organisations on real sockets, from configuration files: Contoso, where joe is a mail user, and its cloud
+/// A broker and two organisations on real sockets, from configuration files and settings: Contoso, where joe is a mail user, and its cloud
 /// tenant, where his mailbox is.
 final class TwoOrganisations implements AutoCloseable {
     static final String BROKER_APP = "0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10";
@@ -29,6 +29,11 @@ final class TwoOrganisations implements AutoCloseable {
 
         /// The configuration of a party, from the usual one.
         default String edited(String domain, String usual) {
+            return usual;
+        }
+
+        /// Whom a party knows, from what it usually does.
+        default String known(String domain, String usual) {
             return usual;
         }
 
@@ -73,7 +78,8 @@ final class TwoOrganisations implements AutoCloseable {
             keys.ellipticSigning(party + ".next");
         }
         var broker = read(variation.edited("auth.test", broker())).broker().orElseThrow();
-        servers.with(BrokerServer.start(broker, variation.clockOf("auth.test")));
+        var auth = servers.with(BrokerServer.start(broker, variation.clockOf("auth.test")));
+        Known.of(variation.known("auth.test", registered())).at(auth.principals(), folder);
         contoso =
                 organisation(
                         "contoso.test",
@@ -163,48 +169,45 @@ final class TwoOrganisations implements AutoCloseable {
                 "auth.test" = "127.0.0.1"
                 "mail.%4$s" = "127.0.0.1"
                 "autodiscover.%4$s" = "127.0.0.1"
-
-                [[organisation.auth-server]]
-                name = "broker"
-                app-id = "%7$s"
-                realm = "%1$s"
-                realms = ["contoso.test", "contoso.cloud.test"]
-                metadata-url = "https://auth.test:%8$d/%1$s/metadata/json/1"
-                token-endpoint = "https://auth.test:%8$d/%1$s/tokens/OAuth/2"
-
-                [[organisation.partner]]
-                name = "%4$s"
-                app-id = "%6$s"
-                realm = "%4$s"
-                domains = ["%4$s"]
-                profiles = ["L1"]
-                operations = ["freebusy"]
-
-                [[organisation.connector]]
-                name = "to %4$s"
-                domains = ["%4$s"]
-                discovery-endpoint = "https://autodiscover.%4$s:%5$d/autodiscover/autodiscover.svc"
-                partner-app-id = "%6$s"
-                partner-realm = "%4$s"
-                profile = "L1"
-                auth-server = "broker"
-                hosts = ["mail.%4$s"]
                 """
-                        .formatted(
-                                domain,
-                                port,
-                                app,
-                                partner,
-                                partnerPort,
-                                partnerApp,
-                                BROKER_APP,
-                                brokerPort);
+                        .formatted(domain, port, app, partner);
         var settings = read(variation.edited(domain, text)).organisation().orElseThrow();
-        return servers.with(
-                OrganisationServer.start(
-                        settings,
-                        variation.clockOf(domain),
-                        door -> variation.mountsAt(domain, door)));
+        var server =
+                servers.with(
+                        OrganisationServer.start(
+                                settings,
+                                variation.clockOf(domain),
+                                door -> variation.mountsAt(domain, door)));
+        var known = known(domain, partner, partnerPort, partnerApp);
+        Known.of(variation.known(domain, known)).at(server.objects());
+        return server;
+    }
+
+    /// Whom an organisation knows.
+    private String known(String domain, String partner, int partnerPort, String partnerApp) {
+        return """
+        {"auth-server": {"broker": {
+            "appId": "%5$s",
+            "realm": "%1$s",
+            "realms": ["contoso.test", "contoso.cloud.test"],
+            "metadataUrl": "https://auth.test:%6$d/%1$s/metadata/json/1",
+            "tokenEndpoint": "https://auth.test:%6$d/%1$s/tokens/OAuth/2"}},
+         "partner": {"%2$s": {
+            "appId": "%4$s",
+            "realm": "%2$s",
+            "domains": ["%2$s"],
+            "profiles": ["L1"],
+            "operations": ["freebusy"]}},
+         "connector": {"to %2$s": {
+            "targetAddressDomains": ["%2$s"],
+            "discoveryEndpoint": "https://autodiscover.%2$s:%3$d/autodiscover/autodiscover.svc",
+            "partnerAppId": "%4$s",
+            "partnerRealm": "%2$s",
+            "profile": "L1",
+            "authServer": "broker",
+            "hosts": ["mail.%2$s"]}}}
+        """
+                .formatted(domain, partner, partnerPort, partnerApp, BROKER_APP, brokerPort);
     }
 
     private String broker() {
@@ -218,26 +221,30 @@ final class TwoOrganisations implements AutoCloseable {
         state = "state.broker"
         listen = { address = "127.0.0.1", port = %2$d, certificate = "auth.test.tls.crt", key = "auth.test.tls.key" }
         signing = { certificate = "auth.test.signing.crt", key = "auth.test.signing.key" }
-
-        [[broker.service-principal]]
-        app-id = "%3$s"
-        realm = "contoso.test"
-        name = "Contoso"
-        hosts = ["mail.contoso.test", "autodiscover.contoso.test"]
-        certificates = ["contoso.test.signing.crt"]
-        may-call = ["%4$s"]
-        delegation = true
-
-        [[broker.service-principal]]
-        app-id = "%4$s"
-        realm = "contoso.cloud.test"
-        name = "Contoso cloud"
-        hosts = ["mail.contoso.cloud.test", "autodiscover.contoso.cloud.test", "localhost"]
-        certificates = ["contoso.cloud.test.signing.crt"]
-        may-call = ["%3$s"]
-        delegation = true
         """
-                .formatted(BROKER_APP, brokerPort, CONTOSO_APP, CLOUD_APP);
+                .formatted(BROKER_APP, brokerPort);
+    }
+
+    /// Which applications the broker knows; a certificate stands there as the name of its file.
+    private static String registered() {
+        return """
+        {"service-principal": {
+            "Contoso": {
+                "appId": "%1$s",
+                "realm": "contoso.test",
+                "hosts": ["mail.contoso.test", "autodiscover.contoso.test"],
+                "certificates": ["contoso.test.signing.crt"],
+                "mayCall": ["%2$s"],
+                "delegation": true},
+            "Contoso cloud": {
+                "appId": "%2$s",
+                "realm": "contoso.cloud.test",
+                "hosts": ["mail.contoso.cloud.test", "autodiscover.contoso.cloud.test", "localhost"],
+                "certificates": ["contoso.cloud.test.signing.crt"],
+                "mayCall": ["%1$s"],
+                "delegation": true}}}
+        """
+                .formatted(CONTOSO_APP, CLOUD_APP);
     }
 
     private Configuration read(String text) throws IOException, ConfigurationFaults {

@@ -20,6 +20,21 @@ public record AppId(String guid) {
         return GUID.matcher(text).matches() ? Optional.of(new AppId(text)) : Optional.empty();
     }
 
+    /// The text itself where it is a GUID in lower case.
+    public static Optional<String> parseGuid(String text) {
+        return parse(text).map(AppId::guid);
+    }
+
+    /// The text itself where it is a GUID in lower case, alone or as `guid@realm`.
+    public static Optional<String> parseGuidOrName(String text) {
+        var at = text.indexOf('@');
+        return at < 0
+                ? parseGuid(text)
+                : parseGuid(text.substring(0, at))
+                        .flatMap(_ -> Realm.parseLowerCase(text.substring(at + 1)))
+                        .map(_ -> text);
+    }
+
     /// One that nobody has yet. Each deployment makes its own: an id shared by two sides is a door between them.
     public static AppId random() {
         return new AppId(UUID.randomUUID().toString());

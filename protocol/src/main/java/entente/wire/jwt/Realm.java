@@ -1,5 +1,6 @@
 package entente.wire.jwt;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// A tenant: a domain name or a GUID, 1 to 253 characters, compared exactly. Never `*`.
@@ -15,6 +16,13 @@ public record Realm(String name) {
     /// Reads a realm; empty when it is none.
     public static Optional<Realm> parse(String text) {
         return isName(text) ? Optional.of(new Realm(text)) : Optional.empty();
+    }
+
+    /// The text itself where it is a realm in lower case, as those are that administrators set down.
+    public static Optional<String> parseLowerCase(String text) {
+        return Optional.of(text)
+                .filter(Realm::isName)
+                .filter(text.toLowerCase(Locale.ROOT)::equals);
     }
 
     // Character by character, and without a pattern: each token has its realms read several times.

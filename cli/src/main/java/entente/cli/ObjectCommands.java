@@ -1,0 +1,96 @@
+package entente.cli;
+
+import entente.broker.ServicePrincipalKind;
+import entente.routes.ConnectorKind;
+import entente.tokens.AuthServerKind;
+import entente.tokens.PartnerKind;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The commands on objects that administrators name: connectors, auth servers, partner applications and, at a broker, service
+/// principals. Each kind has the same five.
+final class ObjectCommands {
+    private static final Noun CONNECTOR =
+            Noun.of(
+                    new ConnectorKind(),
+                    "Connectors: where mailboxes of other domains are, reached over OAuth.",
+                    "IntraOrganizationConnector",
+                    "enabled",
+                    "profile",
+                    "authServer",
+                    "targetAddressDomains");
+    private static final Noun AUTH_SERVER =
+            Noun.of(
+                    new AuthServerKind(),
+                    "Auth servers: the brokers whose tokens we ask for and believe.",
+                    "AuthServer",
+                    "enabled",
+                    "realm",
+                    "tokenEndpoint");
+    private static final Noun PARTNER =
+            Noun.of(
+                    new PartnerKind(),
+                    "Partner applications: who may call us over OAuth, for whom, and what.",
+                    "PartnerApplication",
+                    "enabled",
+                    "profiles",
+                    "operations",
+                    "domains");
+    private static final Noun SERVICE_PRINCIPAL =
+            Noun.of(
+                            new ServicePrincipalKind(),
+                            "Service principals: the applications that a broker knows, who asks for tokens and whom they are for.",
+                            "MgServicePrincipal",
+                            "enabled",
+                            "appId",
+                            "realm",
+                            "hosts")
+                    .atBroker("certificates");
+
+    private ObjectCommands() {}
+
+    static List<CommandLine> all(Surroundings surroundings) {
+        return List.of(
+                of(CONNECTOR, surroundings),
+                of(AUTH_SERVER, surroundings),
+                of(PARTNER, surroundings),
+                of(SERVICE_PRINCIPAL, surroundings));
+    }
+
+    private static CommandLine of(Noun noun, Surroundings surroundings) {
+        var spec = CommandSpec.create().name(noun.word()).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(noun.about()).synopsisSubcommandLabel("COMMAND");
+        return new CommandLine(spec)
+                .addSubcommand(
+                        described(
+                                new CommandLine(new ObjectList(noun, surroundings)),
+                                "Lists them.",
+                                noun.inExchange("Get")))
+                .addSubcommand(
+                        described(
+                                new CommandLine(new ObjectShow(noun, surroundings)),
+                                "Shows one with all its settings.",
+                                noun.inExchange("Get")))
+                .addSubcommand(
+                        described(
+                                ObjectAdd.command(noun, surroundings),
+                                "Adds one with what is said; what is not said is at its default.",
+                                noun.inExchange("New")))
+                .addSubcommand(
+                        described(
+                                ObjectSet.command(noun, surroundings),
+                                "Changes what is said and leaves the rest as it is; '' puts a setting back to its default.",
+                                noun.inExchange(noun.atBroker() ? "Update" : "Set")))
+                .addSubcommand(
+                        described(
+                                new CommandLine(new ObjectRemove(noun, surroundings)),
+                                "Removes one that nothing needs any more.",
+                                noun.inExchange("Remove")));
+    }
+
+    private static CommandLine described(CommandLine command, String... lines) {
+        command.getCommandSpec().usageMessage().description(lines);
+        return command;
+    }
+}
