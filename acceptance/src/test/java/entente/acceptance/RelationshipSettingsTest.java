@@ -42,7 +42,12 @@ class RelationshipSettingsTest {
                 """
                 {"enabled": true, "freeBusyAccessLevel": "LimitedDetails", "freeBusyAccessScope": null}
                 """);
-        change(CONTOSO, WITH_FABRIKAM, "{\"enabled\": true, \"targetSharingEpr\": null}");
+        change(
+                CONTOSO,
+                WITH_FABRIKAM,
+                """
+                {"enabled": true, "freeBusyAccessEnabled": true, "mailTipsAccessEnabled": false, "targetSharingEpr": null}
+                """);
         permit("FreeBusyTimeOnly");
     }
 
@@ -91,6 +96,22 @@ class RelationshipSettingsTest {
 
         assertThat(AdminLookup.each("route", answers)).containsExactly("none", "local");
         assertThat(AdminLookup.text("reasonCode", answers.getFirst())).isEqualTo("NO_ROUTE");
+    }
+
+    @Test
+    void aRelationshipForMailTipsAloneIsNoRouteToCalendars() {
+        change(
+                CONTOSO,
+                WITH_FABRIKAM,
+                """
+                {"freeBusyAccessEnabled": false, "mailTipsAccessEnabled": true, "mailTipsAccessLevel": "All"}
+                """);
+
+        var ann = AdminLookup.answers(lab, MARY, ANN).getFirst();
+
+        assertThat(AdminLookup.text("reasonCode", ann)).isEqualTo("NO_ROUTE");
+        assertThat(AdminLookup.steps(ann))
+                .anyMatch(step -> step.contains("does not share free/busy"));
     }
 
     @Test

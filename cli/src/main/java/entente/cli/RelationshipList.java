@@ -1,5 +1,6 @@
 package entente.cli;
 
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +52,18 @@ final class RelationshipList implements Callable<Integer> {
     }
 
     private static String shows(JsonNode one) {
-        return one.path("freeBusyAccessEnabled").asBoolean()
-                ? Json.text(one, "freeBusyAccessLevel").orElse("None")
-                : "nothing";
+        var shown = new ArrayList<String>();
+        if (one.path("freeBusyAccessEnabled").asBoolean()) {
+            shown.add(Json.text(one, "freeBusyAccessLevel").orElse("None"));
+        }
+        if (one.path("mailTipsAccessEnabled").asBoolean()) {
+            shown.add(
+                    "MailTips (%s)"
+                            .formatted(Json.text(one, "mailTipsAccessLevel").orElse("None")));
+        }
+        if (one.path("photosEnabled").asBoolean()) {
+            shown.add("photos");
+        }
+        return shown.isEmpty() ? "nothing" : String.join(", ", shown);
     }
 }

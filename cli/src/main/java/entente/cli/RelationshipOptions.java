@@ -74,11 +74,21 @@ final class RelationshipOptions {
     private static String label(RelationshipSetting setting) {
         return switch (setting) {
             case DOMAINS -> "DOMAIN";
-            case ENABLED, FREE_BUSY_ENABLED, LEGACY -> "true|false";
-            case CONTACT, FREE_BUSY_SCOPE -> "ADDRESS";
-            case FREE_BUSY_LEVEL -> "LEVEL";
+            case ENABLED,
+                    FREE_BUSY_ENABLED,
+                    MAIL_TIPS_ENABLED,
+                    PHOTOS_ENABLED,
+                    DELIVERY_REPORTS_ENABLED,
+                    MAILBOX_MOVES_ENABLED,
+                    ARCHIVE_ACCESS_ENABLED,
+                    LEGACY ->
+                    "true|false";
+            case CONTACT, FREE_BUSY_SCOPE, MAIL_TIPS_SCOPE, MAILBOX_MOVE_SCOPES -> "ADDRESS";
+            case FREE_BUSY_LEVEL, MAIL_TIPS_LEVEL -> "LEVEL";
+            case MAILBOX_MOVE_CAPABILITY -> "DIRECTION";
+            case OAUTH_APPLICATION_ID -> "ID";
             case TARGET_APPLICATION_URI -> "NAME";
-            case TARGET_AUTODISCOVER, TARGET_SHARING -> "URL";
+            case TARGET_AUTODISCOVER, TARGET_SHARING, TARGET_OWA -> "URL";
             case HOSTS -> "HOST";
         };
     }

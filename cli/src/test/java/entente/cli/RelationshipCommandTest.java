@@ -25,6 +25,7 @@ class RelationshipCommandTest {
                                 """
                                 {"name": "Fabrikam", "domains": ["fabrikam.test"], "enabled": true,
                                  "freeBusyAccessEnabled": true, "freeBusyAccessLevel": "LimitedDetails",
+                                 "mailTipsAccessEnabled": true, "mailTipsAccessLevel": "All", "photosEnabled": true,
                                  "targetApplicationUri": "fed.fabrikam.test", "legacy": false}
                                 """)
                         .finding(
@@ -50,8 +51,8 @@ class RelationshipCommandTest {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        name      enabled  shows           partner            domains
-                        Fabrikam  yes      LimitedDetails  fed.fabrikam.test  fabrikam.test
+                        name      enabled  shows                                   partner            domains
+                        Fabrikam  yes      LimitedDetails, MailTips (All), photos  fed.fabrikam.test  fabrikam.test
                         """);
     }
 
@@ -75,7 +76,14 @@ class RelationshipCommandTest {
                         "--free-busy-level=AvailabilityOnly",
                         "--legacy=false",
                         "--host=mail.northwind.test:8443",
-                        "--sharing=https://mail.northwind.test/ews");
+                        "--sharing=https://mail.northwind.test/ews",
+                        "--mail-tips",
+                        "--mail-tips-level=Limited",
+                        "--photos",
+                        "--mailbox-moves=false",
+                        "--mailbox-move-capability=Inbound",
+                        "--mailbox-move-capability=Outbound",
+                        "--web=https://mail.northwind.test/owa");
 
         assertThat(result.err()).contains("Note: It leads nowhere yet.");
         assertThat(result.exit()).isZero();
@@ -83,8 +91,11 @@ class RelationshipCommandTest {
                 .isEqualTo(
                         "PUT/entente/admin/relationships/Northwind&Co"
                                 + "{\"domains\":[\"northwind.test\",\"northwind.example\"],\"freeBusyAccessEnabled\":true,"
-                                + "\"freeBusyAccessLevel\":\"AvailabilityOnly\",\"targetSharingEpr\":\"https://mail.northwind.test/ews\","
-                                + "\"hosts\":[\"mail.northwind.test:8443\"],\"legacy\":false}");
+                                + "\"freeBusyAccessLevel\":\"AvailabilityOnly\",\"mailTipsAccessEnabled\":true,"
+                                + "\"mailTipsAccessLevel\":\"Limited\",\"photosEnabled\":true,\"mailboxMoveEnabled\":false,"
+                                + "\"mailboxMoveCapability\":[\"Inbound\",\"Outbound\"],"
+                                + "\"targetSharingEpr\":\"https://mail.northwind.test/ews\","
+                                + "\"targetOwaUrl\":\"https://mail.northwind.test/owa\",\"hosts\":[\"mail.northwind.test:8443\"],\"legacy\":false}");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package entente.delegation;
 
+import entente.question.Address;
+import entente.question.Grant;
 import entente.routes.OrganisationRelationship;
 import entente.trusts.Action;
 import java.util.Arrays;
@@ -64,12 +66,42 @@ public enum DelegatedOperation {
         return required;
     }
 
-    /// What the caller may do, in the words that partners' rights have. Free/busy may be asked for in any case, and is refused calendar by
-    /// calendar; nothing else is told to whom a disabled relationship is with.
+    /// What the caller may do, in the words that partners' rights have: what the operation's token is for, where the relationship shares
+    /// it. Free/busy may be asked for in any case, and is refused calendar by calendar.
     Set<String> rights(OrganisationRelationship relationship) {
-        if (required == Action.FREE_BUSY) {
-            return Set.of("freebusy");
-        }
-        return relationship.enabled() ? Set.of("autodiscover") : Set.of();
+        return required == Action.FREE_BUSY || relationship.allows(required)
+                ? Set.of(right())
+                : Set.of();
+    }
+
+    private String right() {
+        return switch (required) {
+            case FREE_BUSY -> "freebusy";
+            case AUTODISCOVER -> "autodiscover";
+            case MAIL_TIPS -> "mailtips";
+            case PHOTO -> "photos";
+            case MESSAGE_TRACKING -> "messagetracking";
+            case MAILBOX_MOVE -> "mailboxmove";
+            case ARCHIVE -> "archive";
+        };
+    }
+
+    /// What the relationship gives of it at most, for people.
+    String shown(Grant grant) {
+        return switch (required) {
+            case FREE_BUSY -> grant.freeBusy().level().wireName();
+            case MAIL_TIPS -> "MailTips: " + grant.mailTips().level().wireName();
+            case PHOTO -> grant.photos() ? "photos" : "no photos";
+            case AUTODISCOVER, MESSAGE_TRACKING, MAILBOX_MOVE, ARCHIVE -> required.subject();
+        };
+    }
+
+    /// The group whose members alone are shown.
+    Optional<Address> scope(Grant grant) {
+        return switch (required) {
+            case FREE_BUSY -> grant.freeBusy().scope();
+            case MAIL_TIPS -> grant.mailTips().scope();
+            case PHOTO, AUTODISCOVER, MESSAGE_TRACKING, MAILBOX_MOVE, ARCHIVE -> Optional.empty();
+        };
     }
 }

@@ -146,7 +146,10 @@ public final class DelegationVerifier {
         var caller = Requestor.caller(person, relationship, operation, profile);
         trace.add(new Step.ClaimsShown("the delegation token", token.shown()), watch.lap());
         trace.add(
-                new Step.RelationshipApplied(relationship.name(), caller.level(), caller.scope()),
+                new Step.RelationshipApplied(
+                        relationship.name(),
+                        operation.shown(caller.grant()),
+                        operation.scope(caller.grant())),
                 Duration.ZERO);
         return new Verdict.Accepted(caller, passed, envelope);
     }

@@ -1,7 +1,6 @@
 package entente.delegation;
 
 import entente.problem.Code;
-import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
@@ -71,14 +70,10 @@ final class Requestor {
             OrganisationRelationship relationship,
             DelegatedOperation operation,
             Suite profile) {
-        var freeBusy = relationship.freeBusy();
-        var level =
-                relationship.enabled() && freeBusy.enabled() ? freeBusy.level() : AccessLevel.NONE;
         return new Caller.DelegatedPerson(
                 relationship.name(),
                 person,
-                level.atMost(AccessLevel.LIMITED_DETAILS),
-                freeBusy.scope(),
+                relationship.grant(),
                 profile.profile(),
                 operation.rights(relationship));
     }

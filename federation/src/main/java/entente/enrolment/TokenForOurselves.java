@@ -10,8 +10,9 @@ import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.question.TraceId;
+import entente.routes.Features;
+import entente.routes.Features.FreeBusyAccess;
 import entente.routes.OrganisationRelationship;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
 import entente.trace.Trace;
 import entente.trusts.Action;
 import entente.trusts.ApplicationUri;
@@ -83,8 +84,10 @@ public final class TokenForOurselves implements TokenTrial {
                 trust.domains(),
                 true,
                 Optional.empty(),
-                new FreeBusyAccess(true, AccessLevel.AVAILABILITY_ONLY, Optional.empty()),
+                Features.of(
+                        new FreeBusyAccess(true, AccessLevel.AVAILABILITY_ONLY, Optional.empty())),
                 Optional.of(trust.applicationUri()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),

@@ -1,8 +1,9 @@
 package entente.routes;
 
-import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.Grant;
+import entente.trusts.Action;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,16 +14,18 @@ import java.util.stream.Stream;
 ///
 /// It is one-sided: the partner has its own. `domains` are the partner's, exactly as listed, subdomains not among them; they lead our
 /// lookups out and are matched against the address of whoever comes in. `targetApplicationUri` is the partner's audience at the broker,
-/// and the requestor its tokens must name. `legacy` allows the algorithms of old partners (see the decision on DAuth profiles).
+/// and the requestor its tokens must name. `targetOwaUrl` is where people of ours whose mailbox is over there find it in a browser.
+/// `legacy` allows the algorithms of old partners (see the decision on DAuth profiles).
 public record OrganisationRelationship(
         String name,
         Set<Domain> domains,
         boolean enabled,
         Optional<Address> contact,
-        FreeBusyAccess freeBusy,
+        Features features,
         Optional<String> targetApplicationUri,
         Optional<URI> targetAutodiscoverEpr,
         Optional<URI> targetSharingEpr,
+        Optional<URI> targetOwaUrl,
         Set<Host> hosts,
         boolean legacy)
         implements Partner {
@@ -31,12 +34,14 @@ public record OrganisationRelationship(
         hosts = Set.copyOf(hosts);
     }
 
-    /// Free/busy between the two: whether at all, the most we show (`FreeBusyAccessLevel`: None, AvailabilityOnly or LimitedDetails), and
-    /// the group whose members alone are visible (`FreeBusyAccessScope`); everybody is where there is none.
-    public record FreeBusyAccess(boolean enabled, AccessLevel level, Optional<Address> scope) {
-        /// Nothing, as long as nobody says otherwise.
-        public static final FreeBusyAccess NONE =
-                new FreeBusyAccess(false, AccessLevel.NONE, Optional.empty());
+    /// What it gives to the partner's people as it is now.
+    public Grant grant() {
+        return enabled ? features.grant() : Grant.NONE;
+    }
+
+    /// Whether tokens of `action` are asked for, or open anything, by it.
+    public boolean allows(Action action) {
+        return enabled && features.include(action);
     }
 
     /// The hosts that no endpoint names.

@@ -8,10 +8,14 @@ import entente.routes.RelationshipForm.Faulty;
 import entente.settings.Draft;
 import entente.settings.Kind;
 import entente.settings.Settings;
+import entente.trusts.Action;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The organisation relationships of one server. They are read from memory; a change is on disk before it counts.
 ///
@@ -127,13 +131,21 @@ public final class RelationshipStore {
 
     private List<String> warnings(OrganisationRelationship relationship) {
         var warnings = new ArrayList<String>();
-        var freeBusy = relationship.freeBusy();
-        freeBusy.scope()
+        var features = relationship.features();
+        Stream.of(
+                        features.freeBusy().scope().stream(),
+                        features.mailTips().scope().stream(),
+                        features.moves().publishedScopes().stream())
+                .flatMap(Function.identity())
+                .distinct()
                 .filter(group -> !(directory.find(group).orElse(null) instanceof Recipient.Group))
-                .ifPresent(group ->
-                        warnings.add("%s is no group here: nobody is shown.".formatted(group)));
-        if (!freeBusy.enabled()) {
-            warnings.add("Free/busy is not shared: freeBusyAccessEnabled is false.");
+                .forEach(group ->
+                        warnings.add("%s is no group here: it holds nobody.".formatted(group)));
+        if (Arrays.stream(Action.values())
+                .filter(action -> action != Action.AUTODISCOVER)
+                .noneMatch(features::include)) {
+            warnings.add(
+                    "Nothing is shared yet: freeBusyAccessEnabled is false, and so is all else.");
         }
         relationship
                 .targetAutodiscoverEpr()

@@ -10,6 +10,7 @@ import entente.trace.Step.RouteConsidered;
 import entente.trace.Step.TargetFollowed;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.function.Supplier;
 
 /// Chooses the way to a mailbox: here, or by the domain of its target address to a partner.
 ///
-/// The first enabled connector that names the domain is taken, else the first enabled relationship that shares free/busy with it; that
-/// it fails later changes nothing, for there is no falling back to a weaker way. Safe for many threads.
+/// The first enabled connector that names the domain is taken, else the first enabled relationship that shares what is asked for with
+/// it; that it fails later changes nothing, for there is no falling back to a weaker way. Safe for many threads.
 public final class Routes {
     /// How many mail users may point at one another before a mailbox must come.
     private static final int MOST_HOPS = 3;
@@ -40,7 +41,12 @@ public final class Routes {
 
     /// The way to `mailbox`. Each way looked at is a step of `trace`, told of `mailbox` also where its target was looked at.
     public Route to(Address mailbox, Trace trace) {
-        return new Search(mailbox, trace).from(mailbox);
+        return to(mailbox, Action.FREE_BUSY, trace);
+    }
+
+    /// The way to `mailbox` for one purpose: a relationship leads only to what it shares.
+    public Route to(Address mailbox, Action purpose, Trace trace) {
+        return new Search(mailbox, purpose, trace).from(mailbox);
     }
 
     /// The partner that leads to a domain, without telling anybody; empty where none does.
@@ -52,30 +58,33 @@ public final class Routes {
                 .findFirst()
                 .or(() ->
                         relationships.get().stream()
-                                .filter(relationship -> lacking(relationship).isEmpty())
+                                .filter(relationship ->
+                                        lacking(relationship, Action.FREE_BUSY).isEmpty())
                                 .map(Partner.class::cast)
                                 .filter(it -> it.targetDomains().contains(domain))
                                 .findFirst());
     }
 
-    private static Optional<String> lacking(OrganisationRelationship relationship) {
+    private static Optional<String> lacking(OrganisationRelationship relationship, Action purpose) {
         if (!relationship.enabled()) {
             return Optional.of("is disabled");
         }
-        return relationship.freeBusy().enabled()
+        return relationship.allows(purpose)
                 ? Optional.empty()
-                : Optional.of("does not share free/busy");
+                : Optional.of("does not share " + purpose.subject());
     }
 
     /// One choice: what was asked for, and the mail users passed on the way.
     private final class Search {
         private final Address asked;
+        private final Action purpose;
         private final Trace trace;
         private final Stopwatch watch = new Stopwatch();
         private final Set<Address> passed = new HashSet<>();
 
-        Search(Address asked, Trace trace) {
+        Search(Address asked, Action purpose, Trace trace) {
             this.asked = asked;
+            this.purpose = purpose;
             this.trace = trace;
         }
 
@@ -160,7 +169,7 @@ public final class Routes {
                 if (!relationship.domains().contains(target.domain())) {
                     continue;
                 }
-                var lacking = lacking(relationship);
+                var lacking = lacking(relationship, purpose);
                 if (lacking.isEmpty()) {
                     considered("dauth", relationship.name(), true, "it is with " + target.domain());
                     return Optional.of(new Route.Away(relationship, target));

@@ -42,20 +42,21 @@ public final class Sharing {
     private Sight relatedSight(Caller.DelegatedPerson caller, Calendar calendar) {
         var mailbox = calendar.mailbox().address();
         var relationship = "the relationship " + caller.relationship();
-        if (caller.level() == AccessLevel.NONE) {
+        var given = caller.grant().freeBusy();
+        if (given.level() == AccessLevel.NONE) {
             return new Sight.Refused(
                     Refusal.of(Code.RELATIONSHIP_SHOWS_NOTHING, relationship),
-                    relationship + ": " + caller.level().wireName());
+                    relationship + ": " + given.level().wireName());
         }
-        if (caller.scope().isPresent() && !groups.holds(caller.scope().get(), mailbox)) {
+        if (given.scope().isPresent() && !groups.holds(given.scope().get(), mailbox)) {
             return new Sight.Refused(
                     Refusal.of(Code.OUTSIDE_SHARING_GROUP, relationship),
                     "%s: %s is not in its group %s"
-                            .formatted(relationship, mailbox, caller.scope().get()));
+                            .formatted(relationship, mailbox, given.scope().get()));
         }
         var byDefault = defaultSight(caller, calendar);
-        return byDefault.level().compareTo(caller.level()) > 0
-                ? new Sight.Times(relationship + ": " + caller.level().wireName())
+        return byDefault.level().compareTo(given.level()) > 0
+                ? new Sight.Times(relationship + ": " + given.level().wireName())
                 : byDefault;
     }
 

@@ -6,25 +6,32 @@ import java.util.Optional;
 
 /// What a delegation token is for. A token opens the operations of its one action and no others.
 public enum Action {
-    FREE_BUSY("MSExchange.SharingCalendarFreeBusy", Duration.ofMinutes(15)),
-    AUTODISCOVER("MSExchange.Autodiscover", Duration.ofMinutes(60)),
-    MAIL_TIPS("MSExchange.MailTips", Duration.ofMinutes(15)),
-    PHOTO("MSExchange.UserPhoto", Duration.ofMinutes(15)),
-    MESSAGE_TRACKING("MSExchange.MessageTracking", Duration.ofMinutes(30)),
-    MAILBOX_MOVE("MSExchange.MailboxMove", Duration.ofMinutes(60)),
-    ARCHIVE("MSExchange.ArchiveAccess", Duration.ofMinutes(15));
+    FREE_BUSY("MSExchange.SharingCalendarFreeBusy", "free/busy", Duration.ofMinutes(15)),
+    AUTODISCOVER("MSExchange.Autodiscover", "Autodiscover", Duration.ofMinutes(60)),
+    MAIL_TIPS("MSExchange.MailTips", "MailTips", Duration.ofMinutes(15)),
+    PHOTO("MSExchange.UserPhoto", "photos", Duration.ofMinutes(15)),
+    MESSAGE_TRACKING("MSExchange.MessageTracking", "delivery reports", Duration.ofMinutes(30)),
+    MAILBOX_MOVE("MSExchange.MailboxMove", "mailbox moves", Duration.ofMinutes(60)),
+    ARCHIVE("MSExchange.ArchiveAccess", "archives", Duration.ofMinutes(15));
 
     private final String wireName;
+    private final String subject;
     private final Duration lifetime;
 
-    Action(String wireName, Duration lifetime) {
+    Action(String wireName, String subject, Duration lifetime) {
         this.wireName = wireName;
+        this.subject = subject;
         this.lifetime = lifetime;
     }
 
     /// The name in requests and tokens, compared exactly.
     public String wireName() {
         return wireName;
+    }
+
+    /// What it is about, as a word in a sentence.
+    public String subject() {
+        return subject;
     }
 
     /// How long a token for it lasts, at most.

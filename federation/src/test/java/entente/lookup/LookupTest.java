@@ -18,6 +18,7 @@ import entente.question.BusyBlock;
 import entente.question.Caller;
 import entente.question.Details;
 import entente.question.FreeBusy;
+import entente.question.Grant;
 import entente.question.Status;
 import entente.question.TraceId;
 import entente.question.View;
@@ -64,8 +65,9 @@ class LookupTest {
             new Caller.DelegatedPerson(
                     "Northwind",
                     Address.of("raj@northwind.test"),
-                    AccessLevel.LIMITED_DETAILS,
-                    Optional.of(Address.of("sales@contoso.test")),
+                    Grant.ofFreeBusy(
+                            AccessLevel.LIMITED_DETAILS,
+                            Optional.of(Address.of("sales@contoso.test"))),
                     "D-modern",
                     Set.of("freebusy"));
 

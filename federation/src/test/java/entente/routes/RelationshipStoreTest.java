@@ -61,8 +61,8 @@ class RelationshipStoreTest {
         open();
 
         assertThat(store.named("FABRIKAM")).contains(before);
-        assertThat(before.freeBusy().level()).isEqualTo(AccessLevel.LIMITED_DETAILS);
-        assertThat(before.freeBusy().scope()).contains(Address.of("sales@contoso.test"));
+        assertThat(before.features().freeBusy().level()).isEqualTo(AccessLevel.LIMITED_DETAILS);
+        assertThat(before.features().freeBusy().scope()).contains(Address.of("sales@contoso.test"));
         assertThat(before.targetApplicationUri()).contains("fed.fabrikam.test");
         assertThat(before.hosts())
                 .containsExactlyInAnyOrder(
@@ -78,7 +78,7 @@ class RelationshipStoreTest {
                         .relationship();
 
         assertThat(relationship.enabled()).isTrue();
-        assertThat(relationship.freeBusy()).isEqualTo(OrganisationRelationship.FreeBusyAccess.NONE);
+        assertThat(relationship.features()).isEqualTo(Features.NONE);
         assertThat(relationship.legacy()).isFalse();
     }
 
@@ -96,7 +96,7 @@ class RelationshipStoreTest {
                         .relationship();
 
         assertThat(after.name()).isEqualTo("Fabrikam");
-        assertThat(after.freeBusy().level()).isEqualTo(AccessLevel.AVAILABILITY_ONLY);
+        assertThat(after.features().freeBusy().level()).isEqualTo(AccessLevel.AVAILABILITY_ONLY);
         assertThat(after.domains()).containsExactly(Domain.of("fabrikam.test"));
         assertThat(store.all()).containsExactly(after);
     }

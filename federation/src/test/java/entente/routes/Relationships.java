@@ -2,7 +2,10 @@ package entente.routes;
 
 import entente.question.AccessLevel;
 import entente.question.Domain;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
+import entente.question.MailTipsLevel;
+import entente.routes.Features.FreeBusyAccess;
+import entente.routes.Features.MailTipsAccess;
+import entente.routes.Features.MailboxMoves;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -13,26 +16,61 @@ public final class Relationships {
 
     /// Enabled, with details, and reached at the usual names.
     public static OrganisationRelationship with(String domain) {
-        return of(domain, new FreeBusyAccess(true, AccessLevel.LIMITED_DETAILS, Optional.empty()));
+        return of(
+                domain,
+                Features.of(
+                        new FreeBusyAccess(true, AccessLevel.LIMITED_DETAILS, Optional.empty())));
     }
 
     public static OrganisationRelationship withoutFreeBusy(String domain) {
-        return of(domain, FreeBusyAccess.NONE);
+        return of(domain, Features.NONE);
     }
 
-    private static OrganisationRelationship of(String domain, FreeBusyAccess freeBusy) {
+    /// Enabled for all MailTips and nothing else.
+    public static OrganisationRelationship withMailTips(String domain) {
+        return of(
+                domain,
+                new Features(
+                        FreeBusyAccess.NONE,
+                        new MailTipsAccess(true, MailTipsLevel.ALL, Optional.empty()),
+                        false,
+                        false,
+                        MailboxMoves.NONE,
+                        false));
+    }
+
+    /// Everything is enabled but the relationship itself.
+    public static OrganisationRelationship disabled(String domain) {
+        return of(
+                domain,
+                false,
+                new Features(
+                        new FreeBusyAccess(true, AccessLevel.LIMITED_DETAILS, Optional.empty()),
+                        new MailTipsAccess(true, MailTipsLevel.ALL, Optional.empty()),
+                        true,
+                        true,
+                        new MailboxMoves(true, Set.of(), Set.of(), Optional.empty()),
+                        true));
+    }
+
+    private static OrganisationRelationship of(String domain, Features features) {
+        return of(domain, true, features);
+    }
+
+    private static OrganisationRelationship of(String domain, boolean enabled, Features features) {
         return new OrganisationRelationship(
                 "with-" + domain,
                 Set.of(Domain.of(domain)),
-                true,
+                enabled,
                 Optional.empty(),
-                freeBusy,
+                features,
                 Optional.of("fed." + domain),
                 Optional.of(
                         URI.create(
                                 "https://autodiscover."
                                         + domain
                                         + "/autodiscover/autodiscover.svc/WSSecurity")),
+                Optional.empty(),
                 Optional.empty(),
                 Set.of(
                         new Host(Domain.of("autodiscover." + domain), Optional.empty()),

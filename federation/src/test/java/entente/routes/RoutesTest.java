@@ -7,6 +7,7 @@ import entente.question.Address;
 import entente.question.TraceId;
 import entente.trace.TimedStep;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,21 @@ class RoutesTest {
                 .containsExactly(
                         "dauth with-fabrikam.test not taken: it is with fabrikam.test but does not share free/busy",
                         "none fabrikam.test taken: nothing leads to the domain");
+    }
+
+    @Test
+    void relationshipLeadsToWhatItSharesAndToNothingElse() {
+        var relationship = Relationships.withMailTips("fabrikam.test");
+        var routes = new Routes(new People(), List::of, () -> List.of(relationship));
+        var ann = Address.of("ann@fabrikam.test");
+
+        var tips = routes.to(ann, Action.MAIL_TIPS, trace);
+        var times = routes.to(ann, Action.FREE_BUSY, trace);
+        var photo = routes.to(ann, Action.PHOTO, trace);
+
+        assertThat(tips).isEqualTo(new Route.Away(relationship, ann));
+        assertThat(codeOf(times)).isEqualTo(Code.NO_ROUTE);
+        assertThat(codeOf(photo)).isEqualTo(Code.NO_ROUTE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Grant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -157,7 +158,11 @@ class RelationshipSharingTest {
 
     private static Caller person(String address, AccessLevel level, Optional<Address> scope) {
         return new Caller.DelegatedPerson(
-                "Fabrikam", Address.of(address), level, scope, "D-modern", Set.of("freebusy"));
+                "Fabrikam",
+                Address.of(address),
+                Grant.ofFreeBusy(level, scope),
+                "D-modern",
+                Set.of("freebusy"));
     }
 
     private static Code codeOf(Sight sight) {

@@ -1,6 +1,5 @@
 package entente.question;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// Who asks, as the door established it. Only `entente.gate` makes one from a request.
@@ -26,13 +25,12 @@ public sealed interface Caller {
 
     /// A person of a partner, on whose behalf the broker issued a delegation token that passed every check.
     ///
-    /// `relationship` is the one whose domains hold the person's; of it come `level`, the most that is shown, and `scope`, the group whose
-    /// members alone are visible. `profile` is D-modern or D-legacy; `operations` is what the token's action opens.
+    /// `relationship` is the one whose domains hold the person's, and `grant` is what it gives. `profile` is D-modern or D-legacy;
+    /// `operations` is what the token's action opens.
     record DelegatedPerson(
             String relationship,
             Address address,
-            AccessLevel level,
-            Optional<Address> scope,
+            Grant grant,
             String profile,
             Set<String> operations)
             implements Caller {

@@ -63,8 +63,8 @@ public sealed interface Step {
         }
     }
 
-    /// The caller came by a relationship, which shows at most this level, and where it names a group, of its members alone.
-    record RelationshipApplied(String relationship, AccessLevel level, Optional<Address> scope)
+    /// The caller came by a relationship, which shows this at most, and where it names a group, of its members alone.
+    record RelationshipApplied(String relationship, String most, Optional<Address> scope)
             implements Step {}
 
     /// Which setting decided how much is shown.
@@ -168,7 +168,7 @@ public sealed interface Step {
                     "%s shows at most %s%s"
                             .formatted(
                                     applied.relationship(),
-                                    applied.level().wireName(),
+                                    applied.most(),
                                     applied.scope()
                                             .map(group -> ", of the members of " + group)
                                             .orElse(""));

@@ -38,16 +38,16 @@ public final class RelationshipAnswer {
     }
 
     private static Relationship told(OrganisationRelationship relationship) {
-        var freeBusy = relationship.freeBusy();
+        var features = relationship.features();
         return new Relationship(
                 relationship.name(),
                 relationship.domains().stream().map(Domain::name).sorted().toList(),
-                freeBusy.enabled(),
-                freeBusy.level().wireName(),
-                false,
-                "None",
-                false,
-                false,
+                features.freeBusy().enabled(),
+                features.freeBusy().level().wireName(),
+                features.mailTips().enabled(),
+                features.mailTips().level().wireName(),
+                features.deliveryReports(),
+                features.moves().enabled(),
                 relationship.targetApplicationUri().orElse(""),
                 relationship.targetAutodiscoverEpr().map(URI::toString).orElse(""),
                 relationship.targetSharingEpr().map(URI::toString).orElse(""));

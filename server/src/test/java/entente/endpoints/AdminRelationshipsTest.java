@@ -79,6 +79,23 @@ class AdminRelationshipsTest {
     }
 
     @Test
+    void everythingThatCanBeSharedIsSetAndShown() {
+        var said =
+                """
+                {"domains":["fabrikam.test"],"mailTipsAccessEnabled":true,"mailTipsAccessLevel":"All",\
+                "mailTipsAccessScope":"sales@contoso.test","photosEnabled":true,"deliveryReportEnabled":true,\
+                "mailboxMoveEnabled":true,"mailboxMoveCapability":["Inbound","RemoteOutbound"],\
+                "mailboxMovePublishedScopes":["sales@contoso.test"],"oauthApplicationId":"1b7c5d0e",\
+                "archiveAccessEnabled":true,"targetOwaUrl":"https://mail.fabrikam.test/owa"}\
+                """;
+
+        one("PUT", "Fabrikam", said);
+
+        var members = said.substring(1, said.length() - 1).split(",(?=\"[a-zA-Z]+\":)");
+        assertThat(text(one("GET", "Fabrikam", ""))).contains(members);
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         for (var method : List.of("GET", "PATCH", "DELETE")) {
             var reply = one(method, "nobody", "{}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Grant;
 import entente.question.TimeZoneRule;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.EwsRequest.Operation;
@@ -90,8 +91,7 @@ class RightsTest {
         return new Caller.DelegatedPerson(
                 "Fabrikam",
                 Address.of("ann@fabrikam.test"),
-                AccessLevel.LIMITED_DETAILS,
-                Optional.empty(),
+                Grant.ofFreeBusy(AccessLevel.LIMITED_DETAILS, Optional.empty()),
                 "D-modern",
                 Set.of(operation));
     }

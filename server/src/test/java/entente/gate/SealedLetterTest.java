@@ -6,7 +6,8 @@ import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
+import entente.question.Grant;
+import entente.routes.Features.FreeBusyAccess;
 import entente.trace.Step;
 import entente.trusts.Action;
 import entente.wire.seal.Namespaces;
@@ -37,8 +38,7 @@ class SealedLetterTest {
                         new Caller.DelegatedPerson(
                                 "Contoso",
                                 Address.of("ana@contoso.test"),
-                                AccessLevel.LIMITED_DETAILS,
-                                Optional.empty(),
+                                Grant.ofFreeBusy(AccessLevel.LIMITED_DETAILS, Optional.empty()),
                                 "D-modern",
                                 Set.of("freebusy")));
     }
@@ -217,8 +217,8 @@ class SealedLetterTest {
 
         assertThat(fabrikam.callers)
                 .allSatisfy(caller ->
-                        assertThat(((Caller.DelegatedPerson) caller).level())
-                                .isEqualTo(AccessLevel.NONE));
+                        assertThat(((Caller.DelegatedPerson) caller).grant())
+                                .isEqualTo(Grant.NONE));
     }
 
     @Test

@@ -9,11 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.mailbox.Recipient;
 import entente.question.AccessLevel;
 import entente.question.Address;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
+import entente.question.MailTipsLevel;
+import entente.routes.Features;
+import entente.routes.Features.FreeBusyAccess;
+import entente.routes.Features.MailTipsAccess;
+import entente.routes.Features.MailboxMoves;
 import entente.trusts.Action;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,8 +147,45 @@ class SealedLookupTest {
 
         assertThat(text(reply))
                 .contains("contoso.test", "LimitedDetails")
+                .contains("<MailTipsAccessLevel>None</MailTipsAccessLevel>")
                 .doesNotContain("northwind.test");
     }
+
+    @Test
+    void partnerIsToldWhatIsSharedWithIt() {
+        fabrikam.relationships = List.of(TestFederation.contoso(true, TIPS_REPORTS_AND_MOVES));
+
+        var reply =
+                fabrikam.post(autodiscover("GetOrganizationRelationshipSettings", "<a:Request/>"));
+
+        assertThat(text(reply))
+                .contains("<DeliveryReportEnabled>true</DeliveryReportEnabled>")
+                .contains("<FreeBusyAccessEnabled>false</FreeBusyAccessEnabled>")
+                .contains("<MailTipsAccessEnabled>true</MailTipsAccessEnabled>")
+                .contains("<MailTipsAccessLevel>Limited</MailTipsAccessLevel>")
+                .contains("<MailboxMoveEnabled>true</MailboxMoveEnabled>");
+    }
+
+    @Test
+    void relationshipForOtherThingsShowsNoTimesAndIsStillDiscovered() {
+        fabrikam.relationships = List.of(TestFederation.contoso(true, TIPS_REPORTS_AND_MOVES));
+
+        var times = freeBusyOf("bob@fabrikam.test");
+        var discovery = autodiscover("GetUserSettings", USERS);
+        discovery.messageId = "urn:uuid:2";
+
+        assertThat(codesIn(times)).containsExactly("ErrorNoFreeBusyAccess");
+        assertThat(text(fabrikam.post(discovery))).contains("ExternalEwsUrl");
+    }
+
+    private static final Features TIPS_REPORTS_AND_MOVES =
+            new Features(
+                    new FreeBusyAccess(false, AccessLevel.LIMITED_DETAILS, Optional.empty()),
+                    new MailTipsAccess(true, MailTipsLevel.LIMITED, Optional.empty()),
+                    false,
+                    true,
+                    new MailboxMoves(true, Set.of(), Set.of(), Optional.empty()),
+                    false);
 
     private static final String USERS =
             "<a:Request><a:Users><a:User><a:Mailbox>bob@fabrikam.test</a:Mailbox></a:User></a:Users>"

@@ -2,8 +2,9 @@ package entente.gate;
 
 import entente.question.AccessLevel;
 import entente.question.Domain;
+import entente.routes.Features;
+import entente.routes.Features.FreeBusyAccess;
 import entente.routes.OrganisationRelationship;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
 import entente.trusts.FederationKey;
 import entente.trusts.FederationTrust;
 import entente.wire.seal.FederationCertificate;
@@ -71,7 +72,11 @@ final class TestFederation {
     }
 
     static OrganisationRelationship contoso(boolean enabled, FreeBusyAccess access) {
-        return relationship("Contoso", "contoso.test", enabled, access, false);
+        return contoso(enabled, Features.of(access));
+    }
+
+    static OrganisationRelationship contoso(boolean enabled, Features features) {
+        return relationship("Contoso", "contoso.test", enabled, features, false);
     }
 
     /// One that may use the algorithms of old partners.
@@ -80,7 +85,8 @@ final class TestFederation {
                 "Northwind",
                 "northwind.test",
                 true,
-                new FreeBusyAccess(true, AccessLevel.AVAILABILITY_ONLY, Optional.empty()),
+                Features.of(
+                        new FreeBusyAccess(true, AccessLevel.AVAILABILITY_ONLY, Optional.empty())),
                 true);
     }
 
@@ -89,14 +95,15 @@ final class TestFederation {
     }
 
     private static OrganisationRelationship relationship(
-            String name, String domain, boolean enabled, FreeBusyAccess access, boolean legacy) {
+            String name, String domain, boolean enabled, Features features, boolean legacy) {
         return new OrganisationRelationship(
                 name,
                 Set.of(Domain.of(domain)),
                 enabled,
                 Optional.empty(),
-                access,
+                features,
                 Optional.of("http://fed." + domain + "/"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),

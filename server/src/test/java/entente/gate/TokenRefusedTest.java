@@ -15,8 +15,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Domain;
+import entente.routes.Features;
+import entente.routes.Features.FreeBusyAccess;
 import entente.routes.OrganisationRelationship;
-import entente.routes.OrganisationRelationship.FreeBusyAccess;
 import entente.trusts.Action;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.Suite;
@@ -250,8 +251,11 @@ class TokenRefusedTest {
                         Set.of(Domain.of("contoso.test"), Domain.of("fabrikam.test")),
                         true,
                         Optional.empty(),
-                        new FreeBusyAccess(true, AccessLevel.LIMITED_DETAILS, Optional.empty()),
+                        Features.of(
+                                new FreeBusyAccess(
+                                        true, AccessLevel.LIMITED_DETAILS, Optional.empty())),
                         Optional.of("fed.contoso.test"),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Set.of(),
