@@ -38,6 +38,7 @@ class ReadingOrderTest {
                     "entente.objects",
                     "entente.trusts",
                     "entente.routes",
+                    "entente.forests",
                     "entente.tokens",
                     "entente.broker",
                     "entente.registry",

@@ -40,6 +40,7 @@ final class Commands {
                         .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))
                         .addSubcommand(RelationshipCommand.all(surroundings))
+                        .addSubcommand(AddressSpaceCommand.all(surroundings))
                         .addSubcommand(new AuditCommand(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand());

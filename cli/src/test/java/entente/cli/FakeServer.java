@@ -35,6 +35,7 @@ final class FakeServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private final Map<String, FakeObjects> objects = new LinkedHashMap<>();
+    private final FakeForests forests = new FakeForests();
     private String lookup = "{}";
     private String federation = "{}";
     private String trust = "{}";
@@ -81,6 +82,18 @@ final class FakeServer implements AutoCloseable {
     /// `kind` is that of the path.
     FakeServer withObject(String kind, String object) {
         objects.computeIfAbsent(kind, _ -> new FakeObjects()).add((ObjectNode) Json.parse(object));
+        return this;
+    }
+
+    /// An address space or an accepted forest.
+    FakeServer withForest(String kind, String forest) {
+        forests.add(kind, forest);
+        return this;
+    }
+
+    /// What every trial of an address space comes to.
+    FakeServer trying(String report) {
+        forests.trying(report);
         return this;
     }
 
@@ -146,6 +159,9 @@ final class FakeServer implements AutoCloseable {
 
     private Optional<String> answer(String method, String path, String body) {
         var parts = path.substring("/entente/admin/".length()).split("/", -1);
+        if (FakeForests.holds(parts[0])) {
+            return forests.answer(method, parts, body);
+        }
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ final class Shell {
 
     Shell(Map<String, String> environment) {
         this.environment = environment;
+    }
+
+    /// The same with one more variable.
+    Shell with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Shell(more);
     }
 
     record Result(int exit, String out, String err) {}

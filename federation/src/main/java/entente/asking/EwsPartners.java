@@ -7,15 +7,17 @@ import entente.question.Address;
 import entente.question.Answer;
 import entente.question.AttendeeType;
 import entente.question.Domain;
+import entente.question.Hop;
 import entente.question.TimeZoneRule;
-import entente.routes.Connector;
-import entente.routes.OrganisationRelationship;
+import entente.routes.AccessMethod;
+import entente.routes.AddressSpace;
 import entente.routes.Partner;
 import entente.trace.Step;
 import entente.trace.Trace;
 import entente.vouching.Message;
 import entente.vouching.PartnerCalls;
 import entente.wire.ews.ExchangeVersion;
+import entente.wire.ews.Forwarding;
 import entente.wire.ews.GetUserAvailability;
 import java.net.URI;
 import java.time.Duration;
@@ -114,13 +116,13 @@ public final class EwsPartners implements Partners {
                                     "%s says that the mailbox is %s now."
                                             .formatted(round.partner().name(), mailbox))
                             .mendedBy(
-                                    "Set the mail user's target address to %s, and let a connector or relationship lead there."
+                                    "Set the mail user's target address to %s, and let a connector, relationship or address space lead there."
                                             .formatted(mailbox)));
         }
         round.trace()
                 .add(
                         new Step.RouteConsidered(
-                                kind(partner.get()),
+                                partner.get().kind(),
                                 partner.get().name(),
                                 true,
                                 "the mailbox is " + mailbox + " now"),
@@ -128,13 +130,6 @@ public final class EwsPartners implements Partners {
         return Objects.requireNonNull(
                 ask(List.of(mailbox), round.movedTo(partner.get())).get(mailbox),
                 "each mailbox is answered for");
-    }
-
-    private static String kind(Partner partner) {
-        return switch (partner) {
-            case Connector _ -> "oauth";
-            case OrganisationRelationship _ -> "dauth";
-        };
     }
 
     private Discovery.Outcome endpointFor(Address mailbox, Round round) {
@@ -153,7 +148,7 @@ public final class EwsPartners implements Partners {
                             "GetUserAvailability",
                             ACTION,
                             USER_AGENT,
-                            request(some, round.question()),
+                            request(some, round.question(), round.partner()),
                             PATIENCE,
                             MOST_BYTES);
             var outcome =
@@ -178,7 +173,8 @@ public final class EwsPartners implements Partners {
         return answers;
     }
 
-    private static byte[] request(List<Address> mailboxes, PartnerQuestion question) {
+    private static byte[] request(
+            List<Address> mailboxes, PartnerQuestion question, Partner partner) {
         return GetUserAvailability.request(
                 new GetUserAvailability.Request(
                         TimeZoneRule.UTC,
@@ -194,7 +190,20 @@ public final class EwsPartners implements Partners {
                                         Math.toIntExact(question.interval().toMinutes()),
                                         question.view())),
                         Optional.empty()),
-                ExchangeVersion.EXCHANGE2013_SP1);
+                ExchangeVersion.EXCHANGE2013_SP1,
+                partner instanceof AddressSpace space
+                        ? forwarding(space, question.user())
+                        : Forwarding.NONE);
+    }
+
+    /// What no token says for us: for whom, where the forest is to know, and that it must not send the question on.
+    private static Forwarding forwarding(AddressSpace space, Optional<Address> user) {
+        var hop =
+                space.method() == AccessMethod.INTERNAL_PROXY
+                        ? Hop.WITHIN_FOREST
+                        : Hop.ACROSS_FORESTS;
+        return new Forwarding(
+                hop, user.filter(_ -> space.method().namesPeople()).map(Address::toString));
     }
 
     private static Map<Domain, List<Address>> byDomain(List<Address> mailboxes) {

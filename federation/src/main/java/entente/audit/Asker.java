@@ -15,6 +15,10 @@ public record Asker(String name, String kind, String organisation, Optional<Stri
                     known(person.address().toString(), "partner-person", person.partner());
             case Caller.DelegatedPerson person ->
                     known(person.address().toString(), "delegated-person", person.relationship());
+            case Caller.ForestPerson person ->
+                    known(person.address().toString(), "forest-person", person.forest());
+            case Caller.ForestAccount account ->
+                    known(account.forest(), "forest-account", account.forest());
             case Caller.PartnerApplication app ->
                     known(app.appId() + "@" + app.realm(), "partner-application", app.partner());
             case Caller.Administrator(var name) ->

@@ -47,7 +47,11 @@ final class ShownEntries {
     /// EWS `CalendarEventDetails`: the ID is empty for foreign organisations, which could do nothing with it.
     private static boolean isForeign(Caller caller) {
         return switch (caller) {
-            case Caller.PartnerPerson _, Caller.DelegatedPerson _, Caller.PartnerApplication _ ->
+            case Caller.PartnerPerson _,
+                    Caller.DelegatedPerson _,
+                    Caller.ForestPerson _,
+                    Caller.ForestAccount _,
+                    Caller.PartnerApplication _ ->
                     true;
             case Caller.OwnPerson _, Caller.Administrator _ -> false;
         };

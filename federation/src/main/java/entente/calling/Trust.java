@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -19,6 +20,18 @@ public final class Trust {
 
     /// The machine's own authorities and `more`.
     public static SSLContext systemAnd(List<X509Certificate> more) {
+        return context(more, null);
+    }
+
+    /// The same, with a certificate of ours for servers that ask for one. What one handshake showed is not taken up again by another: a
+    /// server that did not ask then may ask now.
+    public static SSLContext systemAnd(List<X509Certificate> more, OwnCertificate own) {
+        var context = context(more, new KeyManager[] {own});
+        context.getClientSessionContext().setSessionTimeout(1);
+        return context;
+    }
+
+    private static SSLContext context(List<X509Certificate> more, KeyManager @Nullable [] own) {
         try {
             var anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
@@ -27,7 +40,7 @@ public final class Trust {
                 anchors.setCertificateEntry("anchor-" + number++, anchor);
             }
             var context = SSLContext.getInstance("TLS");
-            context.init(null, managers(anchors).getTrustManagers(), null);
+            context.init(own, managers(anchors).getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException("this Java cannot build a trust store", broken);

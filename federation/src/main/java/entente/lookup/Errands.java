@@ -88,12 +88,26 @@ final class Errands implements AutoCloseable {
         errands.values().forEach(Errand::callBack);
     }
 
+    /// Our person who asks, also where a server of our own asks for her; nobody else's question is sent on.
+    private static Optional<Address> user(Caller caller) {
+        return switch (caller) {
+            case Caller.OwnPerson(var person) -> Optional.of(person);
+            case Caller.ForestPerson(_, var person) -> Optional.of(person);
+            case Caller.PartnerPerson _,
+                    Caller.DelegatedPerson _,
+                    Caller.ForestAccount _,
+                    Caller.PartnerApplication _,
+                    Caller.Administrator _ ->
+                    Optional.empty();
+        };
+    }
+
     private static PartnerQuestion question(Inquiry inquiry, List<Address> targets) {
-        var user =
-                inquiry.caller() instanceof Caller.OwnPerson(var person)
-                        ? Optional.of(person)
-                        : Optional.<Address>empty();
         return new PartnerQuestion(
-                user, targets, inquiry.window(), inquiry.view(), inquiry.interval());
+                user(inquiry.caller()),
+                targets,
+                inquiry.window(),
+                inquiry.view(),
+                inquiry.interval());
     }
 }

@@ -11,7 +11,6 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
-import entente.question.Caller;
 import entente.routes.Route;
 import entente.routes.Routes;
 import entente.sharing.Sharing;
@@ -29,8 +28,8 @@ import java.util.Optional;
 /// There is one answer for each address, in their order. Partners are asked at the same time, while those here are
 /// answered; who has not answered when the patience is over is told as late.
 public final class Lookup {
-    private final Directory directory;
     private final Routes routes;
+    private final Passage passage;
     private final Calendars calendars;
     private final Limits limits;
     private final Sharing sharing;
@@ -48,7 +47,7 @@ public final class Lookup {
             Audit audit,
             InstantSource clock,
             Duration patience) {
-        this.directory = directory;
+        this.passage = new Passage(directory);
         this.routes = routes;
         this.calendars = calendars;
         this.limits = limits;
@@ -62,9 +61,7 @@ public final class Lookup {
     /// Answers each address of `inquiry`, in order. Every step is told to `trace`, and what came of it is put on record before anybody is
     /// answered.
     public List<Answer> answer(Inquiry inquiry, Trace trace) {
-        var roster =
-                Roster.of(
-                        inquiry.addresses(), limits, each -> wayTo(each, inquiry.caller(), trace));
+        var roster = Roster.of(inquiry.addresses(), limits, each -> wayTo(each, inquiry, trace));
         var deadline = clock.instant().plus(terms.patience());
         try (var errands = Errands.begin(roster, terms, inquiry, trace, deadline)) {
             var notes = new LookupNotes(inquiry, trace.id(), clock.instant());
@@ -114,33 +111,10 @@ public final class Lookup {
         };
     }
 
-    /// The way to a mailbox for this caller. What a partner asks is answered here or not at all: sent on, it would carry our
-    /// name instead of the partner's (EWS `ErrorProxyRequestNotAllowed`).
-    private Route wayTo(Address mailbox, Caller caller, Trace trace) {
+    /// The way to a mailbox for this caller.
+    private Route wayTo(Address mailbox, Inquiry inquiry, Trace trace) {
         var route = routes.to(mailbox, trace);
-        if (!leadsAway(route)) {
-            return route;
-        }
-        return switch (caller) {
-            // With a way or without: a partner does not learn whom else we are connected with.
-            case Caller.PartnerPerson _, Caller.DelegatedPerson _, Caller.PartnerApplication _ ->
-                    new Route.None(Refusal.of(Code.SECOND_HOP));
-            case Caller.OwnPerson(var person)
-                    when route instanceof Route.Away
-                            && !directory.acceptedDomains().contains(person.domain()) ->
-                    new Route.None(
-                            Refusal.of(Code.NO_USABLE_ADDRESS)
-                                    .saying(person + " is not an address in a domain of ours."));
-            case Caller.OwnPerson _, Caller.Administrator _ -> route;
-        };
-    }
-
-    private static boolean leadsAway(Route route) {
-        return switch (route) {
-            case Route.Local _, Route.LocalGroup _ -> false;
-            case Route.Away _ -> true;
-            case Route.None(var why) -> why.code() == Code.NO_ROUTE;
-        };
+        return passage.allows(route, inquiry);
     }
 
     private Answer answerHere(Address asked, Address mailbox, Sitting sitting) {

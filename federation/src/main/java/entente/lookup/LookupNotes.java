@@ -8,8 +8,6 @@ import entente.question.Address;
 import entente.question.Answer;
 import entente.question.Caller;
 import entente.question.TraceId;
-import entente.routes.Connector;
-import entente.routes.OrganisationRelationship;
 import entente.routes.Route;
 import entente.sharing.Sight;
 import java.time.Instant;
@@ -65,11 +63,11 @@ final class LookupNotes {
         return switch (inquiry.caller()) {
             case Caller.DelegatedPerson _ -> "dauth";
             case Caller.PartnerPerson _, Caller.PartnerApplication _ -> "oauth";
+            case Caller.ForestPerson _, Caller.ForestAccount _ -> "address-space";
             case Caller.OwnPerson _, Caller.Administrator _ ->
                     switch (way) {
                         case Route.Local _, Route.LocalGroup _ -> "local";
-                        case Route.Away(Connector _, _) -> "oauth";
-                        case Route.Away(OrganisationRelationship _, _) -> "dauth";
+                        case Route.Away(var partner, _) -> partner.kind();
                         case Route.None _ -> "none";
                     };
         };

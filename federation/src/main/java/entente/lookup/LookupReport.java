@@ -170,7 +170,9 @@ public record LookupReport(String traceId, String requester, Span window, List<E
             case Caller.OwnPerson(var address) -> address.toString();
             case Caller.PartnerPerson person -> person.address().toString();
             case Caller.DelegatedPerson person -> person.address().toString();
-            case Caller.PartnerApplication _, Caller.Administrator _ -> caller.describe();
+            case Caller.ForestPerson person -> person.address().toString();
+            case Caller.ForestAccount _, Caller.PartnerApplication _, Caller.Administrator _ ->
+                    caller.describe();
         };
     }
 }

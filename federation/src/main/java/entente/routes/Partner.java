@@ -1,6 +1,7 @@
 package entente.routes;
 
 import entente.question.Domain;
+import entente.trusts.Action;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +9,40 @@ import java.util.stream.Stream;
 
 /// An organisation behind one of our objects, and the places at which it may be reached.
 ///
-/// What is proved to it, and how, is the object's own: a connector's calls carry an OAuth token, a relationship's a delegation token.
-public sealed interface Partner permits Connector, OrganisationRelationship {
+/// What is proved to it, and how, is the object's own: a connector's calls carry an OAuth token, a relationship's a delegation token, an
+/// address space's an account or a certificate.
+public sealed interface Partner permits Connector, OrganisationRelationship, AddressSpace {
+    /// What this kind of way is called in answers, traces and records.
+    default String kind() {
+        return switch (this) {
+            case Connector _ -> "oauth";
+            case OrganisationRelationship _ -> "dauth";
+            case AddressSpace _ -> "address-space";
+        };
+    }
+
+    /// Why this way is not taken for that purpose; empty where it is open.
+    default Optional<String> closedTo(Action purpose) {
+        return switch (this) {
+            case Connector connector -> closedUnless(connector.enabled(), "is disabled");
+            case OrganisationRelationship relationship ->
+                    closedUnless(relationship.enabled(), "is disabled")
+                            .or(() ->
+                                    closedUnless(
+                                            relationship.allows(purpose),
+                                            "does not share " + purpose.subject()));
+            case AddressSpace space ->
+                    closedUnless(space.enabled(), "is disabled")
+                            .or(() ->
+                                    closedUnless(
+                                            purpose == Action.FREE_BUSY, "is for free/busy alone"));
+        };
+    }
+
+    private static Optional<String> closedUnless(boolean open, String why) {
+        return open ? Optional.empty() : Optional.of(why);
+    }
+
     /// The object's name, as administrators know it.
     String name();
 

@@ -13,7 +13,7 @@ public sealed interface Route {
     record LocalGroup(Recipient.Group group) implements Route {}
 
     /// To a partner, which knows the mailbox as `target`: over OAuth where it is an enabled [Connector], over DAuth where it is an enabled
-    /// [OrganisationRelationship].
+    /// [OrganisationRelationship], with an account or a certificate where it is an enabled [AddressSpace].
     record Away(Partner partner, Address target) implements Route {}
 
     /// No way, and why.

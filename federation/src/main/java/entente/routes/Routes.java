@@ -16,11 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Chooses the way to a mailbox: here, or by the domain of its target address to a partner.
 ///
-/// The first enabled connector that names the domain is taken, else the first enabled relationship that shares what is asked for with
-/// it; that it fails later changes nothing, for there is no falling back to a weaker way. Safe for many threads.
+/// 1. A mailbox or group of ours is answered here; a mail user is followed to its target address.
+/// 2. An enabled connector for the domain is taken (OAuth).
+/// 3. Else an enabled relationship that shares what is asked for with it (DAuth).
+/// 4. Else an enabled address space (an account or a certificate, no broker), which is for free/busy alone.
+/// 5. Else there is no way.
+///
+/// That the way taken fails later changes nothing: there is no falling back to a weaker one. Safe for many threads.
 public final class Routes {
     /// How many mail users may point at one another before a mailbox must come.
     private static final int MOST_HOPS = 3;
@@ -28,15 +34,18 @@ public final class Routes {
     private final Directory directory;
     private final Supplier<List<Connector>> connectors;
     private final Supplier<List<OrganisationRelationship>> relationships;
+    private final Supplier<List<AddressSpace>> addressSpaces;
 
-    /// Both are asked anew for each choice, so that a change takes effect at once; they are considered in the order given.
+    /// All are asked anew for each choice, so that a change takes effect at once; they are considered in the order given.
     public Routes(
             Directory directory,
             Supplier<List<Connector>> connectors,
-            Supplier<List<OrganisationRelationship>> relationships) {
+            Supplier<List<OrganisationRelationship>> relationships,
+            Supplier<List<AddressSpace>> addressSpaces) {
         this.directory = directory;
         this.connectors = connectors;
         this.relationships = relationships;
+        this.addressSpaces = addressSpaces;
     }
 
     /// The way to `mailbox`. Each way looked at is a step of `trace`, told of `mailbox` also where its target was looked at.
@@ -51,27 +60,16 @@ public final class Routes {
 
     /// The partner that leads to a domain, without telling anybody; empty where none does.
     public Optional<Partner> partnerOf(Domain domain) {
-        return connectors.get().stream()
-                .filter(Connector::enabled)
-                .map(Partner.class::cast)
-                .filter(connector -> connector.targetDomains().contains(domain))
-                .findFirst()
-                .or(() ->
-                        relationships.get().stream()
-                                .filter(relationship ->
-                                        lacking(relationship, Action.FREE_BUSY).isEmpty())
-                                .map(Partner.class::cast)
-                                .filter(it -> it.targetDomains().contains(domain))
-                                .findFirst());
+        return partners(domain)
+                .filter(partner -> partner.closedTo(Action.FREE_BUSY).isEmpty())
+                .findFirst();
     }
 
-    private static Optional<String> lacking(OrganisationRelationship relationship, Action purpose) {
-        if (!relationship.enabled()) {
-            return Optional.of("is disabled");
-        }
-        return relationship.allows(purpose)
-                ? Optional.empty()
-                : Optional.of("does not share " + purpose.subject());
+    /// Every partner that names the domain, the one that goes before the others first.
+    private Stream<Partner> partners(Domain domain) {
+        return Stream.of(connectors.get(), relationships.get(), addressSpaces.get())
+                .<Partner>flatMap(List::stream)
+                .filter(partner -> partner.targetDomains().contains(domain));
     }
 
     /// One choice: what was asked for, and the mail users passed on the way.
@@ -141,58 +139,33 @@ public final class Routes {
         }
 
         private Route away(Address target) {
-            return overConnector(target)
-                    .or(() -> overRelationship(target))
-                    .orElseGet(() -> nowhere(target));
-        }
-
-        private Optional<Route> overConnector(Address target) {
-            for (var connector : connectors.get()) {
-                if (!connector.targetAddressDomains().contains(target.domain())) {
-                    continue;
+            for (var partner : partners(target.domain()).toList()) {
+                var closed = partner.closedTo(purpose);
+                var leads = leads(partner, target.domain());
+                if (closed.isEmpty()) {
+                    considered(partner.kind(), partner.name(), true, leads);
+                    return new Route.Away(partner, target);
                 }
-                if (connector.enabled()) {
-                    considered("oauth", connector.name(), true, "it leads to " + target.domain());
-                    return Optional.of(new Route.Away(connector, target));
-                }
-                considered(
-                        "oauth",
-                        connector.name(),
-                        false,
-                        "it leads to " + target.domain() + " but is disabled");
+                considered(partner.kind(), partner.name(), false, leads + " but " + closed.get());
             }
-            return Optional.empty();
+            return nowhere(target.domain());
         }
 
-        private Optional<Route> overRelationship(Address target) {
-            for (var relationship : relationships.get()) {
-                if (!relationship.domains().contains(target.domain())) {
-                    continue;
-                }
-                var lacking = lacking(relationship, purpose);
-                if (lacking.isEmpty()) {
-                    considered("dauth", relationship.name(), true, "it is with " + target.domain());
-                    return Optional.of(new Route.Away(relationship, target));
-                }
-                considered(
-                        "dauth",
-                        relationship.name(),
-                        false,
-                        "it is with " + target.domain() + " but " + lacking.get());
-            }
-            return Optional.empty();
+        private static String leads(Partner partner, Domain domain) {
+            return (partner instanceof OrganisationRelationship ? "it is with " : "it leads to ")
+                    + domain;
         }
 
-        private Route nowhere(Address target) {
-            considered("none", target.domain(), true, "nothing leads to the domain");
+        private Route nowhere(Domain domain) {
+            considered("none", domain, true, "nothing leads to the domain");
             return new Route.None(
                     Refusal.of(Code.NO_ROUTE)
                             .saying(
-                                    "No connector or relationship leads to %s."
-                                            .formatted(target.domain()))
+                                    "No connector, relationship or address space leads to %s."
+                                            .formatted(domain))
                             .mendedBy(
-                                    "Add or enable a connector for %s, or a relationship: `entente relationship discover %s`."
-                                            .formatted(target.domain(), target.domain())));
+                                    "Add or enable one for %1$s: a connector (`entente connector add`), a relationship (`entente relationship discover %1$s`) or an address space (`entente address-space add %1$s`)."
+                                            .formatted(domain)));
         }
 
         private void considered(String kind, Domain domain, boolean chosen, String why) {

@@ -37,6 +37,8 @@ public final class FolderSharing {
                     folder == DefaultFolder.CALENDAR && permission(person, mailbox).showsFolder();
             case Caller.PartnerPerson _,
                     Caller.DelegatedPerson _,
+                    Caller.ForestPerson _,
+                    Caller.ForestAccount _,
                     Caller.PartnerApplication _,
                     Caller.Administrator _ ->
                     false;

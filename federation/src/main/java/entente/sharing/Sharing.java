@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Over OAuth the permission of the very person who asks counts (MS-XOAUTH: the token names her), and Default only where
 /// the calendar does not name her. An application with nobody behind it, and the administrator, are nobody the calendar
 /// could name: Default. Over DAuth the least wins of what the relationship shows, of whom its group holds, and of Default: what an
-/// owner gives one person is for those whom her own organisation names. Anonymous is for published calendars and never reached from
+/// owner gives one person is for those whom her own organisation names. A person whom a trusted forest names is shown what the calendar gives
+/// her; its account, that speaks for everybody there, Default. Anonymous is for published calendars and never reached from
 /// here.
 public final class Sharing {
     private final ScopeGroups groups;
@@ -34,7 +35,8 @@ public final class Sharing {
             case Caller.OwnPerson(var person) -> personSight(person, caller, calendar);
             case Caller.PartnerPerson partner -> personSight(partner.address(), caller, calendar);
             case Caller.DelegatedPerson delegated -> relatedSight(delegated, calendar);
-            case Caller.PartnerApplication _, Caller.Administrator _ ->
+            case Caller.ForestPerson person -> personSight(person.address(), caller, calendar);
+            case Caller.PartnerApplication _, Caller.ForestAccount _, Caller.Administrator _ ->
                     defaultSight(caller, calendar);
         };
     }

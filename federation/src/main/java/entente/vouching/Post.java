@@ -31,7 +31,12 @@ record Post(
                 name, Map.of("authorization", bearer.isEmpty() ? "Bearer" : "Bearer " + bearer));
     }
 
-    /// Sends it as it is: its own body proves who asks.
+    /// Sends it with these credentials.
+    Outcome sendAs(String authorization) {
+        return send(message.operation(), Map.of("authorization", authorization));
+    }
+
+    /// Sends it as it is: its own body, or the connection, proves who asks.
     Outcome send() {
         return send(message.operation(), Map.of());
     }

@@ -17,6 +17,7 @@ import entente.question.Answer;
 import entente.question.BusyBlock;
 import entente.question.Caller;
 import entente.question.Details;
+import entente.question.Domain;
 import entente.question.FreeBusy;
 import entente.question.Grant;
 import entente.question.Status;
@@ -255,7 +256,12 @@ class LookupTest {
     }
 
     static Stream<Caller> partnersPeople() {
-        return Stream.of(ANN, RAJ);
+        return Stream.of(
+                ANN,
+                RAJ,
+                new Caller.ForestPerson("fabrikam.test", Address.of("ann@fabrikam.test")),
+                new Caller.ForestAccount(
+                        "fabrikam.test", Set.of(Domain.of("fabrikam.test")), true));
     }
 
     @Test
@@ -400,6 +406,7 @@ class LookupTest {
                                 List.of(
                                         Connectors.to("contoso.cloud.test"),
                                         Connectors.to("fabrikam.test")),
+                        List::of,
                         List::of);
         return new Lookup(
                         people,

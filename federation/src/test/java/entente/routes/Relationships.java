@@ -1,6 +1,7 @@
 package entente.routes;
 
 import entente.question.AccessLevel;
+import entente.question.Address;
 import entente.question.Domain;
 import entente.question.MailTipsLevel;
 import entente.routes.Features.FreeBusyAccess;
@@ -20,6 +21,23 @@ public final class Relationships {
                 domain,
                 Features.of(
                         new FreeBusyAccess(true, AccessLevel.LIMITED_DETAILS, Optional.empty())));
+    }
+
+    /// One that shows nothing of ours; what the partner shows is the partner's affair.
+    public static OrganisationRelationship showingNothing(String domain) {
+        return of(
+                domain, Features.of(new FreeBusyAccess(true, AccessLevel.NONE, Optional.empty())));
+    }
+
+    /// One that shows the members of a group of ours.
+    public static OrganisationRelationship showing(String domain, String group) {
+        return of(
+                domain,
+                Features.of(
+                        new FreeBusyAccess(
+                                true,
+                                AccessLevel.LIMITED_DETAILS,
+                                Optional.of(Address.of(group)))));
     }
 
     public static OrganisationRelationship withoutFreeBusy(String domain) {

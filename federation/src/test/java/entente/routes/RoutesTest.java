@@ -112,7 +112,8 @@ class RoutesTest {
                 new Routes(
                         new People(),
                         () -> List.of(Connectors.disabled("fabrikam.test")),
-                        () -> List.of(relationship));
+                        () -> List.of(relationship),
+                        List::of);
 
         var route = routes.to(Address.of("ann@fabrikam.test"), trace);
 
@@ -126,7 +127,8 @@ class RoutesTest {
                 new Routes(
                         new People(),
                         () -> List.of(connector),
-                        () -> List.of(Relationships.with("fabrikam.test")));
+                        () -> List.of(Relationships.with("fabrikam.test")),
+                        List::of);
 
         var route = routes.to(Address.of("ann@fabrikam.test"), trace);
 
@@ -139,7 +141,8 @@ class RoutesTest {
                 new Routes(
                         new People(),
                         List::of,
-                        () -> List.of(Relationships.withoutFreeBusy("fabrikam.test")));
+                        () -> List.of(Relationships.withoutFreeBusy("fabrikam.test")),
+                        List::of);
 
         var route = routes.to(Address.of("ann@fabrikam.test"), trace);
 
@@ -153,7 +156,7 @@ class RoutesTest {
     @Test
     void relationshipLeadsToWhatItSharesAndToNothingElse() {
         var relationship = Relationships.withMailTips("fabrikam.test");
-        var routes = new Routes(new People(), List::of, () -> List.of(relationship));
+        var routes = new Routes(new People(), List::of, () -> List.of(relationship), List::of);
         var ann = Address.of("ann@fabrikam.test");
 
         var tips = routes.to(ann, Action.MAIL_TIPS, trace);
@@ -163,6 +166,19 @@ class RoutesTest {
         assertThat(tips).isEqualTo(new Route.Away(relationship, ann));
         assertThat(codeOf(times)).isEqualTo(Code.NO_ROUTE);
         assertThat(codeOf(photo)).isEqualTo(Code.NO_ROUTE);
+    }
+
+    @Test
+    void addressSpaceLeadsToFreeBusyAndNothingElse() {
+        var space = AddressSpaces.to("fabrikam.test", AccessMethod.PER_USER);
+        var routes = new Routes(new People(), List::of, List::of, () -> List.of(space));
+        var ann = Address.of("ann@fabrikam.test");
+
+        var times = routes.to(ann, Action.FREE_BUSY, trace);
+        var tips = routes.to(ann, Action.MAIL_TIPS, trace);
+
+        assertThat(times).isEqualTo(new Route.Away(space, ann));
+        assertThat(codeOf(tips)).isEqualTo(Code.NO_ROUTE);
     }
 
     @Test
@@ -230,7 +246,7 @@ class RoutesTest {
     @Test
     void connectorThatIsReplacedIsNotUsedAgain() {
         var connectors = new ArrayList<>(List.of(Connectors.to("fabrikam.test")));
-        var routes = new Routes(new People(), () -> connectors, List::of);
+        var routes = new Routes(new People(), () -> connectors, List::of, List::of);
 
         connectors.set(0, Connectors.disabled("fabrikam.test"));
 
@@ -239,7 +255,7 @@ class RoutesTest {
     }
 
     private static Routes routes(People people, Connector... connectors) {
-        return new Routes(people, () -> List.of(connectors), List::of);
+        return new Routes(people, () -> List.of(connectors), List::of, List::of);
     }
 
     private static Code codeOf(Route route) {

@@ -12,6 +12,7 @@ import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Domain;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,23 @@ class SharingTest {
                         "the calendar's entry for Default: FreeBusyTimeAndSubjectAndLocation");
         assertThat(SHARING.sight(APPLICATION, calendar)).isEqualTo(byDefault);
         assertThat(SHARING.sight(ADMINISTRATOR, calendar)).isEqualTo(byDefault);
+    }
+
+    @Test
+    void personOfAForestSeesWhatTheCalendarGivesHerAndItsAccountWhatItGivesAnybody() {
+        var nils = new Caller.ForestPerson("northwind.test", Address.of("nils@northwind.test"));
+        var account =
+                new Caller.ForestAccount(
+                        "northwind.test", Set.of(Domain.of("northwind.test")), true);
+        var shown = BOBS.sharedWith("nils@northwind.test", FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
+        var hidden =
+                BOBS.sharedByDefault(FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION)
+                        .sharedWith("nils@northwind.test", NONE);
+
+        assertThat(SHARING.sight(nils, shown)).isInstanceOf(Sight.Details.class);
+        assertThat(SHARING.sight(account, shown)).isInstanceOf(Sight.Times.class);
+        assertThat(SHARING.sight(nils, hidden)).isInstanceOf(Sight.Refused.class);
+        assertThat(SHARING.sight(account, hidden)).isInstanceOf(Sight.Details.class);
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.nio.charset.CodingErrorAction;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -16,7 +19,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// later and old hashes still open. Cannot be printed.
 ///
 /// A password's characters are hashed as UTF-8; the bytes made of them here are wiped, the caller wipes her own.
-final class PasswordHash {
+public final class PasswordHash {
     /// Memory in KiB, passes over it, and lanes: OWASP's minimum for Argon2id.
     record Cost(int memory, int passes, int lanes) {
         static final Cost USUAL = new Cost(19_456, 2, 1);
@@ -24,6 +27,10 @@ final class PasswordHash {
 
     /// Of one `char` in UTF-8.
     private static final int MOST_BYTES = 3;
+
+    private static final Pattern TEXT =
+            Pattern.compile(
+                    "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
 
     private static final int SALT_LENGTH = 16;
     private static final int HASH_LENGTH = 32;
@@ -49,6 +56,26 @@ final class PasswordHash {
         return new PasswordHash(cost, salt.clone(), hash.clone());
     }
 
+    /// At the usual costs.
+    public static PasswordHash of(char[] password) {
+        return of(password, Cost.USUAL);
+    }
+
+    /// What [#text] wrote; empty where it is nothing of the kind.
+    public static Optional<PasswordHash> parse(String text) {
+        var form = TEXT.matcher(text);
+        return form.matches()
+                ? Optional.of(
+                        new PasswordHash(
+                                new Cost(
+                                        Integer.parseInt(form.group(1)),
+                                        Integer.parseInt(form.group(2)),
+                                        Integer.parseInt(form.group(3))),
+                                Base64.getDecoder().decode(form.group(4)),
+                                Base64.getDecoder().decode(form.group(5))))
+                : Optional.empty();
+    }
+
     static PasswordHash of(char[] password, Cost cost) {
         if (password.length == 0 || password.length > MailboxStore.LONGEST_PASSWORD) {
             throw new IllegalArgumentException(
@@ -68,7 +95,8 @@ final class PasswordHash {
         return new PasswordHash(Cost.USUAL, salt, hash);
     }
 
-    boolean opens(char[] password) {
+    /// Whether this is the password.
+    public boolean opens(char[] password) {
         return password.length <= MailboxStore.LONGEST_PASSWORD
                 && MessageDigest.isEqual(hash, argon2id(password, salt, cost));
     }
@@ -85,6 +113,17 @@ final class PasswordHash {
     /// For the store alone.
     byte[] secretHash() {
         return hash.clone();
+    }
+
+    /// For a settings file alone, in the form that is usual for it.
+    public String text() {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        cost.memory(),
+                        cost.passes(),
+                        cost.lanes(),
+                        Base64.getEncoder().withoutPadding().encodeToString(salt),
+                        Base64.getEncoder().withoutPadding().encodeToString(hash));
     }
 
     @Override

@@ -60,7 +60,7 @@ public enum Code {
     NO_ROUTE(
             new Mailbox("ErrorAddressSpaceNotFound"),
             "No connector, relationship or address space leads to this domain.",
-            "Add a connector for the domain of the target address."),
+            "Add a connector for the domain of the target address, a relationship (`entente relationship`) or an address space (`entente address-space`)."),
     TARGET_LOOPS(
             new Mailbox("ErrorProxyRequestNotAllowed"),
             "The target addresses of this mail user lead in a circle or too far.",
@@ -151,6 +151,14 @@ public enum Code {
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The partner refused our token.",
             "The cause holds the partner's diagnostics; its log says more under the same trace id."),
+    PARTNER_REFUSED_CREDENTIALS(
+            new Mailbox("ErrorInvalidCrossForestCredentials"),
+            "The partner did not take the account or the certificate of our address space.",
+            "Compare them with what the partner accepts: `entente address-space test FOREST`, over there `entente address-space accepted`."),
+    SECRET_UNREADABLE(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The secret of our address space cannot be read.",
+            "Give it again: `entente address-space set FOREST --secret-file FILE`; its key is the file `secrets.key` in the state folder."),
     PARTNER_FORBIDS(
             new Mailbox("ErrorProxyRequestNotAllowed"),
             "The partner knows us but does not allow this request.",
@@ -235,6 +243,14 @@ public enum Code {
             new Fault("ErrorAccessDenied"),
             "A privileged access header is not accepted here.",
             "Ask as yourself."),
+    FOREST_PERSON_FOREIGN(
+            new Fault("ErrorAccessDenied"),
+            "The person named is not of a domain of the forest that names her.",
+            "Add the domain to the accepted forest, if it should be: `entente address-space accept`. It may be an attack."),
+    FOREST_PERSON_MISSING(
+            new Fault("ErrorAccessDenied"),
+            "The request names a person without an address.",
+            "The asking server must send PrimarySmtpAddress; SIDs mean nothing here."),
     IMPERSONATION_REFUSED(
             new Fault("ErrorImpersonateUserDenied"),
             "This account may not act for another.",
@@ -500,6 +516,23 @@ public enum Code {
             new Local(),
             "It is needed by others.",
             "Let those that the sentence names do without it first; nothing was changed."),
+    // Address spaces: forests that we ask, and forests that ask here.
+    ADDRESS_SPACE_UNKNOWN(
+            new Local(),
+            "No address space here leads to this forest.",
+            "`entente address-space list` shows those there are."),
+    ADDRESS_SPACE_INVALID(
+            new Local(),
+            "The address space cannot be as asked.",
+            "Correct what the sentence names; nothing was changed."),
+    FOREST_UNKNOWN(
+            new Local(),
+            "No forest of this name is accepted here.",
+            "`entente address-space accepted` shows those that are."),
+    FOREST_INVALID(
+            new Local(),
+            "The forest cannot be accepted as asked.",
+            "Correct what the sentence names; nothing was changed."),
 
     // Registration at the broker (`/admin/v1/orgs`).
     REGISTRATION_MALFORMED(

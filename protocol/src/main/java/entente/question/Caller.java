@@ -39,6 +39,19 @@ public sealed interface Caller {
         }
     }
 
+    /// A person of a forest that we trust, named by that forest's own server, which proved itself with its certificate.
+    record ForestPerson(String forest, Address address) implements Caller {}
+
+    /// A forest that asks for all of its people at once, by its account or its server's certificate: what is shown to it is shown to anybody.
+    ///
+    /// `domains` are those of the forest's people; `mayNamePeople` says that its server proved itself with its certificate.
+    record ForestAccount(String forest, Set<Domain> domains, boolean mayNamePeople)
+            implements Caller {
+        public ForestAccount {
+            domains = Set.copyOf(domains);
+        }
+    }
+
     /// A partner's application with no person behind it.
     record PartnerApplication(
             String partner, String appId, String realm, String profile, Set<String> operations)
@@ -57,6 +70,8 @@ public sealed interface Caller {
             case OwnPerson(var address) -> address.toString();
             case PartnerPerson person -> person.address() + " of " + person.partner();
             case DelegatedPerson person -> person.address() + " by " + person.relationship();
+            case ForestPerson person -> person.address() + " by the forest " + person.forest();
+            case ForestAccount account -> "the forest " + account.forest();
             case PartnerApplication app -> "application " + app.appId() + " of " + app.partner();
             case Administrator(var name) -> "administrator " + name;
         };

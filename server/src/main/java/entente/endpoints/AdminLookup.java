@@ -12,6 +12,7 @@ import entente.lookup.LookupReport;
 import entente.mailbox.Directory;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Hop;
 import entente.question.View;
 import entente.question.Window;
 import java.io.IOException;
@@ -62,7 +63,8 @@ public final class AdminLookup {
                 new Window(start, end),
                 view(ask.maybeText("view").orElse(View.DETAILED_MERGED.wireName())),
                 Duration.ofMinutes(interval),
-                Optional.of(by instanceof Caller.Administrator(var name) ? name : by.describe()));
+                Optional.of(by instanceof Caller.Administrator(var name) ? name : by.describe()),
+                Hop.FIRST);
     }
 
     private Address person(String from) throws AdminError {

@@ -7,6 +7,7 @@ import entente.mailbox.Directory;
 import entente.problem.Refusal;
 import entente.question.Answer;
 import entente.question.Caller;
+import entente.question.Hop;
 import entente.question.SuggestionOptions;
 import entente.question.Window;
 import entente.trace.Trace;
@@ -31,7 +32,8 @@ public final class Availability {
         this.meetingTimes = new MeetingTimes(lookup, limits, directory);
     }
 
-    Response answer(Caller caller, Request ask, Trace trace) throws EwsFault {
+    /// `hop` is how the request came here.
+    Response answer(Caller caller, Hop hop, Request ask, Trace trace) throws EwsFault {
         if (ask.freeBusy().isPresent()) {
             check(ask.freeBusy().get(), ask.mailboxes());
         }
@@ -41,12 +43,12 @@ public final class Availability {
                         : Optional.<SuggestionOptions>empty();
         var answers =
                 ask.freeBusy()
-                        .map(view -> lookUp(caller, view, ask.mailboxes(), trace))
+                        .map(view -> lookUp(caller, hop, view, ask.mailboxes(), trace))
                         .orElse(List.of());
         return new Response(
                 ask.zone(),
                 answers,
-                options.map(wish -> meetingTimes.suggest(caller, wish, ask, trace)));
+                options.map(wish -> meetingTimes.suggest(caller, hop, wish, ask, trace)));
     }
 
     private void check(FreeBusyOptions view, List<Mailbox> mailboxes) throws EwsFault {
@@ -61,14 +63,16 @@ public final class Availability {
     }
 
     private List<Answer> lookUp(
-            Caller caller, FreeBusyOptions view, List<Mailbox> mailboxes, Trace trace) {
+            Caller caller, Hop hop, FreeBusyOptions view, List<Mailbox> mailboxes, Trace trace) {
         return lookup.answer(
                 new Inquiry(
                         caller,
                         mailboxes.stream().map(Mailbox::address).toList(),
                         new Window(view.start(), view.end()),
                         view.view(),
-                        Duration.ofMinutes(view.intervalMinutes())),
+                        Duration.ofMinutes(view.intervalMinutes()),
+                        Optional.empty(),
+                        hop),
                 trace);
     }
 }

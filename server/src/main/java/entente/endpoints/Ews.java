@@ -2,7 +2,9 @@ package entente.endpoints;
 
 import entente.delegation.DelegatedOperation;
 import entente.gate.Door;
+import entente.gate.Entry;
 import entente.gate.Mount;
+import entente.gate.NamedPerson;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
@@ -69,8 +71,19 @@ public final class Ews {
             if (!Rights.of(caller).allow(request.operation())) {
                 return forbidden(caller, visit);
             }
-            var response = operate(caller, request.operation(), visit);
-            return Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
+            return switch (NamedPerson.of(caller, request.forwarding())) {
+                case Entry.TurnedAway(var why) -> turnedAway(why, visit);
+                case Entry.Admitted(var asking, var checks) -> {
+                    if (!checks.isEmpty()) {
+                        visit.trace()
+                                .add(
+                                        new Step.ChecksPassed(asking.describe(), checks),
+                                        Duration.ZERO);
+                    }
+                    var response = operate(asking, request, visit);
+                    yield Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
+                }
+            };
         } catch (EwsFault fault) {
             return refused(fault.refusal(), visit);
         } catch (RuntimeException unforeseen) {
@@ -79,10 +92,10 @@ public final class Ews {
         }
     }
 
-    private EwsResponse operate(Caller caller, EwsRequest.Operation operation, Visit visit)
-            throws EwsFault {
-        return switch (operation) {
-            case GetUserAvailability.Request ask -> availability.answer(caller, ask, visit.trace());
+    private EwsResponse operate(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
+        return switch (request.operation()) {
+            case GetUserAvailability.Request ask ->
+                    availability.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServerTimeZones.Request ask -> ask.answer();
             case ResolveNames.Request ask -> names.answer(ask);
             case ConvertId.Request ask -> IdConversion.answer(caller, ask);
@@ -101,6 +114,17 @@ public final class Ews {
         LOG.info("{} {}: {}", visit.arrival(), why.code(), caller.describe());
         visit.trace().add(new Step.Failed(why), Duration.ZERO);
         return Reply.empty(403);
+    }
+
+    /// Whoever says that it asks for somebody and may not: nobody does so by mistake.
+    private static Reply turnedAway(Refusal why, Visit visit) {
+        LOG.warn(
+                "{} from {}: {} {}",
+                visit.arrival(),
+                visit.arrival().peer(),
+                why.code(),
+                why.cause().orElse(""));
+        return refused(why, visit);
     }
 
     private static Reply refused(Refusal why, Visit visit) {

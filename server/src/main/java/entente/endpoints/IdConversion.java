@@ -27,7 +27,11 @@ final class IdConversion {
         return switch (caller) {
             case Caller.OwnPerson(var address) -> address.toString();
             case Caller.Administrator(var name) -> name;
-            case Caller.PartnerPerson _, Caller.DelegatedPerson _, Caller.PartnerApplication _ ->
+            case Caller.PartnerPerson _,
+                    Caller.DelegatedPerson _,
+                    Caller.ForestPerson _,
+                    Caller.ForestAccount _,
+                    Caller.PartnerApplication _ ->
                     source.mailbox();
         };
     }

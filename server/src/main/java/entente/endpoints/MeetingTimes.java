@@ -10,6 +10,7 @@ import entente.mailbox.Recipient;
 import entente.question.Address;
 import entente.question.Answer;
 import entente.question.Caller;
+import entente.question.Hop;
 import entente.question.SuggestedDay;
 import entente.question.SuggestionOptions;
 import entente.question.View;
@@ -63,7 +64,8 @@ final class MeetingTimes {
         return options;
     }
 
-    List<SuggestedDay> suggest(Caller caller, SuggestionOptions options, Request ask, Trace trace) {
+    List<SuggestedDay> suggest(
+            Caller caller, Hop hop, SuggestionOptions options, Request ask, Trace trace) {
         var groups = new LinkedHashMap<Mailbox, List<String>>();
         var people = new LinkedHashSet<String>();
         for (var mailbox : ask.mailboxes()) {
@@ -73,7 +75,7 @@ final class MeetingTimes {
                             () -> people.add(mailbox.address()));
         }
         groups.replaceAll((_, members) -> withinBounds(members, people));
-        var times = lookUp(caller, options, List.copyOf(people), trace);
+        var times = lookUp(caller, hop, options, List.copyOf(people), trace);
         var attendees =
                 ask.mailboxes().stream()
                         .map(each ->
@@ -99,7 +101,7 @@ final class MeetingTimes {
     }
 
     private Map<String, Attendee.Individual> lookUp(
-            Caller caller, SuggestionOptions options, List<String> people, Trace trace) {
+            Caller caller, Hop hop, SuggestionOptions options, List<String> people, Trace trace) {
         var answers =
                 lookup.answer(
                         new Inquiry(
@@ -107,7 +109,9 @@ final class MeetingTimes {
                                 people,
                                 options.window(),
                                 View.FREE_BUSY,
-                                Duration.ofMinutes(INTERVAL_MINUTES)),
+                                Duration.ofMinutes(INTERVAL_MINUTES),
+                                Optional.empty(),
+                                hop),
                         trace);
         var times = new HashMap<String, Attendee.Individual>();
         for (var i = 0; i < people.size(); i++) {

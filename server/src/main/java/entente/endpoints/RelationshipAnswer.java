@@ -22,6 +22,8 @@ public final class RelationshipAnswer {
             case Caller.DelegatedPerson person -> with(person.address().domain());
             case Caller.OwnPerson _,
                     Caller.PartnerPerson _,
+                    Caller.ForestPerson _,
+                    Caller.ForestAccount _,
                     Caller.PartnerApplication _,
                     Caller.Administrator _ ->
                     new RelationshipSettings.Response(List.of());

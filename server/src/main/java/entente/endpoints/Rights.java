@@ -14,6 +14,9 @@ record Rights(boolean everything, Set<String> operations) {
     /// The word by which Autodiscover alone is open: for those whose token is for that and nothing else.
     static final String AUTODISCOVER = "autodiscover";
 
+    /// The word by which a forest without a broker may ask GetUserAvailability, and nothing else in whatever form.
+    static final String AVAILABILITY = "availability";
+
     Rights {
         operations = Set.copyOf(operations);
     }
@@ -23,6 +26,8 @@ record Rights(boolean everything, Set<String> operations) {
             case Caller.OwnPerson _, Caller.Administrator _ -> new Rights(true, Set.of());
             case Caller.PartnerPerson partner -> ofPartner(partner.operations());
             case Caller.DelegatedPerson person -> new Rights(false, person.operations());
+            case Caller.ForestPerson _, Caller.ForestAccount _ ->
+                    new Rights(false, Set.of(AVAILABILITY));
             case Caller.PartnerApplication partner -> ofPartner(partner.operations());
         };
     }
@@ -37,7 +42,9 @@ record Rights(boolean everything, Set<String> operations) {
     }
 
     boolean allow(EwsRequest.Operation operation) {
-        return everything || (operation instanceof GetUserAvailability.Request && allowFreeBusy());
+        return everything
+                || (operation instanceof GetUserAvailability.Request
+                        && (allowFreeBusy() || operations.contains(AVAILABILITY)));
     }
 
     /// Whether it may look up free/busy, in whatever form.

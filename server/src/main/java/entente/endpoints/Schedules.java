@@ -59,11 +59,12 @@ public final class Schedules {
 
     private Reply mine(Caller caller, Visit visit) throws IOException {
         return switch (caller) {
-            case Caller.PartnerApplication _ ->
+            case Caller.PartnerApplication _, Caller.ForestAccount _ ->
                     error(400, "BadRequest", "There is nobody behind this token to be me.", visit);
             case Caller.OwnPerson _,
                     Caller.PartnerPerson _,
                     Caller.DelegatedPerson _,
+                    Caller.ForestPerson _,
                     Caller.Administrator _ ->
                     answer(caller, visit);
         };

@@ -1,6 +1,7 @@
 package entente.gate;
 
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.Optional;
 ///
 /// `host` is what the client addressed (authority or Host header), lower-case and without port; `port` the port it
 /// addressed. `path` and `query` are as sent, percent-encoded, `query` empty where there is none. Header names are lower-case.
-/// `secure` says that TLS ended here. `peer` is the address the connection came from. `body` is bounded by the server.
+/// `secure` says that TLS ended here. `peer` is the address the connection came from, `certificate` what it showed of its own accord: it holds the key,
+/// and whether it means anything is decided by who looks at it. `body` is bounded by the server.
 public record Arrival(
         String method,
         String host,
@@ -19,9 +21,24 @@ public record Arrival(
         Map<String, List<String>> headers,
         InputStream body,
         boolean secure,
-        String peer) {
+        String peer,
+        Optional<X509Certificate> certificate) {
     public Arrival {
         headers = Map.copyOf(headers);
+    }
+
+    /// One whose connection showed no certificate.
+    public Arrival(
+            String method,
+            String host,
+            int port,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            InputStream body,
+            boolean secure,
+            String peer) {
+        this(method, host, port, path, query, headers, body, secure, peer, Optional.empty());
     }
 
     /// The first value of a header.

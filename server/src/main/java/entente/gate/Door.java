@@ -1,5 +1,6 @@
 package entente.gate;
 
+import entente.forests.AcceptedForests;
 import entente.gate.Entry.Admitted;
 import entente.gate.Entry.TurnedAway;
 import entente.problem.Code;
@@ -8,12 +9,14 @@ import entente.problem.Wire;
 import entente.question.Caller;
 import entente.trace.Trace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The only place that turns an arrival into a caller.
 ///
-/// In this order: HTTPS, one Authorization header, its scheme, then the password or the token. An empty bearer token is the
+/// In this order: HTTPS, one Authorization header, its scheme, then the password or the token; without any such header, the certificate of
+/// the connection. An empty bearer token is the
 /// question "whom do you trust?" (MS-XOAUTH 3.2.5.4) and gets the challenge without an error.
 public final class Door {
     private static final int LONGEST_AUTHORIZATION = 24 * 1024;
@@ -21,22 +24,34 @@ public final class Door {
 
     private final Passwords passwords;
     private final Optional<TokenCheck> tokens;
+    private final Optional<AcceptedForests> forests;
     private final boolean administratorsOnly;
 
-    private Door(Passwords passwords, Optional<TokenCheck> tokens, boolean administratorsOnly) {
+    private Door(
+            Passwords passwords,
+            Optional<TokenCheck> tokens,
+            Optional<AcceptedForests> forests,
+            boolean administratorsOnly) {
         this.passwords = passwords;
         this.tokens = tokens;
+        this.forests = forests;
         this.administratorsOnly = administratorsOnly;
     }
 
     /// Lets in whoever has a password here, and partners with a token.
     public static Door forPeopleAndPartners(Passwords passwords, TokenCheck tokens) {
-        return new Door(passwords, Optional.of(tokens), false);
+        return new Door(passwords, Optional.of(tokens), Optional.empty(), false);
+    }
+
+    /// The same, and servers of accepted forests, by the certificate of their connection.
+    public static Door forPeopleAndPartners(
+            Passwords passwords, TokenCheck tokens, AcceptedForests forests) {
+        return new Door(passwords, Optional.of(tokens), Optional.of(forests), false);
     }
 
     /// Lets in this server's administrators, by password.
     public static Door forAdministrators(Passwords passwords) {
-        return new Door(passwords, Optional.empty(), true);
+        return new Door(passwords, Optional.empty(), Optional.empty(), true);
     }
 
     /// Who this is.
@@ -50,7 +65,7 @@ public final class Door {
         }
         var authorization = arrival.headers("authorization");
         if (authorization.isEmpty()) {
-            return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN));
+            return byCertificate(arrival, now);
         }
         if (authorization.size() > 1) {
             return new TurnedAway(Refusal.of(Code.AUTHORIZATION_AMBIGUOUS));
@@ -80,6 +95,18 @@ public final class Door {
             case "bearer" -> byToken(credentials, arrival, now, trace);
             default -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
         };
+    }
+
+    // A certificate that nobody listed is as good as none: clients of people show theirs unasked.
+    private Entry byCertificate(Arrival arrival, Instant now) {
+        return forests.flatMap(
+                        known -> arrival.certificate().flatMap(shown -> known.showing(shown, now)))
+                .<Entry>map(forest ->
+                        new Admitted(
+                                new Caller.ForestAccount(
+                                        forest.forest().name(), forest.domains(), true),
+                                List.of("the certificate of a server of " + forest.forest())))
+                .orElseGet(() -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN)));
     }
 
     private Entry byToken(String token, Arrival arrival, Instant now, Trace trace) {

@@ -2,6 +2,7 @@ package entente.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.forests.AcceptedForest;
 import entente.gate.Entry.Admitted;
 import entente.gate.Entry.TurnedAway;
 import entente.mailbox.Accounts;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// Checks passwords sent with HTTP Basic (RFC 7617).
 ///
@@ -31,6 +33,7 @@ public final class Passwords {
     private static final int MOST_REMEMBERED = 20_000;
 
     private final Accounts accounts;
+    private final Function<Address, Optional<AcceptedForest>> forests;
     private final Fingerprint fingerprint = new Fingerprint();
     private final Attempts attempts = new Attempts();
     private final Semaphore hashing =
@@ -40,11 +43,17 @@ public final class Passwords {
     private final AtomicLong changes = new AtomicLong();
 
     public Passwords(Accounts accounts) {
+        this(accounts, _ -> Optional.empty());
+    }
+
+    /// The same with accounts of forests, which go before those of people.
+    public Passwords(Accounts accounts, Function<Address, Optional<AcceptedForest>> forests) {
         this.accounts = accounts;
+        this.forests = forests;
     }
 
     /// `change` is the last one before the password was looked at: what was right before a change may be wrong after it.
-    private record Known(Account account, Instant until, long change) {}
+    private record Known(Caller caller, Instant until, long change) {}
 
     private record Credentials(Address address, String password) {}
 
@@ -63,8 +72,11 @@ public final class Passwords {
         var address = sent.get().address();
         var key = fingerprint.of(address + "\0" + sent.get().password());
         var before = known.getIfPresent(key);
-        if (before != null && now.isBefore(before.until()) && before.change() == changes.get()) {
-            return admitted(before.account(), "password (checked a moment ago)");
+        if (before != null
+                && now.isBefore(before.until())
+                && before.change() == changes.get()
+                && isStill(before.caller(), address)) {
+            return admitted(before.caller(), "password (checked a moment ago)");
         }
         // Looked at again with a place at the hash: many may have come at once, and failed
         // meanwhile.
@@ -87,30 +99,46 @@ public final class Passwords {
 
     private Entry check(Credentials sent, String key, String peer, Instant now) {
         var change = changes.get();
-        var account = signIn(sent);
-        if (account.isEmpty()) {
+        var caller = signIn(sent);
+        if (caller.isEmpty()) {
             attempts.failed(sent.address(), peer, now);
             return new TurnedAway(
                     Refusal.of(Code.PASSWORD_REFUSED, "for %s".formatted(sent.address())));
         }
-        known.put(key, new Known(account.get(), now.plus(REMEMBERED), change));
-        return admitted(account.get(), "password");
+        known.put(key, new Known(caller.get(), now.plus(REMEMBERED), change));
+        return admitted(caller.get(), "password");
     }
 
-    private Optional<Account> signIn(Credentials sent) {
+    private Optional<Caller> signIn(Credentials sent) {
         var password = sent.password().toCharArray();
         try {
-            return accounts.signIn(sent.address(), password);
+            var forest = forests.apply(sent.address());
+            return forest.isPresent()
+                    ? forest.filter(it -> it.account().orElseThrow().password().opens(password))
+                            .map(Passwords::caller)
+                    : accounts.signIn(sent.address(), password).map(Passwords::caller);
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
-    private static Entry admitted(Account account, String check) {
-        var caller =
-                account.administrator()
-                        ? new Caller.Administrator(account.address().toString())
-                        : new Caller.OwnPerson(account.address());
+    /// Whether a forest's account is still there, and as it was; those of people are forgotten when they change.
+    private boolean isStill(Caller caller, Address address) {
+        return !(caller instanceof Caller.ForestAccount)
+                || forests.apply(address).map(Passwords::caller).filter(caller::equals).isPresent();
+    }
+
+    private static Caller caller(Account account) {
+        return account.administrator()
+                ? new Caller.Administrator(account.address().toString())
+                : new Caller.OwnPerson(account.address());
+    }
+
+    private static Caller caller(AcceptedForest forest) {
+        return new Caller.ForestAccount(forest.forest().name(), forest.domains(), false);
+    }
+
+    private static Entry admitted(Caller caller, String check) {
         return new Admitted(caller, List.of(check));
     }
 

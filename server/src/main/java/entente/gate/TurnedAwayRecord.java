@@ -11,9 +11,18 @@ import entente.question.Caller;
 import entente.trace.Step;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts on record whom the doors turned away, and why. Who showed nothing at all was only told what to show, and is left out.
 final class TurnedAwayRecord {
+    /// What nobody asks for by mistake.
+    private static final Set<Code> FORBIDDEN =
+            Set.of(
+                    Code.OPERATION_FORBIDDEN,
+                    Code.ACCESS_HEADER_REFUSED,
+                    Code.FOREST_PERSON_FOREIGN,
+                    Code.FOREST_PERSON_MISSING);
+
     private final Audit audit;
 
     TurnedAwayRecord(Audit audit) {
@@ -42,32 +51,24 @@ final class TurnedAwayRecord {
 
     /// Behind the door: whoever proved who it is, and asked for what it may not do.
     void inside(Caller caller, Visit visit) {
-        var forbidden =
-                visit.trace().steps().stream()
-                        .anyMatch(step ->
-                                step.step() instanceof Step.Failed(var why)
-                                        && why.code() == Code.OPERATION_FORBIDDEN);
-        if (forbidden) {
-            switch (caller) {
-                case Caller.DelegatedPerson _ ->
-                        token(
-                                "dauth",
-                                Optional.of(caller.describe()),
-                                true,
-                                Code.OPERATION_FORBIDDEN,
-                                visit);
-                case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
-                        token(
-                                "oauth",
-                                Optional.of(caller.describe()),
-                                true,
-                                Code.OPERATION_FORBIDDEN,
-                                visit);
-                case Caller.OwnPerson(var person) ->
-                        signIn(Optional.of(person), Code.OPERATION_FORBIDDEN, visit);
-                case Caller.Administrator _ ->
-                        signIn(Optional.empty(), Code.OPERATION_FORBIDDEN, visit);
-            }
+        visit.trace().steps().stream()
+                .filter(step -> step.step() instanceof Step.Failed)
+                .map(step -> ((Step.Failed) step.step()).why().code())
+                .filter(FORBIDDEN::contains)
+                .findFirst()
+                .ifPresent(reason -> inside(caller, reason, visit));
+    }
+
+    private void inside(Caller caller, Code reason, Visit visit) {
+        switch (caller) {
+            case Caller.DelegatedPerson _ ->
+                    token("dauth", Optional.of(caller.describe()), true, reason, visit);
+            case Caller.PartnerPerson _, Caller.PartnerApplication _ ->
+                    token("oauth", Optional.of(caller.describe()), true, reason, visit);
+            case Caller.ForestPerson _, Caller.ForestAccount _ ->
+                    token("address-space", Optional.of(caller.describe()), true, reason, visit);
+            case Caller.OwnPerson(var person) -> signIn(Optional.of(person), reason, visit);
+            case Caller.Administrator _ -> signIn(Optional.empty(), reason, visit);
         }
     }
 

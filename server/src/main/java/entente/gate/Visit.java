@@ -29,7 +29,8 @@ public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Ins
                         arrival.headers(),
                         body,
                         arrival.secure(),
-                        arrival.peer());
+                        arrival.peer(),
+                        arrival.certificate());
         return new Visit(read, named, trace, now);
     }
 

@@ -77,6 +77,7 @@ public final class Lab {
             organisations.add(start(organisation, running));
         }
         new Federation(addresses, folder.keys(), folder.zones()).found(running);
+        new Neighbours(addresses).introduce(running);
         var ready = document(organisations, broker);
         PrivateFiles.write(folder.readyFile(), ready.json());
         if (options.readyFile().isPresent()) {

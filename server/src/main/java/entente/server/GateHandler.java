@@ -5,6 +5,7 @@ import entente.gate.Gate;
 import entente.gate.Reply;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -78,7 +80,18 @@ final class GateHandler extends Handler.Abstract {
                 headers(request),
                 new BoundedBody(Request.asInputStream(request), HttpsServer.MOST_BODY_BYTES),
                 request.isSecure(),
-                Request.getRemoteAddr(request));
+                Request.getRemoteAddr(request),
+                certificate(request));
+    }
+
+    /// The first is the client's own, whose key the handshake proved.
+    private static Optional<X509Certificate> certificate(Request request) {
+        return request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
+                                instanceof EndPoint.SslSessionData session
+                        && session.peerCertificates() != null
+                        && session.peerCertificates().length > 0
+                ? Optional.of(session.peerCertificates()[0])
+                : Optional.empty();
     }
 
     private static Map<String, List<String>> headers(Request request) {

@@ -5,9 +5,7 @@ import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,7 +16,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /// A gate on a socket: TLS 1.2 and 1.3, HTTP/1.1 and HTTP/2, one virtual thread for each request.
@@ -44,11 +41,16 @@ final class HttpsServer implements AutoCloseable {
 
     /// Listens, and answers through `gate`.
     static HttpsServer start(ListenSettings listen, Gate gate) {
+        return start(listen, gate, ClientCertificates.NONE);
+    }
+
+    /// The same, asking clients for a certificate where some count.
+    static HttpsServer start(ListenSettings listen, Gate gate, ClientCertificates clients) {
         var threads = new VirtualThreadPool(MOST_REQUESTS);
         threads.setName("request");
         var server = new Server(threads);
         server.setStopTimeout(TIME_TO_FINISH.toMillis());
-        var connector = connector(server, listen);
+        var connector = connector(server, listen, clients);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.setHandler(new GracefulHandler(new GateHandler(gate)));
@@ -95,13 +97,14 @@ final class HttpsServer implements AutoCloseable {
         }
     }
 
-    private static ServerConnector connector(Server server, ListenSettings listen) {
+    private static ServerConnector connector(
+            Server server, ListenSettings listen, ClientCertificates clients) {
         var http = http();
         var http1 = new HttpConnectionFactory(http);
         var http2 = new HTTP2ServerConnectionFactory(http);
         var alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol(http1.getProtocol());
-        var tls = new SslConnectionFactory(tls(listen.tls()), alpn.getProtocol());
+        var tls = new SslConnectionFactory(ServerTls.of(listen.tls(), clients), alpn.getProtocol());
         var connector = new ServerConnector(server, tls, alpn, http2, http1);
         connector.setHost(listen.address());
         connector.setPort(listen.port());
@@ -117,16 +120,5 @@ final class HttpsServer implements AutoCloseable {
         // address too.
         http.addCustomizer(new SecureRequestCustomizer(false));
         return http;
-    }
-
-    private static SslContextFactory.Server tls(KeyFiles files) {
-        var random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        var password = Base64.getEncoder().encodeToString(random);
-        var tls = new SslContextFactory.Server();
-        tls.setKeyStore(PemFiles.keyStore(files, password.toCharArray()));
-        tls.setKeyStorePassword(password);
-        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        return tls;
     }
 }

@@ -3,10 +3,7 @@ package entente.server;
 import entente.asking.EwsPartners;
 import entente.audit.AuditFolder;
 import entente.audit.AuditTrail;
-import entente.calling.HttpClientHttps;
 import entente.calling.Https;
-import entente.calling.Reach;
-import entente.calling.Trust;
 import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
@@ -97,6 +94,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final Enrolment enrolment;
     private final RelationshipStore relationships;
     private final OAuthObjects objects;
+    private final Forests forests;
     private final HttpsServer server;
 
     private OrganisationServer(
@@ -114,18 +112,20 @@ public final class OrganisationServer implements AutoCloseable {
                 opened.with(
                         SqliteMailboxStore.open(
                                 folder.mailboxes(), settings.acceptedDomains(), clock));
-        this.https = opened.with(https(settings.calling()));
+        this.https = opened.with(OutgoingCalls.by(settings.calling()));
         this.kept = opened.with(SettingsFile.open(folder.settings()));
         this.enrolment =
                 new Enrolment(kept.of(Enrolment.KIND), store::acceptedDomains, https, clock);
         opened.with(MetadataRefresh.start(enrolment));
         this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
         this.objects = new OAuthObjects(kept, store::acceptedDomains, settings.identity());
+        this.forests = Forests.of(settings, kept, store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         var traces = new TraceBook();
         var mounts = AdminActs.recorded(mounts(traces, more), audit);
         var gate = new Gate(settings.domain().name(), mounts, traces, audit, clock);
-        this.server = opened.with(HttpsServer.start(settings.listen(), gate));
+        this.server =
+                opened.with(HttpsServer.start(settings.listen(), gate, forests.certificates()));
     }
 
     /// Builds it, and returns once it answers.
@@ -162,9 +162,17 @@ public final class OrganisationServer implements AutoCloseable {
         var calls = new VouchedCalls(https, tokens, objects.authServers()::all, clock);
         var delegationTokens = new DelegationTokens(https, federation, clock);
         var partnerCalls =
-                new CallsByPartner(calls, new DelegatedCalls(https, delegationTokens, clock));
+                new CallsByPartner(
+                        calls,
+                        new DelegatedCalls(https, delegationTokens, clock),
+                        forests.calls(settings, https, opened, clock));
         var discovery = new Discovery(partnerCalls, clock, settings.calling().discoveryPatience());
-        var routes = new Routes(store, objects.connectors()::all, relationships::all);
+        var routes =
+                new Routes(
+                        store,
+                        objects.connectors()::all,
+                        relationships::all,
+                        forests.spaces()::all);
         var partners = new EwsPartners(discovery, partnerCalls, routes::partnerOf);
 
         // A lookup, from question to answers.
@@ -181,11 +189,11 @@ public final class OrganisationServer implements AutoCloseable {
                         settings.calling().answerPatience());
 
         // Who comes in.
-        var passwords = new Passwords(accounts());
+        var passwords = new Passwords(accounts(), forests.accepted()::withAccount);
         var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
         var verifier = new TokenVerifier(objects::trust, issuerKeys, new ReplayGuard(used), store);
         var tokenCheck = new TrustedTokens(verifier, objects::trust);
-        var door = Door.forPeopleAndPartners(passwords, tokenCheck);
+        var door = Door.forPeopleAndPartners(passwords, tokenCheck, forests.accepted());
         var administrators = Door.forAdministrators(passwords);
         var delegations =
                 new DelegationVerifier(
@@ -234,6 +242,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
+        mounts.addAll(forests.mounts(settings, partners, passwords, administrators));
         mounts.add(
                 new AdminFederationInformation(
                                 new FederationSearch(https, settings.calling().discoveryPatience()),
@@ -275,12 +284,6 @@ public final class OrganisationServer implements AutoCloseable {
         return settings.administrator().map(AdministratorSettings::address);
     }
 
-    private static Https https(CallingSettings calling) {
-        return new HttpClientHttps(
-                Trust.systemAnd(ServerKeys.authorities(calling)),
-                new Reach(calling.names(), calling.internal()));
-    }
-
     /// The port it listens on.
     public int port() {
         return server.port();
@@ -304,6 +307,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// Whom it knows over OAuth.
     public OAuthObjects objects() {
         return objects;
+    }
+
+    /// Forests without a broker.
+    public Forests forests() {
+        return forests;
     }
 
     /// Lets what is being answered finish, within a bounded time, and stops.

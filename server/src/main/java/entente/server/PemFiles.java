@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.calling.OwnCertificate;
 import entente.problem.Code;
 import entente.problem.Problem;
 import java.io.ByteArrayInputStream;
@@ -73,6 +74,13 @@ final class PemFiles {
         } catch (IOException | GeneralSecurityException unfit) {
             throw unusable(files.key(), "does not fit its certificate");
         }
+    }
+
+    /// A server's certificate and key, to show to other servers.
+    static OwnCertificate certified(KeyFiles files) {
+        var chain = certificates(files.certificate());
+        return new OwnCertificate(
+                privateKey(files.key(), chain.getFirst().getPublicKey().getAlgorithm()), chain);
     }
 
     private static Problem unusable(Path file, String what) {

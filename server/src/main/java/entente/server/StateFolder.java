@@ -45,6 +45,11 @@ record StateFolder(Path folder) {
         return folder.resolve("settings.db");
     }
 
+    /// The key of the secrets that the settings hold.
+    Path secretsKey() {
+        return folder.resolve("secrets.key");
+    }
+
     /// The numbers of tokens that were used and count once.
     Path used() {
         return folder.resolve("used-numbers.db");

@@ -10,6 +10,7 @@ import entente.question.Address;
 import entente.question.AttendeeType;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.Hop;
 import entente.question.Quality;
 import entente.question.SuggestedDay;
 import entente.question.TimeZoneRule;
@@ -81,7 +82,7 @@ class MeetingTimesTest {
         var lookup =
                 new Lookup(
                         directory,
-                        new Routes(directory, List::of, List::of),
+                        new Routes(directory, List::of, List::of, List::of),
                         mailbox -> {
                             lookedAt.add(mailbox);
                             return Optional.empty();
@@ -113,6 +114,7 @@ class MeetingTimesTest {
                         Optional.of(raw));
         return times.suggest(
                 new Caller.OwnPerson(MARY),
+                Hop.FIRST,
                 times.options(raw, ask),
                 ask,
                 new Trace(TraceId.fresh(), "contoso.test"));

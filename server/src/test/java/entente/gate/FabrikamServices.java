@@ -92,7 +92,7 @@ final class FabrikamServices implements AutoCloseable {
     private Lookup lookup() {
         return new Lookup(
                 store,
-                new Routes(store, List::of, () -> relationships),
+                new Routes(store, List::of, () -> relationships, List::of),
                 store,
                 Limits.DEFAULT,
                 (partner, _, _, _) -> {

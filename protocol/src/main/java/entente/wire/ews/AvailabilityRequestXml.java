@@ -125,7 +125,7 @@ final class AvailabilityRequestXml {
                 .orElseThrow(() -> xml.wrongText("an attendee type"));
     }
 
-    static byte[] write(Request request, ExchangeVersion version) {
+    static byte[] write(Request request, ExchangeVersion version, Forwarding forwarding) {
         var options =
                 request.freeBusy()
                         .orElseThrow(
@@ -133,7 +133,9 @@ final class AvailabilityRequestXml {
         var xml = SoapEnvelope.start(1024 + 256 * request.mailboxes().size());
         xml.attribute("xmlns:m", Ews.MESSAGES).attribute("xmlns:t", Ews.TYPES);
         xml.start("s:Header").start("t:RequestServerVersion");
-        xml.attribute("Version", version.wireName()).end().end();
+        xml.attribute("Version", version.wireName()).end();
+        forwarding.write(xml);
+        xml.end();
         xml.start("s:Body").start("m:GetUserAvailabilityRequest");
         ZoneXml.write(xml, TimeZoneRule.UTC);
         xml.start("m:MailboxDataArray");

@@ -11,9 +11,12 @@ import java.util.Optional;
 /// One request to the EWS endpoint: what the client speaks, and what it wants.
 ///
 /// `timeZoneContextId` is the Windows name of the zone in the header `TimeZoneContext`, as sent; the operation has taken it into
-/// account already.
+/// account already. `forwarding` is what a server says that sends it on, believed by nobody yet.
 public record EwsRequest(
-        ExchangeVersion version, Optional<String> timeZoneContextId, Operation operation) {
+        ExchangeVersion version,
+        Optional<String> timeZoneContextId,
+        Forwarding forwarding,
+        Operation operation) {
 
     /// The first child of the body, which alone says what is wanted; SOAPAction does not.
     public sealed interface Operation
@@ -64,10 +67,11 @@ public record EwsRequest(
     private static final class Reader {
         private ExchangeVersion version = ExchangeVersion.ASSUMED;
         private ZoneContext zone = ZoneContext.NONE;
+        private Forwarding forwarding = Forwarding.NONE;
         private Operation operation = new Unknown("");
 
         EwsRequest request() {
-            return new EwsRequest(version, zone.id(), operation);
+            return new EwsRequest(version, zone.id(), forwarding, operation);
         }
 
         void readHeader(XmlCursor xml) throws MalformedXml, EwsFault {
@@ -75,8 +79,11 @@ public record EwsRequest(
                 case "RequestServerVersion" -> readVersion(xml);
                 case "TimeZoneContext" -> zone = ZoneContext.read(xml);
                 case "ExchangeImpersonation" -> throw fault(Code.IMPERSONATION_REFUSED);
-                case "ManagementRole", "OpenAsAdminOrSystemService", "SerializedSecurityContext" ->
+                case "ManagementRole", "OpenAsAdminOrSystemService" ->
                         throw fault(Code.ACCESS_HEADER_REFUSED);
+                case "SerializedSecurityContext" -> forwarding = forwarding.readPerson(xml);
+                case "ProxyRequestTypeHeader", "RequestTypeHeader" ->
+                        forwarding = forwarding.readHop(xml);
                 default -> xml.skip();
             }
         }

@@ -62,7 +62,12 @@ public final class GetUserAvailability {
 
     /// The request that we send to a partner: in UTC, for free/busy only. A request without it cannot be sent.
     public static byte[] request(Request request, ExchangeVersion version) {
-        return AvailabilityRequestXml.write(request, version);
+        return request(request, version, Forwarding.NONE);
+    }
+
+    /// The same, sent on for somebody whom the partner is to know by our word.
+    public static byte[] request(Request request, ExchangeVersion version, Forwarding forwarding) {
+        return AvailabilityRequestXml.write(request, version, forwarding);
     }
 
     /// Reads a partner's response of at most `mostBytes`; its un-zoned times are taken in `zone`. Answers come in the order asked;

@@ -45,8 +45,7 @@ class EwsRequestTest {
     @CsvSource({
         "<t:ExchangeImpersonation/>, IMPERSONATION_REFUSED",
         "<t:ManagementRole/>, ACCESS_HEADER_REFUSED",
-        "<t:OpenAsAdminOrSystemService/>, ACCESS_HEADER_REFUSED",
-        "<t:SerializedSecurityContext/>, ACCESS_HEADER_REFUSED"
+        "<t:OpenAsAdminOrSystemService/>, ACCESS_HEADER_REFUSED"
     })
     void headerThatAsksForMoreThanOnesOwnIsRefused(String header, Code code) {
         assertRefused(code, envelope(header, ANY));

@@ -1,0 +1,67 @@
+package entente.lookup;
+
+import entente.mailbox.Directory;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.Hop;
+import entente.routes.AccessMethod;
+import entente.routes.AddressSpace;
+import entente.routes.Route;
+
+/// Decides whose questions may go out of the house.
+///
+/// What a partner asks is answered here or not at all: sent on, it would carry our name instead of the partner's (EWS
+/// `ErrorProxyRequestNotAllowed`). A server of our own may leave the way out to us for one of our people, once.
+record Passage(Directory directory) {
+    /// The way as it is for this caller: the same, or why it is none.
+    Route allows(Route route, Inquiry inquiry) {
+        if (!leadsAway(route)) {
+            return route;
+        }
+        // With a way or without: a partner does not learn whom else we are connected with.
+        if (inquiry.hop() == Hop.ACROSS_FORESTS) {
+            return secondHop();
+        }
+        return switch (inquiry.caller()) {
+            case Caller.PartnerPerson _,
+                    Caller.DelegatedPerson _,
+                    Caller.ForestAccount _,
+                    Caller.PartnerApplication _ ->
+                    secondHop();
+            case Caller.ForestPerson(_, var person) ->
+                    inquiry.hop() == Hop.WITHIN_FOREST && isOurs(person) && !isHandedOn(route)
+                            ? route
+                            : secondHop();
+            case Caller.OwnPerson(var person) when route instanceof Route.Away && !isOurs(person) ->
+                    new Route.None(
+                            Refusal.of(Code.NO_USABLE_ADDRESS)
+                                    .saying(person + " is not an address in a domain of ours."));
+            case Caller.OwnPerson _, Caller.Administrator _ ->
+                    inquiry.hop() != Hop.FIRST && isHandedOn(route) ? secondHop() : route;
+        };
+    }
+
+    private static boolean leadsAway(Route route) {
+        return switch (route) {
+            case Route.Local _, Route.LocalGroup _ -> false;
+            case Route.Away _ -> true;
+            case Route.None(var why) -> why.code() == Code.NO_ROUTE;
+        };
+    }
+
+    /// Whether the way is by another server of our own: two that send to one another would never end.
+    private static boolean isHandedOn(Route route) {
+        return route instanceof Route.Away(AddressSpace space, _)
+                && space.method() == AccessMethod.INTERNAL_PROXY;
+    }
+
+    private boolean isOurs(Address person) {
+        return directory.acceptedDomains().contains(person.domain());
+    }
+
+    private static Route secondHop() {
+        return new Route.None(Refusal.of(Code.SECOND_HOP));
+    }
+}

@@ -1,0 +1,201 @@
+package entente.forests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.forests.AcceptedForests.Outcome;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.settings.SettingsFile;
+import entente.wire.seal.FederationCertificate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AcceptedForestsTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Domain CONTOSO = Domain.of("contoso.test");
+    private static final Address ACCOUNT = Address.of("contoso@northwind.test");
+    private static final String BY_ACCOUNT =
+            "{\"account\": \"contoso@northwind.test\", \"password\": \"a long password\"}";
+    private static final X509Certificate SERVERS = certificate("mail.contoso.test");
+
+    @TempDir private Path folder;
+    @AutoClose private SettingsFile file;
+    private AcceptedForests forests;
+
+    @BeforeEach
+    void open() {
+        file = SettingsFile.open(folder.resolve("settings.db"));
+        forests =
+                new AcceptedForests(
+                        file.of(AcceptedForests.KIND),
+                        () -> Set.of(Domain.of("northwind.test")),
+                        Address.of("nils@northwind.test")::equals);
+    }
+
+    @Test
+    void accountOpensWithItsPasswordAlsoAfterARestart() {
+        done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+        file.close();
+        open();
+
+        var password =
+                forests.withAccount(ACCOUNT).orElseThrow().account().orElseThrow().password();
+
+        assertThat(password.opens("a long password".toCharArray())).isTrue();
+        assertThat(password.opens("another password".toCharArray())).isFalse();
+    }
+
+    @Test
+    void passwordStandsInNoFile() throws IOException {
+        done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+        file.close();
+
+        assertThat(Files.readString(folder.resolve("settings.db"), StandardCharsets.ISO_8859_1))
+                .contains("argon2id")
+                .doesNotContain("a long password");
+    }
+
+    @Test
+    void serverIsKnownByItsVeryCertificateWhileThatIsValid() {
+        done(forests.put(CONTOSO, json(byCertificate(SERVERS))));
+
+        assertThat(forests.showing(SERVERS, NOON)).isPresent();
+        assertThat(forests.showing(certificate("mail.contoso.test"), NOON)).isEmpty();
+        assertThat(forests.showing(SERVERS, NOON.plus(Duration.ofDays(40)))).isEmpty();
+        assertThat(forests.showing(SERVERS, NOON.minus(Duration.ofDays(40)))).isEmpty();
+    }
+
+    @Test
+    void forestThatIsDisabledIsNobody() {
+        done(forests.put(CONTOSO, json(byCertificate(SERVERS))));
+        done(forests.change(CONTOSO, json(BY_ACCOUNT)));
+
+        done(forests.change(CONTOSO, json("{\"enabled\": false}")));
+
+        assertThat(forests.showing(SERVERS, NOON)).isEmpty();
+        assertThat(forests.withAccount(ACCOUNT)).isEmpty();
+        assertThat(forests.certificates()).isEmpty();
+    }
+
+    @Test
+    void changeLeavesTheRestAsItIs() {
+        done(forests.put(CONTOSO, json(byCertificate(SERVERS))));
+
+        var changed = done(forests.change(CONTOSO, json("{\"domains\": [\"c.test\"]}")));
+
+        assertThat(changed.domains()).containsExactly(Domain.of("c.test"));
+        assertThat(changed.certificates()).containsExactly(SERVERS);
+    }
+
+    @Test
+    void passwordOfOneAccountIsNotAnothers() {
+        done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+
+        assertThat(
+                        sentence(
+                                forests.change(
+                                        CONTOSO, json("{\"account\": \"other@northwind.test\"}"))))
+                .contains("\"password\" is needed");
+    }
+
+    @Test
+    void twoForestsShareNothing() {
+        done(forests.put(CONTOSO, json(byCertificate(SERVERS))));
+        done(forests.change(CONTOSO, json(BY_ACCOUNT)));
+        var other = Domain.of("fabrikam.test");
+
+        assertThat(sentence(forests.put(other, json(BY_ACCOUNT)))).contains("contoso.test");
+        assertThat(sentence(forests.put(other, json(byCertificate(SERVERS)))))
+                .contains("contoso.test");
+        assertThat(
+                        sentence(
+                                forests.put(
+                                        other,
+                                        json(
+                                                "{\"domains\": [\"contoso.test\"], \"certificates\": [%s]}"
+                                                        .formatted(pem(certificate("x")))))))
+                .contains("contoso.test");
+    }
+
+    @Test
+    void ownServerIsAcceptedWithOwnDomainsAlone() {
+        var own = "{\"domains\": [%s], \"certificates\": [" + pem(SERVERS) + "]}";
+        var ours = Domain.of("northwind.test");
+
+        assertThat(
+                        sentence(
+                                forests.put(
+                                        ours,
+                                        json(own.formatted("\"northwind.test\", \"x.test\"")))))
+                .contains("ours");
+        done(forests.put(ours, json(own.formatted("\"northwind.test\""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | one of \"account\"",
+                "{\"account\": \"nils@northwind.test\", \"password\": \"a long password\"} | is somebody here",
+                "{\"account\": \"contoso\", \"password\": \"a long password\"} | an address that nobody has",
+                "{\"account\": \"a@b.test\", \"password\": \"short\"} | a password of 12",
+                "{\"account\": \"a@b.test\"} | \"password\" is needed",
+                "{\"password\": \"a long password\"} | is for an account",
+                "{\"certificates\": [\"nonsense\"]} | certificates in PEM",
+                "{\"certificates\": \"x\"} | a list",
+                "{\"account\": \"a@b.test\", \"password\": \"a long password\", \"domains\": [\"*\"]} | domains of the forest"
+            })
+    void whatMakesNoSenseIsRefused(String object, String fault) {
+        assertThat(sentence(forests.put(CONTOSO, json(object)))).contains(fault);
+        assertThat(forests.all()).isEmpty();
+    }
+
+    @Test
+    void nothingThatIsToldShowsThePassword() {
+        var forest = done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+
+        assertThat(forest + " " + AcceptedForestJson.of(forest))
+                .doesNotContain("a long password", "argon2id");
+    }
+
+    private static X509Certificate certificate(String name) {
+        return FederationCertificate.make(name, NOON.minus(Duration.ofDays(1)), Duration.ofDays(30))
+                .certificate();
+    }
+
+    private static String byCertificate(X509Certificate certificate) {
+        return "{\"certificates\": [" + pem(certificate) + "]}";
+    }
+
+    private static String pem(X509Certificate certificate) {
+        return JsonMapper.shared().writeValueAsString(ForestCertificates.pem(certificate));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private static AcceptedForest done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) outcome).forest();
+    }
+
+    private static String sentence(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).why().sentence();
+    }
+}

@@ -1,0 +1,113 @@
+package entente.endpoints;
+
+import entente.asking.PartnerQuestion;
+import entente.asking.Partners;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Answer;
+import entente.question.View;
+import entente.question.Window;
+import entente.routes.AddressSpace;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tries an address space with one real question, also where it is disabled: is there somebody, and does he take what proves us?
+public final class AddressSpaceTrial {
+    private static final Set<String> MEMBERS = Set.of("target", "from");
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    /// Answers about one mailbox, which are given to those alone whom the forest knows.
+    private static final Set<Code> TAKEN = Set.of(Code.MAILBOX_UNKNOWN, Code.CALENDAR_NOT_SHARED);
+
+    private final Partners partners;
+    private final Duration patience;
+
+    public AddressSpaceTrial(Partners partners, Duration patience) {
+        this.partners = partners;
+        this.patience = patience;
+    }
+
+    /// `target` is whom it asks about (postmaster where nobody is said), `from` whom it asks for.
+    Reply of(AddressSpace space, Visit visit) throws AdminError, IOException {
+        var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
+        var target =
+                address(ask, "target").orElseGet(() -> Address.of("postmaster@" + space.forest()));
+        if (!target.domain().equals(space.forest())) {
+            throw AdminError.malformed(
+                    "\"target\" must be an address in %s.".formatted(space.forest()));
+        }
+        var from = address(ask, "from");
+        if (space.method().namesPeople() && from.isEmpty()) {
+            throw AdminError.malformed(
+                    "\"from\" must name one of our people: %s asks for persons."
+                            .formatted(space.method()));
+        }
+        var start = visit.now().truncatedTo(ChronoUnit.HOURS);
+        var answers =
+                partners.ask(
+                        space,
+                        new PartnerQuestion(
+                                from,
+                                List.of(target),
+                                new Window(start, start.plus(WINDOW)),
+                                View.FREE_BUSY_MERGED,
+                                Duration.ofMinutes(30)),
+                        visit.trace(),
+                        visit.now().plus(patience));
+        return Json.reply(
+                200,
+                report(
+                        Objects.requireNonNull(answers.get(target), "each mailbox is answered for"),
+                        target,
+                        visit));
+    }
+
+    private static Optional<Address> address(JsonAsk ask, String member) throws AdminError {
+        var text = ask.maybeText(member);
+        var address = text.flatMap(Address::parse);
+        if (text.isPresent() && address.isEmpty()) {
+            throw AdminError.malformed("\"%s\" must be an address.".formatted(member));
+        }
+        return address;
+    }
+
+    private static Map<String, Object> report(Answer answer, Address target, Visit visit) {
+        var json = new LinkedHashMap<String, Object>();
+        var why = why(answer);
+        json.put("passed", why.filter(it -> !TAKEN.contains(it.code())).isEmpty());
+        json.put("target", target.toString());
+        why.ifPresent(it -> {
+            json.put("reasonCode", it.code().name());
+            json.put("sentence", it.sentence());
+            json.put("remedy", it.remedy());
+        });
+        json.put(
+                "steps",
+                visit.trace().steps().stream()
+                        .map(step ->
+                                Map.of(
+                                        "step", step.step().name(),
+                                        "millis", step.took().toMillis(),
+                                        "detail", step.step().detail()))
+                        .toList());
+        return json;
+    }
+
+    private static Optional<Refusal> why(Answer answer) {
+        return switch (answer) {
+            case Answer.Answered _ -> Optional.empty();
+            case Answer.Refused(var why) -> Optional.of(why);
+            case Answer.Unreachable(var why) -> Optional.of(why);
+        };
+    }
+}
