@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.lookup.LookupReport.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,13 @@ final class BothSides {
         if (SERVED_HERE.contains(asked.route())) {
             return here;
         }
-        var stretches = stretches(there.stream().filter(step -> concerns(step, asked)).toList());
+        var others = servedOthers(asked, there);
+        var stretches =
+                stretches(
+                        there.stream()
+                                .filter(step -> !others.contains(step.where()))
+                                .filter(step -> concerns(step, asked))
+                                .toList());
         var calls = here.stream().filter(step -> step.step().equals(CALL)).count();
         // The first calls are refused on purpose, to be told whom the other side trusts: they left
         // no checks there.
@@ -42,6 +49,19 @@ final class BothSides {
         }
         stretches.subList(next, stretches.size()).forEach(merged::addAll);
         return merged;
+    }
+
+    /// The servers that spoke of mailboxes, and of none that was asked for here: all they did was for the others of the same lookup.
+    private static Set<String> servedOthers(Entry asked, List<ReportedStep> there) {
+        var others = new HashSet<String>();
+        var own = new HashSet<String>();
+        for (var step : there) {
+            if (step.mailbox().isPresent()) {
+                (concerns(step, asked) ? own : others).add(step.where());
+            }
+        }
+        others.removeAll(own);
+        return others;
     }
 
     /// A step that names a mailbox belongs to those whose own steps speak of that mailbox: it may go by another address there.

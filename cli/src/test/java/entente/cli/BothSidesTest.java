@@ -59,6 +59,32 @@ class BothSidesTest {
         assertThat(words(merged)).containsExactly("here route", "here answer");
     }
 
+    @Test
+    void whatAThirdSideDidForAnotherMailboxIsNoPartOfTheAnswer() {
+        var there =
+                List.of(
+                        new ReportedStep("checks", "fabrikam", 0, "", Optional.empty()),
+                        new ReportedStep(
+                                "answer", "fabrikam", 0, "", Optional.of("ann@fabrikam.test")),
+                        new ReportedStep("checks", "cloud", 0, "", Optional.empty()),
+                        new ReportedStep(
+                                "answer", "cloud", 0, "", Optional.of("joe@contoso.test")));
+
+        var merged = BothSides.of(asked("route", "call"), there);
+
+        assertThat(words(merged))
+                .containsExactly("here route", "cloud checks", "cloud answer", "here call");
+    }
+
+    @Test
+    void whoTurnedUsAwayAtTheDoorSpokeOfNoMailboxAndIsHeard() {
+        var there = List.of(new ReportedStep("failed", "cloud", 0, "", Optional.empty()));
+
+        var merged = BothSides.of(asked("route", "call"), there);
+
+        assertThat(words(merged)).containsExactly("here route", "cloud failed", "here call");
+    }
+
     private static List<String> words(List<ReportedStep> steps) {
         return steps.stream().map(step -> step.where() + " " + step.step()).toList();
     }
