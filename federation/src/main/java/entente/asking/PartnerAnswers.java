@@ -11,7 +11,7 @@ import entente.question.TimeZoneRule;
 import entente.routes.Partner;
 import entente.vouching.Spoken;
 import entente.wire.ews.GetUserAvailability;
-import entente.wire.ews.GetUserAvailability.PartnerAnswer;
+import entente.wire.ews.PartnerAnswer;
 import entente.wire.ews.PartnerFault;
 import entente.wire.soap.MalformedXml;
 import java.io.ByteArrayInputStream;
@@ -73,7 +73,7 @@ final class PartnerAnswers {
         }
     }
 
-    private Answer answer(PartnerAnswer said, Address mailbox) {
+    private Answer answer(PartnerAnswer<FreeBusy> said, Address mailbox) {
         return switch (said) {
             case PartnerAnswer.Error(var code, var text) ->
                     Meaning.ofError(code, text, partner.name(), mailbox.toString());

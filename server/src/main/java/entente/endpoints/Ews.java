@@ -20,7 +20,9 @@ import entente.wire.ews.EwsResponse;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetServerTimeZones;
+import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.ResolveNames;
@@ -105,6 +107,8 @@ public final class Ews {
             case SyncFolderItems.Request ask -> folders.answer(caller, ask);
             case FindItem.Request ask -> folders.answer(caller, ask);
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
+            case GetMailTips.Request _, GetServiceConfiguration.Request _ ->
+                    throw new EwsFault(Refusal.of(Code.OPERATION_NOT_OFFERED));
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

@@ -4,7 +4,6 @@ import entente.problem.Refusal;
 import entente.question.Answer;
 import entente.question.FreeBusy;
 import entente.question.TimeZoneRule;
-import entente.wire.ews.GetUserAvailability.PartnerAnswer;
 import entente.wire.ews.GetUserAvailability.Response;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.SoapEnvelope;
@@ -19,7 +18,6 @@ import java.util.Optional;
 /// `GetUserAvailabilityResponse` in both directions: to any client, and from a partner.
 final class AvailabilityResponseXml {
     private static final String NOTHING_SHOWN = "The partner reports no error and shows nothing.";
-    private static final int MOST_TEXT = 500;
 
     private AvailabilityResponseXml() {}
 
@@ -66,9 +64,9 @@ final class AvailabilityResponseXml {
         xml.start("m:FreeBusyView").element("t:FreeBusyViewType", "None").end();
     }
 
-    static List<PartnerAnswer> read(InputStream body, TimeZoneRule zone, int mostBytes)
+    static List<PartnerAnswer<FreeBusy>> read(InputStream body, TimeZoneRule zone, int mostBytes)
             throws MalformedXml, PartnerFault {
-        var answers = new ArrayList<PartnerAnswer>();
+        var answers = new ArrayList<PartnerAnswer<FreeBusy>>();
         var freeBusy = new FreeBusyReader(zone.rules());
         try (var xml = XmlCursor.open(body, Ews.RESPONSE, mostBytes)) {
             SoapEnvelope.read(xml, XmlCursor::skip, child -> readBody(child, freeBusy, answers));
@@ -77,7 +75,7 @@ final class AvailabilityResponseXml {
     }
 
     private static void readBody(
-            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer> answers)
+            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer<FreeBusy>> answers)
             throws MalformedXml, PartnerFault {
         switch (xml.name()) {
             case "Fault" -> {
@@ -90,7 +88,7 @@ final class AvailabilityResponseXml {
     }
 
     private static void readResponse(
-            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer> answers)
+            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer<FreeBusy>> answers)
             throws MalformedXml {
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -101,7 +99,7 @@ final class AvailabilityResponseXml {
     }
 
     private static void readAnswers(
-            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer> answers)
+            XmlCursor xml, FreeBusyReader freeBusy, List<PartnerAnswer<FreeBusy>> answers)
             throws MalformedXml {
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -111,40 +109,29 @@ final class AvailabilityResponseXml {
         }
     }
 
-    private static PartnerAnswer readAnswer(XmlCursor xml, FreeBusyReader freeBusy)
+    private static PartnerAnswer<FreeBusy> readAnswer(XmlCursor xml, FreeBusyReader freeBusy)
             throws MalformedXml {
-        var message = new Message(false, "NoError", NOTHING_SHOWN);
+        var message = Optional.<ResponseHead>empty();
         var shown = Optional.<FreeBusy>empty();
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "ResponseMessage" -> message = Message.read(xml);
+                case "ResponseMessage" -> message = Optional.of(readMessage(xml));
                 case "FreeBusyView" -> shown = freeBusy.read(xml);
                 default -> xml.skip();
             }
         }
-        return message.error() || shown.isEmpty()
-                ? new PartnerAnswer.Error(message.code(), message.text())
-                : new PartnerAnswer.Shown(shown.get());
+        return message.map(ResponseHead::isError).orElse(false) || shown.isEmpty()
+                ? new PartnerAnswer.Error<>(
+                        message.map(ResponseHead::code).orElse("NoError"),
+                        message.map(ResponseHead::text).orElse(NOTHING_SHOWN))
+                : new PartnerAnswer.Shown<>(shown.get());
     }
 
-    /// `ResponseMessage`: whether it failed, and why.
-    private record Message(boolean error, String code, String text) {
-        static Message read(XmlCursor xml) throws MalformedXml {
-            var error = xml.attribute("ResponseClass").filter("Error"::equals).isPresent();
-            var code = "NoError";
-            var text = error ? "" : NOTHING_SHOWN;
-            while (xml.nextChild()) {
-                switch (xml.name()) {
-                    case "ResponseCode" -> code = cut(xml.text());
-                    case "MessageText" -> text = cut(xml.text());
-                    default -> xml.skip();
-                }
-            }
-            return new Message(error, code, text);
+    private static ResponseHead readMessage(XmlCursor xml) throws MalformedXml {
+        var head = new ResponseHead(xml, NOTHING_SHOWN);
+        while (xml.nextChild()) {
+            head.readChild(xml);
         }
-
-        private static String cut(String text) {
-            return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
-        }
+        return head;
     }
 }

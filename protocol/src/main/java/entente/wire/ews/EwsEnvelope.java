@@ -57,6 +57,9 @@ public final class EwsEnvelope {
             case SyncFolderItems.Response answer -> SyncFolderItems.write(xml, answer);
             case FindItem.Response answer -> FindItem.write(xml, answer);
             case GetUserConfiguration.Response answer -> GetUserConfiguration.write(xml, answer);
+            case GetMailTips.Response answer -> GetMailTips.write(xml, answer);
+            case GetServiceConfiguration.Response answer ->
+                    GetServiceConfiguration.write(xml, answer);
         }
         return xml.end().end();
     }

@@ -30,6 +30,8 @@ public record EwsRequest(
                     SyncFolderItems.Request,
                     FindItem.Request,
                     GetUserConfiguration.Request,
+                    GetMailTips.Request,
+                    GetServiceConfiguration.Request,
                     Unknown {}
 
     /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
@@ -102,6 +104,8 @@ public record EwsRequest(
                         case "SyncFolderItems" -> SyncFolderItems.read(xml);
                         case "FindItem" -> FindItem.read(xml);
                         case "GetUserConfiguration" -> GetUserConfiguration.read(xml);
+                        case "GetMailTips" -> GetMailTips.read(xml);
+                        case "GetServiceConfiguration" -> GetServiceConfiguration.read(xml);
                         default -> unknown(xml, name);
                     };
         }

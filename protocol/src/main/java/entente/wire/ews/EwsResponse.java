@@ -11,4 +11,6 @@ public sealed interface EwsResponse
                 SyncFolderHierarchy.Response,
                 SyncFolderItems.Response,
                 FindItem.Response,
-                GetUserConfiguration.Response {}
+                GetUserConfiguration.Response,
+                GetMailTips.Response,
+                GetServiceConfiguration.Response {}

@@ -49,17 +49,6 @@ public final class GetUserAvailability {
         }
     }
 
-    /// What a partner said about one mailbox.
-    public sealed interface PartnerAnswer {
-        /// Its calendar, as far as the partner shows it.
-        record Shown(FreeBusy freeBusy) implements PartnerAnswer {}
-
-        /// An error for this mailbox alone. `responseCode` and `text` are the partner's words, at most 500 characters.
-        @SuppressWarnings(
-                "AvoidCommonTypeNames") // Read as `PartnerAnswer.Error`, it is no java.lang.Error.
-        record Error(String responseCode, String text) implements PartnerAnswer {}
-    }
-
     /// The request that we send to a partner: in UTC, for free/busy only. A request without it cannot be sent.
     public static byte[] request(Request request, ExchangeVersion version) {
         return request(request, version, Forwarding.NONE);
@@ -72,7 +61,7 @@ public final class GetUserAvailability {
 
     /// Reads a partner's response of at most `mostBytes`; its un-zoned times are taken in `zone`. Answers come in the order asked;
     /// whether there are as many as asked is for the caller to see.
-    public static List<PartnerAnswer> readResponse(
+    public static List<PartnerAnswer<FreeBusy>> readResponse(
             InputStream body, TimeZoneRule zone, int mostBytes) throws MalformedXml, PartnerFault {
         return AvailabilityResponseXml.read(body, zone, mostBytes);
     }

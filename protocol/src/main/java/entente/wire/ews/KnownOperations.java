@@ -13,9 +13,9 @@ final class KnownOperations {
                     DeleteItem DeleteUserConfiguration DisableApp EmptyFolder ExpandDL ExportItems FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetAttachment GetClientAccessToken GetConversationItems
                     GetDelegate GetDiscoverySearchConfiguration GetEvents GetHoldOnMailboxes GetImItemList GetImItems
-                    GetInboxRules GetItem GetMailTips GetMessageTrackingReport GetNonIndexableItemDetails
+                    GetInboxRules GetItem GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
-                    GetSearchableMailboxes GetServiceConfiguration GetSharingFolder GetSharingMetadata GetStreamingEvents
+                    GetSearchableMailboxes GetSharingFolder GetSharingMetadata GetStreamingEvents
                     GetUserOofSettingsRequest GetUserPhoto GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
                     MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
                     SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate

@@ -3,6 +3,7 @@ package entente.wire.soap;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -93,6 +94,11 @@ public final class XmlCursor implements AutoCloseable {
     /// The value of an attribute that has no namespace.
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(reader.getAttributeValue("", name));
+    }
+
+    /// The language that the element at hand says its text is in (`xml:lang`), as sent.
+    public Optional<String> language() {
+        return Optional.ofNullable(reader.getAttributeValue(XMLConstants.XML_NS_URI, "lang"));
     }
 
     /// The text of the element at hand, without the white space around it; the element is left behind.

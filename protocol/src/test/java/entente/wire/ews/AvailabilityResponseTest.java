@@ -11,7 +11,6 @@ import entente.question.FreeBusy;
 import entente.question.Status;
 import entente.question.TimeZoneRule;
 import entente.question.View;
-import entente.wire.ews.GetUserAvailability.PartnerAnswer;
 import entente.wire.soap.MalformedXml;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +61,8 @@ class AvailabilityResponseTest {
 
         assertThat(read(written, Answers.PACIFIC))
                 .containsExactly(
-                        new PartnerAnswer.Shown(shown),
-                        new PartnerAnswer.Error(
+                        new PartnerAnswer.Shown<>(shown),
+                        new PartnerAnswer.Error<>(
                                 "ErrorMailRecipientNotFound", "No mailbox here has this address."));
     }
 
@@ -150,12 +149,11 @@ class AvailabilityResponseTest {
 
         assertThat(read(answer, TimeZoneRule.UTC))
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        PartnerAnswer.Shown.class,
-                        shown -> assertThat(shown.freeBusy().workingHours()).isEmpty());
+                .extracting(answered -> ((PartnerAnswer.Shown<FreeBusy>) answered).what())
+                .satisfies(shown -> assertThat(shown.workingHours()).isEmpty());
     }
 
-    private static List<PartnerAnswer> read(String answer, TimeZoneRule zone)
+    private static List<PartnerAnswer<FreeBusy>> read(String answer, TimeZoneRule zone)
             throws MalformedXml, PartnerFault {
         return GetUserAvailability.readResponse(bytes(answer), zone, MOST_BYTES);
     }

@@ -121,6 +121,9 @@ class EwsEnvelopeTest {
         var others =
                 Stream.of(
                         suggestions(),
+                        GetMailTipsTest.TOLD,
+                        new GetMailTips.Response.Refused(Refusal.of(Code.MAILBOX_UNKNOWN)),
+                        GetServiceConfigurationTest.BOTH,
                         new GetServerTimeZones.Response(WindowsZones.ids(), true),
                         new GetServerTimeZones.Response(WindowsZones.ids(), false),
                         new ResolveNames.Response(List.of(), true),

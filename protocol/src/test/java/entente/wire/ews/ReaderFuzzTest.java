@@ -40,7 +40,12 @@ class ReaderFuzzTest {
     };
 
     @ParameterizedTest
-    @ValueSource(strings = {"availability-request.xml", "zone-context-request.xml"})
+    @ValueSource(
+            strings = {
+                "availability-request.xml",
+                "zone-context-request.xml",
+                "mail-tips-request.xml"
+            })
     void mangledRequestIsReadOrRefused(String file) {
         var random = new Random(20_260_301);
         var original = Examples.text(file).getBytes(StandardCharsets.UTF_8);
@@ -54,7 +59,7 @@ class ReaderFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"availability-response.xml", "fault.xml"})
+    @ValueSource(strings = {"availability-response.xml", "mail-tips-response.xml", "fault.xml"})
     void mangledAnswerOfAPartnerIsReadOrRefused(String file) {
         var random = new Random(20_260_302);
         var original = Examples.text(file).getBytes(StandardCharsets.UTF_8);
@@ -79,6 +84,11 @@ class ReaderFuzzTest {
         try {
             GetUserAvailability.readResponse(
                     new ByteArrayInputStream(answer), TimeZoneRule.UTC, Examples.MOST_BYTES);
+        } catch (MalformedXml | PartnerFault typed) {
+            // Said what is wrong.
+        }
+        try {
+            GetMailTips.readResponse(new ByteArrayInputStream(answer), Examples.MOST_BYTES);
         } catch (MalformedXml | PartnerFault typed) {
             // Said what is wrong.
         }
