@@ -14,6 +14,8 @@ record Holding(
         Optional<Password> password,
         CalendarPermissions permissions,
         Optional<Hours> hours,
+        MailAcceptance acceptance,
+        Optional<String> photoHash,
         FolderChanges changes,
         Agenda agenda) {
     /// The password of a mailbox or of an administrator.
@@ -33,6 +35,8 @@ record Holding(
                 Optional.empty(),
                 CalendarPermissions.INITIAL,
                 Optional.empty(),
+                MailAcceptance.INITIAL,
+                Optional.empty(),
                 FolderChanges.NONE,
                 Agenda.empty(now));
     }
@@ -42,29 +46,117 @@ record Holding(
                 someone -> someone instanceof Recipient.Mailbox mailbox ? mailbox : null);
     }
 
+    /// How the recipient takes mail; empty for a mail user, whose mail is taken elsewhere, and for nobody.
+    Optional<MailAcceptance> mailTaken() {
+        return recipient.flatMap(someone ->
+                switch (someone) {
+                    case Recipient.Mailbox _ -> Optional.of(acceptance);
+                    case Recipient.Group _ -> Optional.of(acceptance.ofGroup());
+                    case Recipient.MailUser _ -> Optional.empty();
+                });
+    }
+
     Holding with(Recipient recipient) {
         return new Holding(
-                address, Optional.of(recipient), password, permissions, hours, changes, agenda);
+                address,
+                Optional.of(recipient),
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 
     Holding with(Password password) {
         return new Holding(
-                address, recipient, Optional.of(password), permissions, hours, changes, agenda);
+                address,
+                recipient,
+                Optional.of(password),
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 
     Holding with(CalendarPermissions permissions) {
-        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 
     Holding with(Optional<Hours> hours) {
-        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
+    }
+
+    Holding with(MailAcceptance acceptance) {
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
+    }
+
+    Holding withPhoto(Optional<String> photoHash) {
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 
     Holding with(Agenda agenda) {
-        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 
     Holding with(FolderChanges changes) {
-        return new Holding(address, recipient, password, permissions, hours, changes, agenda);
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                changes,
+                agenda);
     }
 }

@@ -9,7 +9,14 @@ import java.util.Optional;
 
 /// The contract of every mailbox store. What a method that changes something has returned from is durable: it survives
 /// a `kill -9` that comes at once after it. Each change is one transaction, seen whole or not at all.
-public interface MailboxStore extends Directory, Calendars, FolderTrees, Accounts, AutoCloseable {
+public interface MailboxStore
+        extends Directory,
+                Calendars,
+                FolderTrees,
+                Accounts,
+                MailAcceptances,
+                Photos,
+                AutoCloseable {
     int LONGEST_PASSWORD = 1024;
 
     /// Adds a recipient, or puts a new one in the place of the one with its address. A mailbox keeps its calendar.
@@ -25,6 +32,15 @@ public interface MailboxStore extends Directory, Calendars, FolderTrees, Account
 
     /// Sets when the owner works, in this zone; an empty list takes the hours away.
     void setWorkingHours(Address mailbox, ZoneId zone, List<WorkingPeriod> periods);
+
+    /// Sets how a mailbox or a group takes mail, as a whole. A group's has no more than [MailAcceptance#ofGroup] leaves.
+    void setAcceptance(Address recipient, MailAcceptance acceptance);
+
+    /// Gives a mailbox this photo, in the place of the one it may have.
+    void setPhoto(Address mailbox, Photo photo);
+
+    /// Takes a mailbox's photo away; false when it had none.
+    boolean removePhoto(Address mailbox);
 
     /// Reads an iCalendar file (RFC 5545) into the calendar: events by UID and RECURRENCE-ID, those that were there are replaced
     /// by the newer (SEQUENCE, DTSTAMP). Broken events are skipped and reported, the rest is imported in one transaction.

@@ -7,7 +7,7 @@ import java.util.List;
 /// The tables of a store's file, and how an older file gets them. A step that has been released is never changed; a new one is added behind it.
 final class Schema {
     /// Each step takes a file from the version of its index to the next. Tables are keyed by mailbox first, so that one mailbox's rows
-    /// lie together; `event` keeps its row ids, because its rows are long.
+    /// lie together; `event`, `acceptance` and `photo` keep their row ids, because their rows are long.
     private static final List<List<String>> STEPS =
             List.of(
                     List.of(
@@ -86,6 +86,39 @@ final class Schema {
                                 millis INTEGER NOT NULL,
                                 PRIMARY KEY (mailbox, folder)
                             ) STRICT, WITHOUT ROWID\
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE acceptance (
+                                recipient TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
+                                reply_state TEXT NOT NULL,
+                                reply_from TEXT,
+                                reply_until TEXT,
+                                internal_text TEXT,
+                                external_text TEXT,
+                                external_audience TEXT NOT NULL,
+                                language TEXT,
+                                quota INTEGER,
+                                stated_use INTEGER NOT NULL,
+                                largest_message INTEGER,
+                                insiders_only INTEGER NOT NULL,
+                                custom_tip TEXT
+                            ) STRICT\
+                            """,
+                            """
+                            CREATE TABLE acceptance_person (
+                                recipient TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                part TEXT NOT NULL,
+                                address TEXT NOT NULL,
+                                PRIMARY KEY (recipient, part, address)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE photo (
+                                mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
+                                hash TEXT NOT NULL,
+                                jpeg BLOB NOT NULL
+                            ) STRICT\
                             """));
 
     private Schema() {}

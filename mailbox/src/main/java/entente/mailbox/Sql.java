@@ -6,8 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Statements with their values, and rows as lists. Transactions are spelled out, `BEGIN IMMEDIATE` to `COMMIT`: the driver stays in
+/// Statements with their values, and rows as lists. Among values, an Optional stands for what is in it, an empty one for `NULL`. Transactions are spelled out, `BEGIN IMMEDIATE` to `COMMIT`: the driver stays in
 /// auto-commit mode, where it adds none of its own.
 final class Sql {
     private Sql() {}
@@ -40,7 +41,9 @@ final class Sql {
         var statement = file.prepareStatement(sql);
         try {
             for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+                statement.setObject(
+                        i + 1,
+                        values[i] instanceof Optional<?> some ? some.orElse(null) : values[i]);
             }
             return statement;
         } catch (SQLException e) {

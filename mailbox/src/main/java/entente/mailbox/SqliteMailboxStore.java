@@ -98,6 +98,24 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<MailAcceptance> acceptanceOf(Address recipient) {
+        return holdings.find(recipient).flatMap(Holding::mailTaken);
+    }
+
+    @Override
+    public Optional<String> photoHashOf(Address mailbox) {
+        return holdings.find(mailbox)
+                .filter(holding -> holding.mailbox().isPresent())
+                .flatMap(Holding::photoHash);
+    }
+
+    @Override
+    public Optional<Photo> photoOf(Address mailbox) {
+        return photoHashOf(mailbox)
+                .flatMap(_ -> file.read(reader -> PhotoRows.read(reader, mailbox)));
+    }
+
+    @Override
     public Optional<Account> signIn(Address address, char[] password) {
         var opened =
                 holdings.find(address)
@@ -178,6 +196,43 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public void setAcceptance(Address recipient, MailAcceptance acceptance) {
+        var isOfGroup = acceptance.equals(acceptance.ofGroup());
+        if (!isOfGroup && find(recipient).orElse(null) instanceof Recipient.Group) {
+            throw new IllegalArgumentException("a group has no automatic reply and is never full");
+        }
+        writer.write((connection, draft) -> {
+            var holding =
+                    draft.find(recipient)
+                            .filter(known -> known.mailTaken().isPresent())
+                            .orElseThrow(() -> unknown(recipient));
+            AcceptanceRows.put(connection, recipient, acceptance);
+            draft.put(holding.with(acceptance));
+            return recipient;
+        });
+    }
+
+    @Override
+    public void setPhoto(Address mailbox, Photo photo) {
+        writer.write((connection, draft) -> {
+            var holding = mailbox(draft, mailbox);
+            PhotoRows.put(connection, mailbox, photo);
+            draft.put(holding.withPhoto(Optional.of(photo.hash())));
+            return mailbox;
+        });
+    }
+
+    @Override
+    public boolean removePhoto(Address mailbox) {
+        return writer.write((connection, draft) -> {
+            var holding = mailbox(draft, mailbox);
+            PhotoRows.remove(connection, mailbox);
+            draft.put(holding.withPhoto(Optional.empty()));
+            return holding.photoHash().isPresent();
+        });
+    }
+
+    @Override
     public ImportReport importCalendar(Address mailbox, InputStream file) {
         var owner = mailbox(holdings.draft(), mailbox).mailbox().orElseThrow();
         var bytes = bytes(file);
@@ -234,13 +289,17 @@ public final class SqliteMailboxStore implements MailboxStore {
         var connection = file.connection();
         var all = holdings.draft();
         Sql.update(connection, "BEGIN IMMEDIATE");
+        var acceptances = AcceptanceRows.all(connection);
+        var photos = PhotoRows.hashes(connection);
         for (var recipient : RecipientRows.all(connection)) {
             var address = recipient.address();
             var holding =
                     Holding.empty(address, clock.instant())
                             .with(recipient)
                             .with(SettingRows.permissions(connection, address))
-                            .with(SettingRows.hours(connection, address));
+                            .with(SettingRows.hours(connection, address))
+                            .with(acceptances.getOrDefault(address, MailAcceptance.INITIAL))
+                            .withPhoto(Optional.ofNullable(photos.get(address)));
             var changed = FolderRows.read(connection, holding, clock.instant());
             all.put(changed.with(agenda(connection, changed)));
         }
@@ -269,12 +328,13 @@ public final class SqliteMailboxStore implements MailboxStore {
     private static Holding mailbox(Holdings.Draft draft, Address address) {
         return draft.find(address)
                 .filter(holding -> holding.mailbox().isPresent())
-                .orElseThrow(() ->
-                        new Problem(
-                                Refusal.of(Code.MAILBOX_UNKNOWN)
-                                        .saying(
-                                                "There is no mailbox %s here."
-                                                        .formatted(address))));
+                .orElseThrow(() -> unknown(address));
+    }
+
+    private static Problem unknown(Address address) {
+        return new Problem(
+                Refusal.of(Code.MAILBOX_UNKNOWN)
+                        .saying("There is no mailbox %s here.".formatted(address)));
     }
 
     /// A mail user's password opens nothing: the mailbox it was for is elsewhere now.

@@ -18,10 +18,17 @@ import org.sqlite.SQLiteConfig;
 final class StoreFile implements AutoCloseable {
     private final FileChannel lock;
     private final Connection connection;
+    private final Connection reader;
 
-    private StoreFile(FileChannel lock, Connection connection) {
+    private StoreFile(FileChannel lock, Connection connection, Connection reader) {
         this.lock = lock;
         this.connection = connection;
+        this.reader = reader;
+    }
+
+    /// Something to read.
+    interface Reading<T> {
+        T from(Connection reader) throws SQLException;
     }
 
     static StoreFile open(Path path) {
@@ -32,7 +39,7 @@ final class StoreFile implements AutoCloseable {
             }
             var lock = lock(path);
             try {
-                return new StoreFile(lock, connect(path));
+                return open(path, lock);
             } catch (SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -42,13 +49,37 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
+    private static StoreFile open(Path path, FileChannel lock) throws SQLException {
+        var connection = connect(path);
+        try {
+            return new StoreFile(lock, connection, connectToRead(path));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// The connection for the one thread that writes.
     Connection connection() {
         return connection;
     }
 
+    /// Reads what is on disk, beside whoever writes. One reader at a time: what is asked for often is in memory.
+    <T> T read(Reading<T> reading) {
+        synchronized (reader) {
+            try {
+                return reading.from(reader);
+            } catch (SQLException e) {
+                throw new Problem(
+                        Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
+            }
+        }
+    }
+
     @Override
     public void close() {
-        try (lock) {
+        try (lock;
+                reader) {
             connection.close();
         } catch (SQLException | IOException e) {
             // Everything acknowledged is in the file; there is nothing left to lose.
@@ -73,6 +104,13 @@ final class StoreFile implements AutoCloseable {
                 Code.STORE_UNREADABLE,
                 "The store is open in another process.",
                 "Stop the server that uses it, or ask that server instead.");
+    }
+
+    private static Connection connectToRead(Path path) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(10_000);
+        return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
     }
 
     private static Connection connect(Path path) throws SQLException {

@@ -1,7 +1,8 @@
 /// Who is here, and what their calendars hold.
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
-/// [Calendars] what is busy, [FolderTrees] which folders a mailbox has. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
+/// [Calendars] what is busy, [FolderTrees] which folders a mailbox has,
+/// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///
 /// [SqliteMailboxStore] keeps it in one file and in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises. Each store has a test class that implements this and adds little.
-interface MailboxStoreContract {
+interface MailboxStoreContract extends MailAcceptanceContract {
     Address MARY = Address.of("mary@contoso.test");
     Address BOB = Address.of("bob@contoso.test");
     Address JOE = Address.of("joe@contoso.test");
@@ -39,9 +39,11 @@ interface MailboxStoreContract {
                     Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
 
     /// A store that has nothing in it and accepts mail for contoso.test; its clock stands at [#NOW].
+    @Override
     MailboxStore emptyStore();
 
     /// The same store after the program was ended and started again.
+    @Override
     MailboxStore reopened(MailboxStore store);
 
     @Test

@@ -135,6 +135,24 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
     }
 
     @Test
+    void aFileFromBeforeMailHadSettingsIsBroughtUpToDate() throws SQLException {
+        open.put(MARYS_MAILBOX);
+        importEvent("UID:1", "SUMMARY:Lunch");
+        open.close();
+        for (var table : List.of("acceptance", "acceptance_person", "photo")) {
+            change("DROP TABLE " + table);
+        }
+        change("UPDATE schema_version SET version = 2");
+
+        open = another();
+
+        assertThat(subjects()).containsExactly("Lunch");
+        assertThat(open.acceptanceOf(MARY)).contains(MailAcceptance.INITIAL);
+        open.setAcceptance(MARY, EVERYTHING_SET);
+        assertThat(reopened(open).acceptanceOf(MARY)).contains(EVERYTHING_SET);
+    }
+
+    @Test
     void aClosedStoreRefusesChanges() {
         open.close();
 

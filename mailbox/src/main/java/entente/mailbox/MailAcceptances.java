@@ -1,0 +1,10 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.util.Optional;
+
+/// How recipients that are here take mail. Answers from memory.
+public interface MailAcceptances {
+    /// How a mailbox or a group takes mail; empty for who is not here, a mail user among them.
+    Optional<MailAcceptance> acceptanceOf(Address recipient);
+}
