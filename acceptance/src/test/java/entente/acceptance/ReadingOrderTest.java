@@ -36,6 +36,7 @@ class ReadingOrderTest {
                     "entente.calling",
                     "entente.settings",
                     "entente.objects",
+                    "entente.mail",
                     "entente.trusts",
                     "entente.routes",
                     "entente.forests",

@@ -78,6 +78,10 @@ final class AdminApi implements AutoCloseable {
         return call("POST", path, "text/calendar; charset=utf-8", calendar);
     }
 
+    JsonNode sendPhoto(String path, byte[] jpeg) {
+        return call("PUT", path, "image/jpeg", BodyPublishers.ofByteArray(jpeg));
+    }
+
     /// The path of one mailbox, or of a part of it.
     static String mailbox(String address, String... parts) {
         var path = path("mailboxes", address);

@@ -16,18 +16,30 @@ record ChangeReport(Terminal terminal, boolean dryRun, boolean json, String subj
             String wouldBe,
             Optional<ObjectNode> change,
             Optional<ObjectNode> permissions) {
+        var parts = Json.object();
+        permissions.ifPresent(sent -> parts.set("permissions", sent.path("permissions")));
+        return print(name, done, wouldBe, change, parts);
+    }
+
+    /// The same, where `parts` are what was or would be sent beside it, by their names.
+    int print(
+            String name,
+            String done,
+            String wouldBe,
+            Optional<ObjectNode> change,
+            ObjectNode parts) {
         if (json) {
             var document = Json.object();
             document.put(subject, name);
             document.put("changed", !dryRun);
             document.put("dryRun", dryRun);
             change.ifPresent(settings -> document.set("settings", settings));
-            permissions.ifPresent(sent -> document.set("permissions", sent.path("permissions")));
+            document.setAll(parts);
             terminal.say(Json.text(document));
         } else {
             terminal.say(dryRun ? wouldBe : done);
             change.ifPresent(this::list);
-            permissions.ifPresent(sent -> list((ObjectNode) sent.path("permissions")));
+            parts.valueStream().forEach(part -> list((ObjectNode) part));
         }
         return ExitCode.GOOD.number();
     }

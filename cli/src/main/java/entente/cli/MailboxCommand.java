@@ -3,10 +3,11 @@ package entente.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `entente mailbox …`: who is in an organisation, and who may see their calendars.
+/// `entente mailbox …`: who is in an organisation, who may see their calendars, and how they take mail.
 @Command(
         name = "mailbox",
-        description = "Shows and changes who is in an organisation, and what their calendars show.",
+        description =
+                "Shows and changes who is in an organisation, what their calendars show, and how they take mail.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
@@ -17,7 +18,7 @@ final class MailboxCommand {
                 .addSubcommand(new MailboxList(surroundings))
                 .addSubcommand(new MailboxShow(surroundings))
                 .addSubcommand(new MailboxAdd(surroundings))
-                .addSubcommand(new MailboxSet(surroundings))
+                .addSubcommand(MailboxSet.command(surroundings))
                 .addSubcommand(new MailboxPassword(surroundings))
                 .addSubcommand(new MailboxRemove(surroundings))
                 .addSubcommand(new MailboxImport(surroundings));

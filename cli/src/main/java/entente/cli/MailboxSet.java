@@ -2,17 +2,21 @@ package entente.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `entente mailbox set ADDRESS`.
 @Command(
         name = "set",
         description = {
             "Changes what is said and leaves the rest as it is.",
-            "In Exchange: Set-Mailbox, Set-MailUser, Set-MailboxFolderPermission."
+            "In what says how mail is taken, '' puts a setting back to its default.",
+            "In Exchange: Set-Mailbox, Set-MailUser, Set-DistributionGroup, Set-MailboxFolderPermission, Set-MailboxAutoReplyConfiguration,"
+                    + " Set-UserPhoto."
         },
         mixinStandardHelpOptions = true)
 final class MailboxSet implements Callable<Integer> {
@@ -28,19 +32,26 @@ final class MailboxSet implements Callable<Integer> {
     private boolean json;
 
     @Mixin private final MailboxSettings settings = new MailboxSettings();
+    @Mixin private final MailOptions mail = new MailOptions();
     @Mixin private final ServerOptions server = new ServerOptions();
 
-    MailboxSet(Surroundings surroundings) {
+    private MailboxSet(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    static CommandLine command(Surroundings surroundings) {
+        var set = new MailboxSet(surroundings);
+        return set.mail.addedTo(new CommandLine(set));
     }
 
     @Override
     public Integer call() {
-        if (settings.isEmpty()) {
+        if (settings.isEmpty() && mail.areEmpty()) {
             throw CommandFailed.usage(
                     "There is nothing to change.",
-                    "Say what: --name, --zone, --target, --member or --permission.");
+                    "Say what: --name, --zone, --permission, --auto-reply, --photo, …; see --help.");
         }
+        mail.check();
         var chosen = new ServerChoice(surroundings, server).serverFor(address);
         try (var api = new AdminApi(chosen)) {
             var mailboxes = new Mailboxes(api);
@@ -51,16 +62,36 @@ final class MailboxSet implements Callable<Integer> {
             if (!dryRun && changes) {
                 mailboxes.put(address, after);
             }
-            if (!dryRun) {
-                settings.permissions().ifPresent(sent -> mailboxes.permit(address, sent));
-            }
             return new ChangeReport(surroundings.terminal(), dryRun, json)
                     .print(
                             address,
                             "Changed %s at %s.".formatted(address, chosen.label()),
                             "Would change %s at %s.".formatted(address, chosen.label()),
                             changes ? Optional.of(after) : Optional.empty(),
-                            settings.permissions());
+                            parts(mailboxes));
         }
+    }
+
+    /// Changes what hangs on the mailbox, and gives what was or would be sent.
+    private ObjectNode parts(Mailboxes mailboxes) {
+        var parts = Json.object();
+        settings.permissions()
+                .ifPresent(sent -> {
+                    if (!dryRun) {
+                        mailboxes.permit(address, sent);
+                    }
+                    parts.set("permissions", sent.path("permissions"));
+                });
+        if (mail.changeMail()) {
+            var sent = mail.mail(mailboxes.mail(address));
+            mailboxes.takeMail(address, sent, dryRun);
+            parts.set("mail", sent);
+        }
+        mail.photo().ifPresent(photo -> parts.set("photo", mailboxes.show(address, photo, dryRun)));
+        if (mail.takePhotoAway()) {
+            mailboxes.takePhotoAway(address, dryRun);
+            parts.putObject("photo").put("removed", !dryRun);
+        }
+        return parts;
     }
 }

@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `entente mailbox show ADDRESS`.
 @Command(
         name = "show",
         description =
-                "Shows one mailbox, mail user or group. In Exchange: Get-Mailbox, Get-MailboxFolderPermission.",
+                "Shows one mailbox, mail user or group. In Exchange: Get-Mailbox, Get-MailboxFolderPermission, Get-MailboxAutoReplyConfiguration.",
         mixinStandardHelpOptions = true)
 final class MailboxShow implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -34,8 +35,20 @@ final class MailboxShow implements Callable<Integer> {
             var mailboxes = new Mailboxes(api);
             var mailbox = mailboxes.get(address).asObject().deepCopy();
             mailboxes.permissions(mailbox).ifPresent(who -> mailbox.set("permissions", who));
-            surroundings.terminal().say(json ? Json.text(mailbox) : Facts.of(mailbox));
+            if (!Json.text(mailbox, "kind").orElse("").equals("mail-user")) {
+                mailbox.set("mail", mailboxes.mail(address));
+            }
+            surroundings.terminal().say(json ? Json.text(mailbox) : Facts.of(flat(mailbox)));
             return ExitCode.GOOD.number();
         }
+    }
+
+    /// For people, how mail is taken stands among the rest.
+    private static ObjectNode flat(ObjectNode mailbox) {
+        var flat = mailbox.deepCopy();
+        if (flat.remove("mail") instanceof ObjectNode mail) {
+            mail.propertyStream().forEach(each -> flat.set(each.getKey(), each.getValue()));
+        }
+        return flat;
     }
 }

@@ -70,6 +70,28 @@ final class Mailboxes {
                 : Optional.empty();
     }
 
+    /// How somebody takes mail.
+    JsonNode mail(String address) {
+        return api.get(AdminApi.mailbox(address, "mail"));
+    }
+
+    void takeMail(String address, JsonNode settings, boolean dryRun) {
+        api.send("PATCH", AdminApi.mailbox(address, "mail") + query(dryRun), settings);
+    }
+
+    /// Sets a photo, and says what it is.
+    JsonNode show(String address, byte[] photo, boolean dryRun) {
+        return api.sendPhoto(AdminApi.mailbox(address, "photo") + query(dryRun), photo);
+    }
+
+    void takePhotoAway(String address, boolean dryRun) {
+        api.delete(AdminApi.mailbox(address, "photo") + query(dryRun));
+    }
+
+    private static String query(boolean dryRun) {
+        return dryRun ? "?dryRun=true" : "";
+    }
+
     void remove(String address) {
         api.delete(AdminApi.mailbox(address));
     }

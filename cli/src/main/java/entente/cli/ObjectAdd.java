@@ -22,7 +22,7 @@ final class ObjectAdd implements Callable<Integer> {
 
     static CommandLine command(Noun noun, Surroundings surroundings) {
         var add = new ObjectAdd(noun, surroundings);
-        return add.settings.addedTo(new CommandLine(add), noun);
+        return add.settings.addedTo(new CommandLine(add), noun.settings());
     }
 
     @Override

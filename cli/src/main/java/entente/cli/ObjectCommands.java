@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.broker.ServicePrincipalKind;
+import entente.mail.RemoteDomainKind;
 import entente.routes.ConnectorKind;
 import entente.tokens.AuthServerKind;
 import entente.tokens.PartnerKind;
@@ -8,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// The commands on objects that administrators name: connectors, auth servers, partner applications and, at a broker, service
+/// The commands on objects that administrators name: connectors, auth servers, partner applications, remote domains and, at a broker, service
 /// principals. Each kind has the same five.
 final class ObjectCommands {
     private static final Noun CONNECTOR =
@@ -37,6 +38,13 @@ final class ObjectCommands {
                     "profiles",
                     "operations",
                     "domains");
+    private static final Noun REMOTE_DOMAIN =
+            Noun.of(
+                    new RemoteDomainKind(),
+                    "Remote domains: which domains that are not ours are treated as though they were.",
+                    "RemoteDomain",
+                    "domainName",
+                    "isInternal");
     private static final Noun SERVICE_PRINCIPAL =
             Noun.of(
                             new ServicePrincipalKind(),
@@ -55,6 +63,7 @@ final class ObjectCommands {
                 of(CONNECTOR, surroundings),
                 of(AUTH_SERVER, surroundings),
                 of(PARTNER, surroundings),
+                of(REMOTE_DOMAIN, surroundings),
                 of(SERVICE_PRINCIPAL, surroundings));
     }
 

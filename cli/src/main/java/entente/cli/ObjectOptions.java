@@ -16,18 +16,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// An option for each setting of an object. An empty text (`''`) puts a setting back to its default.
 final class ObjectOptions {
     private static final String FILE = "FILE";
+    private static final String SIZE = "SIZE";
     private static final long MOST_BYTES = 64 * 1024;
 
     private final Map<Setting<?>, OptionSpec> options = new LinkedHashMap<>();
 
     /// Gives a command the options.
-    CommandLine addedTo(CommandLine command, Noun noun) {
-        for (var setting : noun.settings()) {
+    CommandLine addedTo(CommandLine command, List<? extends Setting<?>> settings) {
+        for (var setting : settings) {
             var option = option(setting);
             command.getCommandSpec().addOption(option);
             options.put(setting, option);
         }
         return command;
+    }
+
+    boolean areEmpty() {
+        return options.values().stream().allMatch(option -> texts(option).isEmpty());
     }
 
     /// What was said, as JSON.
@@ -60,10 +65,21 @@ final class ObjectOptions {
                     "%s is written %s.".formatted(setting.option(), setting.label()), "");
         }
         var sent =
-                setting.label().equals(FILE)
-                        ? texts.stream().map(ObjectOptions::certificate).toList()
-                        : texts;
+                switch (setting.label()) {
+                    case FILE -> texts.stream().map(ObjectOptions::certificate).toList();
+                    case SIZE -> texts.stream().map(ObjectOptions::bytes).toList();
+                    default -> texts;
+                };
         said.set(setting.member(), Json.of(setting.shape().json(sent)));
+    }
+
+    private static String bytes(String size) {
+        return Sizes.bytes(size)
+                .map(Object::toString)
+                .orElseThrow(() ->
+                        CommandFailed.usage(
+                                "%s is no size.".formatted(size),
+                                "Write a number of bytes, or one with KB, MB, GB or TB behind it."));
     }
 
     /// What is in a file of certificates. A private key must not even leave this machine.
@@ -91,7 +107,9 @@ final class ObjectOptions {
                         .description(description(setting));
         return switch (setting.shape()) {
             case FLAG -> builder.type(Boolean.class).arity("0..1").fallbackValue("true").build();
-            case NUMBER -> builder.type(Integer.class).build();
+            case NUMBER ->
+                    builder.type(setting.label().equals(SIZE) ? String.class : Integer.class)
+                            .build();
             case TEXT -> builder.type(String.class).build();
             case TEXTS, PAIRS -> builder.type(List.class).auxiliaryTypes(String.class).build();
         };

@@ -22,7 +22,7 @@ final class ObjectSet implements Callable<Integer> {
 
     static CommandLine command(Noun noun, Surroundings surroundings) {
         var set = new ObjectSet(noun, surroundings);
-        return set.settings.addedTo(new CommandLine(set), noun);
+        return set.settings.addedTo(new CommandLine(set), noun.settings());
     }
 
     @Override

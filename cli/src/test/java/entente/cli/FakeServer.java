@@ -29,6 +29,11 @@ final class FakeServer implements AutoCloseable {
             {"permissions": {"default": "FreeBusyTimeOnly", "anonymous": "None"}}
             """;
 
+    private static final String PHOTO =
+            """
+            {"hash": "4f2a", "bytes": 1234}
+            """;
+
     private final HttpsServer server;
     private final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
     private final Map<String, String> traces = new LinkedHashMap<>();
@@ -36,6 +41,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private final Map<String, FakeObjects> objects = new LinkedHashMap<>();
     private final FakeForests forests = new FakeForests();
+    private String mail = "{}";
     private String lookup = "{}";
     private String federation = "{}";
     private String trust = "{}";
@@ -121,6 +127,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// How everybody here takes mail.
+    FakeServer takingMail(String mail) {
+        this.mail = mail;
+        return this;
+    }
+
     FakeServer answering(String lookup) {
         this.lookup = lookup;
         return this;
@@ -165,7 +177,7 @@ final class FakeServer implements AutoCloseable {
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
             case "relationships" -> relationships(method, parts, body);
-            case "connectors", "auth-servers", "partners", "service-principals" ->
+            case "connectors", "auth-servers", "partners", "remote-domains", "service-principals" ->
                     objects.computeIfAbsent(parts[0], _ -> new FakeObjects())
                             .answer(method, parts, body);
             case "trust" -> Optional.of(trust);
@@ -185,7 +197,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     private Optional<String> one(String method, String[] parts, String body) {
-        if (method.equals("PUT")) {
+        if (method.equals("PUT") && parts.length == 2) {
             var settings = (ObjectNode) Json.parse(body);
             settings.put("address", parts[1]);
             mailboxes.put(parts[1], settings);
@@ -194,13 +206,15 @@ final class FakeServer implements AutoCloseable {
         if (!mailboxes.containsKey(parts[1])) {
             return Optional.empty();
         }
-        if (method.equals("DELETE")) {
+        if (method.equals("DELETE") && parts.length == 2) {
             mailboxes.remove(parts[1]);
         }
         return Optional.of(
                 switch (parts.length == 3 ? parts[2] : "") {
                     case "calendar" -> imported(body);
                     case "permissions" -> PERMISSIONS;
+                    case "mail" -> mail;
+                    case "photo" -> PHOTO;
                     default -> "{}";
                 });
     }

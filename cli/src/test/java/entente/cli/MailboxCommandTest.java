@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,106 @@ class MailboxCommandTest {
         assertThat(set.out()).contains("Would change bob@contoso.test").contains("Robert");
         assertThat(Json.parse(removed.out()).path("dryRun").asBoolean()).isTrue();
         assertThat(imported.out()).contains("would import 1 events");
+    }
+
+    @Test
+    void howMailIsTakenIsSentByItselfAndNothingElse() {
+        shell.run(
+                "mailbox",
+                "set",
+                BOB,
+                "--auto-reply=Away until Monday.",
+                "--quota=50GB",
+                "--max-message-size=25 mb",
+                "--moderated-by=mary@contoso.test",
+                "--moderated-by=sue@contoso.test",
+                "--custom-tip=");
+
+        assertThat(
+                        Json.parse(
+                                server.change()
+                                        .replaceFirst("^PATCH \\S+/bob@contoso.test/mail ", "")))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                                {"internalReply": "Away until Monday.", "quota": 53687091200, "maxMessageSize": 26214400,
+                                 "moderators": ["mary@contoso.test", "sue@contoso.test"], "customTip": null, "autoReplyState": "Enabled"}
+                                """));
+    }
+
+    @Test
+    void aReplyWithATimeIsScheduledAndOneThatIsGivenStaysAsItIs() {
+        shell.run("mailbox", "set", BOB, "--auto-reply-until=2026-03-06T17:00:00Z");
+        server.takingMail("{\"autoReplyState\": \"Scheduled\"}");
+        shell.run("mailbox", "set", BOB, "--auto-reply-external=Away.");
+        shell.run("mailbox", "set", BOB, "--no-auto-reply");
+
+        assertThat(server.asked())
+                .filteredOn(one -> one.startsWith("PATCH"))
+                .extracting(one -> Json.parse(one.substring(one.indexOf('{'))))
+                .extracting(sent -> sent.path("autoReplyState").asString("unsaid"))
+                .containsExactly("Scheduled", "unsaid", "Disabled");
+    }
+
+    @Test
+    void aSizeThatIsNoneIsMisunderstood() {
+        for (var size : List.of("much", "-1", "1.5GB", "999999999999TB")) {
+            assertThat(shell.run("mailbox", "set", BOB, "--quota=" + size).exit()).isEqualTo(2);
+        }
+        assertThat(server.asked()).noneMatch(one -> one.startsWith("PATCH"));
+    }
+
+    @Test
+    void aPhotoIsSentAsItIsAndTakenAway() throws IOException {
+        var photo = Files.writeString(folder.resolve("bob.jpg"), "a JPEG");
+
+        var shown = shell.run("mailbox", "set", BOB, "--photo", photo.toString());
+        var gone = shell.run("mailbox", "set", BOB, "--no-photo", "--json");
+
+        assertThat(server.asked())
+                .filteredOn(one -> !one.startsWith("GET"))
+                .containsExactly(
+                        "PUT /entente/admin/mailboxes/bob@contoso.test/photo a JPEG",
+                        "DELETE /entente/admin/mailboxes/bob@contoso.test/photo");
+        assertThat(shown.out()).contains("hash: 4f2a");
+        assertThat(Json.parse(gone.out()).path("photo").path("removed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPhotoThatCannotBeReadChangesNothing() {
+        var result =
+                shell.run("mailbox", "set", BOB, "--name=Robert", "--photo=" + folder + "/none");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aDryRunHasTheServerCheckHowMailIsTaken() throws IOException {
+        var photo = Files.writeString(folder.resolve("bob.jpg"), "a JPEG");
+
+        var result =
+                shell.run(
+                        "mailbox", "set", BOB, "--custom-tip=Hi", "--photo=" + photo, "--dry-run");
+
+        assertThat(result.out()).contains("Would change", "customTip: Hi", "hash: 4f2a");
+        assertThat(server.asked())
+                .filteredOn(one -> !one.startsWith("GET"))
+                .hasSize(2)
+                .allMatch(one -> one.contains("?dryRun=true"));
+    }
+
+    @Test
+    void showTellsHowMailIsTaken() {
+        server.takingMail("{\"autoReplyState\": \"Enabled\", \"internalReply\": \"Away.\"}");
+
+        assertThat(shell.run("mailbox", "show", BOB).out())
+                .containsPattern("internal reply +Away\\.")
+                .contains("auto reply state");
+        assertThat(Json.parse(shell.run("mailbox", "show", BOB, "--json").out()).path("mail"))
+                .hasSize(2);
+        assertThat(shell.run("mailbox", "show", "joe@contoso.test").out())
+                .doesNotContain("auto reply");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The commands on connectors, auth servers, partner applications and service principals.
+/// The commands on connectors, auth servers, partner applications, remote domains and service principals.
 class ObjectCommandTest {
     @TempDir private Path folder;
 
@@ -50,6 +50,31 @@ class ObjectCommandTest {
                 .contains("partner realm", "contoso.cloud.test");
         assertThat(shell.run("connector", "show", "nobody").exit()).isEqualTo(1);
         assertThat(shell.run("partner", "list").out()).contains("entente partner add NAME");
+    }
+
+    @Test
+    void aRemoteDomainIsAnObjectLikeAnother() {
+        var added =
+                shell.run(
+                        "remote-domain",
+                        "add",
+                        "the cloud",
+                        "--domain=contoso.cloud.test",
+                        "--internal");
+
+        assertThat(added.exit()).as(added.err()).isZero();
+        assertThat(server.change())
+                .startsWith("PUT /entente/admin/remote-domains/the cloud")
+                .contains("\"isInternal\" : true");
+        server.withObject(
+                "remote-domains",
+                """
+                {"name": "the cloud", "domainName": "contoso.cloud.test", "isInternal": true}
+                """);
+        assertThat(shell.run("remote-domain", "list").out())
+                .containsPattern("the cloud +contoso.cloud.test +yes");
+        assertThat(shell.run("remote-domain", "set", "--help").out())
+                .contains("Set-RemoteDomain", "-IsInternal");
     }
 
     @Test

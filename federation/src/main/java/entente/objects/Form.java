@@ -23,6 +23,15 @@ public final class Form<T> {
         return new Form<>(List.copyOf(known), Map.of());
     }
 
+    /// How `object` stands.
+    public static <T> Form<T> of(List<Setting<T>> known, T object) {
+        var form = empty(known);
+        for (var setting : known) {
+            form = form.with(setting, setting.of(object));
+        }
+        return form;
+    }
+
     /// The same form with one setting as given; back at its default where `texts` is empty.
     public Form<T> with(Setting<T> setting, List<String> texts) {
         var more = new HashMap<>(values);

@@ -27,7 +27,7 @@ public final class FormReader<T> {
     private final Form<T> form;
     private final List<String> faults = new ArrayList<>();
 
-    FormReader(Form<T> form) {
+    public FormReader(Form<T> form) {
         this.form = form;
     }
 
@@ -44,7 +44,8 @@ public final class FormReader<T> {
         }
     }
 
-    void finish() throws Faulty {
+    /// Ends the reading: throws all that was noted.
+    public void finish() throws Faulty {
         if (!faults.isEmpty()) {
             throw new Faulty(faults);
         }

@@ -48,11 +48,7 @@ public abstract class ObjectKind<T> implements Kind<T> {
     }
 
     public final Form<T> formOf(T object) {
-        var form = form();
-        for (var setting : settings) {
-            form = form.with(setting, setting.of(object));
-        }
-        return form;
+        return Form.of(settings, object);
     }
 
     public final T read(String name, Form<T> form) throws Faulty {

@@ -29,6 +29,10 @@ public enum Code {
             new Mailbox("ErrorMailRecipientNotFound"),
             "No mailbox here has this address.",
             "Check the spelling, or add it with `entente mailbox add`."),
+    PHOTO_MISSING(
+            new Mailbox("ErrorItemNotFound"),
+            "There is no photo of this person.",
+            "Give one with `entente mailbox set ADDRESS --photo FILE`."),
     CALENDAR_MISSING(
             new Mailbox("ErrorNoCalendar"),
             "This mailbox has no calendar.",

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 /// `/entente/admin/KINDs`, and one of them by name: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`. With
 /// `?dryRun=true` nothing is changed, and the answer is what would have come of it.
 public final class AdminObjects<T> {
-    private static final String TRY = "dryRun=true";
-
     private final NamedObjects<T> objects;
     private final ObjectJson<T> json;
     private final String path;
@@ -95,14 +93,7 @@ public final class AdminObjects<T> {
     }
 
     private static Will will(Visit visit) throws AdminError {
-        var query = visit.arrival().query();
-        if (query.isEmpty()) {
-            return Will.CHANGE;
-        }
-        if (query.equals(TRY)) {
-            return Will.TRY;
-        }
-        throw AdminError.malformed("The query may be %s and nothing else.".formatted(TRY));
+        return DryRun.isAskedFor(visit) ? Will.TRY : Will.CHANGE;
     }
 
     private Reply reply(Outcome<T> outcome) throws AdminError {

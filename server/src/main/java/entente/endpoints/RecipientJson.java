@@ -1,6 +1,6 @@
 package entente.endpoints;
 
-import entente.mailbox.Calendars;
+import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
 final class RecipientJson {
     private RecipientJson() {}
 
-    static Map<String, Object> of(Recipient recipient, Calendars calendars) {
+    static Map<String, Object> of(Recipient recipient, MailboxStore store) {
         var json = new LinkedHashMap<String, Object>();
         json.put("address", recipient.address().toString());
         json.put("displayName", recipient.displayName());
@@ -17,12 +17,12 @@ final class RecipientJson {
             case Recipient.Mailbox mailbox -> {
                 json.put("kind", mailbox.kind() == Recipient.Kind.ROOM ? "room" : "person");
                 json.put("zone", mailbox.zone().getId());
-                calendars
-                        .of(mailbox.address())
+                store.of(mailbox.address())
                         .ifPresent(calendar ->
                                 json.put(
                                         "defaultPermission",
                                         calendar.permissions().byDefault().wireName()));
+                store.photoHashOf(mailbox.address()).ifPresent(hash -> json.put("photo", hash));
             }
             case Recipient.MailUser user -> {
                 json.put("kind", "mail-user");

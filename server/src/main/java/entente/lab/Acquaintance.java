@@ -60,10 +60,7 @@ record Acquaintance(Domain domain, Addresses addresses) {
     }
 
     private Optional<Domain> partner() {
-        if (domain.equals(World.CONTOSO)) {
-            return Optional.of(World.CLOUD);
-        }
-        return domain.equals(World.CLOUD) ? Optional.of(World.CONTOSO) : Optional.empty();
+        return World.otherContoso(domain);
     }
 
     private Form<AuthServer> authServer(Form<AuthServer> form) {

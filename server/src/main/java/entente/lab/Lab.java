@@ -110,6 +110,7 @@ public final class Lab {
         servers.push(new Party(organisation.domain(), server));
         running.put(organisation.domain(), server);
         new Acquaintance(organisation.domain(), addresses).make(server.objects());
+        new Inside(organisation.domain()).make(server.remoteDomains().objects());
         new Seed(organisation, server.store()).sow(passwords);
         return told(organisation, passwords);
     }

@@ -6,7 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 
-/// Puts the lab's people and calendars into an organisation's empty store. A store that has anybody in it is left as it is, so that
+/// Puts the lab's people, their calendars, habits and photos into an organisation's empty store. A store that has anybody in it is left as it is, so that
 /// what was changed in a kept lab stays changed; passwords are new in every run.
 record Seed(World.Organisation organisation, MailboxStore store) {
     void sow(Map<Address, String> passwords) throws IOException {
@@ -17,6 +17,13 @@ record Seed(World.Organisation organisation, MailboxStore store) {
             for (var mailbox : organisation.mailboxes()) {
                 store.setWorkingHours(mailbox.address(), mailbox.zone(), World.workingWeek());
                 importCalendar(mailbox.address());
+                if (Habits.hasPhoto(mailbox.address())) {
+                    store.setPhoto(mailbox.address(), Portrait.of(mailbox.address()));
+                }
+            }
+            for (var recipient : organisation.recipients()) {
+                var address = recipient.address();
+                Habits.of(address).ifPresent(habits -> store.setAcceptance(address, habits));
             }
             organisation.permissions().forEach(store::setPermissions);
         }

@@ -22,6 +22,7 @@ import entente.question.WorkingPeriod;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Who is in the lab. Calendars are the files `calendars/ADDRESS.ics` beside this class.
 ///
@@ -95,6 +96,14 @@ final class World {
                 .map(Organisation::name)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The two Contosos are one company; of each, the other.
+    static Optional<Domain> otherContoso(Domain domain) {
+        if (domain.equals(CONTOSO)) {
+            return Optional.of(CLOUD);
+        }
+        return domain.equals(CLOUD) ? Optional.of(CONTOSO) : Optional.empty();
     }
 
     /// One organisation: its name for people, its only domain, and who is there. A mailbox without an entry in `permissions`

@@ -16,10 +16,12 @@ import entente.endpoints.AdminCalendar;
 import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminLookup;
+import entente.endpoints.AdminMail;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
+import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
@@ -56,6 +58,7 @@ import entente.inspection.KnownKeys;
 import entente.inspection.Pipelines;
 import entente.keys.KeyWatch;
 import entente.lookup.Lookup;
+import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
@@ -93,6 +96,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final SettingsFile kept;
     private final Enrolment enrolment;
     private final RelationshipStore relationships;
+    private final RemoteDomains remoteDomains;
     private final OAuthObjects objects;
     private final Forests forests;
     private final HttpsServer server;
@@ -118,6 +122,7 @@ public final class OrganisationServer implements AutoCloseable {
                 new Enrolment(kept.of(Enrolment.KIND), store::acceptedDomains, https, clock);
         opened.with(MetadataRefresh.start(enrolment));
         this.relationships = new RelationshipStore(kept.of(RelationshipStore.KIND), store);
+        this.remoteDomains = new RemoteDomains(kept, store::acceptedDomains);
         this.objects = new OAuthObjects(kept, store::acceptedDomains, settings.identity());
         this.forests = Forests.of(settings, kept, store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
@@ -238,6 +243,9 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
+        mounts.add(new AdminMail(store).mount(administrators));
+        mounts.add(new AdminPhoto(store).mount(administrators));
+        mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
@@ -302,6 +310,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// Its relationships with partners.
     public RelationshipStore relationships() {
         return relationships;
+    }
+
+    /// Which domains count as inside.
+    public RemoteDomains remoteDomains() {
+        return remoteDomains;
     }
 
     /// Whom it knows over OAuth.

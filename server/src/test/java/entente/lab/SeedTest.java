@@ -87,6 +87,16 @@ class SeedTest {
     }
 
     @Test
+    void peopleTakeMailInWaysOfTheirOwn() throws IOException {
+        new Seed(cloud, store).sow(Map.of());
+
+        var reply = store.acceptanceOf(JOE).orElseThrow().automaticReply();
+        assertThat(reply.isGivenAt(NOW)).isTrue();
+        assertThat(store.photoOf(JOE)).isPresent();
+        assertThat(store.photoOf(Address.of("sue@contoso.cloud.test"))).isEmpty();
+    }
+
+    @Test
     void everyCalendarOfTheLabIsWhole() throws IOException {
         for (var organisation : World.ORGANISATIONS) {
             var file = folder.resolve(organisation.domain().name());
