@@ -51,6 +51,7 @@ class ReadingOrderTest {
                     "entente.inspection",
                     "entente.discovery",
                     "entente.asking",
+                    "entente.trials",
                     "entente.sharing",
                     "entente.availability",
                     "entente.lookup",

@@ -60,11 +60,47 @@ final class ObjectCommands {
 
     static List<CommandLine> all(Surroundings surroundings) {
         return List.of(
-                of(CONNECTOR, surroundings),
-                of(AUTH_SERVER, surroundings),
-                of(PARTNER, surroundings),
+                connectors(surroundings),
+                authServers(surroundings),
+                partners(surroundings),
                 of(REMOTE_DOMAIN, surroundings),
                 of(SERVICE_PRINCIPAL, surroundings));
+    }
+
+    private static CommandLine connectors(Surroundings surroundings) {
+        return of(CONNECTOR, surroundings)
+                .addSubcommand(
+                        described(
+                                new CommandLine(new ConnectorTest(CONNECTOR, surroundings)),
+                                "Asks the partner one real question, from its challenge to its answer. Exit code 1 where a step failed.",
+                                "In Exchange: Test-OAuthConnectivity."));
+    }
+
+    private static CommandLine authServers(Surroundings surroundings) {
+        return of(AUTH_SERVER, surroundings)
+                .addSubcommand(
+                        "test",
+                        described(
+                                new CommandLine(new ObjectTest(AUTH_SERVER, "test", surroundings)),
+                                "Reads the broker's keys anew and asks it for a token. Exit code 1 where a step failed.",
+                                "Exchange has no such test; there Test-OAuthConnectivity is."))
+                .addSubcommand(
+                        "refresh",
+                        described(
+                                new CommandLine(
+                                        new ObjectTest(AUTH_SERVER, "refresh", surroundings)),
+                                "Reads the broker's keys anew, as the server does each day and for a key that it does not know.",
+                                "In Exchange: Set-AuthServer -RefreshAuthMetadata."));
+    }
+
+    private static CommandLine partners(Surroundings surroundings) {
+        return of(PARTNER, surroundings)
+                .addSubcommand(
+                        "test",
+                        described(
+                                new CommandLine(new ObjectTest(PARTNER, "test", surroundings)),
+                                "Tries whether tokens of the partner could be believed: what is set, and its keys. Exit code 1 where a step failed.",
+                                "Exchange has no such test."));
     }
 
     private static CommandLine of(Noun noun, Surroundings surroundings) {

@@ -8,6 +8,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The objects of one kind at the fake server. Settings are taken as they come; nothing is checked.
 final class FakeObjects {
+    /// What comes of whatever is done with an object.
+    private static final String TRIED =
+            """
+            {"passed": false, "reasonCode": "BROKER_REFUSED", "sentence": "No.", "remedy": "Register us.",
+             "steps": [{"step": "enabled", "result": "passed", "detail": "it is used"},
+                       {"step": "token", "result": "failed", "detail": "No.", "reasonCode": "BROKER_REFUSED", "remedy": "Register us."}]}
+            """;
+
     private final Map<String, ObjectNode> all = new TreeMap<>();
 
     void add(ObjectNode object) {
@@ -21,6 +29,7 @@ final class FakeObjects {
             return Optional.of(Json.text(document));
         }
         return switch (method) {
+            case "POST" -> Optional.of(TRIED);
             case "GET" -> Optional.ofNullable(all.get(key(parts[1]))).map(Json::text);
             case "DELETE" -> Optional.ofNullable(all.remove(key(parts[1]))).map(Json::text);
             default -> {

@@ -164,6 +164,31 @@ class ObjectCommandTest {
                 .contains("BEGIN CERTIFICATE");
     }
 
+    @Test
+    void trialPrintsItsStepsAndWhatToDoAboutTheOneThatFailed() {
+        var result =
+                shell.run(
+                        "connector",
+                        "test",
+                        "to the cloud",
+                        "--target=joe@contoso.cloud.test",
+                        "--for=mary@contoso.test",
+                        "--cached");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("enabled  passed  it is used", "token    FAILED  No.")
+                .endsWith("FAILED\nBROKER_REFUSED: Register us.\n");
+        assertThat(server.change().replaceAll("\\s+", ""))
+                .isEqualTo(
+                        "POST/entente/admin/connectors/tothecloud/test"
+                                + "{\"target\":\"joe@contoso.cloud.test\",\"user\":\"mary@contoso.test\",\"cached\":true}");
+        assertThat(shell.run("auth-server", "refresh", "broker", "--json").out())
+                .contains("\"passed\"");
+        assertThat(shell.run("partner", "test", "cloud").exit()).isEqualTo(1);
+        assertThat(shell.run("service-principal", "--help").out()).doesNotContain("test");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "connector, New-IntraOrganizationConnector, -DiscoveryEndpoint",

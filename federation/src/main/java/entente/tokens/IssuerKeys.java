@@ -78,6 +78,21 @@ public final class IssuerKeys implements SignerKeys {
         return new RehearsedKeys(this, reading);
     }
 
+    /// Reads a broker's document now, and keeps what it says (`Set-AuthServer -RefreshAuthMetadata`). One that is not believed leaves the last
+    /// good copy in force.
+    public KeyDocument readNow(AuthServer server, Instant now) {
+        return readNow(KeySource.of(server), now);
+    }
+
+    /// The same of a partner that signs for itself; empty where it does not.
+    public Optional<KeyDocument> readNow(PartnerApplication partner, Instant now) {
+        return partner.metadataUrl().map(url -> readNow(KeySource.of(partner, url), now));
+    }
+
+    private KeyDocument readNow(KeySource source, Instant now) {
+        return issuers.get(source, its -> new PublishedKeys(its, background)).readNow(reader, now);
+    }
+
     /// Forgets the keys of a broker, so that its document is read anew.
     public void forget(AuthServer server) {
         issuers.invalidate(KeySource.of(server));

@@ -7,9 +7,7 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.jwt.MetadataDocument;
 import entente.wire.jwt.MetadataMalformed;
-import entente.wire.jwt.VerifyKey;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +22,16 @@ final class MetadataReader {
         this.https = https;
     }
 
-    sealed interface Result {}
-
-    record Read(List<VerifyKey> keys) implements Result {}
-
-    record Refused(Refusal why) implements Result {}
-
     /// The keys of the document at the source, or why it is not believed; the log tells that too, for it may be an attack.
-    Result read(KeySource source) {
+    KeyDocument read(KeySource source) {
         var result = fetch(source);
-        if (result instanceof Refused(var why)) {
+        if (result instanceof KeyDocument.Refused(var why)) {
             LOG.warn("{} {}: {}", why.code(), source, why.cause().orElse(why.sentence()));
         }
         return result;
     }
 
-    private Result fetch(KeySource source) {
+    private KeyDocument fetch(KeySource source) {
         if (!"https".equals(source.metadataUrl().getScheme())) {
             return refused("its address is not https.");
         }
@@ -53,11 +45,11 @@ final class MetadataReader {
         };
     }
 
-    private static Result parse(KeySource source, byte[] body) {
+    private static KeyDocument parse(KeySource source, byte[] body) {
         try {
             var document = MetadataDocument.parse(body);
             return source.confirms(document)
-                    ? new Read(document.keys())
+                    ? new KeyDocument.Read(document.keys())
                     : refused(
                             "it calls itself %s in realm %s, which is not what was registered."
                                     .formatted(
@@ -68,7 +60,7 @@ final class MetadataReader {
         }
     }
 
-    private static Result refused(String cause) {
-        return new Refused(Refusal.of(Code.METADATA_REFUSED, cause));
+    private static KeyDocument refused(String cause) {
+        return new KeyDocument.Refused(Refusal.of(Code.METADATA_REFUSED, cause));
     }
 }

@@ -93,7 +93,7 @@ final class PublishedKeys {
         reading.lock();
         try {
             if (!now.isBefore(due)) {
-                read(reader, now, "no copy of this day was at hand", trace);
+                var _ = read(reader, now, "no copy of this day was at hand", trace);
             }
         } finally {
             reading.unlock();
@@ -108,27 +108,40 @@ final class PublishedKeys {
             // enough.
             if (!keys.isEmpty() && now.isAfter(triedAt) && !now.isBefore(againFrom)) {
                 againFrom = now.plus(BETWEEN_READINGS);
-                read(reader, now, "a token names a key that is not in our copy", trace);
+                var _ = read(reader, now, "a token names a key that is not in our copy", trace);
             }
         } finally {
             reading.unlock();
         }
     }
 
-    private void read(MetadataReader reader, Instant now, String why, Trace trace) {
+    /// Reads the document whatever there is. What is not believed leaves the copy in force.
+    KeyDocument readNow(MetadataReader reader, Instant now) {
+        reading.lock();
+        try {
+            return read(
+                    reader, now, "an administrator asked for it", new Trace(TraceId.fresh(), ""));
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private KeyDocument read(MetadataReader reader, Instant now, String why, Trace trace) {
         var watch = new Stopwatch();
         triedAt = now;
-        switch (reader.read(source)) {
-            case MetadataReader.Read(var fresh) -> {
+        var document = reader.read(source);
+        switch (document) {
+            case KeyDocument.Read(var fresh) -> {
                 readAt = now;
                 keys = fresh;
                 due = now.plus(KEPT);
                 trace.add(new Step.MetadataRefreshed(source.toString(), why), watch.lap());
             }
-            case MetadataReader.Refused(var refusal) -> {
+            case KeyDocument.Refused(var refusal) -> {
                 due = now.plus(keys.isEmpty() ? BEFORE_THE_FIRST : BETWEEN_READINGS);
                 trace.add(new Step.Failed(refusal), watch.lap());
             }
         }
+        return document;
     }
 }

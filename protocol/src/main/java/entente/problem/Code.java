@@ -520,6 +520,19 @@ public enum Code {
             new Local(),
             "It is needed by others.",
             "Let those that the sentence names do without it first; nothing was changed."),
+    OBJECT_DISABLED(
+            new Local(),
+            "It is disabled here.",
+            "Enable it: the `set` command of its kind with --enabled=true."),
+    OBJECT_INCOMPLETE(
+            new Local(),
+            "It lacks something without which it cannot work.",
+            "Set what the sentence names."),
+    CLOCKS_APART(
+            new Local(),
+            "The other server's clock and ours are too far apart.",
+            "Set both by NTP; tokens hold for minutes, and a minute's difference is told apart."),
+
     // Address spaces: forests that we ask, and forests that ask here.
     ADDRESS_SPACE_UNKNOWN(
             new Local(),

@@ -41,12 +41,13 @@ public final class AddressSpaceTrial {
     Reply of(AddressSpace space, Visit visit) throws AdminError, IOException {
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
         var target =
-                address(ask, "target").orElseGet(() -> Address.of("postmaster@" + space.forest()));
+                AdminTrials.address(ask, "target")
+                        .orElseGet(() -> Address.of("postmaster@" + space.forest()));
         if (!target.domain().equals(space.forest())) {
             throw AdminError.malformed(
                     "\"target\" must be an address in %s.".formatted(space.forest()));
         }
-        var from = address(ask, "from");
+        var from = AdminTrials.address(ask, "from");
         if (space.method().namesPeople() && from.isEmpty()) {
             throw AdminError.malformed(
                     "\"from\" must name one of our people: %s asks for persons."
@@ -70,15 +71,6 @@ public final class AddressSpaceTrial {
                         Objects.requireNonNull(answers.get(target), "each mailbox is answered for"),
                         target,
                         visit));
-    }
-
-    private static Optional<Address> address(JsonAsk ask, String member) throws AdminError {
-        var text = ask.maybeText(member);
-        var address = text.flatMap(Address::parse);
-        if (text.isPresent() && address.isEmpty()) {
-            throw AdminError.malformed("\"%s\" must be an address.".formatted(member));
-        }
-        return address;
     }
 
     private static Map<String, Object> report(Answer answer, Address target, Visit visit) {

@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.asking.EwsPartners;
+import entente.asking.Partners;
 import entente.audit.AuditFolder;
 import entente.audit.AuditTrail;
 import entente.calling.Https;
@@ -25,6 +26,7 @@ import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
+import entente.endpoints.AdminTrials;
 import entente.endpoints.AdminTrust;
 import entente.endpoints.AutodiscoverJson;
 import entente.endpoints.AutodiscoverPox;
@@ -68,10 +70,14 @@ import entente.routes.Routes;
 import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
 import entente.tokens.OAuthObjects;
+import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
+import entente.trials.AuthServerTrial;
+import entente.trials.ConnectorTrial;
+import entente.trials.PartnerTrial;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -250,6 +256,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
+        mounts.addAll(trials(issuerKeys, keys, partners).mounts(administrators));
         mounts.addAll(forests.mounts(settings, partners, passwords, administrators));
         mounts.add(
                 new AdminFederationInformation(
@@ -270,6 +277,33 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
         return mounts;
+    }
+
+    private AdminTrials trials(IssuerKeys issuerKeys, ServerKeys keys, Partners partners) {
+        Supplier<OwnIdentity> own = settings::identity;
+        return new AdminTrials(
+                objects,
+                new ConnectorTrial(
+                        https,
+                        own,
+                        keys.signing()::keys,
+                        objects.authServers()::all,
+                        partners,
+                        clock,
+                        settings.calling().answerPatience()),
+                new AuthServerTrial(
+                        https,
+                        own,
+                        keys.signing()::keys,
+                        issuerKeys,
+                        objects.connectors()::all,
+                        clock),
+                new PartnerTrial(
+                        issuerKeys,
+                        objects.authServers()::all,
+                        objects.connectors()::all,
+                        store::acceptedDomains,
+                        clock));
     }
 
     private static List<Destination> sealedPlaces(List<Mount> mounts) {

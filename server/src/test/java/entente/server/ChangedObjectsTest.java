@@ -44,17 +44,6 @@ class ChangedObjectsTest {
         parties.close();
     }
 
-    private static final class WithBrokersAdministrator implements TwoOrganisations.Variation {
-        @Override
-        public String edited(String domain, String usual) {
-            return domain.equals("auth.test")
-                    ? usual.replace(
-                            "realms =",
-                            "administrator = { address = \"admin@auth.test\", password-file = \"password\" }\nrealms =")
-                    : usual;
-        }
-    }
-
     @AfterEach
     void allIsWellAgain() {
         assertThat(lookups.answerFor(JOE).path("result").asString()).isEqualTo("answered");

@@ -1,0 +1,214 @@
+package entente.trials;
+
+import entente.asking.EwsPartners;
+import entente.asking.PartnerQuestion;
+import entente.asking.Partners;
+import entente.calling.Https;
+import entente.discovery.Discovery;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Answer;
+import entente.question.View;
+import entente.question.Window;
+import entente.routes.Connector;
+import entente.tokens.AuthServer;
+import entente.tokens.OwnIdentity;
+import entente.tokens.PartnerTokens;
+import entente.tokens.SigningKeys;
+import entente.trace.Step;
+import entente.trace.TimedStep;
+import entente.trace.Trace;
+import entente.vouching.PartnerCalls;
+import entente.vouching.VouchedCalls;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Tries a connector with one real question, from the challenge to the answer, by what a lookup is made of (`Test-OAuthConnectivity`).
+///
+/// Challenge, token and Autodiscover are new unless `cached` is asked for, so that nothing that was kept answers for the partner. An answer about
+/// the mailbox, were it that there is none, is given to those alone whom the partner knows: then all of the way has been tried.
+public final class ConnectorTrial {
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration INTERVAL = Duration.ofMinutes(30);
+
+    /// Said of the mailbox, to somebody who was let in.
+    private static final Set<Code> TAKEN =
+            Set.of(
+                    Code.MAILBOX_UNKNOWN,
+                    Code.CALENDAR_MISSING,
+                    Code.CALENDAR_NOT_SHARED,
+                    Code.GROUP_EMPTY,
+                    Code.GROUP_TOO_LARGE);
+
+    private final Https https;
+    private final Supplier<OwnIdentity> own;
+    private final Supplier<SigningKeys> keys;
+    private final Supplier<List<AuthServer>> authServers;
+    private final Partners kept;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    /// `kept` are partners as lookups ask them, with what is remembered; `patience` is for the whole question.
+    public ConnectorTrial(
+            Https https,
+            Supplier<OwnIdentity> own,
+            Supplier<SigningKeys> keys,
+            Supplier<List<AuthServer>> authServers,
+            Partners kept,
+            InstantSource clock,
+            Duration patience) {
+        this.https = https;
+        this.own = own;
+        this.keys = keys;
+        this.authServers = authServers;
+        this.kept = kept;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /// What is asked: about whom, for whom of ours (for our application alone where nobody is named), and whether what was kept may serve.
+    public record Ask(Address target, Optional<Address> user, boolean cached) {}
+
+    /// Tries all of it, also where it is disabled.
+    public Trial of(Connector connector, Ask ask, Trace trace) {
+        var steps = new ArrayList<TrialStep>();
+        steps.add(Switch.of("connector", connector.name(), connector.enabled()));
+        authServer(connector).ifPresent(steps::add);
+        steps.add(AuthServerTrial.ourKey(keys.get(), clock.instant()));
+        var answer = asked(connector, ask, trace);
+        trace.steps().stream().map(TimedStep::step).forEach(step -> told(step, steps));
+        steps.add(verdict(answer, ask));
+        return new Trial(steps);
+    }
+
+    private Optional<TrialStep> authServer(Connector connector) {
+        return connector
+                .authServer()
+                .map(name ->
+                        authServers.get().stream()
+                                .filter(server -> server.name().equalsIgnoreCase(name))
+                                .findFirst()
+                                .map(ConnectorTrial::authServer)
+                                .orElseGet(() -> missing(connector, name)));
+    }
+
+    private static TrialStep authServer(AuthServer server) {
+        return server.enabled()
+                ? TrialStep.passed("auth-server", server.name() + " is used")
+                : TrialStep.failed(
+                        "auth-server",
+                        Refusal.of(Code.AUTH_SERVER_DISABLED, server.name() + " is disabled.")
+                                .mendedBy(
+                                        "`entente auth-server set \"%s\" --enabled=true`."
+                                                .formatted(server.name())));
+    }
+
+    private static TrialStep missing(Connector connector, String server) {
+        return TrialStep.failed(
+                "auth-server",
+                Refusal.of(Code.OBJECT_INCOMPLETE)
+                        .saying("No auth server here is called %s.".formatted(server))
+                        .mendedBy(
+                                "`entente connector set \"%s\" --auth-server` with one of `entente auth-server list`."
+                                        .formatted(connector.name())));
+    }
+
+    private Answer asked(Connector connector, Ask ask, Trace trace) {
+        var now = clock.instant();
+        var start = now.truncatedTo(ChronoUnit.HOURS);
+        var question =
+                new PartnerQuestion(
+                        ask.user(),
+                        List.of(ask.target()),
+                        new Window(start, start.plus(WINDOW)),
+                        View.FREE_BUSY_MERGED,
+                        INTERVAL);
+        var partners = ask.cached() ? kept : anew();
+        return Objects.requireNonNull(
+                partners.ask(connector, question, trace, now.plus(patience)).get(ask.target()),
+                "each mailbox is answered for");
+    }
+
+    /// Partners of whom nothing is known.
+    private Partners anew() {
+        var tokens = new PartnerTokens(https, own, keys, clock);
+        var vouched = new VouchedCalls(https, tokens, authServers, clock);
+        PartnerCalls calls =
+                (message, partner, user, trace, deadline) ->
+                        partner instanceof Connector connector
+                                ? vouched.send(message, connector, user, trace, deadline)
+                                : new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
+        return new EwsPartners(new Discovery(calls, clock, patience), calls, _ -> Optional.empty());
+    }
+
+    private static void told(Step step, List<TrialStep> steps) {
+        switch (step) {
+            case Step.ClocksApart apart ->
+                    steps.add(
+                            TrialStep.failed(
+                                    "clock",
+                                    Refusal.of(Code.CLOCKS_APART).saying(apart.detail() + ".")));
+            case Step.ChallengeParsed _,
+                    Step.TokenRequested _,
+                    Step.TokenIssued _,
+                    Step.TokenFromCache _,
+                    Step.TokenSent _,
+                    Step.ClaimsShown _,
+                    Step.MetadataRefreshed _,
+                    Step.Discovered _,
+                    Step.Called _,
+                    Step.TriedAgain _ ->
+                    steps.add(TrialStep.passed(step.name(), step.detail()));
+            // What the lookup before it decided, and what the other side does with it.
+            case Step.RouteConsidered _,
+                    Step.TargetFollowed _,
+                    Step.ChecksPassed _,
+                    Step.RelationshipApplied _,
+                    Step.PermissionWon _,
+                    Step.AnsweredFrom _,
+                    Step.Failed _ -> {}
+        }
+    }
+
+    private static TrialStep verdict(Answer answer, Ask ask) {
+        return switch (answer) {
+            case Answer.Answered _ ->
+                    TrialStep.passed("verdict", ask.target() + " was answered for");
+            case Answer.Refused(var why) -> verdict(why);
+            case Answer.Unreachable(var why) -> verdict(why);
+        };
+    }
+
+    private static TrialStep verdict(Refusal why) {
+        return TAKEN.contains(why.code())
+                ? TrialStep.passed(
+                        "verdict",
+                        "the partner knows us; of the mailbox it says: " + why.sentence())
+                : TrialStep.failed(stepOf(why.code()), why);
+    }
+
+    /// At which step it ended.
+    private static String stepOf(Code code) {
+        return switch (code) {
+            case CHALLENGE_MISSING, CHALLENGE_NOT_OURS -> "challenge";
+            case ISSUER_NOT_SHARED, AUTH_SERVER_DISABLED -> "issuer";
+            case SIGNING_KEY_MISSING,
+                    BROKER_UNREACHABLE,
+                    BROKER_REFUSED,
+                    BROKER_BUSY,
+                    BROKER_ANSWER_UNREADABLE ->
+                    "token";
+            case DISCOVERY_FAILED, DISCOVERY_TIMED_OUT, DISCOVERY_REDIRECTED -> "discovery";
+            case PARTNER_REFUSED_TOKEN -> "token-taken";
+            default -> "call";
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package entente.trials;
+
+import entente.problem.Refusal;
+import entente.trials.TrialStep.Result;
+import java.util.List;
+import java.util.Optional;
+
+/// What came of a trial: its steps in the order in which they were tried. It passed where none failed.
+public record Trial(List<TrialStep> steps) {
+    public Trial {
+        steps = List.copyOf(steps);
+    }
+
+    public boolean passed() {
+        return steps.stream().noneMatch(step -> step.result() == Result.FAILED);
+    }
+
+    /// Why it did not pass: the reason of the first step that failed, for those after it may follow from that.
+    public Optional<Refusal> why() {
+        return steps.stream().flatMap(step -> step.why().stream()).findFirst();
+    }
+}

@@ -1,0 +1,106 @@
+package entente.endpoints;
+
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.routes.Connector;
+import entente.tokens.OAuthObjects;
+import entente.trials.AuthServerTrial;
+import entente.trials.ConnectorTrial;
+import entente.trials.PartnerTrial;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// `POST /entente/admin/{connectors|auth-servers|partners}/{name}/test`: whether an object works, tried step by step; and
+/// `…/auth-servers/{name}/refresh`, which has a broker's document read again.
+public final class AdminTrials {
+    private static final String ABOVE = "/entente/admin/";
+    private static final Set<String> ASK = Set.of("target", "user", "cached");
+
+    private final OAuthObjects objects;
+    private final ConnectorTrial connectors;
+    private final AuthServerTrial authServers;
+    private final PartnerTrial partners;
+
+    public AdminTrials(
+            OAuthObjects objects,
+            ConnectorTrial connectors,
+            AuthServerTrial authServers,
+            PartnerTrial partners) {
+        this.objects = objects;
+        this.connectors = connectors;
+        this.authServers = authServers;
+        this.partners = partners;
+    }
+
+    public List<Mount> mounts(Door door) {
+        AdminEndpoint connector = this::connector;
+        AdminEndpoint authServer = this::authServer;
+        AdminEndpoint refresh = this::refresh;
+        AdminEndpoint partner = this::partner;
+        return List.of(
+                connector.behind(door, Place.at(ABOVE + "connectors/{name}/test", "POST")),
+                authServer.behind(door, Place.at(ABOVE + "auth-servers/{name}/test", "POST")),
+                refresh.behind(door, Place.at(ABOVE + "auth-servers/{name}/refresh", "POST")),
+                partner.behind(door, Place.at(ABOVE + "partners/{name}/test", "POST")));
+    }
+
+    private Reply connector(Visit visit) throws AdminError, IOException {
+        var connector = AdminObjects.named(visit.named("name"), objects.connectors());
+        var ask = JsonAsk.read(visit.arrival().body(), ASK);
+        var wish =
+                new ConnectorTrial.Ask(
+                        target(ask, connector), address(ask, "user"), ask.flag("cached", false));
+        return Json.reply(200, TrialJson.of(connectors.of(connector, wish, visit.trace())));
+    }
+
+    private Reply authServer(Visit visit) throws AdminError, IOException {
+        var server = AdminObjects.named(visit.named("name"), objects.authServers());
+        JsonAsk.read(visit.arrival().body(), Set.of());
+        return Json.reply(200, TrialJson.of(authServers.of(server, visit.trace())));
+    }
+
+    private Reply refresh(Visit visit) throws AdminError, IOException {
+        var server = AdminObjects.named(visit.named("name"), objects.authServers());
+        JsonAsk.read(visit.arrival().body(), Set.of());
+        return Json.reply(200, TrialJson.of(authServers.refreshed(server)));
+    }
+
+    private Reply partner(Visit visit) throws AdminError, IOException {
+        var partner = AdminObjects.named(visit.named("name"), objects.partners());
+        JsonAsk.read(visit.arrival().body(), Set.of());
+        return Json.reply(200, TrialJson.of(partners.of(partner)));
+    }
+
+    /// Whom to ask about: postmaster where nobody is said, whom the partner need not have.
+    private static Address target(JsonAsk ask, Connector connector) throws AdminError {
+        var domains = connector.targetAddressDomains();
+        var target = address(ask, "target");
+        if (target.filter(address -> !domains.contains(address.domain())).isPresent()) {
+            throw AdminError.malformed(
+                    "\"target\" must be an address in a domain of the connector.");
+        }
+        return target.or(() ->
+                        domains.stream()
+                                .min(Comparator.comparing(Domain::name))
+                                .map(domain -> Address.of("postmaster@" + domain)))
+                .orElseThrow(
+                        () -> AdminError.malformed("The connector has no domain to ask about."));
+    }
+
+    static Optional<Address> address(JsonAsk ask, String member) throws AdminError {
+        var text = ask.maybeText(member);
+        var address = text.flatMap(Address::parse);
+        if (text.isPresent() && address.isEmpty()) {
+            throw AdminError.malformed("\"%s\" must be an address.".formatted(member));
+        }
+        return address;
+    }
+}
