@@ -72,6 +72,16 @@ public final class DelegationIssuer {
         /// `version` is that of the request, as far as it was told, and `requestor` the organisation that proved to have sent it.
         record Refused(Refusal why, TrustVersion version, Optional<String> requestor)
                 implements Outcome {
+            /// For a peer whose messages proved nothing too often: said before anything is read.
+            public static Refused unheard() {
+                return new Refused(
+                        Refusal.of(
+                                Code.STS_PEER_CAPPED,
+                                "too many messages of this peer were signed by nobody known"),
+                        TrustVersion.V2005,
+                        Optional.empty());
+            }
+
             /// The HTTP status (SOAP 1.2 part 2, 7.5.2.2), the same for all that is refused for good.
             public int status() {
                 return busy() ? 503 : 400;

@@ -94,7 +94,7 @@ public final class RegistrationApi {
                         new Sent(
                                 new String(body, US_ASCII),
                                 url.of(arrival, arrival.path()),
-                                arrival.peer(),
+                                arrival.network(),
                                 visit.now()))
                 : Optional.empty();
     }

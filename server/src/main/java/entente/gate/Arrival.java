@@ -41,6 +41,11 @@ public record Arrival(
         this(method, host, port, path, query, headers, body, secure, peer, Optional.empty());
     }
 
+    /// The peer as it is counted: its IPv4 address, or the /64 of its IPv6 address.
+    public String network() {
+        return PeerNetwork.of(peer);
+    }
+
     /// The first value of a header.
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();

@@ -91,7 +91,7 @@ public final class Door {
         var scheme = space < 0 ? authorization : authorization.substring(0, space);
         var credentials = space < 0 ? "" : authorization.substring(space + 1).strip();
         return switch (scheme.toLowerCase(Locale.ROOT)) {
-            case "basic" -> passwords.enter(credentials, arrival.peer(), now);
+            case "basic" -> passwords.enter(credentials, arrival.network(), now);
             case "bearer" -> byToken(credentials, arrival, now, trace);
             default -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
         };

@@ -132,12 +132,12 @@ public final class Gate {
         var heard =
                 arrival.secure()
                         && arrival.headers("authorization").isEmpty()
-                        && !answered.reached(arrival.peer(), MOST_IN_LOBBY, visit.now());
+                        && !answered.reached(arrival.network(), MOST_IN_LOBBY, visit.now());
         var answer = heard ? lobby.answer(visit) : Optional.<Reply>empty();
         if (answer.isEmpty()) {
             return throughDoor(mount, visit);
         }
-        answered.count(arrival.peer(), visit.now());
+        answered.count(arrival.network(), visit.now());
         return answer.get();
     }
 

@@ -18,12 +18,10 @@ import java.util.List;
 /// No header of HTTP lets anybody in here. A peer whose messages prove nothing, again and again, is not heard for the rest of the minute,
 /// and cannot tell that from any other refusal; who proved to be a partner and asks for too much is not counted.
 public final class SealedDoor {
-    static final int MOST_FAILURES = 100;
-
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final DelegationVerifier verifier;
-    private final PerMinute failures = new PerMinute();
+    private final Unproven unproven = new Unproven();
 
     public SealedDoor(DelegationVerifier verifier) {
         this.verifier = verifier;
@@ -48,7 +46,7 @@ public final class SealedDoor {
         if (!arrival.secure()) {
             return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
         }
-        if (failures.reached(arrival.peer(), MOST_FAILURES, now)) {
+        if (unproven.isNotHeard(arrival, now)) {
             return new TurnedAway(Refusal.of(Code.SEAL_ATTEMPTS));
         }
         var octets = arrival.body().readNBytes(MOST_BYTES + 1);
@@ -61,7 +59,7 @@ public final class SealedDoor {
                     new Opened(accepted.caller(), accepted.checks(), accepted.envelope());
             case Verdict.Refused(var why, var proven, _) -> {
                 if (!proven && why.code().wire() instanceof Wire.Security) {
-                    failures.count(arrival.peer(), now);
+                    unproven.count(arrival, now);
                 }
                 yield new TurnedAway(why, proven);
             }

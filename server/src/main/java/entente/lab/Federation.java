@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /// Makes Contoso and Fabrikam partners, by the steps that administrators take: each joins the broker, proves its domain in DNS, for which
 /// a file stands here, and makes a relationship with the other. What a kept lab has already is left as
@@ -50,7 +49,7 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
         partners.keySet().retainAll(PARTNERSHIPS.keySet());
         var pin = Thumbprint.of(keys.brokersCertificate());
         var joined = atOnce(partners, (domain, server) -> join(domain, server, pin));
-        PrivateFiles.write(zones, zones(joined));
+        new ZonesFile(zones).put(records(joined));
         var proved = atOnce(partners, (_, server) -> done(server.enrolment().check()));
         for (var each : proved.entrySet()) {
             keys.keep(each.getKey(), each.getValue().keys().current());
@@ -73,20 +72,14 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
                                         Optional.of(pin))));
     }
 
-    private static String zones(Map<Domain, Membership> joined) {
-        return joined.entrySet().stream()
-                .map(each -> zone(each.getKey(), each.getValue()))
-                .sorted()
-                .collect(Collectors.joining());
-    }
-
-    private static String zone(Domain domain, Membership membership) {
-        var proof = membership.standing(domain).proof().orElseThrow();
-        var strings =
-                DomainProof.chunks(proof).stream()
-                        .map(chunk -> '"' + chunk + '"')
-                        .collect(Collectors.joining(" "));
-        return "%s TXT %s%n".formatted(DomainProof.recordName(domain).orElseThrow(), strings);
+    /// The proof of each domain, by the name under which DNS has it.
+    private static Map<Domain, String> records(Map<Domain, Membership> joined) {
+        var records = new LinkedHashMap<Domain, String>();
+        joined.forEach((domain, membership) ->
+                records.put(
+                        DomainProof.recordName(domain).orElseThrow(),
+                        membership.standing(domain).proof().orElseThrow()));
+        return records;
     }
 
     private void relate(Partnership partnership, RelationshipStore relationships) {

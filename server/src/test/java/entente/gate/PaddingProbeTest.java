@@ -50,7 +50,7 @@ class PaddingProbeTest {
     void whoGuessesTooOftenIsNotHeardForAWhile() {
         var wrong = Letter.with(token -> token.encrypting = _ -> new byte[] {1});
         wrong.whole = Optional.of(wrong.octets());
-        for (var guess = 0; guess < SealedDoor.MOST_FAILURES; guess++) {
+        for (var guess = 0; guess < Unproven.MOST; guess++) {
             fabrikam.refuses(wrong, Code.DELEGATION_UNREADABLE);
         }
 
@@ -64,7 +64,7 @@ class PaddingProbeTest {
     @Test
     void partnerThatAsksForTooMuchIsHeardAllTheSame() {
         var stranger = Letter.with(token -> token.address = "ana@elsewhere.test");
-        for (var time = 0; time <= SealedDoor.MOST_FAILURES; time++) {
+        for (var time = 0; time <= Unproven.MOST; time++) {
             var id = "urn:uuid:" + time;
             stranger.messageId = id;
             fabrikam.refuses(stranger, Code.DELEGATION_RELATIONSHIP);

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import entente.audit.AuditTerms;
+import entente.gate.Unproven;
 import entente.question.Domain;
 import entente.server.BrokerFederationSettings.Dns;
 import entente.trusts.Action;
@@ -160,6 +161,22 @@ class BrokerFederationTest {
                 .noneMatch(line -> line.contains("mary"))
                 .noneMatch(line -> line.contains("q83vASNFZ4k"))
                 .noneMatch(line -> line.contains("<"));
+    }
+
+    @Test
+    void peerWhoseRequestsNobodyKnownSignedIsNotHeardForAWhileAndCannotTell() throws Exception {
+        var contoso = contosoBesideFabrikam();
+        var metadata = metadata();
+        var stranger = made("northwind.test");
+        var refused = ask(metadata, request(stranger, ISSUER), stranger, "urn:uuid:1");
+        for (var time = 1; time < Unproven.MOST; time++) {
+            ask(metadata, request(stranger, ISSUER), stranger, "urn:uuid:1." + time);
+        }
+
+        var unheard = ask(metadata, request(contoso, ISSUER), contoso, "urn:uuid:2");
+
+        assertThat(unheard.statusCode()).isEqualTo(refused.statusCode()).isEqualTo(400);
+        assertThat(unheard.body()).isEqualTo(refused.body());
     }
 
     /// Contoso's key, when both have proved their domains.
