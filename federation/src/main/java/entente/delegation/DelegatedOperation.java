@@ -16,6 +16,16 @@ public enum DelegatedOperation {
             "http://schemas.microsoft.com/exchange/services/2006/messages",
             "GetUserAvailabilityRequest",
             Action.FREE_BUSY),
+    GET_MAIL_TIPS(
+            "http://schemas.microsoft.com/exchange/services/2006/messages/GetMailTips",
+            "http://schemas.microsoft.com/exchange/services/2006/messages",
+            "GetMailTips",
+            Action.MAIL_TIPS),
+    GET_USER_PHOTO(
+            "http://schemas.microsoft.com/exchange/services/2006/messages/GetUserPhoto",
+            "http://schemas.microsoft.com/exchange/services/2006/messages",
+            "GetUserPhoto",
+            Action.PHOTO),
     GET_USER_SETTINGS(
             "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetUserSettings",
             "http://schemas.microsoft.com/exchange/2010/Autodiscover",
@@ -46,6 +56,21 @@ public enum DelegatedOperation {
                 .findFirst();
     }
 
+    /// The operation of a name, as traces say it; empty for one that is not offered to partners.
+    public static Optional<DelegatedOperation> named(String wireName) {
+        return Arrays.stream(values()).filter(each -> each.wireName().equals(wireName)).findFirst();
+    }
+
+    /// How an action header names it, and SOAPAction.
+    public String soapAction() {
+        return soapAction;
+    }
+
+    /// Its name alone, as traces say it.
+    public String wireName() {
+        return soapAction.substring(soapAction.lastIndexOf('/') + 1);
+    }
+
     /// Whether an action header names it.
     public boolean isNamed(String action) {
         return soapAction.equals(action);
@@ -62,14 +87,16 @@ public enum DelegatedOperation {
     }
 
     /// What a token must be for.
-    Action required() {
+    public Action required() {
         return required;
     }
 
     /// What the caller may do, in the words that partners' rights have: what the operation's token is for, where the relationship shares
-    /// it. Free/busy may be asked for in any case, and is refused calendar by calendar.
+    /// it. Free/busy and MailTips may be asked for in any case, and are refused by whoever answers.
     Set<String> rights(OrganisationRelationship relationship) {
-        return required == Action.FREE_BUSY || relationship.allows(required)
+        return required == Action.FREE_BUSY
+                        || required == Action.MAIL_TIPS
+                        || relationship.allows(required)
                 ? Set.of(right())
                 : Set.of();
     }

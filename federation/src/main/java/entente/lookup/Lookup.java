@@ -1,5 +1,7 @@
 package entente.lookup;
 
+import entente.asking.Errands;
+import entente.asking.FreeBusyQuestion;
 import entente.asking.Partners;
 import entente.audit.Audit;
 import entente.availability.FreeBusyEngine;
@@ -11,6 +13,9 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
+import entente.question.FreeBusy;
+import entente.routes.Partner;
+import entente.routes.Passage;
 import entente.routes.Route;
 import entente.routes.Routes;
 import entente.sharing.Sharing;
@@ -20,7 +25,9 @@ import entente.trace.Trace;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One availability lookup, from question to answers: which way leads there, ask there, or authorize and answer here.
@@ -63,7 +70,13 @@ public final class Lookup {
     public List<Answer> answer(Inquiry inquiry, Trace trace) {
         var roster = Roster.of(inquiry.addresses(), limits, each -> wayTo(each, inquiry, trace));
         var deadline = clock.instant().plus(terms.patience());
-        try (var errands = Errands.begin(roster, terms, inquiry, trace, deadline)) {
+        try (var errands =
+                Errands.begin(
+                        questions(inquiry, roster),
+                        !roster.anybodyHere(),
+                        terms,
+                        trace,
+                        deadline)) {
             var notes = new LookupNotes(inquiry, trace.id(), clock.instant());
             var sitting = new Sitting(inquiry, roster, errands, trace, notes);
             var answers =
@@ -74,7 +87,27 @@ public final class Lookup {
 
     /// All that one lookup has on the table.
     private record Sitting(
-            Inquiry inquiry, Roster roster, Errands errands, Trace trace, LookupNotes notes) {}
+            Inquiry inquiry,
+            Roster roster,
+            Errands<FreeBusy> errands,
+            Trace trace,
+            LookupNotes notes) {}
+
+    /// One question for each partner on the roster.
+    private static Map<Partner, FreeBusyQuestion> questions(Inquiry inquiry, Roster roster) {
+        var questions = new LinkedHashMap<Partner, FreeBusyQuestion>();
+        roster.targets()
+                .forEach((partner, targets) ->
+                        questions.put(
+                                partner,
+                                new FreeBusyQuestion(
+                                        Passage.person(inquiry.caller()),
+                                        targets,
+                                        inquiry.window(),
+                                        inquiry.view(),
+                                        inquiry.interval())));
+        return questions;
+    }
 
     private static List<Answer> unrecorded(int many) {
         return Collections.nCopies(many, new Answer.Refused(Audit.notKept()));
@@ -106,7 +139,7 @@ public final class Lookup {
             case Route.Local(var here) -> answerHere(mailbox, here.address(), sitting);
             case Route.LocalGroup _ -> answerTogether(mailbox, sitting);
             case Route.Away(var partner, var target) ->
-                    sitting.errands().answerOf(mailbox, partner, target);
+                    Answer.of(sitting.errands().findingOf(mailbox, partner, target));
             case Route.None(var why) -> new Answer.Refused(why);
         };
     }
@@ -114,7 +147,7 @@ public final class Lookup {
     /// The way to a mailbox for this caller.
     private Route wayTo(Address mailbox, Inquiry inquiry, Trace trace) {
         var route = routes.to(mailbox, trace);
-        return passage.allows(route, inquiry);
+        return passage.allows(route, inquiry.caller(), inquiry.hop());
     }
 
     private Answer answerHere(Address asked, Address mailbox, Sitting sitting) {

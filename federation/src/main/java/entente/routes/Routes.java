@@ -58,11 +58,9 @@ public final class Routes {
         return new Search(mailbox, purpose, trace).from(mailbox);
     }
 
-    /// The partner that leads to a domain, without telling anybody; empty where none does.
-    public Optional<Partner> partnerOf(Domain domain) {
-        return partners(domain)
-                .filter(partner -> partner.closedTo(Action.FREE_BUSY).isEmpty())
-                .findFirst();
+    /// The partner that leads to a domain for one purpose, without telling anybody; empty where none does.
+    public Optional<Partner> partnerOf(Domain domain, Action purpose) {
+        return partners(domain).filter(partner -> partner.closedTo(purpose).isEmpty()).findFirst();
     }
 
     /// Every partner that names the domain, the one that goes before the others first.

@@ -1,7 +1,7 @@
 package entente.trials;
 
 import entente.asking.EwsPartners;
-import entente.asking.PartnerQuestion;
+import entente.asking.FreeBusyQuestion;
 import entente.asking.Partners;
 import entente.calling.Https;
 import entente.discovery.Discovery;
@@ -125,16 +125,18 @@ public final class ConnectorTrial {
         var now = clock.instant();
         var start = now.truncatedTo(ChronoUnit.HOURS);
         var question =
-                new PartnerQuestion(
+                new FreeBusyQuestion(
                         ask.user(),
                         List.of(ask.target()),
                         new Window(start, start.plus(WINDOW)),
                         View.FREE_BUSY_MERGED,
                         INTERVAL);
         var partners = ask.cached() ? kept : anew();
-        return Objects.requireNonNull(
-                partners.ask(connector, question, trace, now.plus(patience)).get(ask.target()),
-                "each mailbox is answered for");
+        return Answer.of(
+                Objects.requireNonNull(
+                        partners.ask(connector, question, trace, now.plus(patience))
+                                .get(ask.target()),
+                        "each mailbox is answered for"));
     }
 
     /// Partners of whom nothing is known.
@@ -146,7 +148,8 @@ public final class ConnectorTrial {
                         partner instanceof Connector connector
                                 ? vouched.send(message, connector, user, trace, deadline)
                                 : new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
-        return new EwsPartners(new Discovery(calls, clock, patience), calls, _ -> Optional.empty());
+        return new EwsPartners(
+                new Discovery(calls, clock, patience), calls, (_, _) -> Optional.empty());
     }
 
     private static void told(Step step, List<TrialStep> steps) {

@@ -1,6 +1,7 @@
 package entente.vouching;
 
 import entente.calling.Https;
+import entente.delegation.DelegatedOperation;
 import entente.delegation.DelegationToken;
 import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationWish;
@@ -10,7 +11,6 @@ import entente.question.Address;
 import entente.routes.OrganisationRelationship;
 import entente.trace.Step;
 import entente.trace.Trace;
-import entente.trusts.Action;
 import entente.vouching.PartnerCalls.Outcome;
 import entente.wire.seal.SecuredMessage;
 import entente.wire.seal.Suite;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,12 +28,6 @@ import java.util.UUID;
 /// Each operation has a token of its own, which opens no other. A token the partner refuses is dropped and a new one tried, once.
 public final class DelegatedCalls {
     private static final String SUFFIX = "/WSSecurity";
-
-    /// Which action opens which operation.
-    private static final Map<String, Action> ACTIONS =
-            Map.of(
-                    "GetUserSettings", Action.AUTODISCOVER,
-                    "GetUserAvailability", Action.FREE_BUSY);
 
     private final Https https;
     private final DelegationTokens tokens;
@@ -61,11 +54,12 @@ public final class DelegatedCalls {
         if (!relationship.leadsTo(sealed.endpoint())) {
             return new Outcome.Failed(NotNamed.of(sealed, relationship));
         }
-        var action = ACTIONS.get(sealed.operation());
-        if (action == null) {
-            throw new IllegalArgumentException(sealed.operation() + " needs an action");
-        }
-        var wish = new DelegationWish(user.get(), relationship, action, deadline);
+        var operation =
+                DelegatedOperation.named(sealed.operation())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        sealed.operation() + " has no token of its own"));
+        var wish = new DelegationWish(user.get(), relationship, operation.required(), deadline);
         return send(new Round(sealed, wish, trace), Try.FIRST);
     }
 

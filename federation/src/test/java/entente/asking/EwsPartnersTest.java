@@ -17,6 +17,7 @@ import entente.question.Answer;
 import entente.question.BusyBlock;
 import entente.question.Details;
 import entente.question.Domain;
+import entente.question.Finding;
 import entente.question.FreeBusy;
 import entente.question.Status;
 import entente.question.TimeZoneRule;
@@ -62,7 +63,7 @@ class EwsPartnersTest {
             new EwsPartners(
                     new Discovery(world.overConnectors, () -> world.now, Duration.ofSeconds(1)),
                     world.overConnectors,
-                    domain -> Optional.ofNullable(chosen.get(domain)));
+                    (domain, _) -> Optional.ofNullable(chosen.get(domain)));
     private Connector connector = Connectors.withSharingEpr("contoso.cloud.test");
 
     @Test
@@ -152,7 +153,7 @@ class EwsPartnersTest {
 
         var answers = ask(many);
 
-        assertThat(answers.all()).hasSize(101).values().allMatch(Answer.Answered.class::isInstance);
+        assertThat(answers.all()).hasSize(101).values().allMatch(Finding.Told.class::isInstance);
         assertThat(world.tokensTo(MAIL)).hasSize(2);
     }
 
@@ -412,7 +413,7 @@ class EwsPartnersTest {
         return new Answers(
                 partners.ask(
                         connector,
-                        new PartnerQuestion(
+                        new FreeBusyQuestion(
                                 Optional.of(MARY),
                                 List.of(mailboxes),
                                 TWO_HOURS,
@@ -422,9 +423,10 @@ class EwsPartnersTest {
                         world.deadline()));
     }
 
-    private record Answers(Map<Address, Answer> all) {
+    private record Answers(Map<Address, Finding<FreeBusy>> all) {
         Answer of(Address mailbox) {
-            return Objects.requireNonNull(all.get(mailbox), "each mailbox is answered for");
+            return Answer.of(
+                    Objects.requireNonNull(all.get(mailbox), "each mailbox is answered for"));
         }
     }
 

@@ -43,7 +43,7 @@ class ForestQuestionTest {
             new EwsPartners(
                     new Discovery(calls, () -> NOON, Duration.ofSeconds(1)),
                     calls,
-                    _ -> Optional.empty());
+                    (_, _) -> Optional.empty());
 
     @Test
     void trustedForestIsToldForWhom() {
@@ -71,7 +71,7 @@ class ForestQuestionTest {
     private Forwarding asked(Partner partner) {
         partners.ask(
                 partner,
-                new PartnerQuestion(
+                new FreeBusyQuestion(
                         MARY,
                         List.of(NILS),
                         new Window(NOON, NOON.plusSeconds(3600)),

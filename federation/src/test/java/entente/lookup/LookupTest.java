@@ -2,6 +2,7 @@ package entente.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.asking.FreeBusyQuestion;
 import entente.asking.PartnerQuestion;
 import entente.asking.Partners;
 import entente.audit.Audit;
@@ -18,6 +19,7 @@ import entente.question.BusyBlock;
 import entente.question.Caller;
 import entente.question.Details;
 import entente.question.Domain;
+import entente.question.Finding;
 import entente.question.FreeBusy;
 import entente.question.Grant;
 import entente.question.Status;
@@ -137,7 +139,7 @@ class LookupTest {
 
         assertThat(partners.questions)
                 .containsExactly(
-                        new PartnerQuestion(
+                        new FreeBusyQuestion(
                                 Optional.of(Address.of("mary@contoso.test")),
                                 List.of(
                                         Address.of("joe@contoso.cloud.test"),
@@ -454,12 +456,13 @@ class LookupTest {
                         new Details("", "Planning", "Room 1", true, false, false, false, false)));
     }
 
-    private static Function<PartnerQuestion, Map<Address, Answer>> free(String... addresses) {
-        var answers = new HashMap<Address, Answer>();
+    private static Function<FreeBusyQuestion, Map<Address, Finding<FreeBusy>>> free(
+            String... addresses) {
+        var answers = new HashMap<Address, Finding<FreeBusy>>();
         for (var address : addresses) {
             answers.put(
                     Address.of(address),
-                    new Answer.Answered(
+                    new Finding.Told<>(
                             new FreeBusy(
                                     View.FREE_BUSY_MERGED,
                                     AccessLevel.AVAILABILITY_ONLY,
@@ -472,14 +475,15 @@ class LookupTest {
 
     /// Partners that say what they are told to, or nothing until the test ends.
     private static final class FakePartners implements Partners {
-        private final Map<String, Function<PartnerQuestion, Map<Address, Answer>>> scripts =
-                new ConcurrentHashMap<>();
-        private final List<PartnerQuestion> questions = new CopyOnWriteArrayList<>();
+        private final Map<String, Function<FreeBusyQuestion, Map<Address, Finding<FreeBusy>>>>
+                scripts = new ConcurrentHashMap<>();
+        private final List<FreeBusyQuestion> questions = new CopyOnWriteArrayList<>();
         private final List<Instant> deadlines = new CopyOnWriteArrayList<>();
         private final CountDownLatch end = new CountDownLatch(1);
         private final CountDownLatch calledBack = new CountDownLatch(1);
 
-        void answer(String domain, Function<PartnerQuestion, Map<Address, Answer>> script) {
+        void answer(
+                String domain, Function<FreeBusyQuestion, Map<Address, Finding<FreeBusy>>> script) {
             scripts.put("to-" + domain, script);
         }
 
@@ -496,9 +500,17 @@ class LookupTest {
                     });
         }
 
+        /// A lookup asks for free/busy and nothing else.
         @Override
-        public Map<Address, Answer> ask(
-                Partner partner, PartnerQuestion question, Trace trace, Instant deadline) {
+        @SuppressWarnings("unchecked")
+        public <T> Map<Address, Finding<T>> ask(
+                Partner partner, PartnerQuestion<T> asked, Trace trace, Instant deadline) {
+            var findings = ask(partner, (FreeBusyQuestion) asked, trace, deadline);
+            return (Map<Address, Finding<T>>) (Map<Address, ?>) findings;
+        }
+
+        private Map<Address, Finding<FreeBusy>> ask(
+                Partner partner, FreeBusyQuestion question, Trace trace, Instant deadline) {
             questions.add(question);
             deadlines.add(deadline);
             trace.add(new Step.Discovered("a fake", "https://nowhere.test"), Duration.ZERO);
@@ -506,7 +518,7 @@ class LookupTest {
             return script == null
                     ? Map.of(
                             question.mailboxes().getFirst(),
-                            new Answer.Unreachable(Refusal.of(Code.PARTNER_UNREACHABLE)))
+                            new Finding.Unreachable<>(Refusal.of(Code.PARTNER_UNREACHABLE)))
                     : script.apply(question);
         }
     }

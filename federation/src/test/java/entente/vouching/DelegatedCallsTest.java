@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DelegatedCallsTest {
@@ -61,6 +62,17 @@ class DelegatedCallsTest {
         var sent = world.https.calls().getLast();
         assertThat(sent.target().getPath()).isEqualTo("/autodiscover/autodiscover.svc/wssecurity");
         assertThat(DelegationWorld.tokenIn(sent).action()).isEqualTo("MSExchange.Autodiscover");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GetMailTips, MSExchange.MailTips", "GetUserPhoto, MSExchange.UserPhoto"})
+    void everythingThatIsAskedHasATokenOfItsOwn(String operation, String action) throws Exception {
+        world.https.at("mail.fabrikam.test", _ -> Site.said(200, "<done/>"));
+
+        send(operation, EWS);
+
+        assertThat(DelegationWorld.tokenIn(world.https.calls().getLast()).action())
+                .isEqualTo(action);
     }
 
     @Test

@@ -49,6 +49,10 @@ public enum Code {
             new Mailbox("ErrorNoFreeBusyAccess"),
             "This calendar is not among those shared with your organisation.",
             "Add the mailbox to the group that the relationship names, or let the relationship name another."),
+    MAIL_TIPS_DISABLED(
+            new Mailbox("ErrorMailTipsDisabled"),
+            "No MailTips are told to whoever asks.",
+            "Enable MailTips for the partner and give them a level: `entente relationship set NAME --mail-tips --mail-tips-level All`, or over OAuth `entente partner set NAME --operation freebusy --operation mailtips`."),
     GROUP_TOO_LARGE(
             new Mailbox("ErrorFreeBusyDLLimitReached"),
             "The group has more members than one lookup may ask for.",

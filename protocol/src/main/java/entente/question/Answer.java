@@ -12,4 +12,13 @@ public sealed interface Answer {
 
     /// Nobody said anything we could use, and why.
     record Unreachable(Refusal why) implements Answer {}
+
+    /// What came of asking for free/busy, as part of a lookup.
+    static Answer of(Finding<FreeBusy> finding) {
+        return switch (finding) {
+            case Finding.Told<FreeBusy>(var freeBusy) -> new Answered(freeBusy);
+            case Finding.Refused<FreeBusy>(var why) -> new Refused(why);
+            case Finding.Unreachable<FreeBusy>(var why) -> new Unreachable(why);
+        };
+    }
 }

@@ -1,6 +1,6 @@
 package entente.endpoints;
 
-import entente.asking.PartnerQuestion;
+import entente.asking.FreeBusyQuestion;
 import entente.asking.Partners;
 import entente.gate.Reply;
 import entente.gate.Visit;
@@ -57,7 +57,7 @@ public final class AddressSpaceTrial {
         var answers =
                 partners.ask(
                         space,
-                        new PartnerQuestion(
+                        new FreeBusyQuestion(
                                 from,
                                 List.of(target),
                                 new Window(start, start.plus(WINDOW)),
@@ -68,7 +68,9 @@ public final class AddressSpaceTrial {
         return Json.reply(
                 200,
                 report(
-                        Objects.requireNonNull(answers.get(target), "each mailbox is answered for"),
+                        Answer.of(
+                                Objects.requireNonNull(
+                                        answers.get(target), "each mailbox is answered for")),
                         target,
                         visit));
     }

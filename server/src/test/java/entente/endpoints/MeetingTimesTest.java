@@ -88,7 +88,7 @@ class MeetingTimesTest {
                             return Optional.empty();
                         },
                         Limits.DEFAULT,
-                        (_, _, _, _) -> Map.of(),
+                        new SilentPartners(),
                         _ -> true,
                         InstantSource.fixed(MIDNIGHT),
                         Duration.ofSeconds(5));

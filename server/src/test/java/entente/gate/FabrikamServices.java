@@ -13,6 +13,7 @@ import entente.endpoints.NameResolution;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
+import entente.endpoints.SilentPartners;
 import entente.gate.Visitors.FewAccounts;
 import entente.lookup.Lookup;
 import entente.mailbox.CalendarPermission;
@@ -95,10 +96,7 @@ final class FabrikamServices implements AutoCloseable {
                 new Routes(store, List::of, () -> relationships, List::of),
                 store,
                 Limits.DEFAULT,
-                (partner, _, _, _) -> {
-                    asked.add(partner);
-                    return Map.of();
-                },
+                new SilentPartners(asked::add),
                 _ -> true,
                 CLOCK,
                 Duration.ofSeconds(5));

@@ -1,10 +1,10 @@
-package entente.lookup;
+package entente.asking;
 
 import entente.calling.Deadlines;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
-import entente.question.Answer;
+import entente.question.Finding;
 import entente.trace.TimedStep;
 import entente.trace.Trace;
 import java.time.Duration;
@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One partner being asked: on a thread of its own or, where nobody else is asked or answered meanwhile, on the one that asks.
-final class Errand {
+final class Errand<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Errand.class);
 
     private final String partner;
-    private final FutureTask<Map<Address, Answer>> task;
+    private final FutureTask<Map<Address, Finding<T>>> task;
     private final Trace trace;
     private final Duration patience;
     private final boolean late;
@@ -31,7 +31,7 @@ final class Errand {
 
     private Errand(
             String partner,
-            FutureTask<Map<Address, Answer>> task,
+            FutureTask<Map<Address, Finding<T>>> task,
             Trace trace,
             Duration patience,
             boolean late) {
@@ -43,59 +43,63 @@ final class Errand {
     }
 
     /// What came of it.
-    sealed interface Result {
-        record Back(Map<Address, Answer> answers) implements Result {}
+    sealed interface Result<T> {
+        record Back<T>(Map<Address, Finding<T>> findings) implements Result<T> {}
 
-        record Lost(Refusal why) implements Result {}
+        record Lost<T>(Refusal why) implements Result<T> {}
     }
 
     /// Sets out, and returns at once.
-    static Errand begin(
-            String partner, Callable<Map<Address, Answer>> asking, Trace trace, Duration patience) {
+    static <T> Errand<T> begin(
+            String partner,
+            Callable<Map<Address, Finding<T>>> asking,
+            Trace trace,
+            Duration patience) {
         var task = new FutureTask<>(asking);
         Thread.ofVirtual().name("asking " + partner).start(task);
-        return new Errand(partner, task, trace, patience, false);
+        return new Errand<>(partner, task, trace, patience, false);
     }
 
     /// Goes itself, and returns when the partner has answered or the patience is over.
-    static Errand run(
+    static <T> Errand<T> run(
             String partner,
-            Callable<Map<Address, Answer>> asking,
+            Callable<Map<Address, Finding<T>>> asking,
             Trace trace,
             Duration patience,
             Deadlines deadlines) {
         var task = new FutureTask<>(asking);
         var ended = deadlines.within(patience, () -> ran(task));
-        return new Errand(partner, task, trace, patience, ended.late());
+        return new Errand<>(partner, task, trace, patience, ended.late());
     }
 
-    private static FutureTask<Map<Address, Answer>> ran(FutureTask<Map<Address, Answer>> task) {
+    private static <T> FutureTask<Map<Address, Finding<T>>> ran(
+            FutureTask<Map<Address, Finding<T>>> task) {
         task.run();
         return task;
     }
 
     /// Waits until the partner has answered or the patience, counted from the beginning, is over.
-    Result await() {
+    Result<T> await() {
         if (late) {
             return tooLate();
         }
         try {
             var left = patience.toNanos() - (System.nanoTime() - start);
-            return new Result.Back(task.get(Math.max(0, left), TimeUnit.NANOSECONDS));
+            return new Result.Back<>(task.get(Math.max(0, left), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
             return tooLate();
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
-            return new Result.Lost(
+            return new Result.Lost<>(
                     Refusal.of(Code.LOOKUP_TIMED_OUT, "the lookup itself was given up"));
         } catch (ExecutionException fault) {
             LOG.error("asking {} failed under trace {}", partner, trace.id(), fault.getCause());
-            return new Result.Lost(Refusal.of(Code.INTERNAL_FAULT));
+            return new Result.Lost<>(Refusal.of(Code.INTERNAL_FAULT));
         }
     }
 
-    private Result tooLate() {
-        return new Result.Lost(
+    private Result<T> tooLate() {
+        return new Result.Lost<>(
                 Refusal.of(Code.LOOKUP_TIMED_OUT)
                         .saying(
                                 "%s did not answer within %s."
