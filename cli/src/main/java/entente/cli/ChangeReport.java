@@ -1,6 +1,7 @@
 package entente.cli;
 
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tells what a change did, or with `--dry-run` would do. `subject` is what names the thing that is changed.
@@ -17,7 +18,7 @@ record ChangeReport(Terminal terminal, boolean dryRun, boolean json, String subj
             Optional<ObjectNode> change,
             Optional<ObjectNode> permissions) {
         var parts = Json.object();
-        permissions.ifPresent(sent -> parts.set("permissions", sent.path("permissions")));
+        permissions.ifPresent(parts::setAll);
         return print(name, done, wouldBe, change, parts);
     }
 
@@ -39,9 +40,17 @@ record ChangeReport(Terminal terminal, boolean dryRun, boolean json, String subj
         } else {
             terminal.say(dryRun ? wouldBe : done);
             change.ifPresent(this::list);
-            parts.valueStream().forEach(part -> list((ObjectNode) part));
+            parts.propertyStream().forEach(part -> list(part.getKey(), part.getValue()));
         }
         return ExitCode.GOOD.number();
+    }
+
+    private void list(String name, JsonNode part) {
+        if (part instanceof ObjectNode settings) {
+            list(settings);
+        } else {
+            terminal.say("  %s: %s".formatted(name, plain(part.toString())));
+        }
     }
 
     private void list(ObjectNode settings) {

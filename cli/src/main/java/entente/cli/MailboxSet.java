@@ -49,7 +49,7 @@ final class MailboxSet implements Callable<Integer> {
         if (settings.isEmpty() && mail.areEmpty()) {
             throw CommandFailed.usage(
                     "There is nothing to change.",
-                    "Say what: --name, --zone, --permission, --auto-reply, --photo, …; see --help.");
+                    "Say what: --name, --zone, --permission, --shown-to-others, --auto-reply, --photo, …; see --help.");
         }
         mail.check();
         var chosen = new ServerChoice(surroundings, server).serverFor(address);
@@ -80,7 +80,7 @@ final class MailboxSet implements Callable<Integer> {
                     if (!dryRun) {
                         mailboxes.permit(address, sent);
                     }
-                    parts.set("permissions", sent.path("permissions"));
+                    parts.setAll(sent);
                 });
         if (mail.changeMail()) {
             var sent = mail.mail(mailboxes.mail(address));

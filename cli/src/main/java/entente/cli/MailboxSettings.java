@@ -39,6 +39,16 @@ final class MailboxSettings {
                             + " FreeBusyTimeAndSubjectAndLocation, Reviewer, …; repeat for more. In Exchange: Set-MailboxFolderPermission.")
     private Map<String, String> permissions = new LinkedHashMap<>();
 
+    @Option(
+            names = "--shown-to-others",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            description =
+                    "Whether people of other organisations see anything of the calendar, as the levels say; with =false nothing,"
+                            + " whatever is agreed with them. Our own people see the same either way.")
+    private Optional<Boolean> shownToOthers = Optional.empty();
+
     /// Puts what was said over `settings`.
     void over(ObjectNode settings) {
         name.ifPresent(text -> settings.put("displayName", text));
@@ -51,12 +61,15 @@ final class MailboxSettings {
 
     /// The permissions to set; empty where none were said.
     Optional<ObjectNode> permissions() {
-        if (permissions.isEmpty()) {
+        if (permissions.isEmpty() && shownToOthers.isEmpty()) {
             return Optional.empty();
         }
         var document = Json.object();
-        var each = document.putObject("permissions");
-        permissions.forEach(each::put);
+        if (!permissions.isEmpty()) {
+            var each = document.putObject("permissions");
+            permissions.forEach(each::put);
+        }
+        shownToOthers.ifPresent(shown -> document.put("shownToOthers", shown));
         return Optional.of(document);
     }
 
@@ -65,7 +78,8 @@ final class MailboxSettings {
                 && zone.isEmpty()
                 && target.isEmpty()
                 && members.isEmpty()
-                && permissions.isEmpty();
+                && permissions.isEmpty()
+                && shownToOthers.isEmpty();
     }
 
     Optional<String> name() {

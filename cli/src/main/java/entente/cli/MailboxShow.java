@@ -34,7 +34,7 @@ final class MailboxShow implements Callable<Integer> {
         try (var api = new AdminApi(chosen)) {
             var mailboxes = new Mailboxes(api);
             var mailbox = mailboxes.get(address).asObject().deepCopy();
-            mailboxes.permissions(mailbox).ifPresent(who -> mailbox.set("permissions", who));
+            mailboxes.permissions(mailbox).ifPresent(who -> mailbox.setAll((ObjectNode) who));
             if (!Json.text(mailbox, "kind").orElse("").equals("mail-user")) {
                 mailbox.set("mail", mailboxes.mail(address));
             }

@@ -61,12 +61,13 @@ final class Mailboxes {
         api.send("POST", AdminApi.mailbox(address, "permissions"), permissions);
     }
 
-    /// Who may see how much of one mailbox's calendar; empty for somebody who has none.
+    /// Who may see how much of one mailbox's calendar, and whether others see any of it; empty for somebody who has none.
     Optional<JsonNode> permissions(JsonNode mailbox) {
         return mailbox.has("zone")
                 ? Optional.of(
-                        api.get(AdminApi.mailbox(mailbox.path("address").asString(), "permissions"))
-                                .path("permissions"))
+                        api.get(
+                                AdminApi.mailbox(
+                                        mailbox.path("address").asString(), "permissions")))
                 : Optional.empty();
     }
 

@@ -26,7 +26,7 @@ final class FakeServer implements AutoCloseable {
 
     private static final String PERMISSIONS =
             """
-            {"permissions": {"default": "FreeBusyTimeOnly", "anonymous": "None"}}
+            {"permissions": {"default": "FreeBusyTimeOnly", "anonymous": "None"}, "shownToOthers": true}
             """;
 
     private static final String PHOTO =

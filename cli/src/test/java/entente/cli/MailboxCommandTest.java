@@ -61,7 +61,8 @@ class MailboxCommandTest {
 
         assertThat(result.out())
                 .contains("display name", "America/New_York")
-                .contains("default=FreeBusyTimeOnly, anonymous=None");
+                .contains("default=FreeBusyTimeOnly, anonymous=None")
+                .containsPattern("shown to others +true");
         assertThat(shell.run("mailbox", "show", "nobody@contoso.test").exit()).isEqualTo(1);
     }
 
@@ -119,6 +120,25 @@ class MailboxCommandTest {
                 .isEqualTo(
                         "POST/entente/admin/mailboxes/bob@contoso.test/permissions"
                                 + "{\"permissions\":{\"mary@contoso.test\":\"Reviewer\"}}");
+    }
+
+    @Test
+    void optOutIsSentWithoutAWordAboutPermissions() {
+        var result = shell.run("mailbox", "set", BOB, "--shown-to-others=false");
+
+        assertThat(result.out()).contains("shownToOthers: false");
+        assertThat(server.change().replaceAll("\\s+", ""))
+                .isEqualTo(
+                        "POST/entente/admin/mailboxes/bob@contoso.test/permissions"
+                                + "{\"shownToOthers\":false}");
+    }
+
+    @Test
+    void optOutIsTakenBackTogetherWithPermissions() {
+        shell.run("mailbox", "set", BOB, "--shown-to-others", "--permission", "default=None");
+
+        assertThat(server.change().replaceAll("\\s+", ""))
+                .endsWith("{\"permissions\":{\"default\":\"None\"},\"shownToOthers\":true}");
     }
 
     @Test

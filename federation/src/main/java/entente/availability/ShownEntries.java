@@ -18,7 +18,9 @@ final class ShownEntries {
             return entries;
         }
         var withDetails = view.details() && sight instanceof Sight.Details;
-        var foreign = isForeign(caller);
+        // EWS `CalendarEventDetails`: the ID is empty for foreign organisations, which could do
+        // nothing with it.
+        var foreign = caller.isBroughtByOthers();
         var shown = new ArrayList<BusyBlock>(entries.size());
         for (var entry : entries) {
             shown.add(withDetails ? withDetails(entry, foreign) : entry.withoutDetails());
@@ -42,18 +44,5 @@ final class ShownEntries {
             return all.withheld();
         }
         return foreign ? all.withoutId() : all;
-    }
-
-    /// EWS `CalendarEventDetails`: the ID is empty for foreign organisations, which could do nothing with it.
-    private static boolean isForeign(Caller caller) {
-        return switch (caller) {
-            case Caller.PartnerPerson _,
-                    Caller.DelegatedPerson _,
-                    Caller.ForestPerson _,
-                    Caller.ForestAccount _,
-                    Caller.PartnerApplication _ ->
-                    true;
-            case Caller.OwnPerson _, Caller.Administrator _ -> false;
-        };
     }
 }

@@ -157,7 +157,11 @@ public final class Lookup {
             return new Answer.Refused(
                     Refusal.of(Code.CALENDAR_MISSING).saying(mailbox + " has no calendar."));
         }
-        var sight = sharing.sight(sitting.inquiry().caller(), calendar.get()); // authorize
+        var sight =
+                sharing.sight(
+                        sitting.inquiry().caller(),
+                        calendar.get(),
+                        sitting.inquiry().view()); // authorize
         sitting.notes().decided(asked, sight);
         sitting.trace()
                 .add(

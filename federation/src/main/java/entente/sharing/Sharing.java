@@ -8,6 +8,7 @@ import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.View;
 import java.util.Optional;
 
 /// Decides, from a calendar's permissions and the relationship a caller came by, what the caller sees of it.
@@ -18,17 +19,45 @@ import java.util.Optional;
 /// owner gives one person is for those whom her own organisation names. A person whom a trusted forest names is shown what the calendar gives
 /// her; its account, that speaks for everybody there, Default. Anonymous is for published calendars and never reached from
 /// here.
+///
+/// An owner who has opted out is shown to nobody of another organisation, before anything else is looked at; our own people and
+/// administrators are no other organisation. No caller is shown more than the
+/// view that was asked for holds.
 public final class Sharing {
+    private final Directory directory;
     private final ScopeGroups groups;
 
     /// The groups that bound relationships are those of `directory` at the time of each question.
     public Sharing(Directory directory) {
+        this.directory = directory;
         this.groups = new ScopeGroups(directory);
     }
 
-    /// What `caller` sees of `calendar`. Reading items, as a Reviewer may, shows no more of free/busy than details do: a
+    /// What `caller`, who asks for `view`, sees of `calendar`: the least of all bounds, and the one that decided.
+    public Sight sight(Caller caller, Calendar calendar, View view) {
+        var sight = sight(caller, calendar);
+        var asked = view.details() ? AccessLevel.FULL : AccessLevel.AVAILABILITY_ONLY;
+        return sight.level().compareTo(asked) > 0
+                ? new Sight.Times("the view that was asked for: " + view.wireName())
+                : sight;
+    }
+
+    /// What `caller` sees of `calendar` at most, in whatever view. Reading items, as a Reviewer may, shows no more of free/busy than details do: a
     /// private entry is its owner's alone.
     public Sight sight(Caller caller, Calendar calendar) {
+        return isOfOthers(caller) && !calendar.permissions().shownToOthers()
+                ? optedOut(calendar)
+                : agreedSight(caller, calendar);
+    }
+
+    /// A forest's server that names one of our own people is a server of ours.
+    private boolean isOfOthers(Caller caller) {
+        return caller.isBroughtByOthers()
+                && !(caller instanceof Caller.ForestPerson(_, var person)
+                        && directory.acceptedDomains().contains(person.domain()));
+    }
+
+    private Sight agreedSight(Caller caller, Calendar calendar) {
         return switch (caller) {
             case Caller.OwnPerson(var person) when person.equals(calendar.mailbox().address()) ->
                     new Sight.Everything("the owner asked");
@@ -60,6 +89,16 @@ public final class Sharing {
         return byDefault.level().compareTo(given.level()) > 0
                 ? new Sight.Times(relationship + ": " + given.level().wireName())
                 : byDefault;
+    }
+
+    private static Sight optedOut(Calendar calendar) {
+        var mailbox = calendar.mailbox().address();
+        return new Sight.Refused(
+                Refusal.of(Code.OWNER_OPTED_OUT)
+                        .mendedBy(
+                                "That is %s's own wish. If it has changed: `entente mailbox set %s --shown-to-others`."
+                                        .formatted(mailbox, mailbox)),
+                "the owner's opt-out: shown to no other organisation");
     }
 
     private static Sight personSight(Address person, Caller caller, Calendar calendar) {

@@ -55,6 +55,10 @@ public record FakeCalendar(
                 new CalendarPermissions(permissions.byDefault(), permission, permissions.people()));
     }
 
+    public FakeCalendar optedOut() {
+        return with(permissions.shownToOthers(false));
+    }
+
     public FakeCalendar working(WorkingHours hours) {
         return new FakeCalendar(mailbox, permissions, Optional.of(hours), all);
     }

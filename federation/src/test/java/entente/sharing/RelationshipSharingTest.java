@@ -85,6 +85,17 @@ class RelationshipSharingTest {
     }
 
     @Test
+    void ownersOptOutWinsOverEveryRelationship() {
+        groups.with("sales@contoso.test", "bob@contoso.test");
+        var calendar = BOBS.sharedByDefault(REVIEWER).optedOut();
+
+        assertThat(codeOf(sharing.sight(ann(LIMITED_DETAILS), calendar)))
+                .isEqualTo(Code.OWNER_OPTED_OUT);
+        assertThat(codeOf(sharing.sight(annWithin("sales@contoso.test"), calendar)))
+                .isEqualTo(Code.OWNER_OPTED_OUT);
+    }
+
+    @Test
     void calendarInTheSharingGroupIsShown() {
         groups.with("sales@contoso.test", "bob@contoso.test");
 

@@ -13,6 +13,8 @@ import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.View;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,57 @@ class SharingTest {
                 .isEqualTo(
                         new Sight.Details(
                                 "the calendar's entry for joe@contoso.cloud.test: Reviewer"));
+    }
+
+    @Test
+    void ownerWhoOptedOutIsShownToNobodyOfAnotherOrganisation() {
+        var calendar =
+                BOBS.sharedByDefault(REVIEWER)
+                        .sharedWith("joe@contoso.cloud.test", REVIEWER)
+                        .optedOut();
+        var forest =
+                new Caller.ForestAccount(
+                        "northwind.test", Set.of(Domain.of("northwind.test")), true);
+        var nils = new Caller.ForestPerson("northwind.test", Address.of("nils@northwind.test"));
+
+        for (var caller : List.of(JOE, APPLICATION, forest, nils)) {
+            assertThat(SHARING.sight(caller, calendar))
+                    .asInstanceOf(type(Sight.Refused.class))
+                    .satisfies(refused -> {
+                        assertThat(refused.why().code()).isEqualTo(Code.OWNER_OPTED_OUT);
+                        assertThat(refused.why().remedy())
+                                .contains("entente mailbox set bob@contoso.test --shown-to-others");
+                        assertThat(refused.decidedBy()).startsWith("the owner's opt-out");
+                    });
+        }
+    }
+
+    @Test
+    void ownerWhoOptedOutIsShownToOursAsBefore() {
+        var calendar =
+                BOBS.sharedWith("mary@contoso.test", FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
+        // A server of our own asks for one of our people.
+        var throughOurServer =
+                new Caller.ForestPerson("contoso.test", Address.of("mary@contoso.test"));
+
+        for (var caller : List.of(BOB, MARY, ADMINISTRATOR, throughOurServer)) {
+            assertThat(SHARING.sight(caller, calendar.optedOut()))
+                    .isEqualTo(SHARING.sight(caller, calendar));
+        }
+    }
+
+    @Test
+    void viewThatWasAskedForDecidesWhereItHoldsLess() {
+        var calendar = BOBS.sharedByDefault(FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
+
+        var less = SHARING.sight(MARY, calendar, View.FREE_BUSY_MERGED);
+        var asMuch = SHARING.sight(MARY, BOBS, View.FREE_BUSY_MERGED);
+        var more = SHARING.sight(MARY, calendar, View.DETAILED);
+
+        assertThat(less).isEqualTo(new Sight.Times("the view that was asked for: FreeBusyMerged"));
+        assertThat(asMuch.decidedBy())
+                .isEqualTo("the calendar's entry for Default: FreeBusyTimeOnly");
+        assertThat(more).isInstanceOf(Sight.Details.class);
     }
 
     @Test

@@ -119,6 +119,12 @@ final class Schema {
                                 hash TEXT NOT NULL,
                                 jpeg BLOB NOT NULL
                             ) STRICT\
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE withheld_from_others (
+                                mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE
+                            ) STRICT, WITHOUT ROWID\
                             """));
 
     private Schema() {}

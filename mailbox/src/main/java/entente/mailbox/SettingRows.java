@@ -61,6 +61,12 @@ final class SettingRows {
         for (var person : permissions.people().entrySet()) {
             putPermission(file, mailbox, person.getKey().toString(), person.getValue());
         }
+        Sql.update(
+                file,
+                permissions.shownToOthers()
+                        ? "DELETE FROM withheld_from_others WHERE mailbox = ?"
+                        : "INSERT OR IGNORE INTO withheld_from_others VALUES (?)",
+                mailbox.toString());
     }
 
     static CalendarPermissions permissions(Connection file, Address mailbox) throws SQLException {
@@ -70,8 +76,15 @@ final class SettingRows {
                 "SELECT who, level FROM permission WHERE mailbox = ?",
                 row -> levels.put(row.getString(1), CalendarPermission.valueOf(row.getString(2))),
                 mailbox.toString());
+        var shownToOthers =
+                Sql.query(
+                                file,
+                                "SELECT 1 FROM withheld_from_others WHERE mailbox = ?",
+                                row -> row.getInt(1),
+                                mailbox.toString())
+                        .isEmpty();
         if (levels.isEmpty()) {
-            return CalendarPermissions.INITIAL;
+            return CalendarPermissions.INITIAL.shownToOthers(shownToOthers);
         }
         var people = new HashMap<Address, CalendarPermission>();
         levels.forEach(
@@ -79,7 +92,8 @@ final class SettingRows {
         return new CalendarPermissions(
                 levels.getOrDefault(DEFAULT, CalendarPermission.NONE),
                 levels.getOrDefault(ANONYMOUS, CalendarPermission.NONE),
-                people);
+                people,
+                shownToOthers);
     }
 
     static void putHours(Connection file, Address mailbox, Optional<Holding.Hours> hours)

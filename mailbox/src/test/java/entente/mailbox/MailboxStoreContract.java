@@ -245,6 +245,26 @@ interface MailboxStoreContract extends MailAcceptanceContract {
     }
 
     @Test
+    default void ownersOptOutIsKeptAndCanBeTakenBack() {
+        var store = emptyStore();
+        store.put(MARYS_MAILBOX);
+        var shared = sharedWith(BOB, CalendarPermission.OWNER);
+
+        store.setPermissions(MARY, shared.shownToOthers(false));
+        var optedOut = reopened(store);
+        optedOut.put(new Recipient.MailUser(MARY, "Mary", JOE));
+        optedOut.put(MARYS_MAILBOX);
+
+        assertThat(optedOut.of(MARY).orElseThrow().permissions())
+                .isEqualTo(shared.shownToOthers(false));
+        var again = reopened(optedOut);
+        assertThat(again.of(MARY).orElseThrow().permissions())
+                .isEqualTo(shared.shownToOthers(false));
+        again.setPermissions(MARY, shared);
+        assertThat(reopened(again).of(MARY).orElseThrow().permissions()).isEqualTo(shared);
+    }
+
+    @Test
     default void workingHoursHaveTheRuleOfTheirZoneInTheYearAskedFor() {
         var store = emptyStore();
         store.put(MARYS_MAILBOX);

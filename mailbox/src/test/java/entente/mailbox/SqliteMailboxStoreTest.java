@@ -139,7 +139,8 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
         open.put(MARYS_MAILBOX);
         importEvent("UID:1", "SUMMARY:Lunch");
         open.close();
-        for (var table : List.of("acceptance", "acceptance_person", "photo")) {
+        for (var table :
+                List.of("acceptance", "acceptance_person", "photo", "withheld_from_others")) {
             change("DROP TABLE " + table);
         }
         change("UPDATE schema_version SET version = 2");

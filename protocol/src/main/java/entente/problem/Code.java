@@ -41,6 +41,10 @@ public enum Code {
             new Mailbox("ErrorNoFreeBusyAccess"),
             "The calendar is not shared with you.",
             "Its owner may give more: `entente mailbox set ADDRESS --permission WHO=LEVEL`."),
+    OWNER_OPTED_OUT(
+            new Mailbox("ErrorNoFreeBusyAccess"),
+            "The owner of this calendar shows nothing to other organisations.",
+            "That is the owner's own wish. If it has changed: `entente mailbox set ADDRESS --shown-to-others`."),
     RELATIONSHIP_SHOWS_NOTHING(
             new Mailbox("ErrorNoFreeBusyAccess"),
             "No calendar is shared with your organisation.",

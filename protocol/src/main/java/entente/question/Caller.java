@@ -64,6 +64,19 @@ public sealed interface Caller {
     /// The administrator of this server.
     record Administrator(String name) implements Caller {}
 
+    /// Whether an organisation other than ours brought the caller here, whoever it says the caller is.
+    default boolean isBroughtByOthers() {
+        return switch (this) {
+            case PartnerPerson _,
+                    DelegatedPerson _,
+                    ForestPerson _,
+                    ForestAccount _,
+                    PartnerApplication _ ->
+                    true;
+            case OwnPerson _, Administrator _ -> false;
+        };
+    }
+
     /// A name for logs and traces; never a secret.
     default String describe() {
         return switch (this) {

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `GET` and `POST /entente/admin/mailboxes/{address}/permissions`: who may see how much of a calendar. What a `POST` does
-/// not name stays as it is.
+/// `GET` and `POST /entente/admin/mailboxes/{address}/permissions`: who may see how much of a calendar, and whether other organisations
+/// see anything at all. What a `POST` does not name stays as it is.
 public final class AdminPermissions {
+    private static final String SHOWN = "shownToOthers";
+
     private final MailboxStore store;
 
     public AdminPermissions(MailboxStore store) {
@@ -38,11 +40,17 @@ public final class AdminPermissions {
                         .orElseThrow(() -> AdminError.unknown(address.toString()))
                         .permissions();
         if (visit.arrival().method().equals("POST")) {
-            var ask = JsonAsk.read(visit.arrival().body(), Set.of("permissions"));
-            permissions = changed(permissions, ask.map("permissions"));
+            var ask = JsonAsk.read(visit.arrival().body(), Set.of("permissions", SHOWN));
+            var changes =
+                    ask.has(SHOWN) && !ask.has("permissions")
+                            ? Map.<String, String>of()
+                            : ask.map("permissions");
+            permissions =
+                    changed(permissions, changes)
+                            .shownToOthers(ask.flag(SHOWN, permissions.shownToOthers()));
             store.setPermissions(address, permissions);
         }
-        return Json.reply(200, Map.of("permissions", json(permissions)));
+        return Json.reply(200, json(permissions));
     }
 
     private static CalendarPermissions changed(
@@ -69,7 +77,14 @@ public final class AdminPermissions {
                         AdminError.malformed("%s is not a permission level.".formatted(name)));
     }
 
-    private static Map<String, String> json(CalendarPermissions permissions) {
+    private static Map<String, Object> json(CalendarPermissions permissions) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("permissions", levels(permissions));
+        json.put(SHOWN, permissions.shownToOthers());
+        return json;
+    }
+
+    private static Map<String, String> levels(CalendarPermissions permissions) {
         var json = new LinkedHashMap<String, String>();
         json.put("default", permissions.byDefault().wireName());
         json.put("anonymous", permissions.anonymous().wireName());

@@ -62,6 +62,10 @@ final class JsonAsk {
         return new JsonAsk(object);
     }
 
+    boolean has(String name) {
+        return member(name).isPresent();
+    }
+
     String text(String name) throws AdminError {
         return maybeText(name).orElseThrow(() -> missing(name));
     }

@@ -353,6 +353,16 @@ class EdgeTest {
                                 .asString())
                 .isEqualTo("Reviewer");
 
+        var optedOut = json(admin(path + "/permissions", "{\"shownToOthers\":false}").body());
+        assertThat(optedOut.path("shownToOthers").asBoolean(true)).isFalse();
+        assertThat(optedOut.path("permissions").path("default").asString()).isEqualTo("None");
+        var stillOut =
+                json(
+                        admin(path + "/permissions", "{\"permissions\":{\"default\":\"Reviewer\"}}")
+                                .body());
+        assertThat(stillOut.path("shownToOthers").asBoolean(true)).isFalse();
+        assertThat(admin(path + "/permissions", "{}").statusCode()).isEqualTo(400);
+
         var gone =
                 client.send(HttpRequest.newBuilder(contoso(path)).DELETE(), "Authorization", ADMIN);
         assertThat(gone.statusCode()).isEqualTo(200);
