@@ -2,11 +2,14 @@ package entente.bench;
 
 import entente.lab.ReadyDocument;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
@@ -33,13 +36,7 @@ final class LabChild implements AutoCloseable {
         var readyFile = folder.resolve("ready.json");
         var begun = System.nanoTime();
         var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LabProcess.class.getName(),
-                                readyFile.toString())
+                new ProcessBuilder(command(readyFile))
                         .redirectError(folder.resolve("lab.err").toFile())
                         .redirectOutput(folder.resolve("lab.out").toFile())
                         .start();
@@ -57,6 +54,18 @@ final class LabChild implements AutoCloseable {
         var took = (System.nanoTime() - begun) / 1e9;
         var ready = ReadyDocument.parse(Files.readString(readyFile));
         return new LabChild(process, folder, ready, took);
+    }
+
+    /// With the options that this process was started with, which are those of the product: `entente` sets them for every command.
+    private static List<String> command(Path readyFile) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(LabProcess.class.getName());
+        command.add(readyFile.toString());
+        return command;
     }
 
     double secondsToStart() {
