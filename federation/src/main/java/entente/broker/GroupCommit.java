@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes entries of many threads to one store. One thread writes; whoever arrives while it commits shares the next commit. Entries that came
-/// in company wait [#MOMENT] for more, which is what a commit takes anyway; one that comes alone waits for nobody.
+/// in company wait [#MOMENT] for more, about as long as a commit takes; one that comes alone waits for nobody.
 public final class GroupCommit<E, R> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_IN_COMMIT = 500;
-    private static final Duration MOMENT = Duration.ofMillis(2);
+    private static final Duration MOMENT = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /// Where the entries go; used by the writing thread alone.
