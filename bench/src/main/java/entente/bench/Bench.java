@@ -12,6 +12,7 @@ public final class Bench {
                     new AvailabilityRows(),
                     new TokenRow(),
                     new DelegationTokenRows(),
+                    new DecryptionFailureRow(),
                     FederatedRow.CONNECTOR,
                     FederatedRow.DELEGATED,
                     new CalendarSizeRow(),
