@@ -40,7 +40,7 @@ final class Addressing {
                         .orElseThrow(() -> refused("%s is not offered at %s", action, message));
         var content = XmlTree.children(header.body());
         if (content.size() != 1
-                || !XmlTree.is(content.getFirst(), operation.namespace(), operation.element())) {
+                || !content.getFirst().is(operation.namespace(), operation.element())) {
             throw refused("the body is not what %s says, at %s", action, message);
         }
         passed.add("action and body are " + operation.element());

@@ -5,10 +5,10 @@ import entente.question.Address;
 import entente.question.TraceId;
 import entente.tokens.Rehearsed;
 import entente.trace.Trace;
+import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.w3c.dom.Element;
 
 /// Asks what would become of a message, or of a token without one, by the very checks that decide it. Nothing is remembered and nobody is
 /// let in.

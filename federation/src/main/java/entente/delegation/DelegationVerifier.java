@@ -13,6 +13,7 @@ import entente.trace.Trace;
 import entente.trusts.FederationTrust;
 import entente.wire.saml.DelegationAssertion;
 import entente.wire.seal.Suite;
+import entente.wire.soap.Element;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.w3c.dom.Element;
 
 /// Checks a sealed message with a delegation token, and says whose it is.
 ///

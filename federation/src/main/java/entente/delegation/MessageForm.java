@@ -6,13 +6,13 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
+import entente.wire.soap.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// The form of a sealed message (SOAP 1.1, WS-Security 1.1), before anything in it is believed or any key is used.
 final class MessageForm {
@@ -30,9 +30,9 @@ final class MessageForm {
     static SecurityHeader read(SealedMessage message, List<String> passed)
             throws DelegationRefused {
         try {
-            var document = XmlTree.read(message.octets());
-            checkHeaderSize(document);
-            var header = SecurityHeader.read(document);
+            var envelope = XmlTree.read(message.octets());
+            checkHeaderSize(envelope);
+            var header = SecurityHeader.read(envelope);
             if (!header.soap().equals(Namespaces.SOAP_11)) {
                 throw malformed("not a SOAP 1.1 envelope");
             }
@@ -66,25 +66,29 @@ final class MessageForm {
         }
     }
 
-    private static void checkHeaderSize(Document document) throws SealBroken, DelegationRefused {
-        var header = XmlTree.only(document.getDocumentElement(), Namespaces.SOAP_11, "Header");
+    private static void checkHeaderSize(Element envelope) throws SealBroken, DelegationRefused {
+        var header = XmlTree.only(envelope, Namespaces.SOAP_11, "Header");
         if (characters(header) > MOST_HEADER_CHARACTERS) {
             throw malformed("its header is larger than is read");
         }
     }
 
-    /// The texts and attributes in an element. Names are bounded with the number of nodes.
+    /// The texts, attributes and declarations in an element. Names are bounded with the number of nodes.
     private static long characters(Element element) {
-        var attributes = element.getAttributes();
         var sum = 0L;
-        for (var at = 0; at < attributes.getLength(); at++) {
-            sum += attributes.item(at).getNodeValue().length();
+        for (var each : element.attributes()) {
+            sum += each.value().length();
         }
-        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+        for (var each : element.declarations()) {
+            sum += each.namespace().length();
+        }
+        for (var each : element.nodes()) {
             sum +=
-                    child instanceof Element inner
-                            ? characters(inner)
-                            : child.getNodeValue().length();
+                    switch (each) {
+                        case Element inner -> characters(inner);
+                        case Node.Text(var data) -> data.length();
+                        case Node.Comment(var data) -> data.length();
+                    };
         }
         return sum;
     }

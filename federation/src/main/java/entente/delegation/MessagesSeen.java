@@ -10,9 +10,9 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.List;
-import org.w3c.dom.Element;
 
 /// Remembers the messages that came, for as long as each could come again: by their MessageID, and by their signature, which also holds where
 /// an old partner did not sign the MessageID. Signatures are recorded among the [UsedNumbers] too, which outlive the process. Their tokens
@@ -84,7 +84,7 @@ final class MessagesSeen {
     // Base64 may be wrapped anywhere without being another signature.
     private static String signatureOf(SecurityHeader header) throws DelegationRefused {
         try {
-            var security = (Element) header.token().orElseThrow().getParentNode();
+            var security = header.token().flatMap(Element::parent).orElseThrow();
             var signature = XmlTree.only(security, Namespaces.SIGNATURE, "Signature");
             var value = XmlTree.value(signature, Namespaces.SIGNATURE, "SignatureValue");
             return value.replaceAll("\\s", "");

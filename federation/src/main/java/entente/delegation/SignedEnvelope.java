@@ -33,7 +33,7 @@ final class SignedEnvelope {
 
     private static void addVersion(SecurityHeader header, XmlWriter xml) {
         for (var block : header.unsigned(EWS_TYPES, "RequestServerVersion")) {
-            var version = block.getAttribute("Version");
+            var version = block.attribute("Version").orElse("");
             if (VERSION.matcher(version).matches()) {
                 xml.start("t:RequestServerVersion").attribute("xmlns:t", EWS_TYPES);
                 xml.attribute("Version", version).end();

@@ -12,6 +12,7 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,8 +25,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Opens the tokens in messages: decrypts them with the key of ours that they name, and checks the broker's signature.
 ///
@@ -67,7 +66,7 @@ final class TokenOpener {
         var recipient = new AtomicReference<@Nullable KeyId>();
         var plain = decrypt(encrypted, trust, profiles, recipient);
         passed.add("the token is encrypted for us");
-        var assertion = parse(plain).getDocumentElement();
+        var assertion = parse(plain);
         var signer = signer(assertion, trust, profiles, passed);
         suites.add(signer.suite());
         return new OpenedToken(
@@ -106,7 +105,7 @@ final class TokenOpener {
         }
     }
 
-    private static Document parse(byte[] plain) throws DelegationRefused {
+    private static Element parse(byte[] plain) throws DelegationRefused {
         try {
             return XmlTree.read(plain);
         } catch (MalformedXml noAssertion) {

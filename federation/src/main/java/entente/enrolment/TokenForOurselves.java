@@ -23,6 +23,7 @@ import entente.wire.seal.EnvelopedSignature;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// Requests a token from the broker for ourselves, and opens it as a partner would open its own: by our key, with the broker's signature.
 ///
@@ -121,11 +121,8 @@ public final class TokenForOurselves implements TokenTrial {
         var suites = EnumSet.of(Suite.MODERN);
         var plain =
                 Encryption.decrypt(
-                        XmlTree.read(token).getDocumentElement(),
-                        trust.keys()::decrypting,
-                        suites,
-                        MOST_BYTES);
-        var assertion = XmlTree.read(plain).getDocumentElement();
+                        XmlTree.read(token), trust.keys()::decrypting, suites, MOST_BYTES);
+        var assertion = XmlTree.read(plain);
         EnvelopedSignature.verify(
                 assertion, DelegationAssertion.ID, trust.issuer().signingKeys(), suites);
         return assertion;

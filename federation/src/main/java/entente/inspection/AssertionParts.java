@@ -9,6 +9,7 @@ import entente.wire.seal.KeyId;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.w3c.dom.Element;
 
 /// The layers of a SAML token: its encryption, which is opened where it is for us, and the assertion, of which everything is shown but the
 /// proof of possession.
@@ -48,13 +48,13 @@ record AssertionParts(KnownKeys keys) {
     }
 
     private static String algorithm(Element method) {
-        return Elements.shown(method.getAttribute("Algorithm"));
+        return Elements.shown(method.attribute("Algorithm").orElse(""));
     }
 
     private String recipient(Element encrypted) {
         var named =
                 Elements.first(encrypted, "KeyIdentifier")
-                        .flatMap(it -> KeyId.parse(it.getTextContent().strip()));
+                        .flatMap(it -> KeyId.parse(it.text().strip()));
         if (named.isEmpty()) {
             return "nobody that it names in a way known here";
         }
@@ -79,7 +79,7 @@ record AssertionParts(KnownKeys keys) {
                                             .flatMap(trust -> trust.keys().decrypting(named)),
                             EnumSet.allOf(Suite.class),
                             MOST_PLAIN_BYTES);
-            var root = XmlTree.read(plain).getDocumentElement();
+            var root = XmlTree.read(plain);
             header.put("opened", "yes");
             return Optional.of(root);
         } catch (SealBroken broken) {
@@ -113,16 +113,20 @@ record AssertionParts(KnownKeys keys) {
                         .or(() ->
                                 attribute(assertion, "MajorVersion")
                                         .map(it ->
-                                                it + "." + assertion.getAttribute("MinorVersion")));
+                                                it
+                                                        + "."
+                                                        + assertion
+                                                                .attribute("MinorVersion")
+                                                                .orElse("")));
         header.put("SAML", version.orElse("of no version"));
         return header;
     }
 
     private static Stream<Element> attributes(Element assertion) {
-        var all = assertion.getElementsByTagNameNS("*", "Attribute");
-        return Stream.iterate(0, i -> i + 1)
-                .limit(Math.min(all.getLength(), MOST_ATTRIBUTES))
-                .map(i -> (Element) all.item(i));
+        return assertion
+                .descendants()
+                .filter(each -> each.local().equals("Attribute"))
+                .limit(MOST_ATTRIBUTES);
     }
 
     private static String name(Element attribute) {
@@ -163,7 +167,7 @@ record AssertionParts(KnownKeys keys) {
         if (Elements.child(assertion, "Signature").isEmpty()) {
             return "there is none";
         }
-        var id = assertion.hasAttribute("AssertionID") ? "AssertionID" : "ID";
+        var id = assertion.attribute("AssertionID").isPresent() ? "AssertionID" : "ID";
         var known = keys.ofTheFederation();
         var why = "";
         for (var key : known) {
@@ -182,8 +186,6 @@ record AssertionParts(KnownKeys keys) {
     }
 
     private static Optional<String> attribute(Element element, String name) {
-        return element.hasAttribute(name)
-                ? Optional.of(Elements.shown(element.getAttribute(name)))
-                : Optional.empty();
+        return element.attribute(name).map(Elements::shown);
     }
 }

@@ -1,9 +1,10 @@
 package entente.inspection;
 
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /// Elements by their local names alone, and texts cut short: good enough to look at a document, and never to believe one.
 final class Elements {
@@ -13,25 +14,20 @@ final class Elements {
 
     /// The first element of this name in `root`, itself included.
     static Optional<Element> first(Element root, String local) {
-        if (local.equals(root.getLocalName())) {
-            return Optional.of(root);
-        }
-        var found = root.getElementsByTagNameNS("*", local);
-        return Optional.ofNullable((Element) found.item(0));
+        return Stream.concat(Stream.of(root), root.descendants())
+                .filter(each -> each.local().equals(local))
+                .findFirst();
     }
 
     /// The first child of this name.
     static Optional<Element> child(Element parent, String local) {
-        for (Node each = parent.getFirstChild(); each != null; each = each.getNextSibling()) {
-            if (each instanceof Element child && local.equals(child.getLocalName())) {
-                return Optional.of(child);
-            }
-        }
-        return Optional.empty();
+        return XmlTree.children(parent).stream()
+                .filter(child -> child.local().equals(local))
+                .findFirst();
     }
 
     static String text(Element element) {
-        return shown(element.getTextContent());
+        return shown(element.text());
     }
 
     /// One line, cut short.

@@ -6,24 +6,23 @@ import entente.wire.seal.KeyReference;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.Suite;
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// A SOAP message round a token: where it is addressed to, what it asks, and who signed it.
 record MessagePart(KnownKeys keys) {
-    Part of(Document document, Instant at) {
-        var root = document.getDocumentElement();
+    Part of(Element root, Instant at) {
         var says = new TreeMap<String, String>();
         for (var name : List.of("To", "Action", "MessageID", "RelatesTo")) {
             Elements.first(root, name).ifPresent(it -> says.put(name, Elements.text(it)));
         }
         says.put("Body", content(root));
-        return new Part("message", new TreeMap<>(), says, times(root, at), signature(document));
+        return new Part("message", new TreeMap<>(), says, times(root, at), signature(root));
     }
 
     static String kind(Element envelope) {
@@ -39,19 +38,13 @@ record MessagePart(KnownKeys keys) {
     }
 
     static String text(Element root, String name) {
-        return Elements.first(root, name).map(it -> it.getTextContent().strip()).orElse("");
+        return Elements.first(root, name).map(it -> it.text().strip()).orElse("");
     }
 
     private static String content(Element envelope) {
         return Elements.child(envelope, "Body")
-                .map(Element::getFirstChild)
-                .map(node -> {
-                    var each = node;
-                    while (each != null && !(each instanceof Element)) {
-                        each = each.getNextSibling();
-                    }
-                    return each == null ? "" : Elements.shown(String.valueOf(each.getLocalName()));
-                })
+                .flatMap(body -> XmlTree.children(body).stream().findFirst())
+                .map(content -> Elements.shown(content.local()))
                 .orElse("");
     }
 
@@ -68,9 +61,9 @@ record MessagePart(KnownKeys keys) {
         return times;
     }
 
-    private String signature(Document document) {
+    private String signature(Element root) {
         try {
-            var header = SecurityHeader.read(document);
+            var header = SecurityHeader.read(root);
             return switch (header.signedBy()) {
                 case KeyReference.Assertion(var id) ->
                         "with the proof key of assertion %s; the checks tell whether it holds"

@@ -10,13 +10,12 @@ import entente.inspection.Inspection.Part;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.tokens.Rehearsed;
+import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Looks at a document that is a SAML token or holds one: a message to us, an answer of a broker, the token alone.
 final class SamlInspection {
@@ -32,14 +31,13 @@ final class SamlInspection {
         this.messages = new MessagePart(keys);
     }
 
-    Inspection of(Document document, String text, Instant at) throws Unrecognised {
-        var root = document.getDocumentElement();
+    Inspection of(Element root, String text, Instant at) throws Unrecognised {
         var answer = Elements.first(root, "RequestedSecurityToken");
         if (answer.isPresent()) {
             return alone("an answer of a broker with a token", answer.get(), at);
         }
-        return switch (String.valueOf(root.getLocalName())) {
-            case "Envelope" -> message(document, text, at);
+        return switch (root.local()) {
+            case "Envelope" -> message(root, text, at);
             case "EncryptedData" -> encrypted("an encrypted token", root, at);
             case "Assertion" -> plain("an assertion that is not encrypted", root, at);
             default -> {
@@ -48,8 +46,7 @@ final class SamlInspection {
                                 .or(() -> Elements.first(root, "EncryptedData"));
                 yield alone(
                         "a document with a token",
-                        held.map(Element::getParentNode)
-                                .map(Element.class::cast)
+                        held.flatMap(Element::parent)
                                 .orElseThrow(() ->
                                         new Unrecognised(
                                                 "It is XML without a SAML token: neither EncryptedData nor an assertion is in it.")),
@@ -70,10 +67,9 @@ final class SamlInspection {
         return plain(kind + " that is not encrypted", assertion, at);
     }
 
-    private Inspection message(Document document, String text, Instant at) {
-        var root = document.getDocumentElement();
+    private Inspection message(Element root, String text, Instant at) {
         var seen = new ArrayList<Part>();
-        seen.add(messages.of(document, at));
+        seen.add(messages.of(root, at));
         Elements.first(root, "Security")
                 .flatMap(security -> Elements.child(security, "EncryptedData"))
                 .ifPresent(token -> seen.addAll(parts.ofEncrypted(token, at)));

@@ -8,9 +8,9 @@ import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.Signed;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.TokenRequest;
-import org.w3c.dom.Element;
 
 /// The token request in a signed body: decrypted, unless the organisation may send it as it is.
 final class RequestBody {
@@ -40,7 +40,7 @@ final class RequestBody {
 
     private static TokenRequest read(Element content, Organisation requestor, StsKeys keys)
             throws IssueRefused {
-        var encrypted = XmlTree.is(content, Namespaces.ENCRYPTION, "EncryptedData");
+        var encrypted = content.is(Namespaces.ENCRYPTION, "EncryptedData");
         if (!encrypted) {
             requireMayBePlain(requestor);
         }

@@ -80,7 +80,6 @@ record TokenMaker(StsIdentity identity, StsKeys keys, UUID id, Instant now) {
         var signed = assertion.signed(signing.privateKey(), signing.keyId(), suite);
         return XmlTree.write(
                 Encryption.element(
-                        signed.getOwnerDocument(),
                         XmlTree.write(signed),
                         target.organisation().certificates().current(),
                         suite,

@@ -19,6 +19,7 @@ import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.IssuedToken;
 import entente.wire.trust.TokenRequest;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.w3c.dom.Element;
 
 /// contoso.test with a federation trust, and a broker at auth.test that opens each request and issues a real token for fabrikam.test.
 /// Without sockets, and with a clock that is set by hand.
@@ -118,7 +118,7 @@ public final class DelegationWorld {
                         _ -> Optional.of(FABRIKAM.privateKey()),
                         Set.of(Suite.MODERN),
                         MOST_REQUEST);
-        var root = XmlTree.read(plain).getDocumentElement();
+        var root = XmlTree.read(plain);
         EnvelopedSignature.verify(
                 root,
                 DelegationAssertion.ID,
@@ -131,7 +131,7 @@ public final class DelegationWorld {
         try {
             var header = SecurityHeader.read(XmlTree.read(call.body()));
             var signed = header.verify(CONTOSO.certificate().getPublicKey(), Set.of(Suite.MODERN));
-            var body = XmlTree.read(header.signedBody(signed)).getDocumentElement();
+            var body = XmlTree.read(header.signedBody(signed));
             var request = TokenRequest.read(opened(XmlTree.children(body).getFirst()));
             requests.add(request);
             people.add(OnBehalfOf.read(request.onBehalfOf()));
@@ -176,7 +176,6 @@ public final class DelegationWorld {
                         .signed(BROKER.privateKey(), BROKER.keyId(), Suite.MODERN);
         var encrypted =
                 Encryption.element(
-                        assertion.getOwnerDocument(),
                         XmlTree.write(assertion),
                         FABRIKAM.certificate(),
                         Suite.MODERN,

@@ -268,7 +268,7 @@ class DelegationIssuerTest {
     private static DelegationAssertion opened(
             IssuedToken token, FederationKey reader, FederationKey broker, Suite suite)
             throws Exception {
-        var encrypted = XmlTree.read(token.encryptedData()).getDocumentElement();
+        var encrypted = XmlTree.read(token.encryptedData());
         var plain =
                 Encryption.decrypt(
                         encrypted,
@@ -277,7 +277,7 @@ class DelegationIssuerTest {
                                         .filter(_ -> id.equals(reader.keyId())),
                         Set.of(suite),
                         64 * 1024);
-        var assertion = XmlTree.read(plain).getDocumentElement();
+        var assertion = XmlTree.read(plain);
         EnvelopedSignature.verify(
                 assertion,
                 DelegationAssertion.ID,

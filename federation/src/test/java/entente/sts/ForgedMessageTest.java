@@ -9,6 +9,7 @@ import entente.problem.Code;
 import entente.sts.DelegationIssuer.Outcome;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.TrustFault;
 import entente.wire.trust.TrustVersion;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Messages that were changed after they were signed, wrapped, or never were messages.
 class ForgedMessageTest {
@@ -44,62 +43,50 @@ class ForgedMessageTest {
     @Test
     void partsThatWereMovedOrDoubledAreRefused() throws Exception {
         var forgeries =
-                Map.<String, Consumer<Document>>of(
+                Map.<String, Consumer<Element>>of(
                         "the Timestamp moved under another element",
                         it -> {
-                            var security = one(it, Namespaces.SECURITY, "Security");
                             var timestamp = one(it, Namespaces.UTILITY, "Timestamp");
-                            var copy = (Element) timestamp.cloneNode(true);
-                            copy.removeAttributeNS(Namespaces.UTILITY, "Id");
-                            security.replaceChild(copy, timestamp);
-                            wrapper(it).appendChild(timestamp);
+                            var copy = timestamp.copy();
+                            copy.unset(Namespaces.UTILITY, "Id");
+                            before(copy, timestamp);
+                            wrapper(it).append(timestamp);
                         },
                         "the Body moved into the header",
                         it -> {
                             var body = one(it, Namespaces.SOAP_12, "Body");
-                            var copy = (Element) body.cloneNode(true);
-                            copy.removeAttributeNS(Namespaces.UTILITY, "Id");
-                            it.getDocumentElement().replaceChild(copy, body);
-                            wrapper(it).appendChild(body);
+                            var copy = body.copy();
+                            copy.unset(Namespaces.UTILITY, "Id");
+                            before(copy, body);
+                            wrapper(it).append(body);
                         },
                         "two Bodies of one id, the evil one last",
-                        it ->
-                                it.getDocumentElement()
-                                        .appendChild(
-                                                one(it, Namespaces.SOAP_12, "Body")
-                                                        .cloneNode(true)),
+                        it -> it.append(one(it, Namespaces.SOAP_12, "Body").copy()),
                         "two Bodies of one id, the evil one first",
                         it -> {
                             var body = one(it, Namespaces.SOAP_12, "Body");
-                            it.getDocumentElement().insertBefore(body.cloneNode(true), body);
+                            before(body.copy(), body);
                         },
                         "a second Security header",
                         it -> {
                             var security = one(it, Namespaces.SECURITY, "Security");
-                            security.getParentNode().appendChild(security.cloneNode(true));
+                            one(it, Namespaces.SOAP_12, "Header").append(security.copy());
                         },
                         "the Signature in the Body",
                         it ->
                                 one(it, Namespaces.SOAP_12, "Body")
-                                        .appendChild(one(it, Namespaces.SIGNATURE, "Signature")),
+                                        .append(one(it, Namespaces.SIGNATURE, "Signature")),
                         "a reference to everything",
-                        it ->
-                                one(it, Namespaces.SIGNATURE, "Reference")
-                                        .setAttributeNS(null, "URI", ""),
+                        it -> one(it, Namespaces.SIGNATURE, "Reference").set("URI", ""),
                         "a reference too many",
                         it -> {
                             var reference = one(it, Namespaces.SIGNATURE, "Reference");
-                            reference.getParentNode().appendChild(reference.cloneNode(true));
+                            one(it, Namespaces.SIGNATURE, "SignedInfo").append(reference.copy());
                         },
                         "another MessageID",
-                        it ->
-                                one(it, Namespaces.ADDRESSING, "MessageID")
-                                        .setTextContent("urn:uuid:other"),
+                        it -> one(it, Namespaces.ADDRESSING, "MessageID").setText("urn:uuid:other"),
                         "no Timestamp",
-                        it -> {
-                            var timestamp = one(it, Namespaces.UTILITY, "Timestamp");
-                            timestamp.getParentNode().removeChild(timestamp);
-                        });
+                        it -> one(it, Namespaces.UTILITY, "Timestamp").leave());
 
         for (var forgery : forgeries.entrySet()) {
             var outcome = world.ask(forged(new Wish().message(), forgery.getValue()));
@@ -121,10 +108,7 @@ class ForgedMessageTest {
         var message =
                 forged(
                         new Wish().message(),
-                        it ->
-                                wrapper(it)
-                                        .setAttributeNS(
-                                                Namespaces.SOAP_12, "s:mustUnderstand", "1"));
+                        it -> wrapper(it).set(Namespaces.SOAP_12, "s:mustUnderstand", "1"));
 
         world.assertRefused(Code.STS_REQUEST_MALFORMED, message);
     }
@@ -225,36 +209,45 @@ class ForgedMessageTest {
                         new TrustFault(TrustVersion.V13, "FailedAuthentication", false).envelope());
     }
 
-    private static byte[] forged(byte[] message, Consumer<Document> change) throws MalformedXml {
+    private static byte[] forged(byte[] message, Consumer<Element> change) throws MalformedXml {
         var document = XmlTree.read(message);
         change.accept(document);
         return XmlTree.write(document);
     }
 
-    private static Element one(Document document, String namespace, String local) {
-        return (Element) document.getElementsByTagNameNS(namespace, local).item(0);
+    private static Element one(Element document, String namespace, String local) {
+        return document.descendants()
+                .filter(each -> each.is(namespace, local))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Element wrapper(Document document) {
+    private static void before(Element one, Element other) {
+        var parent = other.parent().orElseThrow();
+        parent.insert(parent.placeOf(other), one);
+    }
+
+    private static Element wrapper(Element document) {
         return XmlTree.add(one(document, Namespaces.SOAP_12, "Header"), "urn:x", "x:Wrapper");
     }
 
     private static void flipOneBit(Element encrypted, Random random) {
-        var values = encrypted.getElementsByTagNameNS(Namespaces.ENCRYPTION, "CipherValue");
-        var value = values.item(random.nextInt(values.getLength()));
-        var bytes = Base64.getMimeDecoder().decode(value.getTextContent());
+        var values =
+                encrypted
+                        .descendants()
+                        .filter(each -> each.is(Namespaces.ENCRYPTION, "CipherValue"))
+                        .toList();
+        var value = values.get(random.nextInt(values.size()));
+        var bytes = Base64.getMimeDecoder().decode(value.text());
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        value.setTextContent(Base64.getEncoder().encodeToString(bytes));
+        value.setText(Base64.getEncoder().encodeToString(bytes));
     }
 
     private static void replaceAlgorithm(Element encrypted, String from, String to) {
-        var all = encrypted.getElementsByTagNameNS("*", "*");
-        for (var i = 0; i < all.getLength(); i++) {
-            if (all.item(i) instanceof Element each
-                    && each.getAttribute("Algorithm").equals(from)) {
-                each.setAttribute("Algorithm", to);
-            }
-        }
+        encrypted
+                .descendants()
+                .filter(each -> each.attribute("Algorithm").filter(from::equals).isPresent())
+                .forEach(each -> each.set("Algorithm", to));
     }
 
     private static String attributes(int count) {

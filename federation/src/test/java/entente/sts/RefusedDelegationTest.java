@@ -12,6 +12,8 @@ import entente.registry.Terms;
 import entente.sts.DelegationIssuer.Outcome;
 import entente.trusts.Action;
 import entente.wire.seal.Suite;
+import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
 
 /// Requests that say what they must not. Each is refused for its own reason, with the same words as every other.
 class RefusedDelegationTest {
@@ -116,15 +117,14 @@ class RefusedDelegationTest {
 
     @Test
     void assertionThatNobodySigned() {
-        wish.tamper = assertion -> assertion.removeChild(assertion.getLastChild());
+        wish.tamper = assertion -> XmlTree.children(assertion).getLast().leave();
 
         world.assertRefused(Code.STS_PERSON_ASSERTION, wish.message());
     }
 
     @Test
     void assertionChangedAfterItWasSigned() {
-        wish.tamper =
-                assertion -> value(assertion, "AttributeValue").setTextContent("bob@contoso.test");
+        wish.tamper = assertion -> value(assertion, "AttributeValue").setText("bob@contoso.test");
 
         world.assertRefused(Code.STS_PERSON_ASSERTION, wish.message());
     }
@@ -133,10 +133,10 @@ class RefusedDelegationTest {
     void assertionWithinAnotherElement() {
         wish.tamper =
                 assertion -> {
-                    var evil = (Element) assertion.cloneNode(true);
-                    evil.setAttributeNS(null, "AssertionID", "saml-evil");
-                    value(evil, "AttributeValue").setTextContent("bob@contoso.test");
-                    assertion.appendChild(evil);
+                    var evil = assertion.copy();
+                    evil.set("AssertionID", "saml-evil");
+                    value(evil, "AttributeValue").setText("bob@contoso.test");
+                    assertion.append(evil);
                 };
 
         var outcome = (Outcome.Refused) world.ask(wish.message());
@@ -293,6 +293,10 @@ class RefusedDelegationTest {
     }
 
     private static Element value(Element assertion, String name) {
-        return (Element) assertion.getElementsByTagNameNS("*", name).item(0);
+        return assertion
+                .descendants()
+                .filter(each -> each.local().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ import entente.wire.seal.Encryption;
 import entente.wire.seal.SecuredMessage;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.TokenRequest;
 import entente.wire.trust.TrustVersion;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.w3c.dom.Element;
 
 /// A token request that is right: Contoso asks for mary, for Fabrikam's free/busy. A test changes what it is about.
 final class Wish {
@@ -70,14 +70,13 @@ final class Wish {
         }
         try {
             var document = XmlTree.read(plain);
-            var body = XmlTree.children(document.getDocumentElement()).getFirst();
+            var body = XmlTree.children(document).getFirst();
             var request = XmlTree.write(XmlTree.children(body).getFirst());
-            body.setTextContent("");
+            body.clear();
             var encrypted =
-                    Encryption.element(
-                            document, request, broker.get().certificate(), suite, "_request");
+                    Encryption.element(request, broker.get().certificate(), suite, "_request");
             garble.accept(encrypted);
-            body.appendChild(encrypted);
+            body.append(encrypted);
             return XmlTree.write(document);
         } catch (MalformedXml ours) {
             throw new AssertionError(ours);

@@ -9,6 +9,7 @@ import entente.wire.seal.PartsSignature;
 import entente.wire.seal.SecuredMessage;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -19,8 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// A sealed message as Contoso's server sends it to Fabrikam's EWS; and whatever else a test wants of it.
 final class Letter {
@@ -28,7 +27,7 @@ final class Letter {
     static final String MESSAGES = "http://schemas.microsoft.com/exchange/services/2006/messages";
     static final String AUTODISCOVER = "http://schemas.microsoft.com/exchange/2010/Autodiscover";
 
-    private static final Consumer<Document> AS_IT_IS = _ -> {};
+    private static final Consumer<Element> AS_IT_IS = _ -> {};
 
     TestToken token = new TestToken();
 
@@ -51,8 +50,8 @@ final class Letter {
     /// Whose proof key signs, and by which name.
     TestToken signer = token;
 
-    Consumer<Document> beforeSigning = AS_IT_IS;
-    Consumer<Document> afterSigning = AS_IT_IS;
+    Consumer<Element> beforeSigning = AS_IT_IS;
+    Consumer<Element> afterSigning = AS_IT_IS;
     UnaryOperator<byte[]> sending = UnaryOperator.identity();
 
     /// What is sent, where it was written before.
@@ -101,7 +100,7 @@ final class Letter {
                                 signer.proofKey,
                                 suite,
                                 written);
-        var document = TestToken.read(new String(honest, UTF_8)).getOwnerDocument();
+        var document = TestToken.read(new String(honest, UTF_8));
         if (!beforeSigning.equals(AS_IT_IS) || !signed.isEmpty()) {
             signAgain(document);
         }
@@ -115,9 +114,9 @@ final class Letter {
                 .getBytes(UTF_8);
     }
 
-    private void signAgain(Document document) {
+    private void signAgain(Element document) {
         var security = find(document, "Security");
-        security.removeChild(find(document, "Signature"));
+        find(document, "Signature").leave();
         beforeSigning.accept(document);
         var names =
                 signed.isEmpty()
@@ -132,15 +131,11 @@ final class Letter {
     }
 
     /// The first element of this local name.
-    static Element find(Document document, String local) {
+    static Element find(Element document, String local) {
         return all(document, local).findFirst().orElseThrow();
     }
 
-    static Stream<Element> all(Document document, String local) {
-        var found = document.getElementsByTagNameNS("*", local);
-        return Stream.iterate(0, at -> at < found.getLength(), at -> at + 1)
-                .map(at -> (Element) found.item(at))
-                .toList()
-                .stream();
+    static Stream<Element> all(Element document, String local) {
+        return document.descendants().filter(each -> each.local().equals(local));
     }
 }

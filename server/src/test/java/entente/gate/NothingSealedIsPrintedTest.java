@@ -67,14 +67,12 @@ class NothingSealedIsPrintedTest {
                 Letter.with(token -> token.encrypting = plain -> List.of(plain).getFirst().clone()),
                 Letter.with(
                         token -> token.beforeSigning = xml -> xml.replace("holder-of-key", "x")),
-                Letter.with(token -> token.afterSigning = each -> each.setAttribute("x", "y")),
+                Letter.with(token -> token.afterSigning = each -> each.set("x", "y")),
                 Letter.of(letter -> letter.suite = Suite.LEGACY),
                 Letter.of(letter -> letter.signed = List.of("Timestamp")),
                 Letter.of(letter ->
                         letter.afterSigning =
-                                document ->
-                                        Letter.find(document, "CipherValue")
-                                                .setTextContent("AAAA")));
+                                document -> Letter.find(document, "CipherValue").setText("AAAA")));
     }
 
     private static void assertSilent(List<String> texts, TestToken token, String encrypted) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.problem.Code;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Document;
 
 /// Somebody guesses at a token that was overheard, and learns nothing from the answers.
 class PaddingProbeTest {
@@ -81,13 +81,13 @@ class PaddingProbeTest {
     private byte[] changed(byte[] honest, int value) {
         var document = document(honest);
         var text = Letter.all(document, "CipherValue").toList().get(value);
-        var octets = Base64.getDecoder().decode(text.getTextContent());
+        var octets = Base64.getDecoder().decode(text.text());
         octets[random.nextInt(octets.length)] ^= (byte) (1 + random.nextInt(255));
-        text.setTextContent(Base64.getEncoder().encodeToString(octets));
+        text.setText(Base64.getEncoder().encodeToString(octets));
         return XmlTree.write(document);
     }
 
-    private static Document document(byte[] octets) {
-        return TestToken.read(new String(octets, UTF_8)).getOwnerDocument();
+    private static Element document(byte[] octets) {
+        return TestToken.read(new String(octets, UTF_8));
     }
 }

@@ -13,6 +13,7 @@ import entente.trusts.Action;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
 
 /// Letters that are as they must be.
 class SealedLetterTest {
@@ -55,10 +55,9 @@ class SealedLetterTest {
                 .doesNotContain("SerializedSecurityContext", "EncryptedData", "Signature");
     }
 
-    private static void addUnsignedHeaders(Document document) {
+    private static void addUnsignedHeaders(Element document) {
         var header = Letter.find(document, "Header");
-        XmlTree.add(header, TYPES, "et:RequestServerVersion")
-                .setAttribute("Version", "Exchange2013");
+        XmlTree.add(header, TYPES, "et:RequestServerVersion").set("Version", "Exchange2013");
         XmlTree.add(header, TYPES, "et:SerializedSecurityContext", "PrimarySmtpAddress");
     }
 

@@ -9,13 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import entente.problem.Code;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// What was signed stands elsewhere, and something else where it is read (XML signature wrapping).
 class SignatureWrappingTest {
@@ -34,14 +33,14 @@ class SignatureWrappingTest {
                         SEAL_SIGNATURE,
                         document -> {
                             var evil = copyInPlaceOfMoved(document, "Timestamp");
-                            evil.removeAttributeNS(Namespaces.UTILITY, "Id");
+                            evil.unset(Namespaces.UTILITY, "Id");
                         }),
                 after(
                         "body moved away, another in its place",
                         SEAL_SIGNATURE,
                         document -> {
                             var evil = copyInPlaceOfMoved(document, "Body");
-                            evil.setAttributeNS(Namespaces.UTILITY, "wsu:Id", "evil");
+                            evil.set(Namespaces.UTILITY, "wsu:Id", "evil");
                         }),
                 after(
                         "body moved away, its id taken by the one before",
@@ -55,59 +54,54 @@ class SignatureWrappingTest {
                         "timestamp copied to the end, its id on both",
                         SEAL_SIGNATURE,
                         document -> {
-                            var copy = Letter.find(document, "Timestamp").cloneNode(true);
-                            holder(document).appendChild(copy);
+                            var copy = Letter.find(document, "Timestamp").copy();
+                            holder(document).append(copy);
                         }),
                 after(
                         "two timestamps, evil first",
                         SEAL_MALFORMED,
                         document -> {
                             var timestamp = Letter.find(document, "Timestamp");
-                            timestamp
-                                    .getParentNode()
-                                    .insertBefore(timestamp.cloneNode(true), timestamp);
+                            before(timestamp.copy(), timestamp);
                         }),
                 after(
                         "two bodies",
                         SEAL_MALFORMED,
                         document -> {
                             var body = Letter.find(document, "Body");
-                            body.getParentNode().appendChild(body.cloneNode(true));
+                            document.append(body.copy());
                         }),
                 after(
                         "signature in the body",
                         SEAL_MALFORMED,
                         document ->
                                 Letter.find(document, "Body")
-                                        .appendChild(Letter.find(document, "Signature"))),
+                                        .append(Letter.find(document, "Signature"))),
                 after(
                         "two signatures",
                         SEAL_MALFORMED,
                         document ->
                                 Letter.find(document, "Security")
-                                        .appendChild(
-                                                Letter.find(document, "Signature")
-                                                        .cloneNode(true))),
+                                        .append(Letter.find(document, "Signature").copy())),
                 after(
                         "another To",
                         SEAL_MALFORMED,
                         document -> {
                             var to = Letter.find(document, "To");
-                            to.getParentNode().insertBefore(to.cloneNode(true), to);
+                            before(to.copy(), to);
                         }),
                 after(
                         "two security headers",
                         SEAL_MALFORMED,
                         document ->
                                 Letter.find(document, "Header")
-                                        .appendChild(
-                                                Letter.find(document, "Security").cloneNode(true))),
+                                        .append(Letter.find(document, "Security").copy())),
                 after(
                         "two tokens",
                         SEAL_MALFORMED,
                         document -> {
                             var token = Letter.find(document, "EncryptedData");
-                            token.getParentNode().appendChild(token.cloneNode(true));
+                            Letter.find(document, "Security").append(token.copy());
                         }),
                 after(
                         "a token of another kind beside",
@@ -121,19 +115,19 @@ class SignatureWrappingTest {
                 after(
                         "reference to the whole document",
                         SEAL_SIGNATURE,
-                        document -> Letter.find(document, "Reference").setAttribute("URI", "")),
+                        document -> Letter.find(document, "Reference").set("URI", "")),
                 after(
                         "reference outside the document",
                         SEAL_SIGNATURE,
                         document ->
                                 Letter.find(document, "Reference")
-                                        .setAttribute("URI", "https://evil.test/x")),
+                                        .set("URI", "https://evil.test/x")),
                 after(
                         "a transform by stylesheet",
                         SEAL_SIGNATURE,
                         document ->
                                 Letter.find(document, "Transform")
-                                        .setAttribute(
+                                        .set(
                                                 "Algorithm",
                                                 "http://www.w3.org/TR/1999/REC-xslt-19991116")),
                 Case.letter(
@@ -188,20 +182,25 @@ class SignatureWrappingTest {
                                                         .getBytes(UTF_8)));
     }
 
-    private static Case after(String what, Code code, Consumer<Document> change) {
+    private static Case after(String what, Code code, Consumer<Element> change) {
         return Case.letter(what, code, letter -> letter.afterSigning = change);
     }
 
     /// Moves the signed element to a block of the header; in its place stands a copy, which is returned.
-    private static Element copyInPlaceOfMoved(Document document, String local) {
+    private static Element copyInPlaceOfMoved(Element document, String local) {
         var original = Letter.find(document, local);
-        var evil = (Element) original.cloneNode(true);
-        original.getParentNode().replaceChild(evil, original);
-        holder(document).appendChild(original);
+        var evil = original.copy();
+        before(evil, original);
+        holder(document).append(original);
         return evil;
     }
 
-    private static Element holder(Document document) {
+    private static void before(Element one, Element other) {
+        var parent = other.parent().orElseThrow();
+        parent.insert(parent.placeOf(other), one);
+    }
+
+    private static Element holder(Element document) {
         return XmlTree.add(Letter.find(document, "Header"), "urn:other", "o:Holder");
     }
 
@@ -213,10 +212,10 @@ class SignatureWrappingTest {
 
     /// The signed assertion moves into an object of its own signature; what stood around it says something else now.
     private static void replaceAround(Element assertion) {
-        var original = (Element) assertion.cloneNode(true);
-        var signature = (Element) assertion.getLastChild();
-        XmlTree.add(signature, Namespaces.SIGNATURE, "ds:Object").appendChild(original);
-        assertion.setAttribute("AssertionID", "evil");
+        var original = assertion.copy();
+        var signature = XmlTree.children(assertion).getLast();
+        XmlTree.add(signature, Namespaces.SIGNATURE, "ds:Object").append(original);
+        assertion.set("AssertionID", "evil");
     }
 
     private static String text(byte[] octets) {

@@ -10,6 +10,7 @@ import entente.wire.seal.FederationCertificate.Made;
 import entente.wire.seal.KeyId;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.w3c.dom.Element;
 
 /// A token as the broker makes it for ana@contoso.test, who asks Fabrikam for free/busy; and whatever else a test wants of it.
 final class TestToken {
@@ -54,13 +54,7 @@ final class TestToken {
     /// `<EncryptedData>` as octets.
     byte[] encrypted() {
         var plain = encrypting.apply(XmlTree.write(assertion()));
-        var data =
-                Encryption.element(
-                        XmlTree.root("urn:holder", "h:Holder").getOwnerDocument(),
-                        plain,
-                        recipient,
-                        encryption,
-                        "Assertion0");
+        var data = Encryption.element(plain, recipient, encryption, "Assertion0");
         afterEncrypting.accept(data);
         return XmlTree.write(data);
     }
@@ -80,7 +74,7 @@ final class TestToken {
                                 action,
                                 proofKey)
                         .signed(signer.privateKey(), KeyId.of(signer.certificate()), signature);
-        honest.removeChild(honest.getLastChild());
+        XmlTree.children(honest).getLast().leave();
         var root = read(beforeSigning.apply(new String(XmlTree.write(honest), UTF_8)));
         EnvelopedSignature.sign(
                 root,
@@ -94,7 +88,7 @@ final class TestToken {
 
     static Element read(String xml) {
         try {
-            return XmlTree.read(xml.getBytes(UTF_8)).getDocumentElement();
+            return XmlTree.read(xml.getBytes(UTF_8));
         } catch (MalformedXml mistake) {
             throw new IllegalStateException(mistake);
         }

@@ -2,10 +2,10 @@ package entente.wire.saml;
 
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.w3c.dom.Element;
 
 /// The attributes of a statement (SAML 1.1 core, 2.4.4), each there once and with one value. Those that nobody asks for are let be.
 final class Attributes {
@@ -35,8 +35,8 @@ final class Attributes {
 
         void write(Element statement, String value) {
             var attribute = Saml.add(statement, "Attribute");
-            attribute.setAttribute("AttributeName", name);
-            attribute.setAttribute("AttributeNamespace", namespace);
+            attribute.set("AttributeName", name);
+            attribute.set("AttributeNamespace", namespace);
             Saml.add(attribute, "AttributeValue", value);
         }
     }

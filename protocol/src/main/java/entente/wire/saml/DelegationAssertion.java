@@ -6,13 +6,13 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// What the broker tells an organisation about a caller: who it is, who asks for it and for which action, with holder-of-key confirmation
 /// (SAML 1.1 token profile, 3.5.1). Whoever proves to have `proofKey`, of 16 to 64 bytes, is that caller.
@@ -114,7 +114,7 @@ public record DelegationAssertion(
 
     private static boolean isSecret(Element element) {
         return Set.of(TRUST, TRUST_13).stream()
-                .anyMatch(trust -> XmlTree.is(element, trust, "BinarySecret"));
+                .anyMatch(trust -> element.is(trust, "BinarySecret"));
     }
 
     private static boolean isKey(byte[] key) {

@@ -3,11 +3,11 @@ package entente.wire.saml;
 import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.w3c.dom.Element;
 
 /// What stands around the statements of every assertion of ours (SAML 1.1 core, 2.3): whose it is, for whom, and when it holds.
 record Frame(
@@ -31,14 +31,14 @@ record Frame(
     /// Writes the assertion's root and its conditions; the statements come next.
     Element write() {
         var assertion = XmlTree.root(Saml.NAMESPACE, "saml:Assertion");
-        assertion.setAttribute("MajorVersion", VERSION);
-        assertion.setAttribute("MinorVersion", VERSION);
-        assertion.setAttribute("AssertionID", assertionId);
-        assertion.setAttribute("Issuer", issuer);
-        assertion.setAttribute("IssueInstant", issued.toString());
+        assertion.set("MajorVersion", VERSION);
+        assertion.set("MinorVersion", VERSION);
+        assertion.set("AssertionID", assertionId);
+        assertion.set("Issuer", issuer);
+        assertion.set("IssueInstant", issued.toString());
         var conditions = Saml.add(assertion, "Conditions");
-        conditions.setAttribute("NotBefore", notBefore.toString());
-        conditions.setAttribute("NotOnOrAfter", notOnOrAfter.toString());
+        conditions.set("NotBefore", notBefore.toString());
+        conditions.set("NotOnOrAfter", notOnOrAfter.toString());
         var restriction = Saml.add(conditions, "AudienceRestrictionCondition");
         Saml.add(restriction, "Audience", audience);
         return assertion;
@@ -46,7 +46,7 @@ record Frame(
 
     /// Reads the same of an assertion that holds, after its conditions, each of these statements once, and then its signature.
     static Frame read(Element assertion, List<String> statements) throws SealBroken {
-        if (!XmlTree.is(assertion, Saml.NAMESPACE, "Assertion")) {
+        if (!assertion.is(Saml.NAMESPACE, "Assertion")) {
             throw Saml.wrong("this is not a SAML 1.1 assertion");
         }
         XmlTree.expectAttributes(
@@ -82,15 +82,13 @@ record Frame(
     private static void requireChildren(Element assertion, List<String> statements)
             throws SealBroken {
         var children = new ArrayList<>(XmlTree.elementsAlone(assertion));
-        if (children.isEmpty()
-                || !XmlTree.is(children.removeLast(), Namespaces.SIGNATURE, "Signature")) {
+        if (children.isEmpty() || !children.removeLast().is(Namespaces.SIGNATURE, "Signature")) {
             throw Saml.wrong("the assertion does not end in a signature");
         }
         var expected = new ArrayList<String>(statements);
         expected.addFirst("Conditions");
         for (var at = 0; at < children.size(); at++) {
-            if (at >= expected.size()
-                    || !XmlTree.is(children.get(at), Saml.NAMESPACE, expected.get(at))) {
+            if (at >= expected.size() || !children.get(at).is(Saml.NAMESPACE, expected.get(at))) {
                 throw Saml.wrong("the assertion holds something that is not expected there");
             }
         }
@@ -100,8 +98,8 @@ record Frame(
     private static String audience(Element conditions) throws SealBroken {
         XmlTree.expectAttributes(conditions, "NotBefore", "NotOnOrAfter");
         for (var condition : XmlTree.elementsAlone(conditions)) {
-            if (!XmlTree.is(condition, Saml.NAMESPACE, "AudienceRestrictionCondition")
-                    && !XmlTree.is(condition, Saml.NAMESPACE, "DoNotCacheCondition")) {
+            if (!condition.is(Saml.NAMESPACE, "AudienceRestrictionCondition")
+                    && !condition.is(Saml.NAMESPACE, "DoNotCacheCondition")) {
                 throw Saml.wrong("the assertion has a condition that is not known");
             }
         }

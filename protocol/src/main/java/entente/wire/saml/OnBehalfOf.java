@@ -5,11 +5,11 @@ import entente.wire.seal.KeyId;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.w3c.dom.Element;
 
 /// For whom an organisation asks the broker for a token: an assertion with sender-vouches confirmation (SAML 1.1 token profile, 3.5.2).
 ///
@@ -40,8 +40,8 @@ public record OnBehalfOf(
         var frame = new Frame(assertionId, issuer, audience, issued, issued, notOnOrAfter);
         var assertion = frame.write();
         var authentication = Saml.add(assertion, AUTHENTICATION);
-        authentication.setAttribute("AuthenticationInstant", issued.toString());
-        authentication.setAttribute("AuthenticationMethod", Saml.UNSPECIFIED_METHOD);
+        authentication.set("AuthenticationInstant", issued.toString());
+        authentication.set("AuthenticationMethod", Saml.UNSPECIFIED_METHOD);
         var confirmed = Subject.write(authentication, nameIdentifier);
         Saml.add(
                 Saml.add(confirmed, "SubjectConfirmation"),

@@ -4,8 +4,8 @@ import entente.wire.seal.Flaw;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.UtcTime;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.time.Instant;
-import org.w3c.dom.Element;
 
 /// Names of SAML 1.1, and the values that both assertions read alike.
 final class Saml {

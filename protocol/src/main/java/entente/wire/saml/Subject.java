@@ -2,7 +2,7 @@ package entente.wire.saml;
 
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.XmlTree;
-import org.w3c.dom.Element;
+import entente.wire.soap.Element;
 
 /// Whom a statement is about (SAML 1.1 core, 2.4.2.2).
 final class Subject {
@@ -11,7 +11,7 @@ final class Subject {
     static Element write(Element statement, String nameIdentifier) {
         var subject = Saml.add(statement, "Subject");
         XmlTree.add(subject, Saml.NAMESPACE, "saml:NameIdentifier", nameIdentifier)
-                .setAttribute("Format", Saml.UNSPECIFIED_NAME);
+                .set("Format", Saml.UNSPECIFIED_NAME);
         return subject;
     }
 

@@ -2,10 +2,10 @@ package entente.wire.seal;
 
 import static entente.wire.seal.Namespaces.ADDRESSING;
 
+import entente.wire.soap.Element;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// The addressing headers of a message (WS-Addressing 1.0 core, 3): one each of To, Action and MessageID, as nodes.
 record Addressing(Element to, Element action, Element messageId) {
@@ -32,7 +32,7 @@ record Addressing(Element to, Element action, Element messageId) {
 
     /// Adds them to a header, with an answer wanted on the same connection, in place of any it had.
     static Addressing write(Element header, URI to, String action, String messageId) {
-        XmlTree.children(header).stream().filter(Addressing::knows).forEach(header::removeChild);
+        XmlTree.children(header).stream().filter(Addressing::knows).forEach(Element::leave);
         var written =
                 new Addressing(
                         XmlTree.add(header, ADDRESSING, "wsa:To", to.toString()),
@@ -45,7 +45,7 @@ record Addressing(Element to, Element action, Element messageId) {
 
     /// What one of them says; reading has made sure that it holds nothing but a text.
     static String text(Element header) {
-        return header.getTextContent().strip();
+        return header.text().strip();
     }
 
     List<Element> all() {
@@ -54,6 +54,6 @@ record Addressing(Element to, Element action, Element messageId) {
 
     /// Whether a header block is one that addressing defines.
     static boolean knows(Element block) {
-        return ADDRESSING.equals(block.getNamespaceURI()) && KNOWN.contains(block.getLocalName());
+        return ADDRESSING.equals(block.namespace()) && KNOWN.contains(block.local());
     }
 }

@@ -1,29 +1,24 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Attribute;
+import entente.wire.soap.Element;
+import entente.wire.soap.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Comment;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.Text;
 
 /// The canonical octets of what is signed, by us or by others: Exclusive XML Canonicalization 1.0, without comments, of one element of a tree.
 ///
-/// A tree holds elements, attributes, texts and comments alone, and declares every prefix as its nodes use it, so that the nodes tell
-/// all there is to declare: one that was read does so by what [entente.wire.soap.DocumentReader] lets through, one of ours by [XmlTree].
+/// What an element declares has no part in it: all there is to declare is told by the namespaces of the nodes themselves.
 final class Canonical {
     /// By namespace, none first, and then by local name (Canonical XML 1.0, 2.2).
-    private static final Comparator<Attr> ORDER =
-            Comparator.<Attr, String>comparing(Canonical::namespace)
-                    .thenComparing(Canonical::local);
+    private static final Comparator<Attribute> ORDER =
+            Comparator.comparing(Attribute::namespace).thenComparing(Attribute::local);
 
     private final StringBuilder out = new StringBuilder(2048);
     private final @Nullable Element except;
@@ -48,18 +43,29 @@ final class Canonical {
 
     // As deep as a tree may be, which is not deep.
     private void write(Element element, @Nullable Written around) {
-        var name = element.getTagName();
-        out.append('<').append(name);
+        out.append('<');
+        name(element.prefix(), element.local());
         var attributes = attributes(element);
         var written = declare(element, attributes, around);
         for (var each : attributes) {
-            attribute(each.getName(), each.getValue());
+            out.append(' ');
+            name(each.prefix(), each.local());
+            value(each.value());
         }
         out.append('>');
-        for (var each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
+        for (var each : element.nodes()) {
             within(each, written);
         }
-        out.append("</").append(name).append('>');
+        out.append("</");
+        name(element.prefix(), element.local());
+        out.append('>');
+    }
+
+    private void name(String prefix, String local) {
+        if (!prefix.isEmpty()) {
+            out.append(prefix).append(':');
+        }
+        out.append(local);
     }
 
     // That very node, of which others may be copies.
@@ -68,42 +74,32 @@ final class Canonical {
         switch (node) {
             case Element child when child == except -> {}
             case Element child -> write(child, written);
-            case Text text -> text(text.getData());
-            case Comment _ -> {}
-            default -> throw new IllegalStateException("no tree of ours has " + node);
+            case Node.Text(var data) -> escaped(data, false);
+            case Node.Comment _ -> {}
         }
     }
 
-    private static List<Attr> attributes(Element element) {
-        // Most have none, and asking for them would make a list of them that stays.
-        if (!element.hasAttributes()) {
-            return List.of();
+    private static List<Attribute> attributes(Element element) {
+        var attributes = element.attributes();
+        if (attributes.size() < 2) {
+            return attributes;
         }
-        var all = element.getAttributes();
-        var attributes = new ArrayList<Attr>(all.getLength());
-        for (var at = 0; at < all.getLength(); at++) {
-            var each = (Attr) all.item(at);
-            if (!XmlTree.isDeclaration(each)) {
-                attributes.add(each);
-            }
-        }
-        if (attributes.size() > 1) {
-            attributes.sort(ORDER);
-        }
-        return attributes;
+        var sorted = new ArrayList<>(attributes);
+        sorted.sort(ORDER);
+        return sorted;
     }
 
     /// Declares each prefix that the element or an attribute of it has, unless that is written already, in the order of the prefixes.
     private @Nullable Written declare(
-            Element element, List<Attr> attributes, @Nullable Written around) {
+            Element element, List<Attribute> attributes, @Nullable Written around) {
         if (!anyHasPrefix(attributes)) {
-            return declare(prefix(element), namespace(element), around, around);
+            return declare(element.prefix(), element.namespace(), around, around);
         }
         var used = new TreeMap<String, String>();
-        used.put(prefix(element), namespace(element));
+        used.put(element.prefix(), element.namespace());
         for (var each : attributes) {
-            if (each.getPrefix() != null) {
-                used.put(prefix(each), namespace(each));
+            if (!each.prefix().isEmpty()) {
+                used.put(each.prefix(), each.namespace());
             }
         }
         var written = around;
@@ -113,9 +109,9 @@ final class Canonical {
         return written;
     }
 
-    private static boolean anyHasPrefix(List<Attr> attributes) {
+    private static boolean anyHasPrefix(List<Attribute> attributes) {
         for (var each : attributes) {
-            if (each.getPrefix() != null) {
+            if (!each.prefix().isEmpty()) {
                 return true;
             }
         }
@@ -127,7 +123,11 @@ final class Canonical {
         if (isWritten(prefix, namespace, around)) {
             return written;
         }
-        attribute(Prefixes.declaration(prefix), namespace);
+        out.append(" xmlns");
+        if (!prefix.isEmpty()) {
+            out.append(':').append(prefix);
+        }
+        value(namespace);
         return new Written(prefix, namespace, written);
     }
 
@@ -142,21 +142,19 @@ final class Canonical {
                 || prefix.equals(XMLConstants.XML_NS_PREFIX);
     }
 
-    private void attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"");
+    private void value(String value) {
+        out.append("=\"");
         escaped(value, true);
         out.append('"');
-    }
-
-    private void text(String text) {
-        escaped(text, false);
     }
 
     /// Runs of letters that stand for themselves are copied whole.
     private void escaped(String text, boolean inAttribute) {
         var from = 0;
         for (var at = 0; at < text.length(); at++) {
-            var reference = reference(text.charAt(at), inAttribute);
+            var letter = text.charAt(at);
+            // All that are not stand before those that most texts are made of.
+            var reference = letter > '>' ? null : reference(letter, inAttribute);
             if (reference != null) {
                 out.append(text, from, at).append(reference);
                 from = at + 1;
@@ -177,17 +175,5 @@ final class Canonical {
             case '\r' -> "&#xD;";
             default -> null;
         };
-    }
-
-    private static String prefix(Node node) {
-        return Objects.requireNonNullElse(node.getPrefix(), "");
-    }
-
-    private static String namespace(Node node) {
-        return Objects.requireNonNullElse(node.getNamespaceURI(), "");
-    }
-
-    private static String local(Node node) {
-        return Objects.requireNonNullElse(node.getLocalName(), node.getNodeName());
     }
 }

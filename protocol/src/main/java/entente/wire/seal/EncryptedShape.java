@@ -4,9 +4,9 @@ import static entente.wire.seal.Namespaces.ENCRYPTION;
 import static entente.wire.seal.Namespaces.ENCRYPTION_11;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import entente.wire.soap.Element;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// The one shape of `<xenc:EncryptedData>` that is opened (XML Encryption 1.1, 3): a value, and one key for one recipient that is ours. The two
 /// values are as they stand, not decoded yet.
@@ -18,7 +18,7 @@ record EncryptedShape(
         String value) {
 
     static EncryptedShape read(Element data, Set<Suite> allowed) throws SealBroken {
-        if (!XmlTree.is(data, ENCRYPTION, "EncryptedData")) {
+        if (!data.is(ENCRYPTION, "EncryptedData")) {
             throw XmlTree.broken("%s is not encrypted data", data);
         }
         XmlTree.expectAttributes(data, "Id", "Type");
@@ -46,9 +46,9 @@ record EncryptedShape(
     private static void expectThree(Element parent) throws SealBroken {
         var children = XmlTree.elementsAlone(parent);
         if (children.size() != 3
-                || !XmlTree.is(children.get(0), ENCRYPTION, "EncryptionMethod")
-                || !XmlTree.is(children.get(1), SIGNATURE, "KeyInfo")
-                || !XmlTree.is(children.get(2), ENCRYPTION, "CipherData")) {
+                || !children.get(0).is(ENCRYPTION, "EncryptionMethod")
+                || !children.get(1).is(SIGNATURE, "KeyInfo")
+                || !children.get(2).is(ENCRYPTION, "CipherData")) {
             throw XmlTree.broken("%s has other children than a method, a key and a value", parent);
         }
     }
@@ -111,6 +111,8 @@ record EncryptedShape(
         return new SealBroken(
                 Flaw.ALGORITHM,
                 "%s of %s names what the profile does not allow"
-                        .formatted(method.getLocalName(), method.getParentNode().getLocalName()));
+                        .formatted(
+                                method.local(),
+                                method.parent().map(Element::local).orElse("nothing")));
     }
 }

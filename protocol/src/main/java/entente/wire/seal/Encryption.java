@@ -4,6 +4,7 @@ import static entente.wire.seal.Namespaces.ENCRYPTION;
 import static entente.wire.seal.Namespaces.ENCRYPTION_11;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import entente.wire.soap.Element;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.ProviderException;
@@ -11,8 +12,6 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Encryption for one recipient (XML Encryption 1.1): a new content key, carried by the recipient's RSA key, which its
 /// SubjectKeyIdentifier names.
@@ -22,16 +21,14 @@ public final class Encryption {
 
     private Encryption() {}
 
-    /// Encrypts an element, given as octets in UTF-8 without an XML declaration. The result belongs to `owner` and stands nowhere yet.
-    public static Element element(
-            Document owner, byte[] plain, X509Certificate recipient, Suite suite, String id) {
-        return encrypt(owner, ELEMENT, plain, recipient, suite, id);
+    /// Encrypts an element, given as octets in UTF-8 without an XML declaration. The result stands nowhere yet.
+    public static Element element(byte[] plain, X509Certificate recipient, Suite suite, String id) {
+        return encrypt(ELEMENT, plain, recipient, suite, id);
     }
 
     /// Encrypts what stands within an element.
-    public static Element content(
-            Document owner, byte[] plain, X509Certificate recipient, Suite suite, String id) {
-        return encrypt(owner, CONTENT, plain, recipient, suite, id);
+    public static Element content(byte[] plain, X509Certificate recipient, Suite suite, String id) {
+        return encrypt(CONTENT, plain, recipient, suite, id);
     }
 
     /// Opens `<xenc:EncryptedData>`: at most `mostBytes`, with the key that `keys` has for the recipient named. Shape and algorithms are
@@ -88,23 +85,16 @@ public final class Encryption {
     }
 
     private static Element encrypt(
-            Document owner,
-            String type,
-            byte[] plain,
-            X509Certificate recipient,
-            Suite suite,
-            String id) {
+            String type, byte[] plain, X509Certificate recipient, Suite suite, String id) {
         var publicKey = recipient.getPublicKey();
         Dsig.requireStrong(publicKey);
         var cipher = suite.contentCipher();
         var key = Randomness.bytes(cipher.keyBytes());
         try {
-            var data = owner.createElementNS(ENCRYPTION, "xenc:EncryptedData");
-            XmlTree.declare(data, ENCRYPTION);
-            data.setAttribute("Id", id);
-            data.setAttribute("Type", type);
-            XmlTree.add(data, ENCRYPTION, "xenc:EncryptionMethod")
-                    .setAttribute("Algorithm", cipher.uri());
+            var data = XmlTree.root(ENCRYPTION, "xenc:EncryptedData");
+            data.set("Id", id);
+            data.set("Type", type);
+            XmlTree.add(data, ENCRYPTION, "xenc:EncryptionMethod").set("Algorithm", cipher.uri());
             var keyInfo = XmlTree.add(data, SIGNATURE, "ds:KeyInfo");
             var encryptedKey = XmlTree.add(keyInfo, ENCRYPTION, "xenc:EncryptedKey");
             writeMethod(encryptedKey, suite.keyTransport());
@@ -119,14 +109,12 @@ public final class Encryption {
 
     private static void writeMethod(Element encryptedKey, KeyTransport transport) {
         var method = XmlTree.add(encryptedKey, ENCRYPTION, "xenc:EncryptionMethod");
-        method.setAttribute("Algorithm", transport.uri());
-        XmlTree.add(method, SIGNATURE, "ds:DigestMethod")
-                .setAttribute("Algorithm", transport.digest());
+        method.set("Algorithm", transport.uri());
+        XmlTree.add(method, SIGNATURE, "ds:DigestMethod").set("Algorithm", transport.digest());
         transport
                 .maskGeneration()
                 .ifPresent(uri ->
-                        XmlTree.add(method, ENCRYPTION_11, "xenc11:MGF")
-                                .setAttribute("Algorithm", uri));
+                        XmlTree.add(method, ENCRYPTION_11, "xenc11:MGF").set("Algorithm", uri));
     }
 
     private static void writeValue(Element parent, byte[] value) {

@@ -2,12 +2,12 @@ package entente.wire.seal;
 
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import entente.wire.soap.Element;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// A signature that stands within what it signs, as its last child: that of an assertion (SAML 1.1 core, 5.4) and of a published document.
 ///
@@ -24,7 +24,7 @@ public final class EnvelopedSignature {
     /// tells readers which key to check with.
     public static void sign(
             Element root, String idAttribute, PrivateKey key, KeyId keyId, Suite suite) {
-        var target = new Target(root, null, idAttribute, Optional.empty());
+        var target = new Target(root, "", idAttribute, Optional.empty());
         var reference = new KeyReference.Certificate(keyId);
         Signer.sign(root, List.of(target), TRANSFORMS, key, reference, suite);
     }
@@ -34,10 +34,10 @@ public final class EnvelopedSignature {
     public static Verified verify(
             Element root, String idAttribute, List<PublicKey> trusted, Set<Suite> allowed)
             throws SealBroken {
-        XmlTree.refuseDuplicateIds(root.getOwnerDocument());
+        XmlTree.refuseDuplicateIds(root);
         var signature = signature(root);
         var shape = SignatureShape.read(signature, Suite::rsaSignature, TRANSFORMS, allowed);
-        var target = new Target(root, null, idAttribute, Optional.of(signature));
+        var target = new Target(root, "", idAttribute, Optional.of(signature));
         if (!target.hasId() || !shape.uris().equals(Set.of(target.uri()))) {
             throw new SealBroken(Flaw.COVERAGE, "the signature is not over its own element");
         }

@@ -3,9 +3,7 @@ package entente.wire.seal;
 import static entente.wire.seal.Namespaces.SECURITY;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
-import org.w3c.dom.Attr;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
+import entente.wire.soap.Element;
 
 /// Which key a signature, or an encrypted key, was made with (`SecurityTokenReference`, WS-Security 1.1, 7.3). It tells where to look for a key
 /// that we already have; it never brings one.
@@ -29,7 +27,7 @@ public sealed interface KeyReference {
 
     /// Reads `<wsse:SecurityTokenReference>` with its one `KeyIdentifier`.
     static KeyReference read(Element reference) throws SealBroken {
-        if (!XmlTree.is(reference, SECURITY, "SecurityTokenReference")) {
+        if (!reference.is(SECURITY, "SecurityTokenReference")) {
             throw XmlTree.broken("%s is not a reference to a token", reference);
         }
         requireTokenType(reference);
@@ -58,23 +56,22 @@ public sealed interface KeyReference {
     /// Writes itself as the one child of a new `<ds:KeyInfo>` in `parent`.
     default void writeKeyInfo(Element parent) {
         var keyInfo = XmlTree.add(parent, SIGNATURE, "ds:KeyInfo");
-        keyInfo.appendChild(write(parent.getOwnerDocument()));
+        keyInfo.append(write());
     }
 
     /// Writes itself as an element that stands nowhere yet.
-    default Element write(Document document) {
-        var reference = document.createElementNS(SECURITY, "wsse:SecurityTokenReference");
-        XmlTree.declare(reference, SECURITY);
+    default Element write() {
+        var reference = XmlTree.root(SECURITY, "wsse:SecurityTokenReference");
         switch (this) {
             case Certificate(var keyId) -> {
                 var identifier =
                         XmlTree.add(reference, SECURITY, "wsse:KeyIdentifier", keyId.base64());
-                identifier.setAttribute("EncodingType", Certificate.BASE64);
-                identifier.setAttribute("ValueType", Certificate.TYPE);
+                identifier.set("EncodingType", Certificate.BASE64);
+                identifier.set("ValueType", Certificate.TYPE);
             }
             case Assertion(var id) ->
                     XmlTree.add(reference, SECURITY, "wsse:KeyIdentifier", id)
-                            .setAttribute("ValueType", Assertion.TYPE);
+                            .set("ValueType", Assertion.TYPE);
         }
         return reference;
     }
@@ -88,14 +85,12 @@ public sealed interface KeyReference {
 
     /// WS-Security 1.1 may say of which type the token is; SAML 1.1 is what we know.
     private static void requireTokenType(Element reference) throws SealBroken {
-        var attributes = reference.getAttributes();
-        for (var at = 0; at < attributes.getLength(); at++) {
-            var each = (Attr) attributes.item(at);
+        for (var each : reference.attributes()) {
             var isTokenType =
-                    Namespaces.SECURITY_11.equals(each.getNamespaceURI())
-                            && "TokenType".equals(each.getLocalName())
-                            && Assertion.TOKEN_TYPE.equals(each.getValue());
-            if (!XmlTree.isDeclaration(each) && !isTokenType) {
+                    each.namespace().equals(Namespaces.SECURITY_11)
+                            && each.local().equals("TokenType")
+                            && each.value().equals(Assertion.TOKEN_TYPE);
+            if (!isTokenType) {
                 throw XmlTree.broken("%s is of an unknown kind", reference);
             }
         }

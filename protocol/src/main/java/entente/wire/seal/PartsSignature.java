@@ -1,10 +1,10 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// A signature over parts of a message, each named by its `wsu:Id` (WS-Security 1.1, 8). [SecurityHeader] and [SecuredMessage] use it as
 /// this federation wants it; this is for whoever must sign or check something else.
@@ -30,14 +30,14 @@ public final class PartsSignature {
             Key key,
             Set<Suite> allowed)
             throws SealBroken {
-        XmlTree.refuseDuplicateIds(signature.getOwnerDocument());
+        XmlTree.refuseDuplicateIds(signature);
         var shape =
                 SignatureShape.read(
                         signature, suite -> Dsig.method(key, suite), TRANSFORMS, allowed);
         for (var part : required) {
             var target = Target.part(part);
             if (!target.hasId() || !shape.uris().contains(target.uri())) {
-                throw new SealBroken(Flaw.COVERAGE, part.getLocalName() + " is not signed");
+                throw new SealBroken(Flaw.COVERAGE, part.local() + " is not signed");
             }
         }
         var targets = new ArrayList<Target>();

@@ -3,6 +3,7 @@ package entente.wire.seal;
 import static entente.wire.seal.Namespaces.SECURITY;
 import static entente.wire.seal.Namespaces.UTILITY;
 
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.net.URI;
 import java.security.Key;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// A SOAP message, 1.1 or 1.2, on its way to becoming a secured one:
 ///
@@ -28,20 +27,17 @@ import org.w3c.dom.Element;
 /// Signing ends it and gives the octets to send. Signed are Timestamp, To, Action, MessageID and Body, in both suites. For one message
 /// and one thread.
 public final class SecuredMessage {
-    private final Document document;
     private final Envelope envelope;
     private @Nullable Addressing addressing;
 
-    private SecuredMessage(Document document, Envelope envelope) {
-        this.document = document;
+    private SecuredMessage(Envelope envelope) {
         this.envelope = envelope;
     }
 
     /// Takes a plain envelope of ours with its body and, if it has them, header blocks of its own; these are sent along unsigned.
     public static SecuredMessage around(byte[] envelope) {
         try {
-            var document = XmlTree.read(envelope);
-            return new SecuredMessage(document, Envelope.complete(document));
+            return new SecuredMessage(Envelope.complete(XmlTree.read(envelope)));
         } catch (MalformedXml | SealBroken e) {
             throw new IllegalArgumentException("not an envelope: " + e.getMessage(), e);
         }
@@ -65,8 +61,8 @@ public final class SecuredMessage {
             throw new IllegalStateException("the body must hold one element to be encrypted");
         }
         var plain = XmlTree.write(children.getFirst());
-        body.setTextContent("");
-        body.appendChild(Encryption.element(document, plain, recipient, suite, "_request"));
+        body.clear();
+        body.append(Encryption.element(plain, recipient, suite, "_request"));
         return this;
     }
 
@@ -82,7 +78,7 @@ public final class SecuredMessage {
             byte[] encryptedToken, String assertionId, byte[] proofKey, Suite suite, Instant now) {
         var security = security();
         var timestamp = Timestamp.at(now).write(security);
-        security.appendChild(document.importNode(root(encryptedToken), true));
+        security.append(root(encryptedToken));
         var key = new SecretKeySpec(proofKey, "HMAC");
         return signed(security, timestamp, key, new KeyReference.Assertion(assertionId), suite);
     }
@@ -104,7 +100,7 @@ public final class SecuredMessage {
                         withId(named.messageId(), "_3"),
                         withId(envelope.body(), "_b"));
         PartsSignature.sign(security, parts, key, reference, suite);
-        return XmlTree.write(document);
+        return XmlTree.write(envelope.root());
     }
 
     private static Element withId(Element part, String id) {
@@ -114,7 +110,7 @@ public final class SecuredMessage {
 
     private static Element root(byte[] token) {
         try {
-            return XmlTree.read(token).getDocumentElement();
+            return XmlTree.read(token);
         } catch (MalformedXml e) {
             throw new IllegalArgumentException("the token is not XML", e);
         }

@@ -5,6 +5,7 @@ import static entente.wire.seal.Namespaces.SECURITY;
 import static entente.wire.seal.Namespaces.SIGNATURE;
 import static entente.wire.seal.Namespaces.UTILITY;
 
+import entente.wire.soap.Element;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// What protects a SOAP message, found by fixed paths: one header, one body, one `wsse:Security` for us with one Timestamp, at most one
 /// encrypted token and one signature, and one each of To, Action and MessageID.
@@ -48,7 +47,7 @@ public final class SecurityHeader {
     }
 
     /// Reads the header of a SOAP 1.1 or 1.2 message. Any shape but the one above is refused.
-    public static SecurityHeader read(Document message) throws SealBroken {
+    public static SecurityHeader read(Element message) throws SealBroken {
         return new SecurityHeader(Envelope.read(message));
     }
 
@@ -89,7 +88,7 @@ public final class SecurityHeader {
         return XmlTree.children(envelope.header()).stream()
                 .filter(envelope::isMandatory)
                 .filter(block -> block != security && !Addressing.knows(block))
-                .map(block -> new QName(block.getNamespaceURI(), block.getLocalName()))
+                .map(block -> new QName(block.namespace(), block.local()))
                 .toList();
     }
 
@@ -110,7 +109,7 @@ public final class SecurityHeader {
         var signed = PartsSignature.verify(signature, List.of(timestamp), others, key, allowed);
         for (var part : others) {
             if (signed.suite() != Suite.LEGACY && !signed.covers(part)) {
-                throw new SealBroken(Flaw.COVERAGE, part.getLocalName() + " is not signed");
+                throw new SealBroken(Flaw.COVERAGE, part.local() + " is not signed");
             }
         }
         return signed;

@@ -2,12 +2,12 @@ package entente.wire.seal;
 
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import entente.wire.soap.Element;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.w3c.dom.Element;
 
 /// The one shape of `<ds:Signature>` that is looked at any further (XML Signature 1.1, 4). Everything that could lead elsewhere, to another
 /// document, a key in the message, an object of its own or a shorter HMAC, has no place in it.
@@ -21,7 +21,7 @@ record SignatureShape(Suite suite, Element signedInfo, Map<String, byte[]> diges
     static SignatureShape read(
             Element signature, MethodOf methodOf, List<String> transforms, Set<Suite> allowed)
             throws SealBroken {
-        if (!XmlTree.is(signature, SIGNATURE, "Signature")) {
+        if (!signature.is(SIGNATURE, "Signature")) {
             throw XmlTree.broken("%s is not a signature", signature);
         }
         XmlTree.expectAttributes(signature, "Id");
@@ -69,7 +69,7 @@ record SignatureShape(Suite suite, Element signedInfo, Map<String, byte[]> diges
         var parts = XmlTree.elementsAlone(signedInfo);
         // First the two methods, each there once.
         for (var part : parts.subList(2, parts.size())) {
-            if (!XmlTree.is(part, SIGNATURE, "Reference") || digests.size() == MOST_REFERENCES) {
+            if (!part.is(SIGNATURE, "Reference") || digests.size() == MOST_REFERENCES) {
                 throw XmlTree.broken("%s holds other than a few references", signedInfo);
             }
             if (digests.put(uri(part), digest(part, suite, transforms)) != null) {
@@ -102,7 +102,7 @@ record SignatureShape(Suite suite, Element signedInfo, Map<String, byte[]> diges
             throws SealBroken {
         var named = new ArrayList<String>();
         for (var step : XmlTree.elementsAlone(steps)) {
-            if (!XmlTree.is(step, SIGNATURE, "Transform")) {
+            if (!step.is(SIGNATURE, "Transform")) {
                 throw XmlTree.broken("%s holds other than transforms", steps);
             }
             XmlTree.expectEmpty(step, "Algorithm");
@@ -128,6 +128,6 @@ record SignatureShape(Suite suite, Element signedInfo, Map<String, byte[]> diges
 
     private static SealBroken refused(Element method) {
         return new SealBroken(
-                Flaw.ALGORITHM, method.getLocalName() + " names what the profile does not allow");
+                Flaw.ALGORITHM, method.local() + " names what the profile does not allow");
     }
 }

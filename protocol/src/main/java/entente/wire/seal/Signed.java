@@ -1,8 +1,8 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
 import java.util.List;
 import java.util.Optional;
-import org.w3c.dom.Element;
 
 /// What a signature covers: the very nodes of the tree, and of each the canonical octets whose digest was checked.
 public final class Signed {

@@ -2,6 +2,7 @@ package entente.wire.seal;
 
 import static entente.wire.seal.Namespaces.SIGNATURE;
 
+import entente.wire.soap.Element;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
@@ -9,7 +10,6 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.SecretKey;
-import org.w3c.dom.Element;
 
 /// Makes one signature, in the one shape that [SignatureShape] reads (XML Signature 1.1, 3.1): a digest of each target's canonical octets,
 /// and a signature over the canonical octets of all digests.
@@ -57,7 +57,7 @@ final class Signer {
     private static void refer(
             Element signedInfo, String uri, List<String> transforms, Suite suite, byte[] digest) {
         var reference = XmlTree.add(signedInfo, SIGNATURE, "ds:Reference");
-        reference.setAttribute("URI", uri);
+        reference.set("URI", uri);
         var steps = XmlTree.add(reference, SIGNATURE, "ds:Transforms");
         transforms.forEach(each -> method(steps, "ds:Transform", each));
         method(reference, "ds:DigestMethod", suite.digest());
@@ -65,7 +65,7 @@ final class Signer {
     }
 
     private static void method(Element parent, String name, String algorithm) {
-        XmlTree.add(parent, SIGNATURE, name).setAttribute("Algorithm", algorithm);
+        XmlTree.add(parent, SIGNATURE, name).set("Algorithm", algorithm);
     }
 
     private static byte[] value(byte[] octets, Key key, Suite suite)

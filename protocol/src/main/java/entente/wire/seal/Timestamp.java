@@ -1,9 +1,9 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.w3c.dom.Element;
 
 /// When a message was made and until when it may be taken, in UTC (WS-Security 1.1, 10). Half-open: at `expires` it is over.
 public record Timestamp(Instant created, Instant expires) {

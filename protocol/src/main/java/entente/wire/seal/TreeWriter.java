@@ -1,12 +1,10 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
+import entente.wire.soap.Node;
 import entente.wire.soap.XmlWriter;
 import java.util.HashSet;
 import java.util.Set;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Comment;
-import org.w3c.dom.Element;
-import org.w3c.dom.Text;
 
 /// Writes a tree, or a branch of it with the declarations that it inherits.
 final class TreeWriter {
@@ -23,28 +21,33 @@ final class TreeWriter {
     }
 
     private void start(Element element) {
-        xml.start(element.getTagName());
-        if (!element.hasAttributes()) {
-            return;
+        xml.start(element.name());
+        for (var each : element.declarations()) {
+            declare(each.prefix(), each.namespace());
         }
-        var attributes = element.getAttributes();
-        for (var at = 0; at < attributes.getLength(); at++) {
-            var each = (Attr) attributes.item(at);
-            xml.attribute(each.getName(), each.getValue());
+        for (var each : element.attributes()) {
+            xml.attribute(name(each.prefix(), each.local()), each.value());
         }
     }
 
+    private void declare(String prefix, String namespace) {
+        xml.attribute(prefix.isEmpty() ? "xmlns" : name("xmlns", prefix), namespace);
+    }
+
+    private static String name(String prefix, String local) {
+        return prefix.isEmpty() ? local : prefix + ":" + local;
+    }
+
     private void rest(Element element) {
-        for (var each = element.getFirstChild(); each != null; each = each.getNextSibling()) {
+        for (var each : element.nodes()) {
             switch (each) {
                 case Element child -> {
                     start(child);
                     rest(child);
                 }
-                case Text text -> xml.text(text.getData());
+                case Node.Text(var data) -> xml.text(data);
                 // Signatures do not cover comments, so nobody may read them.
-                case Comment _ -> {}
-                default -> throw new IllegalStateException("no tree of ours has " + each);
+                case Node.Comment _ -> {}
             }
         }
         xml.end();
@@ -52,22 +55,20 @@ final class TreeWriter {
 
     /// Declares what is in force around the root, so that even prefixes in its texts keep their meaning.
     private void inherited(Element root) {
+        if (root.parent().isEmpty()) {
+            return;
+        }
         var declared = new HashSet<String>();
-        collect(root, declared, false);
-        for (var at = root.getParentNode(); at instanceof Element each; at = each.getParentNode()) {
-            collect(each, declared, true);
+        root.declarations().forEach(each -> declared.add(each.prefix()));
+        for (var at = root.parent(); at.isPresent(); at = at.get().parent()) {
+            inherit(at.get(), declared);
         }
     }
 
-    private void collect(Element element, Set<String> declared, boolean write) {
-        if (!element.hasAttributes()) {
-            return;
-        }
-        var attributes = element.getAttributes();
-        for (var at = 0; at < attributes.getLength(); at++) {
-            var each = (Attr) attributes.item(at);
-            if (XmlTree.isDeclaration(each) && declared.add(each.getName()) && write) {
-                xml.attribute(each.getName(), each.getValue());
+    private void inherit(Element around, Set<String> declared) {
+        for (var each : around.declarations()) {
+            if (declared.add(each.prefix())) {
+                declare(each.prefix(), each.namespace());
             }
         }
     }

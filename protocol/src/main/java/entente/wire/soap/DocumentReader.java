@@ -2,17 +2,10 @@ package entente.wire.soap;
 
 import java.io.InputStream;
 import java.util.Locale;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.DOMImplementation;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /// Reads a small document whole, as a tree, with the same parser and the same refusals as [XmlCursor], and closer bounds: nesting to
 /// [#MOST_DEPTH], [#MOST_NODES] nodes and attributes in all, UTF-8 and nothing else.
@@ -26,11 +19,8 @@ public final class DocumentReader {
     public static final int MOST_NODES = 50_000;
     public static final int MOST_NAMESPACE_CHARACTERS = 256;
 
-    /// Asked only to create documents, which it does without any state of its own.
-    private static final DOMImplementation TREES = implementation();
-
     private final XMLStreamReader reader;
-    private final Document document = empty();
+    private @Nullable Element root;
     private @Nullable Element at;
     private int depth;
     private int nodes;
@@ -39,17 +29,8 @@ public final class DocumentReader {
         this.reader = reader;
     }
 
-    /// A document without a root yet.
-    public static Document empty() {
-        var document = TREES.createDocument(null, null, null);
-        // Names come from the parser or are constants: checking each one again costs more than the
-        // rest.
-        document.setStrictErrorChecking(false);
-        return document;
-    }
-
-    /// Reads a document of at most `mostBytes`. Leaves the stream open.
-    public static Document read(InputStream xml, int mostBytes) throws MalformedXml {
+    /// Reads a document of at most `mostBytes`; gives its root. Leaves the stream open.
+    public static Element read(InputStream xml, int mostBytes) throws MalformedXml {
         var in = new BoundedInput(xml, mostBytes);
         try {
             var reader = XmlFactory.reader(in);
@@ -63,7 +44,7 @@ public final class DocumentReader {
         }
     }
 
-    private Document whole() throws XMLStreamException, MalformedXml {
+    private Element whole() throws XMLStreamException, MalformedXml {
         refuseOtherThanUtf8();
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -78,7 +59,10 @@ public final class DocumentReader {
                 default -> throw wrong("has something else than elements, text and comments");
             }
         }
-        return document;
+        if (root == null) {
+            throw wrong("has no element");
+        }
+        return root;
     }
 
     private void refuseOtherThanUtf8() throws MalformedXml {
@@ -97,56 +81,62 @@ public final class DocumentReader {
         if (++depth > MOST_DEPTH) {
             throw wrong("is nested deeper than %d".formatted(MOST_DEPTH));
         }
-        var element = document.createElementNS(orNull(reader.getNamespaceURI()), elementName());
+        var element =
+                new Element(
+                        orEmpty(reader.getNamespaceURI()),
+                        name(reader.getPrefix()),
+                        name(reader.getLocalName()));
         for (var each = 0; each < reader.getNamespaceCount(); each++) {
             declare(element, reader.getNamespacePrefix(each), reader.getNamespaceURI(each));
         }
         for (var each = 0; each < reader.getAttributeCount(); each++) {
             count();
-            element.setAttributeNS(
-                    orNull(reader.getAttributeNamespace(each)),
-                    name(reader.getAttributePrefix(each), reader.getAttributeLocalName(each)),
-                    reader.getAttributeValue(each));
+            element.add(
+                    new Attribute(
+                            orEmpty(reader.getAttributeNamespace(each)),
+                            name(reader.getAttributePrefix(each)),
+                            name(reader.getAttributeLocalName(each)),
+                            reader.getAttributeValue(each)));
         }
-        append(element);
+        count();
+        if (at == null) {
+            root = element;
+        } else {
+            at.adopt(element);
+        }
         at = element;
     }
 
     private void declare(Element element, @Nullable String prefix, @Nullable String namespace)
             throws MalformedXml {
         count();
-        var name =
-                prefix == null || prefix.isEmpty()
-                        ? XMLConstants.XMLNS_ATTRIBUTE
-                        : name(XMLConstants.XMLNS_ATTRIBUTE, prefix);
-        var value = namespace == null ? "" : namespace;
+        var value = orEmpty(namespace);
         if (value.length() > MOST_NAMESPACE_CHARACTERS) {
             throw wrong("has a namespace longer than %d".formatted(MOST_NAMESPACE_CHARACTERS));
         }
         if (!value.isEmpty() && value.indexOf(':') < 1) {
             throw wrong("has a namespace that is no whole URI");
         }
-        element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, value);
+        element.declare(name(prefix), value);
     }
 
     private void leave() {
         depth--;
-        at = at != null && at.getParentNode() instanceof Element parent ? parent : null;
+        at = at == null ? null : at.parent().orElse(null);
     }
 
     private void text() throws MalformedXml {
         if (at != null) {
-            append(document.createTextNode(reader.getText()));
+            count();
+            at.append(reader.getText());
         }
     }
 
     private void comment() throws MalformedXml {
-        append(document.createComment(reader.getText()));
-    }
-
-    private void append(Node node) throws MalformedXml {
         count();
-        (at == null ? document : at).appendChild(node);
+        if (at != null) {
+            at.append(new Node.Comment(reader.getText()));
+        }
     }
 
     private void count() throws MalformedXml {
@@ -155,37 +145,23 @@ public final class DocumentReader {
         }
     }
 
-    private String elementName() throws MalformedXml {
-        return name(reader.getPrefix(), reader.getLocalName());
-    }
-
-    private String name(@Nullable String prefix, String local) throws MalformedXml {
-        var name = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
-        for (var at = 0; at < name.length(); at++) {
-            if (name.charAt(at) >= 0x80) {
+    /// A part of a name, of which the prefix may be missing.
+    private String name(@Nullable String part) throws MalformedXml {
+        var name = orEmpty(part);
+        for (var letter = 0; letter < name.length(); letter++) {
+            if (name.charAt(letter) >= 0x80) {
                 throw wrong("has a name beyond ASCII");
             }
         }
         return name;
     }
 
-    private static @Nullable String orNull(@Nullable String namespace) {
-        return namespace == null || namespace.isEmpty() ? null : namespace;
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private MalformedXml wrong(String why) {
         var line = Math.max(1, reader.getLocation().getLineNumber());
         return new MalformedXml("the document %s (line %d)".formatted(why, line), line, false);
-    }
-
-    private static DOMImplementation implementation() {
-        try {
-            // Nothing is ever parsed by it: XmlFactory has the only parser.
-            return DocumentBuilderFactory.newDefaultNSInstance()
-                    .newDocumentBuilder()
-                    .getDOMImplementation();
-        } catch (ParserConfigurationException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

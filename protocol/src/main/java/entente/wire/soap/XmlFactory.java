@@ -31,6 +31,8 @@ final class XmlFactory {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         // A lazy parser complains where nobody expects it, and unchecked.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        // An `xml:id` is an attribute like any other: what is read is what was written, and signed.
+        factory.setProperty(XMLInputFactory2.XSP_SUPPORT_XMLID, XMLInputFactory2.XSP_V_XMLID_NONE);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MOST_ELEMENTS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);

@@ -10,6 +10,7 @@ import entente.wire.seal.KeyId;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -25,7 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.w3c.dom.Element;
 
 /// What a broker publishes of itself (WS-Federation 1.1, 3.1): its name, where it issues tokens, and its keys.
 ///
@@ -55,16 +55,16 @@ public record FederationMetadata(
     /// Writes the document, signed.
     public byte[] signed(PrivateKey key, KeyId keyId) {
         var root = XmlTree.root(FEDERATION, "FederationMetadata");
-        root.setAttributeNS(null, ID, "_" + UUID.randomUUID());
+        root.set(ID, "_" + UUID.randomUUID());
         var federation = XmlTree.add(root, FEDERATION, "Federation");
-        federation.setAttributeNS(null, "FederationID", issuerUri);
+        federation.set("FederationID", issuerUri);
         for (var certificate : signing) {
             keyInfo(federation, "TokenSigningKeyInfo", certificate);
         }
         encryption.ifPresent(
                 certificate -> keyInfo(federation, "TokenKeyTransferKeyInfo", certificate));
         var names = XmlTree.add(federation, FEDERATION, "IssuerNamesOffered");
-        XmlTree.add(names, FEDERATION, "IssuerName").setAttributeNS(null, "Uri", issuerUri);
+        XmlTree.add(names, FEDERATION, "IssuerName").set("Uri", issuerUri);
         var endpoint = XmlTree.add(federation, FEDERATION, "TokenIssuerEndpoint");
         XmlTree.add(endpoint, ADDRESSING, "wsa:Address", tokenEndpoint.toString());
         EnvelopedSignature.sign(root, ID, key, keyId, Suite.MODERN);
@@ -108,10 +108,9 @@ public record FederationMetadata(
         if (document.length > MOST_BYTES) {
             throw broken("the document is larger than is read");
         }
-        var tree = XmlTree.read(document);
-        XmlTree.refuseDuplicateIds(tree);
-        var root = tree.getDocumentElement();
-        if (!XmlTree.is(root, FEDERATION, "FederationMetadata")) {
+        var root = XmlTree.read(document);
+        XmlTree.refuseDuplicateIds(root);
+        if (!root.is(FEDERATION, "FederationMetadata")) {
             throw broken("the document is no FederationMetadata");
         }
         return root;
@@ -162,7 +161,7 @@ public record FederationMetadata(
                     CertificateFactory.getInstance("X.509")
                             .generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException | IllegalArgumentException notOne) {
-            throw broken(info.getLocalName() + " holds no certificate");
+            throw broken(info.local() + " holds no certificate");
         }
     }
 

@@ -3,8 +3,8 @@ package entente.wire.trust;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
-import org.w3c.dom.Element;
 
 /// Asks the broker for a token (`RequestSecurityToken`, WS-Trust 1.3, 4.1): on behalf of whom, for whom, and what for.
 ///
@@ -24,7 +24,7 @@ public record TokenRequest(
 
     /// Reads the request as it stands in a body that was signed, and decrypted where it was encrypted.
     public static TokenRequest read(byte[] request) throws MalformedXml, SealBroken {
-        return TokenRequestReader.read(XmlTree.read(request).getDocumentElement());
+        return TokenRequestReader.read(XmlTree.read(request));
     }
 
     /// Reads the request in place, where it stands in a document whose signature was checked.

@@ -10,10 +10,9 @@ import entente.wire.seal.Namespaces;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.w3c.dom.Element;
 
 /// Reads `<RequestSecurityToken>`. What is said must be said once; what is not needed is passed over, an offer of entropy among it: the
 /// broker makes the key.
@@ -25,14 +24,14 @@ final class TokenRequestReader {
     private TokenRequestReader(Element root) throws SealBroken {
         this.root = root;
         this.version =
-                TrustVersion.ofNamespace(Objects.requireNonNullElse(root.getNamespaceURI(), ""))
-                        .filter(_ -> "RequestSecurityToken".equals(root.getLocalName()))
+                TrustVersion.ofNamespace(root.namespace())
+                        .filter(_ -> "RequestSecurityToken".equals(root.local()))
                         .orElseThrow(() -> broken("the body is no RequestSecurityToken"));
         this.trust = version.namespace();
     }
 
     static TokenRequest read(Element request) throws SealBroken {
-        XmlTree.refuseDuplicateIds(request.getOwnerDocument());
+        XmlTree.refuseDuplicateIds(request);
         return new TokenRequestReader(request).read();
     }
 

@@ -9,12 +9,11 @@ import static entente.wire.seal.Namespaces.UTILITY;
 import entente.wire.seal.Flaw;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Objects;
-import org.w3c.dom.Element;
 
 /// Reads the broker's answer. The token stays closed: it is taken over as it stands, for another to open.
 final class TokenResponseReader {
@@ -34,8 +33,8 @@ final class TokenResponseReader {
         if (envelope.length > TokenResponse.MOST_BYTES) {
             throw broken("the answer is larger than is read");
         }
-        var root = XmlTree.read(envelope).getDocumentElement();
-        if (!XmlTree.is(root, SOAP_12, "Envelope")) {
+        var root = XmlTree.read(envelope);
+        if (!root.is(SOAP_12, "Envelope")) {
             throw broken("the answer is no SOAP 1.2 message");
         }
         var children = XmlTree.children(XmlTree.only(root, SOAP_12, "Body"));
@@ -43,7 +42,7 @@ final class TokenResponseReader {
             throw broken("the answer does not hold one element");
         }
         var content = children.getFirst();
-        if (XmlTree.is(content, SOAP_12, "Fault")) {
+        if (content.is(SOAP_12, "Fault")) {
             return fault(content);
         }
         requireAnswerTo(messageId, XmlTree.only(root, SOAP_12, "Header"));
@@ -72,15 +71,15 @@ final class TokenResponseReader {
     }
 
     private static TokenResponseReader response(Element content) throws SealBroken {
-        var namespace = Objects.requireNonNullElse(content.getNamespaceURI(), "");
+        var namespace = content.namespace();
         if (TrustVersion.ofNamespace(namespace).isEmpty()) {
             throw broken("the answer is not one of WS-Trust");
         }
         var response =
-                XmlTree.is(content, namespace, "RequestSecurityTokenResponseCollection")
+                content.is(namespace, "RequestSecurityTokenResponseCollection")
                         ? XmlTree.only(content, namespace, "RequestSecurityTokenResponse")
                         : content;
-        if (!XmlTree.is(response, namespace, "RequestSecurityTokenResponse")) {
+        if (!response.is(namespace, "RequestSecurityTokenResponse")) {
             throw broken("the answer is no RequestSecurityTokenResponse");
         }
         return new TokenResponseReader(namespace, response);

@@ -11,6 +11,7 @@ import entente.wire.seal.KeyId;
 import entente.wire.seal.SealBroken;
 import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3c.dom.Element;
 
 class OnBehalfOfTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -130,7 +130,7 @@ class OnBehalfOfTest {
 
     private static Element parsed(String xml) {
         try {
-            return XmlTree.read(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+            return XmlTree.read(xml.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedXml e) {
             throw new AssertionError(xml, e);
         }

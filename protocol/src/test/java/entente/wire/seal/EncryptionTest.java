@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.wire.soap.Element;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Element;
 
 class EncryptionTest {
     private static final int MOST = 65_536;
@@ -147,17 +147,16 @@ class EncryptionTest {
     }
 
     private static Element encrypted(Suite suite, byte[] plain) {
-        return Encryption.element(
-                Seals.document("<x/>"), plain, FABRIKAM.certificate(), suite, "Assertion0");
+        return Encryption.element(plain, FABRIKAM.certificate(), suite, "Assertion0");
     }
 
     /// A token in which one value is another: that of the content, or of the key.
     private static Element mutated(Suite suite, String which, UnaryOperator<byte[]> change) {
         var token = encrypted(suite, NOTE.getBytes(UTF_8));
-        var values = token.getElementsByTagNameNS(Namespaces.ENCRYPTION, "CipherValue");
-        var value = values.item(which.equals("EncryptedKey") ? 0 : 1);
-        var bytes = change.apply(Base64.getDecoder().decode(value.getTextContent()));
-        value.setTextContent(Base64.getEncoder().encodeToString(bytes));
+        var values = token.descendants().filter(each -> each.local().equals("CipherValue"));
+        var value = values.toList().get(which.equals("EncryptedKey") ? 0 : 1);
+        var bytes = change.apply(Base64.getDecoder().decode(value.text()));
+        value.setText(Base64.getEncoder().encodeToString(bytes));
         return token;
     }
 

@@ -6,12 +6,12 @@ import static entente.wire.seal.Seals.FABRIKAM;
 import static entente.wire.seal.Seals.MODERN_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.wire.soap.Element;
 import java.security.PublicKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Element;
 
 class EnvelopedSignatureTest {
     @ParameterizedTest
@@ -66,7 +66,7 @@ class EnvelopedSignatureTest {
     void signatureThatIsNotTheLastOrNotTheOnlyOneIsRefused() {
         var text = Seals.signedNoteText(Suite.MODERN);
         var twice = Seals.signedNote(Suite.MODERN);
-        twice.appendChild(twice.getLastChild().cloneNode(true));
+        twice.append(XmlTree.children(twice).getLast().copy());
 
         assertThat(outcome(Seals.root(text.replace("</n:note>", "<n:more/></n:note>"))))
                 .isEqualTo("STRUCTURE");
@@ -84,9 +84,9 @@ class EnvelopedSignatureTest {
 
         assertThat(outcome(evil)).isEqualTo("STRUCTURE");
         // The signature moves out to the evil root, and what it signed stays inside.
-        evil.appendChild(inner.getLastChild());
+        evil.append(XmlTree.children(inner).getLast());
         assertThat(outcome(evil)).isEqualTo("COVERAGE");
-        borrowed.setAttribute("ID", "n1");
+        borrowed.set("ID", "n1");
         assertThat(outcome(borrowed)).isEqualTo("DUPLICATE_ID");
     }
 
@@ -96,7 +96,7 @@ class EnvelopedSignatureTest {
         var inner = XmlTree.named(root, "urn:test", "b").getFirst();
         EnvelopedSignature.sign(
                 inner, "ID", CONTOSO.privateKey(), Seals.keyId(CONTOSO), Suite.MODERN);
-        root.appendChild(inner.getLastChild());
+        root.append(XmlTree.children(inner).getLast());
 
         assertThat(outcome(root)).isEqualTo("COVERAGE");
     }

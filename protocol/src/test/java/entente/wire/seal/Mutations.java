@@ -1,12 +1,10 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Changes documents at random: half of the time letter by letter, half of the time as a tree, so that much of it stays well-formed.
 final class Mutations {
@@ -80,26 +78,27 @@ final class Mutations {
     }
 
     private String tree(String text) {
-        Document document;
+        Element document;
         try {
             document = Seals.read(text);
         } catch (MalformedXml notATreeAnyMore) {
             return letters(text);
         }
         var elements = new ArrayList<Element>();
-        collect(document.getDocumentElement(), elements);
+        collect(document, elements);
         var one = pick(elements);
         var other = pick(elements);
-        if (!(one.getParentNode() instanceof Element)) {
+        if (one.parent().isEmpty()) {
             return letters(text);
         }
+        var parent = one.parent().get();
         switch (random.nextInt(6)) {
-            case 0 -> one.getParentNode().removeChild(one);
-            case 1 -> one.getParentNode().insertBefore(one.cloneNode(true), one);
-            case 2 -> other.appendChild(one.cloneNode(true));
+            case 0 -> one.leave();
+            case 1 -> parent.insert(parent.placeOf(one), one.copy());
+            case 2 -> other.append(one.copy());
             case 3 -> move(one, other);
             case 4 -> changeAttribute(one);
-            default -> one.setTextContent(pick(VALUES));
+            default -> one.setText(pick(VALUES));
         }
         return Seals.text(document);
     }
@@ -108,15 +107,26 @@ final class Mutations {
         var within = new ArrayList<Element>();
         collect(one, within);
         if (!within.contains(to)) {
-            to.insertBefore(one, to.getFirstChild());
+            to.insert(0, one);
         }
     }
 
     private void changeAttribute(Element element) {
-        var attributes = element.getAttributes();
-        if (attributes.getLength() > 0) {
-            var attribute = (Attr) attributes.item(random.nextInt(attributes.getLength()));
-            attribute.setValue(pick(VALUES));
+        // Declarations are changed as well: they are attributes to whoever writes a document.
+        var attributes = element.attributes();
+        var declarations = element.declarations();
+        var both = attributes.size() + declarations.size();
+        if (both == 0) {
+            return;
+        }
+        var at = random.nextInt(both);
+        if (at < attributes.size()) {
+            var attribute = attributes.get(at);
+            var prefix = attribute.prefix();
+            var name = prefix.isEmpty() ? attribute.local() : prefix + ":" + attribute.local();
+            element.set(attribute.namespace(), name, pick(VALUES));
+        } else {
+            element.declare(declarations.get(at - attributes.size()).prefix(), pick(VALUES));
         }
     }
 

@@ -1,5 +1,6 @@
 package entente.wire.seal;
 
+import entente.wire.soap.Element;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.w3c.dom.Element;
 
 /// Documents at random that have all that makes canonical form hard: prefixes declared again, undone, unused or inherited, attributes of
 /// several namespaces in any order, `xml:` attributes, every letter that is escaped somewhere, references, CDATA and comments.

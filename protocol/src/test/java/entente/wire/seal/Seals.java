@@ -2,6 +2,7 @@ package entente.wire.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
 import java.net.URI;
 import java.security.PrivateKey;
@@ -14,8 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// Keys, documents and messages for tests.
 final class Seals {
@@ -56,11 +55,11 @@ final class Seals {
                 named.equals(keyId(made)) ? Optional.of(made.privateKey()) : Optional.empty();
     }
 
-    static Document document(String xml) {
+    static Element document(String xml) {
         return document(xml.getBytes(UTF_8));
     }
 
-    static Document document(byte[] xml) {
+    static Element document(byte[] xml) {
         try {
             return XmlTree.read(xml);
         } catch (MalformedXml e) {
@@ -68,15 +67,15 @@ final class Seals {
         }
     }
 
-    static Document read(String xml) throws MalformedXml {
+    static Element read(String xml) throws MalformedXml {
         return XmlTree.read(xml.getBytes(UTF_8));
     }
 
     static Element root(String xml) {
-        return document(xml).getDocumentElement();
+        return document(xml);
     }
 
-    static String text(org.w3c.dom.Node tree) {
+    static String text(Element tree) {
         return new String(XmlTree.write(tree), UTF_8);
     }
 
@@ -124,9 +123,8 @@ final class Seals {
     }
 
     static byte[] token(Suite suite) {
-        var owner = document("<x/>");
         return XmlTree.write(
                 Encryption.element(
-                        owner, NOTE.getBytes(UTF_8), FABRIKAM.certificate(), suite, "Assertion0"));
+                        NOTE.getBytes(UTF_8), FABRIKAM.certificate(), suite, "Assertion0"));
     }
 }

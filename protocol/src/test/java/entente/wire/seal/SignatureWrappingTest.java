@@ -4,10 +4,9 @@ import static entente.wire.seal.Seals.BOTH;
 import static entente.wire.seal.Seals.PROOF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.wire.soap.Element;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// A signature that holds proves nothing about a message in which the signed parts were moved. Each test takes a good message apart and
 /// puts it together otherwise; with the JDK's validator alone, most of them would pass.
@@ -22,7 +21,7 @@ class SignatureWrappingTest {
         var outcome =
                 outcome(message -> {
                     var evil = replaceByCopy(part(message, Namespaces.UTILITY, "Timestamp"), "");
-                    evil.getLastChild().setTextContent("2036-01-05T12:05:00Z");
+                    XmlTree.children(evil).getLast().setText("2036-01-05T12:05:00Z");
                 });
 
         assertThat(outcome).isEqualTo("COVERAGE");
@@ -54,7 +53,7 @@ class SignatureWrappingTest {
         assertThat(
                         outcome(message -> {
                             var inner = XmlTree.add(body(message), "urn:test", "t:inner");
-                            inner.setAttribute("ID", "_b");
+                            inner.set("ID", "_b");
                         }))
                 .isEqualTo("DUPLICATE_ID");
     }
@@ -81,8 +80,7 @@ class SignatureWrappingTest {
         assertThat(
                         outcome(message ->
                                 body(message)
-                                        .appendChild(
-                                                part(message, Namespaces.SIGNATURE, "Signature"))))
+                                        .append(part(message, Namespaces.SIGNATURE, "Signature"))))
                 .isEqualTo("STRUCTURE");
     }
 
@@ -111,7 +109,7 @@ class SignatureWrappingTest {
 
     @Test
     void headerThatMustBeUnderstoodIsNamed() throws Exception {
-        var message = Seals.document(Seals.toPartner(Suite.MODERN));
+        var message = Seals.root(Seals.toPartner(Suite.MODERN));
         var version = part(message, "urn:test", "Version");
         XmlTree.attribute(version, Namespaces.SOAP_11, "s:mustUnderstand", "1");
 
@@ -121,35 +119,40 @@ class SignatureWrappingTest {
 
     /// Moves the original into a new header block, and leaves a copy with another id, or none, in its place.
     private static Element replaceByCopy(Element original, String id) {
-        var copy = (Element) original.cloneNode(true);
-        copy.removeAttributeNS(Namespaces.UTILITY, "Id");
+        var copy = original.copy();
+        copy.unset(Namespaces.UTILITY, "Id");
         if (!id.isEmpty()) {
             XmlTree.attribute(copy, Namespaces.UTILITY, "wsu:Id", id);
         }
-        original.getParentNode().replaceChild(copy, original);
-        var header = (Element) copy.getOwnerDocument().getDocumentElement().getFirstChild();
-        XmlTree.add(header, "urn:test", "t:wrapper").appendChild(original);
+        var parent = original.parent().orElseThrow();
+        parent.insert(parent.placeOf(original), copy);
+        var header = XmlTree.children(copy.root()).getFirst();
+        XmlTree.add(header, "urn:test", "t:wrapper").append(original);
         return copy;
     }
 
     private static void twice(Element element) {
-        element.getParentNode().insertBefore(element.cloneNode(true), element);
+        var parent = element.parent().orElseThrow();
+        parent.insert(parent.placeOf(element), element.copy());
     }
 
-    private static Element body(Document message) {
+    private static Element body(Element message) {
         return part(message, Namespaces.SOAP_11, "Body");
     }
 
-    private static Element security(Document message) {
+    private static Element security(Element message) {
         return part(message, Namespaces.SECURITY, "Security");
     }
 
-    private static Element part(Document message, String namespace, String local) {
-        return (Element) message.getElementsByTagNameNS(namespace, local).item(0);
+    private static Element part(Element message, String namespace, String local) {
+        return message.descendants()
+                .filter(each -> each.is(namespace, local))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static String outcome(Consumer<Document> change) {
-        var message = Seals.document(Seals.toPartner(Suite.MODERN));
+    private static String outcome(Consumer<Element> change) {
+        var message = Seals.root(Seals.toPartner(Suite.MODERN));
         change.accept(message);
         try {
             var received = Seals.document(XmlTree.write(message));
