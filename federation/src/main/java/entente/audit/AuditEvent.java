@@ -12,13 +12,15 @@ public sealed interface AuditEvent {
     /// When.
     Instant at();
 
-    /// Somebody asked about a mailbox. `route` is the way that led there or, for a partner's question, by which it came; `group` the
-    /// address under which the mailbox was asked for with others.
+    /// Somebody asked about a mailbox. `about` is the mailbox whose calendar it was, `asked` the address that led to it where that is
+    /// another. `route` is the way that led there or, for a partner's question, by which it came; `group` the address under which the mailbox
+    /// was asked for with others.
     record LookedUp(
             Instant at,
             TraceId trace,
             Asker by,
             Address about,
+            Optional<Address> asked,
             Optional<Address> group,
             String purpose,
             String route,

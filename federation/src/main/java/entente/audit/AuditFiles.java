@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files as the writer sees them: one to append to, and the next when it is full or its day is over.
 final class AuditFiles implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFiles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ExecutorService tidying =
@@ -92,12 +95,24 @@ final class AuditFiles implements AutoCloseable {
         if (file.size() > 0 && (file.size() >= terms.fileBytes() || !current.isOfDay(now))) {
             var next = current.next(now);
             var opened = LineFile.on(opener.open(next.plain()));
-            file.close();
+            leave();
             file = opened;
             current = next;
             tidy(now);
         }
         file.append(lines);
+    }
+
+    // What a failed write left at its end is no line, and no reader takes it for one.
+    private void leave() {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            LOG.warn(
+                    "{} did not close cleanly; half a line may be left at its end.",
+                    current.plain().getFileName(),
+                    failed);
+        }
     }
 
     // Compressing takes its time, and nobody waits for it.

@@ -15,7 +15,16 @@ public record AuditFilter(
         Optional<Instant> since, Optional<Instant> until, Map<String, String> wanted) {
     /// The fields that can be asked for.
     public static final Set<String> FIELDS =
-            Set.of("event", "about", "by", "organisation", "route", "result", "reason", "trace");
+            Set.of(
+                    "event",
+                    "about",
+                    "asked",
+                    "by",
+                    "organisation",
+                    "route",
+                    "result",
+                    "reason",
+                    "trace");
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 

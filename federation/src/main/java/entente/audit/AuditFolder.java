@@ -43,13 +43,13 @@ public record AuditFolder(Path folder, String party) {
         return folder.resolve(party + ".lock");
     }
 
-    /// How large a file is on disk, in its one form or the other; nothing once it is gone.
+    /// How large a file is on disk, in whichever form it is; nothing once it is gone.
     static long size(Segment segment) throws IOException {
-        for (var file : List.of(segment.plain(), segment.packed())) {
+        for (var file : List.of(segment.plain(), segment.packed(), segment.rest())) {
             try {
                 return Files.size(file);
             } catch (NoSuchFileException _) {
-                // Then it is the other.
+                // Then it is another.
             }
         }
         return 0;

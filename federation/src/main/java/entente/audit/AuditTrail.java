@@ -3,6 +3,7 @@ package entente.audit;
 import entente.audit.AuditEvent.AuditResumed;
 import entente.audit.AuditEvent.AuditStarted;
 import entente.audit.AuditEvent.Refused;
+import entente.audit.AuditEvent.TokenIssued;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// once what somebody waits for.
 ///
 /// What was handed over stays until it is written: while the disk fails it is tried again, durable events are refused, and all others as
-/// soon as the queue is full.
+/// soon as the queue is full. What was changed in the moment in which the disk began to fail is refused, but handed over all the same.
 public final class AuditTrail implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
@@ -97,19 +98,24 @@ public final class AuditTrail implements Audit, AutoCloseable {
         if (event instanceof Refused it && !floods.tells(it)) {
             return true;
         }
-        var done = new CompletableFuture<Boolean>();
-        var kept =
-                keepsFor(event)
-                        && enqueued(new Waiting(event, done))
-                        && (!event.durable() || isDone(done));
-        if (!kept) {
-            refused.incrementAndGet();
+        var waiting = new Waiting(event, new CompletableFuture<>());
+        if (!closed && failing && event.durable()) {
+            return refused(tellsOfWhatIsDone(event) && queue.offer(waiting));
         }
-        return kept;
+        var kept = !closed && enqueued(waiting) && (!event.durable() || isDone(waiting.done()));
+        return kept || refused(false);
     }
 
-    private boolean keepsFor(AuditEvent event) {
-        return !closed && !(failing && event.durable());
+    // A token has not left yet; a change stands, whatever its maker is told.
+    private static boolean tellsOfWhatIsDone(AuditEvent event) {
+        return event.durable() && !(event instanceof TokenIssued);
+    }
+
+    private boolean refused(boolean butTold) {
+        if (!butTold) {
+            refused.incrementAndGet();
+        }
+        return false;
     }
 
     // Nobody wakes the writer for what may wait: it comes by itself, unless half of the room is

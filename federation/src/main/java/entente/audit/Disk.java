@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// What the writer needs of a file. A test's fails on purpose.
@@ -32,7 +33,7 @@ interface Disk extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// A real file, which only its user may read.
+    /// A real file, which only its user may read. One that is made is there also after the power fails.
     static Disk real(Path file) throws IOException {
         var channel =
                 FileChannel.open(
@@ -43,6 +44,7 @@ interface Disk extends AutoCloseable {
                                 StandardOpenOption.WRITE),
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
+        syncFolderOf(file, channel);
         return new Disk() {
             @Override
             public long size() throws IOException {
@@ -74,5 +76,16 @@ interface Disk extends AutoCloseable {
                 channel.close();
             }
         };
+    }
+
+    // A file's data is synced with it, its name with the folder.
+    private static void syncFolderOf(Path file, FileChannel opened) throws IOException {
+        var folder = Objects.requireNonNull(file.getParent(), "an audit file is in a folder");
+        try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException failed) {
+            opened.close();
+            throw failed;
+        }
     }
 }

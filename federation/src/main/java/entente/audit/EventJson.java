@@ -99,6 +99,7 @@ final class EventJson {
         text("organisation", looked.by().organisation());
         text("administrator", looked.by().administrator());
         text("about", looked.about());
+        text("asked", looked.asked());
         text("group", looked.group());
         text("purpose", looked.purpose());
         text("route", looked.route());

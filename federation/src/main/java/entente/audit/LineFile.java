@@ -19,13 +19,18 @@ final class LineFile implements AutoCloseable {
     }
 
     static LineFile on(Disk disk) throws IOException {
-        var size = disk.size();
-        var end = endOfLastLine(disk, size);
-        if (end < size) {
-            disk.cutTo(end);
-            disk.force();
+        try {
+            var size = disk.size();
+            var end = endOfLastLine(disk, size);
+            if (end < size) {
+                disk.cutTo(end);
+                disk.force();
+            }
+            return new LineFile(disk, end, size - end);
+        } catch (IOException failed) {
+            disk.close();
+            throw failed;
         }
-        return new LineFile(disk, end, size - end);
     }
 
     /// How many octets of a line that was cut short went when it was opened.
@@ -70,11 +75,13 @@ final class LineFile implements AutoCloseable {
         return 0;
     }
 
+    /// Closed it is in any case; that it throws says that half a line may be left at its end.
     @Override
     public void close() throws IOException {
-        if (doubtful) {
-            disk.cutTo(end);
+        try (disk) {
+            if (doubtful) {
+                disk.cutTo(end);
+            }
         }
-        disk.close();
     }
 }

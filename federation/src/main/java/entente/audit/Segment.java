@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One file of a record: the events of `party` from `start` to the start of the next, named after both and its number. Once it is full it is
-/// compressed, under the same name with `.gz` behind it.
+/// compressed, under the same name with `.gz` behind it; once there was no more room for its lookups, the rest of it lies under `.rest.jsonl.gz`.
 record Segment(Path folder, String party, Instant start, long number) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
     private static final Pattern NAME =
-            Pattern.compile("(.+)-(\\d{8}T\\d{6}Z)-(\\d{6,12})\\.jsonl(\\.gz)?");
+            Pattern.compile("(.+)-(\\d{8}T\\d{6}Z)-(\\d{6,12})(\\.rest)?\\.jsonl(\\.gz)?");
 
     Segment {
         start = start.truncatedTo(ChronoUnit.SECONDS);
@@ -45,7 +45,16 @@ record Segment(Path folder, String party, Instant start, long number) {
     }
 
     Path plain() {
-        return folder.resolve("%s-%s-%06d.jsonl".formatted(party, STAMP.format(start), number));
+        return folder.resolve(name() + ".jsonl");
+    }
+
+    /// Without its lookups.
+    Path rest() {
+        return folder.resolve(name() + ".rest.jsonl.gz");
+    }
+
+    private String name() {
+        return "%s-%s-%06d".formatted(party, STAMP.format(start), number);
     }
 
     Path packed() {
@@ -58,7 +67,11 @@ record Segment(Path folder, String party, Instant start, long number) {
     }
 
     boolean isPacked() {
-        return !Files.exists(plain()) && Files.exists(packed());
+        return !Files.exists(plain()) && (Files.exists(packed()) || Files.exists(rest()));
+    }
+
+    boolean isRest() {
+        return !Files.exists(plain()) && !Files.exists(packed()) && Files.exists(rest());
     }
 
     boolean isOfDay(Instant now) {

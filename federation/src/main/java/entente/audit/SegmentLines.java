@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -41,15 +42,18 @@ final class SegmentLines implements AutoCloseable {
             return Optional.of(
                     new BufferedInputStream(Files.newInputStream(segment.plain()), 65_536));
         } catch (NoSuchFileException _) {
-            // It has been compressed, or has gone.
+            // It has been compressed, or has lost its lookups, or has gone.
         }
-        try {
-            var packed = Files.newInputStream(segment.packed());
-            return Optional.of(
-                    new BufferedInputStream(new GZIPInputStream(packed, 65_536), 65_536));
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
+        for (var file : List.of(segment.packed(), segment.rest())) {
+            try {
+                var packed = Files.newInputStream(file);
+                return Optional.of(
+                        new BufferedInputStream(new GZIPInputStream(packed, 65_536), 65_536));
+            } catch (NoSuchFileException _) {
+                // As above.
+            }
         }
+        return Optional.empty();
     }
 
     /// The next line without its end, or empty where there is no whole one yet.

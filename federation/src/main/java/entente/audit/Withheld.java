@@ -15,16 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON object without its secrets: what is secret by its name or by its looks is replaced by [#SECRET]. There is no other way to make
 /// one, so an event cannot hold an object whose secrets nobody looked for.
+///
+/// It holds the whole of what was read, so that nothing that differs is taken for the same; what is written of it is bounded ([Clipped]).
 public final class Withheld {
     static final String SECRET = "(withheld)";
 
-    /// So many octets are read, and as many characters written.
-    public static final int LONGEST = 16 * 1024;
+    /// So many octets are read, which is what a request of an administrator may have.
+    public static final int LONGEST = 1024 * 1024;
 
-    private static final int LONGEST_TEXT = 1_000;
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "password|passphrase|secret|credential|privatekey|proofkey|apikey|token");
+
+    /// What a setting about secrets is called: how long they are, or how long they live.
+    private static final Pattern MEASURE = Pattern.compile("(minutes|seconds|hours|days)$");
 
     /// A private key in PEM, a signed or unsigned JSON web token, an encrypted assertion, credentials of HTTP or in a URL.
     private static final Pattern SECRET_LOOK =
@@ -48,7 +52,7 @@ public final class Withheld {
         this.object = object;
     }
 
-    /// Reads an object; empty when it is none, or larger than is kept.
+    /// Reads an object; empty when it is none, or larger than is read.
     public static Optional<Withheld> read(byte[] json) {
         if (json.length > LONGEST) {
             return Optional.empty();
@@ -78,21 +82,24 @@ public final class Withheld {
                 : Optional.of(new Withheld(JSON.createObjectNode().setAll(differing)));
     }
 
+    /// The names of its members and nothing of their values: of what nobody understood, a secret may stand anywhere.
+    public Withheld namesAlone() {
+        var names = JSON.createObjectNode();
+        object.propertyNames().forEach(name -> names.put(name, SECRET));
+        return new Withheld(names);
+    }
+
     String json() {
-        return JSON.writeValueAsString(object);
+        return JSON.writeValueAsString(Clipped.of(object));
     }
 
     private static ObjectNode clean(ObjectNode object) {
         var clean = JSON.createObjectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             var secret = SECRET_NAME.matcher(bare(member.getKey())).find();
-            clean.set(member.getKey(), secret ? withheld(member.getValue()) : clean(member));
+            clean.set(member.getKey(), secret ? withheld(member) : clean(member.getValue()));
         }
         return clean;
-    }
-
-    private static JsonNode clean(Map.Entry<String, JsonNode> member) {
-        return clean(member.getValue());
     }
 
     private static JsonNode clean(JsonNode value) {
@@ -108,17 +115,16 @@ public final class Withheld {
     }
 
     // Whether there is a secret is none: `"hasPassword": true`, and a number of minutes.
-    private static JsonNode withheld(JsonNode value) {
-        return value.isBoolean() || value.isNumber() || value.isNull()
+    private static JsonNode withheld(Map.Entry<String, JsonNode> member) {
+        var value = member.getValue();
+        var isMeasure = value.isNumber() && MEASURE.matcher(bare(member.getKey())).find();
+        return value.isBoolean() || value.isNull() || isMeasure
                 ? value
                 : JSON.getNodeFactory().stringNode(SECRET);
     }
 
     private static String shown(String text) {
-        if (SECRET_LOOK.matcher(text).find()) {
-            return SECRET;
-        }
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+        return SECRET_LOOK.matcher(text).find() ? SECRET : text;
     }
 
     private static String bare(String name) {

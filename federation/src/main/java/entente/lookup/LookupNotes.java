@@ -39,18 +39,29 @@ final class LookupNotes {
         sights.put(asked, sight);
     }
 
-    void add(Address mailbox, Optional<Address> group, Route way, Answer answer) {
+    /// `asked` may be another address of the mailbox: the event is about the mailbox, so that its owner finds it.
+    void add(Address asked, Optional<Address> group, Route way, Answer answer) {
+        var about = mailbox(asked, way);
         events.put(
-                new About(mailbox, group),
+                new About(asked, group),
                 new LookedUp(
                         now,
                         trace,
                         Asker.of(inquiry.caller()).through(inquiry.administrator()),
-                        mailbox,
+                        about,
+                        Optional.of(asked).filter(it -> !it.equals(about)),
                         group,
                         PURPOSE,
                         route(way),
-                        found(mailbox, answer)));
+                        found(asked, answer)));
+    }
+
+    private static Address mailbox(Address asked, Route way) {
+        return switch (way) {
+            case Route.Local(var here) -> here.address();
+            case Route.LocalGroup(var group) -> group.address();
+            case Route.Away _, Route.None _ -> asked;
+        };
     }
 
     /// Whether all of it is on record.

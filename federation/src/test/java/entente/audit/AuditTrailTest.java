@@ -104,24 +104,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void filesGoWhenTheyAreTooOldOrTooMany() throws IOException {
-        try (var trail = open(new AuditTerms(Duration.ofDays(9), Long.MAX_VALUE, 1))) {
-            for (var i = 0; i < 5; i++) {
-                trail.record(Events.tokenIssued("number" + i));
-            }
-        }
-        var last = folder.segments().getLast();
-
-        new Archive(folder, new AuditTerms(Duration.ofDays(9), 600, 1)).tidy(last, now);
-        var few = folder.segments().size();
-        new Archive(folder, new AuditTerms(Duration.ofDays(9), 600, 1))
-                .tidy(last, now.plus(Duration.ofDays(10)));
-
-        assertThat(few).isBetween(2, 4);
-        assertThat(folder.segments()).containsExactly(last);
-    }
-
-    @Test
     void nobodyButTheOwnerMayLook() throws IOException {
         try (var trail = open(AuditTerms.USUAL)) {
             trail.record(Events.tokenIssued("one"));

@@ -1,9 +1,13 @@
 package entente.audit;
 
+import entente.audit.AuditEvent.Found;
+import entente.audit.AuditEvent.LookedUp;
+import entente.audit.AuditEvent.RegistrationChanged;
 import entente.audit.AuditEvent.SignInRefused;
 import entente.audit.AuditEvent.Times;
 import entente.audit.AuditEvent.TokenIssued;
 import entente.problem.Code;
+import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.TraceId;
 import java.time.Instant;
@@ -26,6 +30,28 @@ final class Events {
                 true,
                 hash,
                 "192.0.2.1");
+    }
+
+    static LookedUp lookedUp(String about) {
+        return new LookedUp(
+                NOON,
+                TraceId.fresh(),
+                new Asker("mary@contoso.test", "own-person", "contoso.test", Optional.empty()),
+                Address.of(about),
+                Optional.empty(),
+                Optional.empty(),
+                "freebusy",
+                "local",
+                new Found(
+                        "answered",
+                        Optional.empty(),
+                        Optional.of(AccessLevel.AVAILABILITY_ONLY),
+                        Optional.empty()));
+    }
+
+    static RegistrationChanged registrationChanged(String action) {
+        return new RegistrationChanged(
+                NOON, TraceId.fresh(), "app@contoso.test", action, "192.0.2.1");
     }
 
     static SignInRefused signInRefused(String peer, Instant at) {

@@ -77,6 +77,25 @@ class FailingDiskTest {
     }
 
     @Test
+    void changeThatWasMadeAsTheDiskFailedIsOnRecordOnceItIsBack() throws IOException {
+        try (var trail = open()) {
+            goodWrites.set(0);
+            trail.record(Events.tokenIssued("first"));
+
+            var changed = trail.record(Events.registrationChanged("POST/uris"));
+            var issued = trail.record(Events.tokenIssued("neverLeft"));
+            goodWrites.set(Integer.MAX_VALUE);
+            awaitKeeping(trail);
+
+            assertThat(changed).isFalse();
+            assertThat(issued).isFalse();
+        }
+        assertThat(Files.readString(folder.segments().getLast().plain(), UTF_8))
+                .contains("POST/uris")
+                .doesNotContain("neverLeft");
+    }
+
+    @Test
     void whatMayWaitIsRefusedWhenThereIsNoMoreRoom() {
         try (var trail = open()) {
             goodWrites.set(0);

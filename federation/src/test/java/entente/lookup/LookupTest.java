@@ -377,6 +377,21 @@ class LookupTest {
     }
 
     @Test
+    void whoeverAsksByAnotherAddressIsOnRecordAsLookingAtTheMailbox() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE))
+                .mailUser("desk@contoso.test", "bob@contoso.test");
+
+        lookup(MARY, "desk@contoso.test", "bob@contoso.test");
+
+        assertThat(recorded)
+                .extracting(LookupTest::told)
+                .containsOnly("mary@contoso.test bob@contoso.test local answered Optional.empty");
+        assertThat(recorded)
+                .extracting(event -> ((AuditEvent.LookedUp) event).asked())
+                .containsExactly(Optional.of(Address.of("desk@contoso.test")), Optional.empty());
+    }
+
+    @Test
     void nobodyIsAnsweredWhatIsNotOnRecord() {
         people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE));
         audit = _ -> false;

@@ -14,10 +14,8 @@ import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Puts on record what administrators do: one event for each request below `/entente/admin`, whatever endpoint answers it.
 ///
@@ -26,11 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AdminActs {
     private static final String BELOW = "/entente/admin/";
     private static final String RECORD = BELOW + "audit";
-    private static final Duration FOLLOWING = Duration.ofMinutes(10);
 
     private final Audit audit;
     private final List<Mount> mounts;
-    private final AtomicLong followed = new AtomicLong();
+    private final Followers followers = new Followers();
 
     private AdminActs(Audit audit, List<Mount> mounts) {
         this.audit = audit;
@@ -53,27 +50,28 @@ public final class AdminActs {
     }
 
     private Reply answer(Mount.Guarded mount, Caller caller, Visit visit) throws IOException {
-        return mount.place().changes(visit.arrival().method())
+        var sent = visit.arrival();
+        return mount.place().changes(sent.method(), sent.query())
                 ? change(mount, caller, visit)
                 : read(mount, caller, visit);
     }
 
     private Reply read(Mount.Guarded mount, Caller caller, Visit visit) throws IOException {
-        var read = new AdminRead(visit.now(), visit.trace().id(), name(caller), path(visit));
-        return isToldAlready(visit) || audit.record(read)
-                ? mount.endpoint().answer(caller, visit)
-                : AdminError.unavailable(Audit.notKept()).reply();
-    }
-
-    // Who follows the record would see himself look with each look: he is told of now and then.
-    private boolean isToldAlready(Visit visit) {
-        if (!visit.arrival().path().equalsIgnoreCase(RECORD)
-                || !visit.arrival().query().contains("after=")) {
-            return false;
+        var sent = visit.arrival();
+        var follows =
+                sent.path().equalsIgnoreCase(RECORD)
+                        && followers.follows(name(caller), sent.query(), visit.now());
+        if (!follows
+                && !audit.record(
+                        new AdminRead(
+                                visit.now(), visit.trace().id(), name(caller), path(visit)))) {
+            return AdminError.unavailable(Audit.notKept()).reply();
         }
-        var last = followed.get();
-        var now = visit.now().toEpochMilli();
-        return now - last < FOLLOWING.toMillis() || !followed.compareAndSet(last, now);
+        var reply = mount.endpoint().answer(caller, visit);
+        if (sent.path().equalsIgnoreCase(RECORD)) {
+            followers.given(name(caller), sent.query(), reply, follows, visit.now());
+        }
+        return reply;
     }
 
     private Reply change(Mount.Guarded mount, Caller caller, Visit visit) throws IOException {
@@ -113,9 +111,17 @@ public final class AdminActs {
                                 name(caller),
                                 object.action(),
                                 reason,
-                                body.heard().flatMap(Withheld::read),
+                                asked(body, reason),
                                 before.flatMap(it -> it.without(after)),
                                 after.flatMap(it -> it.without(before)))));
+    }
+
+    // Of a request with members that nobody knows, one may be a secret by another name.
+    private static Optional<Withheld> asked(Overheard body, Optional<String> reason) {
+        var asked = body.heard().flatMap(Withheld::read);
+        return reason.filter(Code.REQUEST_MALFORMED.name()::equals).isPresent()
+                ? asked.map(Withheld::namesAlone)
+                : asked;
     }
 
     private static AuditEvent event(AdminObject object, Visit visit, Change change) {
@@ -133,8 +139,12 @@ public final class AdminActs {
         return caller instanceof Caller.Administrator(var name) ? name : caller.describe();
     }
 
+    /// What was only tried says so.
     private static String path(Visit visit) {
-        var path = visit.arrival().path();
-        return visit.arrival().method() + " " + path.substring(0, Math.min(path.length(), 400));
+        var sent = visit.arrival();
+        var path = sent.path().substring(0, Math.min(sent.path().length(), 400));
+        var looks = sent.method().equals("GET") || sent.method().equals("HEAD");
+        var query = looks || sent.query().isEmpty() ? "" : "?" + sent.query();
+        return sent.method() + " " + path + query.substring(0, Math.min(query.length(), 40));
     }
 }

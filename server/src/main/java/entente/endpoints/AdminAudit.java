@@ -19,7 +19,7 @@ public final class AdminAudit {
 
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
-        return endpoint.behind(door, Place.at("/entente/admin/audit", "GET"));
+        return endpoint.behind(door, Place.at("/entente/admin/audit", "GET").takingQueries());
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {

@@ -25,11 +25,23 @@ interface AdminEndpoint {
                 door,
                 (caller, visit) -> {
                     try {
+                        requireTaken(visit.arrival().query(), place);
                         return endpoint.answer(caller, visit);
                     } catch (AdminError error) {
                         return error.reply();
                     }
                 });
+    }
+
+    // Whoever sends one that is overlooked, as `dryRun=true` where there is none, would get what he
+    // did not ask for.
+    private static void requireTaken(String query, Place place) throws AdminError {
+        if (!place.takes(query)) {
+            throw AdminError.malformed(
+                    place.trial()
+                            .map("The query may be %s and nothing else."::formatted)
+                            .orElse("No query is taken here."));
+        }
     }
 
     /// Mounts it behind `door`, which lets administrators in and nobody else.

@@ -39,7 +39,9 @@ public final class AdminMail {
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
         return endpoint.behind(
-                door, Place.at("/entente/admin/mailboxes/{address}/mail", "GET", "PATCH"));
+                door,
+                Place.at("/entente/admin/mailboxes/{address}/mail", "GET", "PATCH")
+                        .tryingBy(DryRun.QUERY));
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {

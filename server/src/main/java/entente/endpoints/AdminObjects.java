@@ -45,7 +45,10 @@ public final class AdminObjects<T> {
         AdminEndpoint one = this::one;
         return List.of(
                 all.behind(door, Place.at(path, "GET")),
-                one.behind(door, Place.at(path + "/{name}", "GET", "PUT", "PATCH", "DELETE")));
+                one.behind(
+                        door,
+                        Place.at(path + "/{name}", "GET", "PUT", "PATCH", "DELETE")
+                                .tryingBy(DryRun.QUERY)));
     }
 
     private Reply one(Visit visit) throws AdminError, IOException {
@@ -92,7 +95,7 @@ public final class AdminObjects<T> {
         };
     }
 
-    private static Will will(Visit visit) throws AdminError {
+    private static Will will(Visit visit) {
         return DryRun.isAskedFor(visit) ? Will.TRY : Will.CHANGE;
     }
 

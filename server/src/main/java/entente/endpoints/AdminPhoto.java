@@ -26,7 +26,9 @@ public final class AdminPhoto {
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
         return endpoint.behind(
-                door, Place.at("/entente/admin/mailboxes/{address}/photo", "GET", "PUT", "DELETE"));
+                door,
+                Place.at("/entente/admin/mailboxes/{address}/photo", "GET", "PUT", "DELETE")
+                        .tryingBy(DryRun.QUERY));
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {

@@ -2,18 +2,14 @@ package entente.endpoints;
 
 import entente.gate.Visit;
 
-/// `?dryRun=true`: a change is to be checked and answered, and not made.
+/// `?dryRun=true`: a change is to be checked and answered, and not made. The place of whoever heeds it says so ([entente.gate.Place#tryingBy]):
+/// there nothing else may be asked for, and elsewhere not even this.
 final class DryRun {
-    private static final String QUERY = "dryRun=true";
+    static final String QUERY = "dryRun=true";
 
     private DryRun() {}
 
-    /// Where nothing else may be asked for.
-    static boolean isAskedFor(Visit visit) throws AdminError {
-        var query = visit.arrival().query();
-        if (!query.isEmpty() && !query.equals(QUERY)) {
-            throw AdminError.malformed("The query may be %s and nothing else.".formatted(QUERY));
-        }
-        return query.equals(QUERY);
+    static boolean isAskedFor(Visit visit) {
+        return visit.arrival().query().equals(QUERY);
     }
 }

@@ -9,20 +9,26 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderTrees;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Caller;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `GET /entente/own/audit`: who looked at the calendar of the person who signed in, and what was shown; nothing about anybody else, and
-/// nothing of how it was decided. One is answered at a time, as everybody may ask.
+/// nothing of how it was decided, nor of whoever had the address before. One is answered at a time, as everybody may ask.
 public final class OwnAudit {
     private static final Set<String> TOLD =
             Set.of(
@@ -33,20 +39,25 @@ public final class OwnAudit {
                     "organisation",
                     "administrator",
                     "about",
+                    "asked",
                     "purpose",
                     "route",
                     "result",
                     "level");
 
     private final AuditSearch search;
+    private final FolderTrees mailboxes;
     private final Semaphore one = new Semaphore(1);
 
-    public OwnAudit(AuditFolder folder) {
+    /// `mailboxes` tell since when there has been one of that address.
+    public OwnAudit(AuditFolder folder, FolderTrees mailboxes) {
         this.search = new AuditSearch(folder);
+        this.mailboxes = mailboxes;
     }
 
     public Mount mount(Door door) {
-        return AdminEndpoint.behind(door, Place.at("/entente/own/audit", "GET"), this::answer);
+        return AdminEndpoint.behind(
+                door, Place.at("/entente/own/audit", "GET").takingQueries(), this::answer);
     }
 
     private Reply answer(Caller caller, Visit visit) throws AdminError, IOException {
@@ -74,11 +85,18 @@ public final class OwnAudit {
         }
     }
 
-    private static AuditFilter about(Address person, AuditFilter asked) {
+    private AuditFilter about(Address person, AuditFilter asked) {
         return new AuditFilter(
-                asked.since(),
+                Stream.concat(asked.since().stream(), made(person).stream())
+                        .max(Comparator.naturalOrder()),
                 asked.until(),
                 Map.of("event", "lookup", "about", person.toString()));
+    }
+
+    private Optional<Instant> made(Address person) {
+        return mailboxes
+                .foldersOf(person)
+                .map(folders -> folders.folder(DefaultFolder.ROOT).changed().at());
     }
 
     private static byte[] told(byte[] line) {

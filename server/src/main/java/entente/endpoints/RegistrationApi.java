@@ -32,11 +32,13 @@ public final class RegistrationApi {
 
     private final RegistrationDesk desk;
     private final OwnUrl url;
+    private final Audit audit;
     private final TokenRecord record;
 
     public RegistrationApi(RegistrationDesk desk, OwnUrl url, Audit audit) {
         this.desk = desk;
         this.url = url;
+        this.audit = audit;
         this.record = new TokenRecord(audit);
     }
 
@@ -46,9 +48,12 @@ public final class RegistrationApi {
                         Place.at(ORGS, "POST"),
                         visit -> {
                             var sent = sent(visit);
-                            return sent.isPresent()
+                            if (sent.isEmpty()) {
+                                return refused();
+                            }
+                            return keeps("register")
                                     ? reply(desk.register(sent.get()), "register", visit)
-                                    : refused();
+                                    : notKept();
                         }),
                 at(ORG, "POST", _ -> new Ask.Look()),
                 at(ORG + "/certificates/next", "PUT", _ -> new Ask.StageCertificate()),
@@ -71,13 +76,26 @@ public final class RegistrationApi {
                 visit -> {
                     var sent = sent(visit);
                     var ask = ask(visit, errand);
-                    return sent.isPresent() && ask.isPresent()
+                    if (sent.isEmpty() || ask.isEmpty()) {
+                        return refused();
+                    }
+                    var action = method + path.substring(ORG.length());
+                    return keeps(action)
                             ? reply(
                                     desk.answer(visit.named("appId"), ask.get(), sent.get()),
-                                    method + path.substring(ORG.length()),
+                                    action,
                                     visit)
-                            : refused();
+                            : notKept();
                 });
+    }
+
+    /// Whether what it changes would be on record; asked before anything is done, as it could not be undone.
+    private boolean keeps(String action) {
+        return action.equals(LOOKS) || audit.keeps();
+    }
+
+    private static Reply notKept() {
+        return refused(Refusal.of(Code.REGISTRATION_BUSY, "the audit is not kept"));
     }
 
     private static Optional<Ask> ask(Visit visit, Errand errand) {
@@ -108,7 +126,7 @@ public final class RegistrationApi {
             case Outcome.Done(var organisation, var finding) ->
                     action.equals(LOOKS) || record.registered(organisation.appId(), action, visit)
                             ? Json.reply(200, RegistrationJson.of(organisation, finding))
-                            : refused(Refusal.of(Code.REGISTRATION_BUSY, "the audit is not kept"));
+                            : notKept();
             case Outcome.Refused(var why, var retryAfter) -> {
                 record.refused("registration", Optional.empty(), false, why, visit);
                 yield retryAfter

@@ -21,6 +21,16 @@ public final class Place {
     private final List<Announcement> announced;
     private final BooleanSupplier there;
     private final boolean changing;
+    private final Queries queries;
+
+    /// Which queries it takes: none, those by which nothing is changed, or whatever its endpoint can read.
+    private sealed interface Queries {
+        record None() implements Queries {}
+
+        record Trial(String query) implements Queries {}
+
+        record Any() implements Queries {}
+    }
 
     private record Announcement(String name, String value, BooleanSupplier holds) {}
 
@@ -29,16 +39,24 @@ public final class Place {
             Set<String> methods,
             List<Announcement> announced,
             BooleanSupplier there,
-            boolean changing) {
+            boolean changing,
+            Queries queries) {
         this.path = path;
         this.methods = Set.copyOf(methods);
         this.announced = List.copyOf(announced);
         this.there = there;
         this.changing = changing;
+        this.queries = queries;
     }
 
     public static Place at(String path, String... methods) {
-        return new Place(new PathPattern(path), Set.of(methods), List.of(), ALWAYS, true);
+        return new Place(
+                new PathPattern(path),
+                Set.of(methods),
+                List.of(),
+                ALWAYS,
+                true,
+                new Queries.None());
     }
 
     /// The same place with a header on each of its answers.
@@ -50,12 +68,12 @@ public final class Place {
     public Place announcingWhile(BooleanSupplier holds, String name, String value) {
         var more = new ArrayList<>(announced);
         more.add(new Announcement(name, value, holds));
-        return new Place(path, methods, more, there, changing);
+        return new Place(path, methods, more, there, changing, queries);
     }
 
     /// The same place, there only as long as `holds`.
     public Place thereWhile(BooleanSupplier holds) {
-        return new Place(path, methods, announced, holds, changing);
+        return new Place(path, methods, announced, holds, changing, queries);
     }
 
     /// Whether its path begins like this.
@@ -65,12 +83,38 @@ public final class Place {
 
     /// The same place, at which nothing is changed, whatever the method.
     public Place changingNothing() {
-        return new Place(path, methods, announced, there, false);
+        return new Place(path, methods, announced, there, false, queries);
     }
 
-    /// Whether a visit by this method may change something.
-    public boolean changes(String method) {
-        return changing && !method.equals("GET") && !method.equals("HEAD");
+    /// The same place, at which a request with this query is answered as ever, and nothing is changed.
+    public Place tryingBy(String query) {
+        return new Place(path, methods, announced, there, changing, new Queries.Trial(query));
+    }
+
+    /// The same place, whose endpoint reads the query.
+    public Place takingQueries() {
+        return new Place(path, methods, announced, there, changing, new Queries.Any());
+    }
+
+    /// Whether a visit by this method and with this query may change something.
+    public boolean changes(String method, String query) {
+        var tries = queries instanceof Queries.Trial(var trial) && trial.equals(query);
+        return changing && !tries && !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /// Whether a query means something here; one that would be overlooked is better refused.
+    public boolean takes(String query) {
+        return query.isEmpty()
+                || switch (queries) {
+                    case Queries.None _ -> false;
+                    case Queries.Trial(var trial) -> trial.equals(query);
+                    case Queries.Any _ -> true;
+                };
+    }
+
+    /// The query by which nothing is changed, where it takes one.
+    public Optional<String> trial() {
+        return queries instanceof Queries.Trial(var trial) ? Optional.of(trial) : Optional.empty();
     }
 
     /// The named segments of a path as it was sent, where the place is the path's and knows the method.

@@ -244,7 +244,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminAudit(records).mount(administrators));
-        mounts.add(new OwnAudit(records).mount(door));
+        mounts.add(new OwnAudit(records, store).mount(door));
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));

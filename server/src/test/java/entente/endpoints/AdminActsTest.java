@@ -106,6 +106,39 @@ class AdminActsTest {
     }
 
     @Test
+    void secretByAnotherNameIsNotOnRecord() {
+        ask("PUT", BOB, "{\"kind\": \"person\", \"pwd\": \"hunter2\"}");
+        ask("PUT", BOB, "{\"kind\": \"person\", \"password\": 4938172640120}");
+
+        assertThat(recorded.toString())
+                .contains("pwd", "password", "REQUEST_MALFORMED")
+                .doesNotContain("hunter2", "4938172640120");
+    }
+
+    @Test
+    void whatWasOnlyTriedIsNoChange() {
+        var tried = ask("PUT", "/entente/admin/trifles/left?dryRun=true", "{\"by\": 90}");
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(recorded)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((AdminRead) event).path())
+                                .isEqualTo("PUT /entente/admin/trifles/left?dryRun=true"));
+    }
+
+    @Test
+    void nothingIsTriedWhereNothingCanBe() {
+        var reply = ask("PUT", BOB + "?dryRun=true", "{\"kind\": \"person\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(new String(reply.body(), UTF_8)).contains("No query is taken here");
+        assertThat(store.find(Address.of("bob@contoso.test"))).isEmpty();
+        assertThat(((MailboxChanged) recorded.getFirst()).change().reason())
+                .contains("REQUEST_MALFORMED");
+    }
+
+    @Test
     void lookingIsOnRecordTooWhateverIsAdded() {
         ask("GET", BOB, "");
         ask("GET", BOB + "?after=1:2", "");
@@ -118,21 +151,42 @@ class AdminActsTest {
 
     @Test
     void whoFollowsTheRecordIsToldOfOnce() throws IOException {
-        var mounts =
-                AdminActs.recorded(
-                        List.of(
-                                new AdminAudit(
-                                                AuditFolder.at(
-                                                        folder.resolve("audit"), "contoso.test"))
-                                        .mount(door)),
-                        audit);
-        var mount = (Mount.Guarded) mounts.getFirst();
+        var mount = record();
 
         for (var i = 0; i < 3; i++) {
-            answer(mount, arrival("GET", "/entente/admin/audit", "after=1:2", ""), Map.of());
+            look(mount, "after=1:2", NOON.plusSeconds(i));
         }
+        assertThat(recorded).hasSize(1);
+        look(mount, "after=1:2", NOON.plus(Followers.TOLD_EVERY));
 
-        assertThat(recorded).singleElement().isInstanceOf(AdminRead.class);
+        assertThat(recorded).hasSize(2).allMatch(AdminRead.class::isInstance);
+    }
+
+    @Test
+    void whoAsksTheRecordSomethingElseIsToldOf() throws IOException {
+        var mount = record();
+
+        var queries =
+                List.of(
+                        "after=1:2&since=2099-01-01T00:00:00Z",
+                        "after=1:2",
+                        "after=0:0",
+                        "after=0:0&about=ann@contoso.test",
+                        "last=5",
+                        "last=1000&after=0:0");
+        queries.forEach(query -> look(mount, query, NOON));
+
+        assertThat(recorded).hasSize(queries.size());
+    }
+
+    private Mount.Guarded record() throws IOException {
+        var folder = AuditFolder.at(this.folder.resolve("audit"), "contoso.test");
+        var mount = new AdminAudit(folder).mount(door);
+        return (Mount.Guarded) AdminActs.recorded(List.of(mount), audit).getFirst();
+    }
+
+    private static void look(Mount.Guarded mount, String query, Instant now) {
+        answer(mount, arrival("GET", "/entente/admin/audit", query, ""), Map.of(), now);
     }
 
     @Test
@@ -165,6 +219,10 @@ class AdminActsTest {
                     return Reply.empty(200);
                 };
         mounts.add(turn.behind(door, Place.at("/entente/admin/gadgets/{name}/turn", "POST")));
+        mounts.add(
+                turn.behind(
+                        door,
+                        Place.at("/entente/admin/trifles/{name}", "PUT").tryingBy("dryRun=true")));
         mounts.addAll(
                 new AdminMailbox(store, new Passwords((_, _) -> Optional.empty()), Optional.empty())
                         .mounts(door));
@@ -194,12 +252,17 @@ class AdminActsTest {
     }
 
     private static Reply answer(Mount.Guarded mount, Arrival arrival, Map<String, String> named) {
+        return answer(mount, arrival, named, NOON);
+    }
+
+    private static Reply answer(
+            Mount.Guarded mount, Arrival arrival, Map<String, String> named, Instant now) {
         var trace = new Trace(TraceId.fresh(), "contoso.test");
         try {
             return mount.endpoint()
                     .answer(
                             new Caller.Administrator("admin@contoso.test"),
-                            new Visit(arrival, named, trace, NOON));
+                            new Visit(arrival, named, trace, now));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
