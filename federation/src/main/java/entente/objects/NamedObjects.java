@@ -75,20 +75,17 @@ public final class NamedObjects<T> {
     }
 
     public Outcome<T> put(String name, Form<T> form, Will will) {
-        var before = named(name);
-        return told(before, will, decide(will, draft -> put(name, form, draft)));
+        return decide(name, will, draft -> put(name, form, draft));
     }
 
     /// Changes one that is there.
     public Outcome<T> change(String name, Edit<T> edit, Will will) throws Faulty {
-        var before = named(name);
-        return told(before, will, this.<Faulty>decide(will, draft -> change(name, edit, draft)));
+        return this.<Faulty>decide(name, will, draft -> change(name, edit, draft));
     }
 
     /// Removes one that is there and that nothing needs.
     public Outcome<T> remove(String name, Will will) {
-        var before = named(name);
-        return told(before, will, decide(will, draft -> remove(name, draft)));
+        return decide(name, will, draft -> remove(name, draft));
     }
 
     public Refusal unknown(String name) {
@@ -151,19 +148,24 @@ public final class NamedObjects<T> {
                                 .formatted(kind.words(), name, String.join(", ", users)));
     }
 
+    /// What came of a change, and the very object that it changed: of two changes at once, the second's is what the first left.
+    private record Decided<T>(Optional<T> before, Outcome<T> outcome) {}
+
     private <E extends Exception> Outcome<T> decide(
-            Will will, Settings.Decision<T, Outcome<T>, E> decision) throws E {
+            String name, Will will, Settings.Decision<T, Outcome<T>, E> decision) throws E {
+        Settings.Decision<T, Decided<T>, E> decided =
+                draft -> new Decided<>(draft.at(key(name)), decision.on(draft));
         return switch (will) {
-            case CHANGE -> settings.change(decision);
-            case TRY -> settings.look(decision);
+            case CHANGE -> told(settings.change(decided));
+            case TRY -> settings.look(decided).outcome();
         };
     }
 
-    private Outcome<T> told(Optional<T> before, Will will, Outcome<T> outcome) {
-        if (will == Will.CHANGE && outcome instanceof Outcome.Done<T>) {
-            before.ifPresent(gone -> listeners.forEach(forget -> forget.accept(gone)));
+    private Outcome<T> told(Decided<T> decided) {
+        if (decided.outcome() instanceof Outcome.Done<T>) {
+            decided.before().ifPresent(gone -> listeners.forEach(forget -> forget.accept(gone)));
         }
-        return outcome;
+        return decided.outcome();
     }
 
     private static String key(String name) {

@@ -10,8 +10,12 @@ import entente.question.Domain;
 import entente.settings.SettingsFile;
 import entente.wire.jwt.Issuer;
 import entente.wire.jwt.PemKeys;
+import java.lang.Thread.State;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,7 @@ class ServicePrincipalsTest {
                         new ServicePrincipalKind(),
                         file,
                         new ServicePrincipalRules(Set.of("contoso.test", "fabrikam.test")));
-        registry = new CurrentRegistry(principals::all);
+        registry = new CurrentRegistry(principals::all, Set.of("contoso.test", "fabrikam.test"));
     }
 
     @AfterEach
@@ -60,6 +64,16 @@ class ServicePrincipalsTest {
         assertThat(registry.get().named(new Issuer(ID, "contoso.test"))).contains(known);
         principals.remove("contoso", Will.CHANGE);
         assertThat(registry.get().withId(ID)).isEmpty();
+    }
+
+    @Test
+    void applicationOfARealmThatIsServedNoLongerIsNobody() throws Faulty {
+        put("Contoso", "contoso.test", ID);
+
+        var fewer = new CurrentRegistry(principals::all, Set.of("fabrikam.test"));
+
+        assertThat(fewer.get().named(new Issuer(ID, "contoso.test"))).isEmpty();
+        assertThat(fewer.get().at(Domain.of("mail.contoso.test"))).isEmpty();
     }
 
     @Test
@@ -99,6 +113,49 @@ class ServicePrincipalsTest {
                 .doesNotContain("AAAA");
         assertThat(refused(put("Contoso", "contoso.test", ID, "AAAA")))
                 .contains("\"certificates\" must be certificates");
+    }
+
+    @Test
+    void ofTwoChangesAtOnceEachTellsOfWhatItChanged() throws Faulty, InterruptedException {
+        var forgotten = new CopyOnWriteArrayList<Boolean>();
+        put("Contoso", "contoso.test", ID);
+        principals.whenChanged(gone -> forgotten.add(gone.delegation()));
+        var second = Thread.ofPlatform().unstarted(() -> delegate(true, () -> {}));
+
+        delegate(
+                false,
+                () -> {
+                    second.start();
+                    awaitWaiting(second);
+                });
+        second.join();
+
+        assertThat(forgotten).containsExactly(true, false);
+    }
+
+    /// `meanwhile` is done while this change keeps all others waiting.
+    private void delegate(boolean delegation, Runnable meanwhile) {
+        var json = JsonMapper.shared().readTree("{\"delegation\": %s}".formatted(delegation));
+        try {
+            principals.change(
+                    "Contoso",
+                    before -> {
+                        meanwhile.run();
+                        return before.over(json);
+                    },
+                    Will.CHANGE);
+        } catch (Faulty faulty) {
+            throw new AssertionError(faulty);
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!List.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING)
+                        .contains(thread.getState())
+                && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     private Outcome<ServicePrincipal> put(String name, String realm, String mayCall) throws Faulty {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The contract of every mailbox store. What a method that changes something has returned from is durable: it survives
 /// a `kill -9` that comes at once after it. Each change is one transaction, seen whole or not at all.
@@ -29,6 +30,10 @@ public interface MailboxStore
     void setPassword(Address address, char[] password, boolean administrator);
 
     void setPermissions(Address mailbox, CalendarPermissions permissions);
+
+    /// Changes them from what they are, and tells what they are then: of two changes at once, neither undoes the other.
+    CalendarPermissions changePermissions(
+            Address mailbox, UnaryOperator<CalendarPermissions> change);
 
     /// Sets when the owner works, in this zone; an empty list takes the hours away.
     void setWorkingHours(Address mailbox, ZoneId zone, List<WorkingPeriod> periods);

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// A mailbox store in one SQLite file, all of it in memory too: asking reads memory, and never waits for the disk or a writer.
 ///
@@ -173,11 +174,18 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     @Override
     public void setPermissions(Address mailbox, CalendarPermissions permissions) {
-        writer.write((connection, draft) -> {
+        changePermissions(mailbox, _ -> permissions);
+    }
+
+    @Override
+    public CalendarPermissions changePermissions(
+            Address mailbox, UnaryOperator<CalendarPermissions> change) {
+        return writer.write((connection, draft) -> {
             var holding = mailbox(draft, mailbox);
+            var permissions = change.apply(holding.permissions());
             SettingRows.putPermissions(connection, mailbox, permissions);
             draft.put(changed(connection, holding.with(permissions), DefaultFolder.CALENDAR));
-            return mailbox;
+            return permissions;
         });
     }
 

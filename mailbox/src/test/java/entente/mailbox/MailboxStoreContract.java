@@ -17,10 +17,13 @@ import java.io.InputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises. Each store has a test class that implements this and adds little.
@@ -262,6 +265,44 @@ interface MailboxStoreContract extends MailAcceptanceContract {
                 .isEqualTo(shared.shownToOthers(false));
         again.setPermissions(MARY, shared);
         assertThat(reopened(again).of(MARY).orElseThrow().permissions()).isEqualTo(shared);
+    }
+
+    @Test
+    default void ofChangesAtOnceNoneIsLost() throws InterruptedException {
+        var store = emptyStore();
+        store.put(MARYS_MAILBOX);
+        var together = new CountDownLatch(1);
+        var threads = new ArrayList<Thread>();
+        for (var i = 0; i < 20; i++) {
+            var who = Address.of("p%d@contoso.test".formatted(i));
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                awaitQuietly(together);
+                                store.changePermissions(MARY, before -> and(before, who));
+                            }));
+        }
+
+        together.countDown();
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        assertThat(reopened(store).of(MARY).orElseThrow().permissions().people()).hasSize(20);
+    }
+
+    private static CalendarPermissions and(CalendarPermissions before, Address who) {
+        var people = new HashMap<>(before.people());
+        people.put(who, CalendarPermission.REVIEWER);
+        return new CalendarPermissions(before.byDefault(), before.anonymous(), people);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -2,12 +2,18 @@ package entente.endpoints;
 
 import entente.asking.FreeBusyQuestion;
 import entente.asking.Partners;
+import entente.audit.Asker;
+import entente.audit.Audit;
+import entente.audit.AuditEvent.Found;
+import entente.audit.AuditEvent.LookedUp;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.Directory;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
+import entente.question.Caller;
 import entente.question.View;
 import entente.question.Window;
 import entente.routes.AddressSpace;
@@ -22,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tries an address space with one real question, also where it is disabled: is there somebody, and does he take what proves us?
+///
+/// It is a lookup, and on record as one, by whoever it was asked for.
 public final class AddressSpaceTrial {
     private static final Set<String> MEMBERS = Set.of("target", "from");
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -30,15 +38,21 @@ public final class AddressSpaceTrial {
     private static final Set<Code> TAKEN = Set.of(Code.MAILBOX_UNKNOWN, Code.CALENDAR_NOT_SHARED);
 
     private final Partners partners;
+    private final Directory directory;
+    private final Audit audit;
     private final Duration patience;
 
-    public AddressSpaceTrial(Partners partners, Duration patience) {
+    /// `directory` says who may be asked for: our certificate vouches for whomever we name.
+    public AddressSpaceTrial(
+            Partners partners, Directory directory, Audit audit, Duration patience) {
         this.partners = partners;
+        this.directory = directory;
+        this.audit = audit;
         this.patience = patience;
     }
 
     /// `target` is whom it asks about (postmaster where nobody is said), `from` whom it asks for.
-    Reply of(AddressSpace space, Visit visit) throws AdminError, IOException {
+    Reply of(AddressSpace space, Caller by, Visit visit) throws AdminError, IOException {
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
         var target =
                 AdminTrials.address(ask, "target")
@@ -47,7 +61,7 @@ public final class AddressSpaceTrial {
             throw AdminError.malformed(
                     "\"target\" must be an address in %s.".formatted(space.forest()));
         }
-        var from = AdminTrials.address(ask, "from");
+        var from = AdminTrials.ours(ask, "from", directory);
         if (space.method().namesPeople() && from.isEmpty()) {
             throw AdminError.malformed(
                     "\"from\" must name one of our people: %s asks for persons."
@@ -65,14 +79,51 @@ public final class AddressSpaceTrial {
                                 Duration.ofMinutes(30)),
                         visit.trace(),
                         visit.now().plus(patience));
-        return Json.reply(
-                200,
-                report(
-                        Answer.of(
-                                Objects.requireNonNull(
-                                        answers.get(target), "each mailbox is answered for")),
-                        target,
-                        visit));
+        var answer =
+                Answer.of(
+                        Objects.requireNonNull(
+                                answers.get(target), "each mailbox is answered for"));
+        if (!audit.record(lookedUp(from, by, target, answer, visit))) {
+            throw AdminError.unavailable(Audit.notKept());
+        }
+        return Json.reply(200, report(answer, target, visit));
+    }
+
+    private static LookedUp lookedUp(
+            Optional<Address> from, Caller by, Address target, Answer answer, Visit visit) {
+        var administrator = Asker.of(by);
+        var asker =
+                from.map(person ->
+                                Asker.of(new Caller.OwnPerson(person))
+                                        .through(Optional.of(administrator.name())))
+                        .orElse(administrator);
+        return new LookedUp(
+                visit.now(),
+                visit.trace().id(),
+                asker,
+                target,
+                Optional.empty(),
+                Optional.empty(),
+                "freebusy",
+                "address-space",
+                found(answer));
+    }
+
+    private static Found found(Answer answer) {
+        return switch (answer) {
+            case Answer.Answered(var freeBusy) ->
+                    new Found(
+                            "answered",
+                            Optional.empty(),
+                            Optional.of(freeBusy.level()),
+                            Optional.empty());
+            case Answer.Refused(var why) -> notAnswered("refused", why);
+            case Answer.Unreachable(var why) -> notAnswered("unreachable", why);
+        };
+    }
+
+    private static Found notAnswered(String result, Refusal why) {
+        return new Found(result, Optional.of(why.code()), Optional.empty(), Optional.empty());
     }
 
     private static Map<String, Object> report(Answer answer, Address target, Visit visit) {

@@ -32,11 +32,12 @@ public final class AdminAddressSpaces {
     public List<Mount> mounts(Door door) {
         AdminEndpoint all = _ -> all();
         AdminEndpoint one = this::one;
-        AdminEndpoint test = visit -> trial.of(present(visit), visit);
+        AdminEndpoint.Asked test = (by, visit) -> trial.of(present(visit), by, visit);
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
                 one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE")),
-                test.behind(door, Place.at(ONE + "/test", "POST").changingNothing()));
+                AdminEndpoint.behind(
+                        door, Place.at(ONE + "/test", "POST").changingNothing(), test));
     }
 
     private Reply all() {

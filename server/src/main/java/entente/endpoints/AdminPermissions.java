@@ -8,17 +8,21 @@ import entente.gate.Visit;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
+import entente.question.Address;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// `GET` and `POST /entente/admin/mailboxes/{address}/permissions`: who may see how much of a calendar, and whether other organisations
 /// see anything at all. What a `POST` does not name stays as it is.
 public final class AdminPermissions {
+    private static final String PERMISSIONS = "permissions";
     private static final String SHOWN = "shownToOthers";
 
     private final MailboxStore store;
@@ -40,33 +44,51 @@ public final class AdminPermissions {
                         .orElseThrow(() -> AdminError.unknown(address.toString()))
                         .permissions();
         if (visit.arrival().method().equals("POST")) {
-            var ask = JsonAsk.read(visit.arrival().body(), Set.of("permissions", SHOWN));
-            var changes =
-                    ask.has(SHOWN) && !ask.has("permissions")
+            var ask = JsonAsk.read(visit.arrival().body(), Set.of(PERMISSIONS, SHOWN));
+            var named =
+                    ask.has(SHOWN) && !ask.has(PERMISSIONS)
                             ? Map.<String, String>of()
-                            : ask.map("permissions");
-            permissions =
-                    changed(permissions, changes)
-                            .shownToOthers(ask.flag(SHOWN, permissions.shownToOthers()));
-            store.setPermissions(address, permissions);
+                            : ask.map(PERMISSIONS);
+            var shown =
+                    ask.has(SHOWN) ? Optional.of(ask.flag(SHOWN, true)) : Optional.<Boolean>empty();
+            permissions = store.changePermissions(address, change(named, shown));
         }
         return Json.reply(200, json(permissions));
     }
 
-    private static CalendarPermissions changed(
-            CalendarPermissions before, Map<String, String> changes) throws AdminError {
-        var byDefault = before.byDefault();
-        var anonymous = before.anonymous();
-        var people = new LinkedHashMap<>(before.people());
-        for (var change : changes.entrySet()) {
+    private static UnaryOperator<CalendarPermissions> change(
+            Map<String, String> asked, Optional<Boolean> shown) throws AdminError {
+        var byDefault = Optional.<CalendarPermission>empty();
+        var anonymous = Optional.<CalendarPermission>empty();
+        var people = new LinkedHashMap<Address, CalendarPermission>();
+        for (var change : asked.entrySet()) {
             var level = level(change.getValue());
             switch (change.getKey().toLowerCase(Locale.ROOT)) {
-                case "default" -> byDefault = level;
-                case "anonymous" -> anonymous = level;
+                case "default" -> byDefault = Optional.of(level);
+                case "anonymous" -> anonymous = Optional.of(level);
                 default -> people.put(AdminMailbox.address(change.getKey()), level);
             }
         }
-        return new CalendarPermissions(byDefault, anonymous, people);
+        return new Change(byDefault, anonymous, people, shown);
+    }
+
+    /// Who is not named keeps the level, and the owner's opt-out stays as it is where nothing is said of it.
+    private record Change(
+            Optional<CalendarPermission> byDefault,
+            Optional<CalendarPermission> anonymous,
+            Map<Address, CalendarPermission> people,
+            Optional<Boolean> shown)
+            implements UnaryOperator<CalendarPermissions> {
+        @Override
+        public CalendarPermissions apply(CalendarPermissions before) {
+            var all = new LinkedHashMap<>(before.people());
+            all.putAll(people);
+            return new CalendarPermissions(
+                    byDefault.orElse(before.byDefault()),
+                    anonymous.orElse(before.anonymous()),
+                    all,
+                    shown.orElse(before.shownToOthers()));
+        }
     }
 
     private static CalendarPermission level(String name) throws AdminError {

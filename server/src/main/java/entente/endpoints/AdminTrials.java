@@ -5,6 +5,7 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.Directory;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.routes.Connector;
@@ -25,16 +26,20 @@ public final class AdminTrials {
     private static final Set<String> ASK = Set.of("target", "user", "cached");
 
     private final OAuthObjects objects;
+    private final Directory directory;
     private final ConnectorTrial connectors;
     private final AuthServerTrial authServers;
     private final PartnerTrial partners;
 
+    /// `directory` says for whom may be asked: our tokens vouch for whomever we name.
     public AdminTrials(
             OAuthObjects objects,
+            Directory directory,
             ConnectorTrial connectors,
             AuthServerTrial authServers,
             PartnerTrial partners) {
         this.objects = objects;
+        this.directory = directory;
         this.connectors = connectors;
         this.authServers = authServers;
         this.partners = partners;
@@ -57,7 +62,9 @@ public final class AdminTrials {
         var ask = JsonAsk.read(visit.arrival().body(), ASK);
         var wish =
                 new ConnectorTrial.Ask(
-                        target(ask, connector), address(ask, "user"), ask.flag("cached", false));
+                        target(ask, connector),
+                        ours(ask, "user", directory),
+                        ask.flag("cached", false));
         return Json.reply(200, TrialJson.of(connectors.of(connector, wish, visit.trace())));
     }
 
@@ -100,6 +107,16 @@ public final class AdminTrials {
         var address = text.flatMap(Address::parse);
         if (text.isPresent() && address.isEmpty()) {
             throw AdminError.malformed("\"%s\" must be an address.".formatted(member));
+        }
+        return address;
+    }
+
+    /// One of our people, where somebody is named.
+    static Optional<Address> ours(JsonAsk ask, String member, Directory directory)
+            throws AdminError {
+        var address = address(ask, member);
+        if (address.filter(it -> directory.find(it).isEmpty()).isPresent()) {
+            throw AdminError.unknown(address.get().toString());
         }
         return address;
     }

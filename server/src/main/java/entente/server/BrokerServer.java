@@ -107,7 +107,7 @@ public final class BrokerServer implements AutoCloseable {
                 new Broker(
                         identity,
                         BrokerPolicy.lasting(settings.tokenLifetime()),
-                        new CurrentRegistry(principals::all),
+                        new CurrentRegistry(principals::all, identity.realms()),
                         keys,
                         issues);
 

@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.asking.Partners;
+import entente.audit.Audit;
 import entente.calling.Https;
 import entente.endpoints.AddressSpaceTrial;
 import entente.endpoints.AdminAcceptedForests;
@@ -53,9 +54,12 @@ public record Forests(Safe safe, AddressSpaceStore spaces, AcceptedForests accep
     List<Mount> mounts(
             OrganisationSettings settings,
             Partners partners,
+            Directory directory,
+            Audit audit,
             Passwords passwords,
             Door administrators) {
-        var trial = new AddressSpaceTrial(partners, settings.calling().answerPatience());
+        var patience = settings.calling().answerPatience();
+        var trial = new AddressSpaceTrial(partners, directory, audit, patience);
         var mounts = new ArrayList<>(new AdminAddressSpaces(spaces, trial).mounts(administrators));
         mounts.addAll(new AdminAcceptedForests(accepted, passwords).mounts(administrators));
         return mounts;

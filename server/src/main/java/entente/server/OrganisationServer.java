@@ -257,7 +257,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
         mounts.addAll(trials(issuerKeys, keys, partners).mounts(administrators));
-        mounts.addAll(forests.mounts(settings, partners, passwords, administrators));
+        mounts.addAll(forests.mounts(settings, partners, store, audit, passwords, administrators));
         mounts.add(
                 new AdminFederationInformation(
                                 new FederationSearch(https, settings.calling().discoveryPatience()),
@@ -283,6 +283,7 @@ public final class OrganisationServer implements AutoCloseable {
         Supplier<OwnIdentity> own = settings::identity;
         return new AdminTrials(
                 objects,
+                store,
                 new ConnectorTrial(
                         https,
                         own,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Whom a forest named that it may not name, and what its people looked at, is on record at the server that was asked.
 class ForestOnRecordTest {
@@ -41,6 +42,42 @@ class ForestOnRecordTest {
                                     && line.contains("\"by\":\"the forest contoso.test\"")
                                     && line.contains("\"reason\":\"" + code + "\""));
         }
+    }
+
+    @Test
+    void trialIsOnRecordAndForNobodyButOurPeople() throws IOException, ConfigurationFaults {
+        try (var parties = new Neighbourhood(folder)) {
+            parties.administer(
+                    NORTHWIND,
+                    "PUT",
+                    "address-spaces/contoso.test",
+                    "{\"accessMethod\": \"PerUserFB\", \"useServiceAccount\": true, \"targetServiceEpr\": \"%s\"}"
+                            .formatted(parties.ews(OLD)));
+
+            var nobody = trial(parties, "ghost@northwind.test");
+            trial(parties, "nils@northwind.test");
+
+            assertThat(nobody.path("error").path("reasonCode").asString())
+                    .isEqualTo("MAILBOX_UNKNOWN");
+        }
+
+        assertThat(record())
+                .filteredOn(line -> line.contains("\"event\":\"lookup\""))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"by\":\"nils@northwind.test\"",
+                        "\"administrator\":",
+                        "\"about\":\"postmaster@contoso.test\"",
+                        "\"route\":\"address-space\"");
+    }
+
+    private static JsonNode trial(Neighbourhood parties, String from) {
+        return parties.administer(
+                NORTHWIND,
+                "POST",
+                "address-spaces/contoso.test/test",
+                "{\"from\": \"%s\"}".formatted(from));
     }
 
     private static void ask(Neighbourhood parties, String named) {
