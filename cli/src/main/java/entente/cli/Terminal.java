@@ -4,9 +4,16 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Where a command's words go, and how they may be dressed: `out` for what was asked for, `err` for everything about it.
 record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean coloured) {
+    // The zero-width joiners belong to the spelling of names.
+    private static final Pattern STEERING =
+            Pattern.compile("\u001b\\[(?:[012]|3[12])m|[\\p{C}&&[^\\n\\t\u200c\u200d]]");
+
     /// As this process was started. Colours need a terminal, and nobody who set `NO_COLOR` (no-color.org).
     static Terminal ofProcess(Map<String, String> environment) {
         var interactive = console().isPresent();
@@ -17,12 +24,32 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
     }
 
     void say(String line) {
-        out.println(line);
+        out.println(harmless(line));
     }
 
     /// Tells what is going on, where it does not mix with the result.
     void remark(String line) {
-        err.println(line);
+        err.println(harmless(line));
+    }
+
+    /// What a stranger put into a text steers no terminal and turns no line around: of characters that nobody sees, line ends and tabs pass, and
+    /// what dresses our own words. Others are written as JSON writes them, so that JSON stays what it is.
+    private String harmless(String text) {
+        return STEERING.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                coloured && found.group().length() > 2
+                                        ? found.group()
+                                        : escaped(found.group())));
+    }
+
+    private static String escaped(String text) {
+        return text.chars()
+                .mapToObj(each ->
+                        each < 0x7f && each > 0x1f
+                                ? Character.toString(each)
+                                : "\\u%04x".formatted(each))
+                .collect(Collectors.joining());
     }
 
     String good(String text) {

@@ -56,7 +56,12 @@ final class AcceptedForestReader {
             domains = Set.of(forest);
         }
         var certificates =
-                fields.many(CERTIFICATES, ForestCertificates::parse, "certificates in PEM").stream()
+                fields
+                        .many(
+                                CERTIFICATES,
+                                ForestCertificates::parse,
+                                "certificates in PEM, of RSA keys of 2048 to 8192 bits or P-256")
+                        .stream()
                         .distinct()
                         .toList();
         if (certificates.size() > MOST_CERTIFICATES) {

@@ -1,9 +1,11 @@
 package entente.forests;
 
+import entente.wire.jwt.VerifyKey;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -19,7 +21,8 @@ public final class ForestCertificates {
 
     private ForestCertificates() {}
 
-    /// The first certificate of a PEM text; a server's own comes before those that vouch for it.
+    /// The first certificate of a PEM text; a server's own comes before those that vouch for it. Empty also where its key is weak ([VerifyKey]):
+    /// it stands for a whole forest.
     public static Optional<X509Certificate> parse(String pem) {
         if (pem.length() > LONGEST || !pem.contains(BEGIN.strip())) {
             return Optional.empty();
@@ -28,9 +31,18 @@ public final class ForestCertificates {
             var octets = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
             return CertificateFactory.getInstance("X.509").generateCertificates(octets).stream()
                     .map(X509Certificate.class::cast)
-                    .findFirst();
+                    .findFirst()
+                    .filter(ForestCertificates::isStrong);
         } catch (CertificateException none) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean isStrong(X509Certificate certificate) {
+        try {
+            return VerifyKey.parse(certificate.getEncoded()).isPresent();
+        } catch (CertificateEncodingException broken) {
+            return false;
         }
     }
 

@@ -71,6 +71,7 @@ public final class OwnSigning {
             return refused("%s is over; a key is published before it signs.".formatted(from));
         }
         return settings.change(draft -> {
+            var changed = changedBefore(now);
             var keys = keys().at(now);
             if (keys.current().isEmpty()) {
                 return refused("There is no signing key to be followed by another.");
@@ -79,31 +80,38 @@ public final class OwnSigning {
                 return refused("A next key is published already; it signs from its day on.");
             }
             var next = made(keys.current().get(), now);
-            var changed = new SigningKeys(keys.current(), Optional.of(next), from, keys.previous());
-            draft.put(KEY, new SigningRing(seed(), changed));
+            var staged = new SigningKeys(keys.current(), Optional.of(next), from, keys.previous());
+            draft.put(KEY, new SigningRing(seed(), staged, changed));
             reads.startAgain(now);
-            return new Outcome.Done(changed);
+            return new Outcome.Done(staged);
         });
     }
 
     /// Withdraws the previous key: what it signed is believed no longer. Two days after the change at the earliest, unless it is forced.
     public Outcome clearPrevious(boolean force, Instant now) {
         return settings.change(draft -> {
-            var before = keys();
-            var keys = before.at(now);
+            var changed = changedBefore(now);
+            var keys = keys().at(now);
             if (keys.previous().isEmpty()) {
                 return refused("There is no previous key.");
             }
-            var changed = before.equals(keys) ? Instant.MIN : before.nextEffective();
             if (!force && now.isBefore(soonest(changed))) {
                 return refused(
                         "What the previous key signed may still come until %s."
                                 .formatted(soonest(changed)));
             }
             var left = keys.withoutPrevious();
-            draft.put(KEY, new SigningRing(seed(), left));
+            draft.put(KEY, new SigningRing(seed(), left, changed));
             return new Outcome.Done(left);
         });
+    }
+
+    /// When the current key began to sign, as far as it did so while we ran; also where a further one has been staged since.
+    private Instant changedBefore(Instant now) {
+        var keys = keys();
+        return keys.equals(keys.at(now))
+                ? ring().map(SigningRing::changed).orElse(Instant.MIN)
+                : keys.nextEffective();
     }
 
     private static Instant soonest(Instant changed) {

@@ -24,7 +24,8 @@ final class RingDocument implements Kind<SigningRing> {
             Optional<Key> current,
             Optional<Key> next,
             Optional<String> effective,
-            Optional<Key> previous) {}
+            Optional<Key> previous,
+            Optional<String> changed) {}
 
     private record Key(String privateKey, String certificate) {}
 
@@ -43,7 +44,10 @@ final class RingDocument implements Kind<SigningRing> {
                         keys.current().map(RingDocument::key),
                         keys.next().map(RingDocument::key),
                         effective.map(Instant::toString),
-                        keys.previous().map(RingDocument::key)));
+                        keys.previous().map(RingDocument::key),
+                        Optional.of(ring.changed())
+                                .filter(when -> !when.equals(Instant.MIN))
+                                .map(Instant::toString)));
     }
 
     @Override
@@ -56,7 +60,8 @@ final class RingDocument implements Kind<SigningRing> {
                             key(read.current()),
                             key(read.next()),
                             read.effective().map(Instant::parse).orElse(Instant.MAX),
-                            key(read.previous())));
+                            key(read.previous())),
+                    read.changed().map(Instant::parse).orElse(Instant.MIN));
         } catch (JacksonException | PemMalformed | DateTimeException broken) {
             // Its message could quote a key.
             throw new UnreadableSetting("it is not as this version writes it");

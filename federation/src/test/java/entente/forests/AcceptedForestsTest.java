@@ -32,6 +32,24 @@ class AcceptedForestsTest {
             "{\"account\": \"contoso@northwind.test\", \"password\": \"a long password\"}";
     private static final X509Certificate SERVERS = certificate("mail.contoso.test");
 
+    private static final String RSA_OF_1024_BITS =
+            """
+            -----BEGIN CERTIFICATE-----
+            MIICFDCCAX2gAwIBAgIUIxXSPUT3YpzsVl5R8fWT6RLLhiQwDQYJKoZIhvcNAQEL
+            BQAwHDEaMBgGA1UEAwwRbWFpbC5jb250b3NvLnRlc3QwHhcNMjYxMTI5MDkzMjA3
+            WhcNMjYxMjI5MDkzMjA3WjAcMRowGAYDVQQDDBFtYWlsLmNvbnRvc28udGVzdDCB
+            nzANBgkqhkiG9w0BAQEFAAOBjQAwgYkCgYEArr8Pm6r040sHH8AuHwAccPnRbPCD
+            l+0M/ko7TwvEvSEOBPQdOYi4XnsGAfdc7M98uJa9K6mwvvm075RE0z5zzRMUppnk
+            mbryv56quon9Hb3O2/74UIhDdXPKqBvl5gHBvLusorBFArvl9lHUr1FLr98E3WaF
+            NALsmp4UaiuYNR0CAwEAAaNTMFEwHQYDVR0OBBYEFP47+McASyc3Afk5zLzPAORo
+            uJLMMB8GA1UdIwQYMBaAFP47+McASyc3Afk5zLzPAORouJLMMA8GA1UdEwEB/wQF
+            MAMBAf8wDQYJKoZIhvcNAQELBQADgYEAkg4lPTM9yngBQX55oBmTeBV03Qju1akw
+            ScFzMo5ddV+aj2H+K9Hyzr94XiZvV0R6tN9RZL2QdUCcIJ1/fIbqBHeGXOoduly1
+            xeE/A9ts+739BZsaslgMASDtW0nmNvs93HSOjMBjjfjWJLUmaec51LzZtHO5ff5a
+            Hv8/pF/tesk=
+            -----END CERTIFICATE-----
+            """;
+
     @TempDir private Path folder;
     @AutoClose private SettingsFile file;
     private AcceptedForests forests;
@@ -77,6 +95,15 @@ class AcceptedForestsTest {
         assertThat(forests.showing(certificate("mail.contoso.test"), NOON)).isEmpty();
         assertThat(forests.showing(SERVERS, NOON.plus(Duration.ofDays(40)))).isEmpty();
         assertThat(forests.showing(SERVERS, NOON.minus(Duration.ofDays(40)))).isEmpty();
+    }
+
+    @Test
+    void certificateOfAWeakKeyIsNotAccepted() {
+        var pem = JsonMapper.shared().writeValueAsString(RSA_OF_1024_BITS);
+
+        var outcome = forests.put(CONTOSO, json("{\"certificates\": [" + pem + "]}"));
+
+        assertThat(sentence(outcome)).contains("certificates", "2048");
     }
 
     @Test

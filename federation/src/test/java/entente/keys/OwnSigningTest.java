@@ -124,6 +124,24 @@ class OwnSigningTest {
     }
 
     @Test
+    void previousKeyIsNotClearedTooSoonAlsoWhereAFurtherOneIsStaged() {
+        var tooSoon = DAY.plus(OwnSigning.KEPT).minusSeconds(1);
+        try (var file = open()) {
+            var signing = signing(file, CONFIGURED);
+            done(signing.stage(Optional.of(DAY), NOON));
+
+            done(signing.stage(Optional.empty(), DAY.plusSeconds(1)));
+
+            assertRefused(signing.clearPrevious(false, tooSoon));
+        }
+        try (var file = open()) {
+            var signing = signing(file, CONFIGURED);
+            assertRefused(signing.clearPrevious(false, tooSoon));
+            done(signing.clearPrevious(false, tooSoon.plusSeconds(1)));
+        }
+    }
+
+    @Test
     void previousKeyIsClearedAtOnceWhereThatIsForced() {
         try (var file = open()) {
             var signing = signing(file, CONFIGURED);

@@ -28,29 +28,14 @@ final class ClientCertificates {
 
     /// Takes any.
     X509ExtendedTrustManager manager() {
-        return new Manager(counting);
+        return new Manager();
     }
 
     private static final class Manager extends X509ExtendedTrustManager {
-        private final Supplier<List<X509Certificate>> counting;
-
-        Manager(Supplier<List<X509Certificate>> counting) {
-            this.counting = counting;
-        }
-
-        /// Clients show a certificate of one of these issuers alone; anyone's, where we cannot name all issuers (RFC 8446, 4.2.4).
+        /// Nobody's: whoever connects would be told whom we are connected with (RFC 8446, 4.2.4; RFC 5246, 7.4.4: then anyone's is shown).
         @Override
         public X509Certificate[] getAcceptedIssuers() {
-            var listed = counting.get();
-            return listed.stream().allMatch(Manager::isItsOwnIssuer)
-                    ? listed.toArray(X509Certificate[]::new)
-                    : new X509Certificate[0];
-        }
-
-        private static boolean isItsOwnIssuer(X509Certificate certificate) {
-            return certificate
-                    .getIssuerX500Principal()
-                    .equals(certificate.getSubjectX500Principal());
+            return new X509Certificate[0];
         }
 
         @Override

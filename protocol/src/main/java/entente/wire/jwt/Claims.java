@@ -24,6 +24,8 @@ public final class Claims {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
     private static final Pattern TOKEN_LIKE = Pattern.compile("eyJ[A-Za-z0-9_-]*+(\\.|$)");
 
+    private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
+
     private final ObjectNode object;
 
     // Made when somebody asks first; made twice it is the same.
@@ -130,7 +132,7 @@ public final class Claims {
     }
 
     private static String shownName(String name) {
-        return TOKEN_LIKE.matcher(name).find() ? "(withheld)" : name;
+        return TOKEN_LIKE.matcher(name).find() ? "(withheld)" : visible(name);
     }
 
     private static String shownValue(JsonNode value) {
@@ -140,7 +142,12 @@ public final class Claims {
         if (TOKEN_LIKE.matcher(cut).find()) {
             return "(withheld)";
         }
-        return cut.length() < text.length() ? cut + "…" : text;
+        return visible(cut.length() < text.length() ? cut + "…" : text);
+    }
+
+    /// Without what would steer whatever shows it.
+    private static String visible(String text) {
+        return UNSEEN.matcher(text).replaceAll("\ufffd");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,13 @@ class ClaimsTest {
         assertThat(shown).containsOnlyKeys("iss", "exp", "other", "long");
         assertThat(shown).containsEntry("exp", "5").containsEntry("other", "(withheld)");
         assertThat(shown.get("long")).hasSizeLessThan(300);
+    }
+
+    @Test
+    void shownClaimsSteerNoTerminal() throws Exception {
+        var shown = claims("{\"a\\u001b[2J\":\"\\u009b8A\\u202eaccepted\\n\"}").shown();
+
+        assertThat(shown).containsOnly(Map.entry("a\ufffd[2J", "\ufffd8A\ufffdaccepted\ufffd"));
     }
 
     @Test
