@@ -6,6 +6,8 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.question.Finding;
+import entente.routes.AccessMethod;
+import entente.routes.AddressSpace;
 import entente.routes.Partner;
 import entente.trace.Step;
 import entente.trace.Trace;
@@ -105,7 +107,9 @@ public final class EwsPartners implements Partners {
     /// Asks again for a mailbox that has another address now. The partner is chosen anew: what proves us to one is never carried to
     /// another.
     private <T> Finding<T> askElsewhere(Address mailbox, Round<T> round) {
-        var partner = choice.of(mailbox.domain(), round.question().operation().required());
+        var partner =
+                choice.of(mailbox.domain(), round.question().operation().required())
+                        .filter(EwsPartners::isOfOthers);
         if (partner.isEmpty() || round.moves() == MOST_MOVES) {
             return Meaning.ofFailure(
                     Refusal.of(Code.DISCOVERY_REDIRECTED, "to " + mailbox)
@@ -127,6 +131,13 @@ public final class EwsPartners implements Partners {
         return Objects.requireNonNull(
                 ask(List.of(mailbox), round.movedTo(partner.get())).get(mailbox),
                 "each mailbox is answered for");
+    }
+
+    /// Where a mailbox went is another organisation's word: no server of our own is asked for it. Two that send on to one another, each told
+    /// that the mailbox is at the other, would never end.
+    private static boolean isOfOthers(Partner partner) {
+        return !(partner instanceof AddressSpace space
+                && space.method() == AccessMethod.INTERNAL_PROXY);
     }
 
     private Discovery.Outcome endpointFor(Address mailbox, Round<?> round) {

@@ -23,6 +23,8 @@ import entente.question.Status;
 import entente.question.TimeZoneRule;
 import entente.question.View;
 import entente.question.Window;
+import entente.routes.AccessMethod;
+import entente.routes.AddressSpaces;
 import entente.routes.Connector;
 import entente.routes.Connectors;
 import entente.routes.Partner;
@@ -355,6 +357,18 @@ class EwsPartnersTest {
 
         assertThat(codeOf(answers.of(JOE))).isEqualTo(Code.DISCOVERY_REDIRECTED);
         assertThat(answers.of(SUE)).isInstanceOf(Answer.Answered.class);
+        assertThat(world.made()).noneMatch(call -> call.startsWith("mail.fabrikam.test"));
+    }
+
+    @Test
+    void mailboxThatHasMovedIsNotHandedOnToAServerOfOurOwn() {
+        connector = Connectors.to("contoso.cloud.test");
+        chosen.put(FABRIKAM, AddressSpaces.to("fabrikam.test", AccessMethod.INTERNAL_PROXY));
+        joeMovedTo("joe@fabrikam.test");
+
+        var answers = ask(JOE);
+
+        assertThat(codeOf(answers.of(JOE))).isEqualTo(Code.DISCOVERY_REDIRECTED);
         assertThat(world.made()).noneMatch(call -> call.startsWith("mail.fabrikam.test"));
     }
 
