@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +100,10 @@ final class LookupCommand implements Callable<Integer> {
             var document = api.send("POST", "/entente/admin/lookup", question);
             var there =
                     explain
-                            ? stepsElsewhere(choice.neighboursOf(chosen), document)
+                            ? new StepsElsewhere(surroundings.terminal())
+                                    .under(
+                                            Json.text(document, "traceId").orElse("unknown"),
+                                            choice.neighboursOf(chosen))
                             : List.<ReportedStep>of();
             var report = read(document);
             print(document, report, there);
@@ -143,27 +145,6 @@ final class LookupCommand implements Callable<Integer> {
                         CommandFailed.usage(
                                 "%s is no view.".formatted(name),
                                 "Use MergedOnly, FreeBusy, FreeBusyMerged, Detailed or DetailedMerged."));
-    }
-
-    /// What the other organisations did under the same trace id; one that cannot say leaves its half blank.
-    private List<ReportedStep> stepsElsewhere(List<AdminServer> neighbours, JsonNode document) {
-        var steps = new ArrayList<ReportedStep>();
-        var traceId = Json.text(document, "traceId").orElse("unknown");
-        for (var neighbour : neighbours) {
-            try (var api = new AdminApi(neighbour)) {
-                var trace = api.get("/entente/admin/traces/" + traceId);
-                steps.addAll(ReportedStep.all(trace.path("steps")));
-            } catch (CommandFailed silent) {
-                if (silent.exit() != ExitCode.FINDING) {
-                    surroundings
-                            .terminal()
-                            .remark(
-                                    "%s did not tell its steps: %s"
-                                            .formatted(neighbour.label(), silent.sentence()));
-                }
-            }
-        }
-        return steps;
     }
 
     private void print(JsonNode document, LookupReport report, List<ReportedStep> there) {

@@ -43,6 +43,7 @@ final class FakeServer implements AutoCloseable {
     private final FakeForests forests = new FakeForests();
     private String mail = "{}";
     private String lookup = "{}";
+    private String photo = "{}";
     private String federation = "{}";
     private String trust = "{}";
     private String token = "{}";
@@ -138,6 +139,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// What comes of looking for anybody's photo.
+    FakeServer picturing(String photo) {
+        this.photo = photo;
+        return this;
+    }
+
     FakeServer remembering(String traceId, String trace) {
         traces.put(traceId, trace);
         return this;
@@ -176,6 +183,7 @@ final class FakeServer implements AutoCloseable {
         }
         return switch (parts[0]) {
             case "lookup" -> Optional.of(lookup);
+            case "photo" -> Optional.of(photo);
             case "relationships" -> relationships(method, parts, body);
             case "connectors", "auth-servers", "partners", "remote-domains", "service-principals" ->
                     objects.computeIfAbsent(parts[0], _ -> new FakeObjects())

@@ -6,9 +6,9 @@ import entente.audit.AuditEvent.Found;
 import entente.audit.AuditEvent.LookedUp;
 import entente.question.Address;
 import entente.question.Answer;
-import entente.question.Caller;
 import entente.question.TraceId;
 import entente.routes.Route;
+import entente.routes.RouteWord;
 import entente.sharing.Sight;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ final class LookupNotes {
 
     /// `asked` may be another address of the mailbox: the event is about the mailbox, so that its owner finds it.
     void add(Address asked, Optional<Address> group, Route way, Answer answer) {
-        var about = mailbox(asked, way);
+        var about = way.endFor(asked);
         events.put(
                 new About(asked, group),
                 new LookedUp(
@@ -52,36 +52,13 @@ final class LookupNotes {
                         Optional.of(asked).filter(it -> !it.equals(about)),
                         group,
                         PURPOSE,
-                        route(way),
+                        RouteWord.of(inquiry.caller(), way),
                         found(asked, answer)));
-    }
-
-    private static Address mailbox(Address asked, Route way) {
-        return switch (way) {
-            case Route.Local(var here) -> here.address();
-            case Route.LocalGroup(var group) -> group.address();
-            case Route.Away _, Route.None _ -> asked;
-        };
     }
 
     /// Whether all of it is on record.
     boolean keptBy(Audit audit) {
         return events.values().stream().allMatch(audit::record);
-    }
-
-    /// The way to the mailbox, or that by which a partner came.
-    private String route(Route way) {
-        return switch (inquiry.caller()) {
-            case Caller.DelegatedPerson _ -> "dauth";
-            case Caller.PartnerPerson _, Caller.PartnerApplication _ -> "oauth";
-            case Caller.ForestPerson _, Caller.ForestAccount _ -> "address-space";
-            case Caller.OwnPerson _, Caller.Administrator _ ->
-                    switch (way) {
-                        case Route.Local _, Route.LocalGroup _ -> "local";
-                        case Route.Away(var partner, _) -> partner.kind();
-                        case Route.None _ -> "none";
-                    };
-        };
     }
 
     private Found found(Address mailbox, Answer answer) {

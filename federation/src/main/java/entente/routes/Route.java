@@ -18,4 +18,14 @@ public sealed interface Route {
 
     /// No way, and why.
     record None(Refusal why) implements Route {}
+
+    /// The mailbox or group that is asked about in the end, where another address of it was `asked` for: the record names it, so that its
+    /// owner finds it there.
+    default Address endFor(Address asked) {
+        return switch (this) {
+            case Local(var here) -> here.address();
+            case LocalGroup(var group) -> group.address();
+            case Away _, None _ -> asked;
+        };
+    }
 }

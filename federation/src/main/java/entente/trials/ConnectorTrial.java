@@ -177,6 +177,7 @@ public final class ConnectorTrial {
                     Step.RelationshipApplied _,
                     Step.PermissionWon _,
                     Step.AnsweredFrom _,
+                    Step.PhotoShown _,
                     Step.Failed _ -> {}
         }
     }

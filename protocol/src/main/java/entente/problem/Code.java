@@ -33,6 +33,10 @@ public enum Code {
             new Mailbox("ErrorItemNotFound"),
             "There is no photo of this person.",
             "Give one with `entente mailbox set ADDRESS --photo FILE`."),
+    PHOTO_NOT_SHARED(
+            new Mailbox("ErrorAccessDenied"),
+            "This photo is not shared with you.",
+            "What a partner may see is said by `entente relationship set NAME --photos` or `entente partner set NAME --operation photos`."),
     CALENDAR_MISSING(
             new Mailbox("ErrorNoCalendar"),
             "This mailbox has no calendar.",

@@ -73,6 +73,9 @@ public sealed interface Step {
     /// The calendar was read.
     record AnsweredFrom(Address mailbox, String view, int entries) implements Step {}
 
+    /// The photo was shown, in so many octets.
+    record PhotoShown(Address mailbox, int octets, String decidedBy) implements Step {}
+
     /// It ended here.
     record Failed(Refusal why) implements Step {}
 
@@ -96,6 +99,7 @@ public sealed interface Step {
             case RelationshipApplied _ -> "relationship";
             case PermissionWon _ -> "permission";
             case AnsweredFrom _ -> "answer";
+            case PhotoShown _ -> "photo";
             case Failed _ -> "failed";
         };
     }
@@ -178,6 +182,9 @@ public sealed interface Step {
             case AnsweredFrom answer ->
                     "%s answered as %s with %d entries"
                             .formatted(answer.mailbox(), answer.view(), answer.entries());
+            case PhotoShown shown ->
+                    "the photo of %s was shown (%d bytes), decided by %s"
+                            .formatted(shown.mailbox(), shown.octets(), shown.decidedBy());
             case Failed(var why) ->
                     "%s: %s %s".formatted(why.code(), why.sentence(), why.remedy())
                             + why.cause().map(cause -> " (" + cause + ")").orElse("");

@@ -25,6 +25,7 @@ import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
+import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
@@ -47,11 +48,17 @@ public final class Ews {
     private final Availability availability;
     private final NameResolution names;
     private final MailboxFolders folders;
+    private final UserPhotos photos;
 
-    public Ews(Availability availability, NameResolution names, MailboxFolders folders) {
+    public Ews(
+            Availability availability,
+            NameResolution names,
+            MailboxFolders folders,
+            UserPhotos photos) {
         this.availability = availability;
         this.names = names;
         this.folders = folders;
+        this.photos = photos;
     }
 
     public List<Mount> mounts(Door door, SealedPlaces sealed) {
@@ -63,7 +70,12 @@ public final class Ews {
         mounts.add(
                 new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
         mounts.addAll(
-                sealed.below(PATH, Set.of(DelegatedOperation.GET_USER_AVAILABILITY), this::answer));
+                sealed.below(
+                        PATH,
+                        Set.of(
+                                DelegatedOperation.GET_USER_AVAILABILITY,
+                                DelegatedOperation.GET_USER_PHOTO),
+                        this::answer));
         return mounts;
     }
 
@@ -107,6 +119,8 @@ public final class Ews {
             case SyncFolderItems.Request ask -> folders.answer(caller, ask);
             case FindItem.Request ask -> folders.answer(caller, ask);
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
+            case GetUserPhoto.Request ask ->
+                    photos.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetMailTips.Request _, GetServiceConfiguration.Request _ ->
                     throw new EwsFault(Refusal.of(Code.OPERATION_NOT_OFFERED));
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());

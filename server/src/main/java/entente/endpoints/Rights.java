@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.question.Caller;
 import entente.wire.ews.EwsRequest;
 import entente.wire.ews.GetUserAvailability;
+import entente.wire.ews.GetUserPhoto;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ record Rights(boolean everything, Set<String> operations) {
 
     /// The word by which a forest without a broker may ask GetUserAvailability, and nothing else in whatever form.
     static final String AVAILABILITY = "availability";
+
+    /// The word by which photos, and Autodiscover on the way to them, are given to a partner.
+    static final String PHOTOS = "photos";
 
     Rights {
         operations = Set.copyOf(operations);
@@ -35,7 +39,7 @@ record Rights(boolean everything, Set<String> operations) {
     // One OAuth token is for all that a partner was given, Autodiscover on the way to it included.
     private static Rights ofPartner(Set<String> operations) {
         var all = new HashSet<>(operations);
-        if (operations.contains(FREE_BUSY)) {
+        if (operations.contains(FREE_BUSY) || operations.contains(PHOTOS)) {
             all.add(AUTODISCOVER);
         }
         return new Rights(false, all);
@@ -44,7 +48,13 @@ record Rights(boolean everything, Set<String> operations) {
     boolean allow(EwsRequest.Operation operation) {
         return everything
                 || (operation instanceof GetUserAvailability.Request
-                        && (allowFreeBusy() || operations.contains(AVAILABILITY)));
+                        && (allowFreeBusy() || operations.contains(AVAILABILITY)))
+                || (operation instanceof GetUserPhoto.Request && allowPhotos());
+    }
+
+    /// Whether it may see photos, in whatever form.
+    boolean allowPhotos() {
+        return everything || operations.contains(PHOTOS);
     }
 
     /// Whether it may look up free/busy, in whatever form.

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 record Acquaintance(Domain domain, Addresses addresses) {
     private static final String AUTH_SERVER = "lab broker";
     private static final List<String> OPERATIONS = List.of("freebusy");
+    private static final List<String> OPERATIONS_OF_A_SERVER = List.of("freebusy", "photos");
 
     void make(OAuthObjects objects) {
         partner()
@@ -84,6 +85,7 @@ record Acquaintance(Domain domain, Addresses addresses) {
 
     private static Form<PartnerApplication> server(Form<PartnerApplication> form, Domain partner) {
         return partner(form, Applications.of(partner), partner)
+                .with(PartnerKind.OPERATIONS, OPERATIONS_OF_A_SERVER)
                 .with(PartnerKind.PROFILES, List.of("L1"));
     }
 

@@ -106,6 +106,7 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
                 .with(RelationshipSetting.DOMAINS, List.of(partner.name()))
                 .with(RelationshipSetting.FREE_BUSY_ENABLED, List.of("true"))
                 .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.level()))
+                .with(RelationshipSetting.PHOTOS_ENABLED, List.of("true"))
                 .with(RelationshipSetting.TARGET_APPLICATION_URI, List.of(applicationUri(partner)))
                 .with(RelationshipSetting.HOSTS, List.of("mail." + partner));
     }

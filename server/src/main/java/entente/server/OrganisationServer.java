@@ -23,6 +23,7 @@ import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
+import entente.endpoints.AdminPhotoLookup;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
@@ -44,6 +45,7 @@ import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
+import entente.endpoints.UserPhotos;
 import entente.enrolment.Enrolment;
 import entente.enrolment.MetadataRefresh;
 import entente.enrolment.TokenForOurselves;
@@ -64,6 +66,8 @@ import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
+import entente.photos.PhotoLookup;
+import entente.photos.ScaledPhotos;
 import entente.question.Address;
 import entente.routes.RelationshipStore;
 import entente.routes.Routes;
@@ -228,7 +232,20 @@ public final class OrganisationServer implements AutoCloseable {
         var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<>(more.apply(door));
         var names = new NameResolution(store);
-        mounts.addAll(new Ews(availability, names, new MailboxFolders(store)).mounts(door, sealed));
+        var photoLookup =
+                new PhotoLookup(
+                        store,
+                        routes,
+                        new ScaledPhotos(store),
+                        partners,
+                        audit,
+                        clock,
+                        settings.calling().answerPatience());
+        var photos = new UserPhotos(photoLookup);
+        mounts.addAll(
+                new Ews(availability, names, new MailboxFolders(store), photos)
+                        .mounts(door, sealed));
+        mounts.add(photos.mount(door));
         mounts.addAll(
                 new AutodiscoverSoap(
                                 store,
@@ -242,6 +259,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new OwnMetadata(identity, keys.signing()::keys, url, keys.reads()).mounts());
         mounts.add(new Health(settings.domain(), audit).mount());
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
+        mounts.add(new AdminPhotoLookup(photoLookup, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminAudit(records).mount(administrators));
         mounts.add(new OwnAudit(records, store).mount(door));

@@ -6,6 +6,7 @@ import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Grant;
+import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.EwsRequest.Operation;
@@ -18,6 +19,7 @@ import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
+import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
@@ -55,6 +57,23 @@ class RightsTest {
         assertThat(Rights.of(delegated("freebusy")).allowDiscovery()).isFalse();
         assertThat(Rights.of(delegated("autodiscover")).allow(FREE_BUSY)).isFalse();
         assertThat(Rights.of(delegated("autodiscover")).allowDiscovery()).isTrue();
+    }
+
+    @Test
+    void photosAreARightOfTheirOwn() {
+        var photo = new GetUserPhoto.Request("bob@contoso.test", PhotoSize.HR96);
+
+        assertThat(Rights.of(partner("photos")).allow(photo)).isTrue();
+        assertThat(Rights.of(partner("photos")).allowPhotos()).isTrue();
+        assertThat(Rights.of(partner("photos")).allowDiscovery()).isTrue();
+        assertThat(Rights.of(partner("photos")).allow(FREE_BUSY)).isFalse();
+        assertThat(Rights.of(delegated("photos")).allow(photo)).isTrue();
+        assertThat(Rights.of(delegated("photos")).allow(FREE_BUSY)).isFalse();
+        for (var operation : List.of("freebusy", "mailtips", "autodiscover", "availability")) {
+            assertThat(Rights.of(partner(operation)).allow(photo)).as(operation).isFalse();
+            assertThat(Rights.of(delegated(operation)).allow(photo)).as(operation).isFalse();
+            assertThat(Rights.of(application(operation)).allowPhotos()).as(operation).isFalse();
+        }
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.SilentPartners;
+import entente.endpoints.UserPhotos;
 import entente.gate.Visitors.FewAccounts;
 import entente.lookup.Lookup;
 import entente.mailbox.CalendarPermission;
@@ -21,6 +22,8 @@ import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
+import entente.photos.PhotoLookup;
+import entente.photos.ScaledPhotos;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.question.TraceId;
@@ -75,7 +78,8 @@ final class FabrikamServices implements AutoCloseable {
                 new Ews(
                                 new Availability(lookup(), Limits.DEFAULT, store),
                                 new NameResolution(store),
-                                new MailboxFolders(store))
+                                new MailboxFolders(store),
+                                new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(
                 new AutodiscoverSoap(
@@ -88,6 +92,17 @@ final class FabrikamServices implements AutoCloseable {
                                 new RelationshipAnswer(() -> relationships))
                         .mounts(door, sealed));
         gate = new Gate("fabrikam.test", mounts, new TraceBook(), _ -> true, CLOCK);
+    }
+
+    private PhotoLookup photos() {
+        return new PhotoLookup(
+                store,
+                new Routes(store, List::of, () -> relationships, List::of),
+                new ScaledPhotos(store),
+                new SilentPartners(asked::add),
+                _ -> true,
+                CLOCK,
+                Duration.ofSeconds(5));
     }
 
     private Lookup lookup() {

@@ -38,8 +38,9 @@ import java.util.UUID;
 public final class DelegationClient {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int KEY_BITS = 256;
-    private static final String AVAILABILITY =
-            "http://schemas.microsoft.com/exchange/services/2006/messages/GetUserAvailability";
+    private static final String MESSAGES =
+            "http://schemas.microsoft.com/exchange/services/2006/messages/";
+    private static final String AVAILABILITY = "GetUserAvailability";
 
     private final LabClient lab;
     private final String domain;
@@ -101,12 +102,19 @@ public final class DelegationClient {
     /// Sends the EWS of `partner` an envelope with the token, signed with `proofKey`, which is the token's own unless a test has another.
     public HttpResponse<byte[]> ews(
             String partner, IssuedToken token, byte[] proofKey, String envelope) {
+        return ews(partner, token, proofKey, AVAILABILITY, envelope);
+    }
+
+    /// The same, with an envelope of another operation.
+    public HttpResponse<byte[]> ews(
+            String partner, IssuedToken token, byte[] proofKey, String operation, String envelope) {
+        var soapAction = MESSAGES + operation;
         var path = "/EWS/Exchange.asmx/WSSecurity";
         var base = URI.create(lab.organisation(partner).baseUrl());
         var to = URI.create("https://mail.%s:%d%s".formatted(partner, base.getPort(), path));
         var message =
                 SecuredMessage.around(envelope.getBytes(UTF_8))
-                        .addressedTo(to, AVAILABILITY, "urn:uuid:" + UUID.randomUUID())
+                        .addressedTo(to, soapAction, "urn:uuid:" + UUID.randomUUID())
                         .signedWithToken(
                                 token.encryptedData(),
                                 token.assertionId(),
@@ -116,7 +124,7 @@ public final class DelegationClient {
         return lab.send(
                 "POST",
                 base + path,
-                Map.of("Content-Type", "text/xml; charset=utf-8", "SOAPAction", AVAILABILITY),
+                Map.of("Content-Type", "text/xml; charset=utf-8", "SOAPAction", soapAction),
                 message);
     }
 

@@ -60,6 +60,7 @@ public final class EwsEnvelope {
             case GetMailTips.Response answer -> GetMailTips.write(xml, answer);
             case GetServiceConfiguration.Response answer ->
                     GetServiceConfiguration.write(xml, answer);
+            case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
         }
         return xml.end().end();
     }

@@ -32,6 +32,7 @@ public record EwsRequest(
                     GetUserConfiguration.Request,
                     GetMailTips.Request,
                     GetServiceConfiguration.Request,
+                    GetUserPhoto.Request,
                     Unknown {}
 
     /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
@@ -106,6 +107,7 @@ public record EwsRequest(
                         case "GetUserConfiguration" -> GetUserConfiguration.read(xml);
                         case "GetMailTips" -> GetMailTips.read(xml);
                         case "GetServiceConfiguration" -> GetServiceConfiguration.read(xml);
+                        case "GetUserPhoto" -> GetUserPhoto.read(xml);
                         default -> unknown(xml, name);
                     };
         }

@@ -13,4 +13,5 @@ public sealed interface EwsResponse
                 FindItem.Response,
                 GetUserConfiguration.Response,
                 GetMailTips.Response,
-                GetServiceConfiguration.Response {}
+                GetServiceConfiguration.Response,
+                GetUserPhoto.Response {}

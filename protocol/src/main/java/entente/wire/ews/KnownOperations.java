@@ -16,7 +16,7 @@ final class KnownOperations {
                     GetInboxRules GetItem GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata GetStreamingEvents
-                    GetUserOofSettingsRequest GetUserPhoto GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
+                    GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
                     MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
                     SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate
                     UpdateFolder UpdateInboxRules UpdateItem UpdateUserConfiguration UploadItems\

@@ -124,6 +124,8 @@ class EwsEnvelopeTest {
                         GetMailTipsTest.TOLD,
                         new GetMailTips.Response.Refused(Refusal.of(Code.MAILBOX_UNKNOWN)),
                         GetServiceConfigurationTest.BOTH,
+                        GetUserPhotoTest.SHOWN,
+                        GetUserPhotoTest.REFUSED,
                         new GetServerTimeZones.Response(WindowsZones.ids(), true),
                         new GetServerTimeZones.Response(WindowsZones.ids(), false),
                         new ResolveNames.Response(List.of(), true),

@@ -44,7 +44,8 @@ class ReaderFuzzTest {
             strings = {
                 "availability-request.xml",
                 "zone-context-request.xml",
-                "mail-tips-request.xml"
+                "mail-tips-request.xml",
+                "photo-request.xml"
             })
     void mangledRequestIsReadOrRefused(String file) {
         var random = new Random(20_260_301);
@@ -59,7 +60,13 @@ class ReaderFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"availability-response.xml", "mail-tips-response.xml", "fault.xml"})
+    @ValueSource(
+            strings = {
+                "availability-response.xml",
+                "mail-tips-response.xml",
+                "photo-response.xml",
+                "fault.xml"
+            })
     void mangledAnswerOfAPartnerIsReadOrRefused(String file) {
         var random = new Random(20_260_302);
         var original = Examples.text(file).getBytes(StandardCharsets.UTF_8);
@@ -67,6 +74,9 @@ class ReaderFuzzTest {
         for (var round = 0; round < ROUNDS; round++) {
             var mangled = mangled(original, random);
             assertThatCode(() -> readAnswer(mangled))
+                    .as("round %d of %s", round, file)
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> readPhoto(mangled))
                     .as("round %d of %s", round, file)
                     .doesNotThrowAnyException();
         }
@@ -89,6 +99,14 @@ class ReaderFuzzTest {
         }
         try {
             GetMailTips.readResponse(new ByteArrayInputStream(answer), Examples.MOST_BYTES);
+        } catch (MalformedXml | PartnerFault typed) {
+            // Said what is wrong.
+        }
+    }
+
+    private static void readPhoto(byte[] answer) {
+        try {
+            GetUserPhoto.readResponse(new ByteArrayInputStream(answer), Examples.MOST_BYTES);
         } catch (MalformedXml | PartnerFault typed) {
             // Said what is wrong.
         }
