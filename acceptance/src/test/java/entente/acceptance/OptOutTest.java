@@ -52,7 +52,7 @@ class OptOutTest {
                 .filteredOn(each -> AdminLookup.text("result", each).equals("refused"))
                 .allSatisfy(refused ->
                         assertThat(AdminLookup.text("reasonCode", refused))
-                                .isEqualTo("CALENDAR_NOT_SHARED"));
+                                .isEqualTo("OWNER_OPTED_OUT"));
     }
 
     @Test

@@ -61,7 +61,8 @@ class RelationshipSettingsTest {
 
         change(FABRIKAM, WITH_CONTOSO, "{\"freeBusyAccessScope\": \"desk@fabrikam.test\"}");
 
-        assertAnswers(List.of(ANN, RAJ, BOB), "refused", "answered", "answered");
+        assertAnswers(
+                "OUTSIDE_SHARING_GROUP", List.of(ANN, RAJ, BOB), "refused", "answered", "answered");
     }
 
     @Test
@@ -78,14 +79,19 @@ class RelationshipSettingsTest {
     void levelNoneShowsNobody() {
         change(FABRIKAM, WITH_CONTOSO, "{\"freeBusyAccessLevel\": \"None\"}");
 
-        assertAnswers(List.of(ANN, BOB), "refused", "answered");
+        assertAnswers("RELATIONSHIP_SHOWS_NOTHING", List.of(ANN, BOB), "refused", "answered");
     }
 
     @Test
     void aRelationshipThatTheOtherSideDisabledShowsNobody() {
         change(FABRIKAM, WITH_CONTOSO, "{\"enabled\": false}");
 
-        assertAnswers(List.of(BOB, ANN, RAJ), "answered", "refused", "refused");
+        assertAnswers(
+                "RELATIONSHIP_SHOWS_NOTHING",
+                List.of(BOB, ANN, RAJ),
+                "answered",
+                "refused",
+                "refused");
     }
 
     @Test
@@ -118,7 +124,7 @@ class RelationshipSettingsTest {
     void aCalendarWhoseDefaultIsNoneIsNotShown() {
         permit("None");
 
-        assertAnswers(List.of(ANN, RAJ), "answered", "refused");
+        assertAnswers("CALENDAR_NOT_SHARED", List.of(ANN, RAJ), "answered", "refused");
     }
 
     @Test
@@ -135,7 +141,8 @@ class RelationshipSettingsTest {
                 .noneMatch(step -> step.contains("GetUserSettings"));
     }
 
-    private static void assertAnswers(List<String> people, String... results) {
+    /// `why` is that of each who is refused.
+    private static void assertAnswers(String why, List<String> people, String... results) {
         var answers = AdminLookup.answers(lab, MARY, people.toArray(String[]::new));
 
         assertThat(AdminLookup.each("address", answers)).isEqualTo(people);
@@ -144,8 +151,7 @@ class RelationshipSettingsTest {
                 .filteredOn(each -> AdminLookup.text("result", each).equals("refused"))
                 .allSatisfy(refused -> {
                     assertThat(AdminLookup.text("route", refused)).isEqualTo("dauth");
-                    assertThat(AdminLookup.text("reasonCode", refused))
-                            .isEqualTo("CALENDAR_NOT_SHARED");
+                    assertThat(AdminLookup.text("reasonCode", refused)).isEqualTo(why);
                     assertThat(refused.has("mergedFreeBusy")).isFalse();
                 });
     }

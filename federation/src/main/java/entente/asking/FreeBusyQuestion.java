@@ -125,20 +125,21 @@ public record FreeBusyQuestion(
     }
 
     @Override
-    public Optional<Refusal> meaning(String responseCode, String partner, String what) {
+    public Optional<Refusal> meaning(
+            String responseCode, String text, Partner partner, String what) {
         return switch (responseCode) {
             case "ErrorNoFreeBusyAccess" ->
                     Optional.of(
-                            Refusal.of(Code.CALENDAR_NOT_SHARED)
-                                    .saying(
-                                            "%s does not share the calendar of %s with the asking person."
-                                                    .formatted(partner, what))
-                                    .mendedBy(
-                                            "The calendar's owner, or the partner's administrator, may give more."));
+                            NotShown.by(
+                                    new PartnerAsked(partner, user.map(Address::domain)),
+                                    text,
+                                    what));
             case "ErrorNoCalendar" ->
                     Optional.of(
                             Refusal.of(Code.CALENDAR_MISSING)
-                                    .saying("At %s, %s has no calendar.".formatted(partner, what))
+                                    .saying(
+                                            "At %s, %s has no calendar."
+                                                    .formatted(partner.name(), what))
                                     .mendedBy("Ask the partner's administrator."));
             case "ErrorResultSetTooBig" -> Optional.of(Refusal.of(Code.TOO_MANY_EVENTS));
             case "ErrorFreeBusyDLLimitReached" -> Optional.of(Refusal.of(Code.GROUP_TOO_LARGE));

@@ -57,12 +57,13 @@ public record MailTipsQuestion(
     }
 
     @Override
-    public Optional<Refusal> meaning(String responseCode, String partner, String what) {
+    public Optional<Refusal> meaning(
+            String responseCode, String text, Partner partner, String what) {
         return switch (responseCode) {
             case "ErrorMailTipsDisabled" ->
                     Optional.of(
                             Refusal.of(Code.MAIL_TIPS_DISABLED)
-                                    .saying("%s tells us no MailTips.".formatted(partner))
+                                    .saying("%s tells us no MailTips.".formatted(partner.name()))
                                     .mendedBy(
                                             "The partner's administrator may enable MailTips for us."));
             default -> Optional.empty();

@@ -52,7 +52,7 @@ record PartnerAnswers<T>(PartnerQuestion<T> question, Partner partner) {
 
     private Finding<T> error(String responseCode, String text, String what) {
         return Meaning.ofFailure(
-                question.meaning(responseCode, partner.name(), what)
+                question.meaning(responseCode, text, partner, what)
                         .orElseGet(() -> Meaning.ofError(responseCode, partner.name(), what))
                         .because(
                                 Spoken.quoted(

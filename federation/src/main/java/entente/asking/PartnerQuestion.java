@@ -36,7 +36,7 @@ public interface PartnerQuestion<T> {
     /// What the partner shows, as far as it can be true, and no more than was asked for.
     Finding<T> believed(T shown);
 
-    /// What a response code (EWS `ResponseCode`) means to this kind of question, said by `partner` of `what`; empty where it means the same
-    /// to all.
-    Optional<Refusal> meaning(String responseCode, String partner, String what);
+    /// What a response code (EWS `ResponseCode`) means to this kind of question, said by `partner` of `what` with this `text`, which is a hint
+    /// for people and decides nothing; empty where it means the same to all.
+    Optional<Refusal> meaning(String responseCode, String text, Partner partner, String what);
 }

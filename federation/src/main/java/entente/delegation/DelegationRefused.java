@@ -12,15 +12,15 @@ final class DelegationRefused extends Exception {
     private final transient Refusal why;
     private final boolean proven;
 
-    private DelegationRefused(Code code, String cause, boolean proven) {
-        super(code.name(), null, false, false);
-        this.why = Refusal.of(code, cause);
+    private DelegationRefused(Refusal why, boolean proven) {
+        super(why.code().name(), null, false, false);
+        this.why = why;
         this.proven = proven;
     }
 
     /// Of a message that may be anybody's.
     static DelegationRefused of(Code code, String cause) {
-        return new DelegationRefused(code, cause, false);
+        return new DelegationRefused(Refusal.of(code, cause), false);
     }
 
     /// Of a message that may be anybody's, for a flaw in its seals.
@@ -30,7 +30,12 @@ final class DelegationRefused extends Exception {
 
     /// Of a message whose token and signature hold: a partner's mistake.
     static DelegationRefused ofPartner(Code code, String cause) {
-        return new DelegationRefused(code, cause, true);
+        return new DelegationRefused(Refusal.of(code, cause), true);
+    }
+
+    /// The same with a remedy that names the very thing to change.
+    DelegationRefused mendedBy(String remedy) {
+        return new DelegationRefused(why.mendedBy(remedy), proven);
     }
 
     Refusal why() {

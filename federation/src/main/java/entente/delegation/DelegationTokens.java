@@ -5,8 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import entente.calling.Https;
 import entente.calling.Kept;
 import entente.problem.Code;
+import entente.problem.Command;
 import entente.problem.Refusal;
-import entente.routes.OrganisationRelationship;
+import entente.routes.Halves;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
@@ -49,14 +50,36 @@ public final class DelegationTokens {
     public Outcome tokenFor(DelegationWish wish, Trace trace) {
         var ours = trust.get();
         if (ours.isEmpty()) {
-            return new Outcome.Failed(Refusal.of(Code.TRUST_MISSING));
+            return new Outcome.Failed(
+                    Refusal.of(Code.TRUST_MISSING)
+                            .mendedBy(
+                                    "Our half is missing. Make it: %s."
+                                            .formatted(
+                                                    Command.of(
+                                                            "trust",
+                                                            "new",
+                                                            "--org",
+                                                            ours(wish),
+                                                            "--broker",
+                                                            "URL",
+                                                            "--domain",
+                                                            ours(wish)))));
         }
         if (!ours.get().enabled()) {
-            return new Outcome.Failed(Refusal.of(Code.TRUST_DISABLED));
+            return new Outcome.Failed(
+                    Refusal.of(Code.TRUST_DISABLED)
+                            .mendedBy(
+                                    "Enable it: %s."
+                                            .formatted(
+                                                    Command.of(
+                                                            "trust",
+                                                            "enable",
+                                                            "--org",
+                                                            ours(wish)))));
         }
         var audience = wish.partner().targetApplicationUri();
         if (audience.isEmpty()) {
-            return new Outcome.Failed(incomplete(wish.partner()));
+            return new Outcome.Failed(incomplete(wish));
         }
         return FederatedPerson.of(wish.person(), ours.get())
                 .map(person ->
@@ -64,6 +87,11 @@ public final class DelegationTokens {
                                 new Asked(ours.get(), person, audience.get(), suite(wish), wish),
                                 trace))
                 .orElseGet(() -> new Outcome.Failed(notFederated(wish)));
+    }
+
+    /// The federation trust by which tokens are asked for now; empty where there is none.
+    public Optional<FederationTrust> trust() {
+        return trust.get();
     }
 
     /// What the partner refused is not used again, unless another thread has renewed it meanwhile.
@@ -111,16 +139,32 @@ public final class DelegationTokens {
         return wish.partner().legacy() ? Suite.LEGACY : Suite.MODERN;
     }
 
-    private static Refusal incomplete(OrganisationRelationship partner) {
+    private static String ours(DelegationWish wish) {
+        return wish.person().domain().name();
+    }
+
+    private static Refusal incomplete(DelegationWish wish) {
+        var partner = wish.partner();
+        var halves = Halves.between(wish.person().domain(), partner);
         return Refusal.of(Code.RELATIONSHIP_INCOMPLETE)
                 .saying("Relationship %s names no application URI.".formatted(partner.name()))
                 .mendedBy(
-                        "Take it from the partner: `entente relationship discover %s`."
+                        "See what the partner says it is by %s, and set it: %s."
                                 .formatted(
-                                        partner.domains().stream()
-                                                .map(Object::toString)
-                                                .min(String::compareTo)
-                                                .orElse("DOMAIN")));
+                                        Command.of(
+                                                "relationship",
+                                                "discover",
+                                                halves.theirs().name(),
+                                                "--org",
+                                                ours(wish)),
+                                        Command.of(
+                                                "relationship",
+                                                "set",
+                                                partner.name(),
+                                                "--org",
+                                                ours(wish),
+                                                "--application-uri",
+                                                "URI")));
     }
 
     private static Refusal notFederated(DelegationWish wish) {

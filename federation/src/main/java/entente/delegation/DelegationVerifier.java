@@ -134,7 +134,7 @@ public final class DelegationVerifier {
         AssertionCheck.action(assertion, operation, passed);
 
         // That we have a relationship with that organisation, and it may come like this.
-        var relationship = Requestor.relationship(person, relationships, passed);
+        var relationship = Requestor.relationship(person, relationships, ownDomains.get(), passed);
         Requestor.checkName(assertion, relationship, passed);
         var profile = Profiles.check(token, signed, relationship, passed);
         Requestor.notOurOwn(person, ownDomains.get(), passed);
@@ -195,7 +195,8 @@ public final class DelegationVerifier {
     private Address partner(DelegationAssertion assertion, List<String> passed)
             throws DelegationRefused {
         var person = AssertionCheck.person(assertion, passed);
-        var relationship = Requestor.relationship(person, relationships.get(), passed);
+        var relationship =
+                Requestor.relationship(person, relationships.get(), ownDomains.get(), passed);
         Requestor.checkName(assertion, relationship, passed);
         Requestor.notOurOwn(person, ownDomains.get(), passed);
         return person;

@@ -1,9 +1,11 @@
 package entente.delegation;
 
 import entente.problem.Code;
+import entente.problem.Command;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
 import entente.trusts.ApplicationUri;
 import entente.wire.saml.DelegationAssertion;
@@ -19,18 +21,30 @@ final class Requestor {
     /// The relationship whose domains hold the very domain of the person. One that is disabled is found too, where no other is: then it is said
     /// of each calendar that it is not shared.
     static OrganisationRelationship relationship(
-            Address person, List<OrganisationRelationship> relationships, List<String> passed)
+            Address person,
+            List<OrganisationRelationship> relationships,
+            Set<Domain> ownDomains,
+            List<String> passed)
             throws DelegationRefused {
         var found =
                 relationships.stream()
                         .filter(each -> each.domains().contains(person.domain()))
                         .min(Comparator.comparing(each -> !each.enabled()))
-                        .orElseThrow(() ->
-                                DelegationRefused.ofPartner(
-                                        Code.DELEGATION_RELATIONSHIP,
-                                        person.domain() + " is in none"));
+                        .orElseThrow(() -> missing(person, ownDomains));
         passed.add("the relationship %s is with %s".formatted(found.name(), person.domain()));
         return found;
+    }
+
+    private static DelegationRefused missing(Address person, Set<Domain> ownDomains) {
+        var refused =
+                DelegationRefused.ofPartner(
+                        Code.DELEGATION_RELATIONSHIP, person.domain() + " is in none");
+        return Halves.between(ownDomains, person.domain())
+                .map(halves ->
+                        refused.mendedBy(
+                                "Our half is missing. If there is to be one, make it by %s, or add the domain to the relationship with its owner."
+                                        .formatted(halves.makeRelationship())))
+                .orElse(refused);
     }
 
     /// The broker's name for the organisation that got the token, which must be the relationship's where that says one.
@@ -45,12 +59,21 @@ final class Requestor {
         var expected = new ApplicationUri(relationship.targetApplicationUri().get());
         if (!new ApplicationUri(assertion.requestorDomain()).equals(expected)) {
             throw DelegationRefused.ofPartner(
-                    Code.DELEGATION_REQUESTOR,
-                    "issued to %s, and %s is with %s"
-                            .formatted(
-                                    DelegationRefused.quoted(assertion.requestorDomain()),
-                                    relationship.name(),
-                                    expected));
+                            Code.DELEGATION_REQUESTOR,
+                            "issued to %s, and %s is with %s"
+                                    .formatted(
+                                            DelegationRefused.quoted(assertion.requestorDomain()),
+                                            relationship.name(),
+                                            expected))
+                    .mendedBy(
+                            "If the partner's name has changed: %s. It may be an attack."
+                                    .formatted(
+                                            Command.of(
+                                                    "relationship",
+                                                    "set",
+                                                    relationship.name(),
+                                                    "--application-uri",
+                                                    "URI")));
         }
         passed.add("the token was issued to " + expected);
     }

@@ -56,19 +56,22 @@ record PhotoQuestion(Optional<Address> user, Address mailbox, PhotoSize size)
     }
 
     @Override
-    public Optional<Refusal> meaning(String responseCode, String partner, String what) {
+    public Optional<Refusal> meaning(
+            String responseCode, String text, Partner partner, String what) {
         return switch (responseCode) {
             case "ErrorItemNotFound" ->
                     Optional.of(
                             Refusal.of(Code.PHOTO_MISSING)
-                                    .saying("%s has no photo of %s.".formatted(partner, what))
+                                    .saying(
+                                            "%s has no photo of %s."
+                                                    .formatted(partner.name(), what))
                                     .mendedBy("There is nothing to mend here."));
             case "ErrorAccessDenied" ->
                     Optional.of(
                             Refusal.of(Code.PHOTO_NOT_SHARED)
                                     .saying(
                                             "%s does not show us the photo of %s."
-                                                    .formatted(partner, what))
+                                                    .formatted(partner.name(), what))
                                     .mendedBy(
                                             "The partner's administrator may show photos to us."));
             default -> Optional.empty();

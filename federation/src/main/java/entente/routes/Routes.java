@@ -137,6 +137,7 @@ public final class Routes {
         }
 
         private Route away(Address target) {
+            var first = Optional.<Partner>empty();
             for (var partner : partners(target.domain()).toList()) {
                 var closed = partner.closedTo(purpose);
                 var leads = leads(partner, target.domain());
@@ -145,8 +146,11 @@ public final class Routes {
                     return new Route.Away(partner, target);
                 }
                 considered(partner.kind(), partner.name(), false, leads + " but " + closed.get());
+                if (first.isEmpty()) {
+                    first = Optional.of(partner);
+                }
             }
-            return nowhere(target.domain());
+            return nowhere(target.domain(), first);
         }
 
         private static String leads(Partner partner, Domain domain) {
@@ -154,16 +158,11 @@ public final class Routes {
                     + domain;
         }
 
-        private Route nowhere(Domain domain) {
+        /// `closed` is what would lead there if it were open.
+        private Route nowhere(Domain domain, Optional<Partner> closed) {
             considered("none", domain, true, "nothing leads to the domain");
             return new Route.None(
-                    Refusal.of(Code.NO_ROUTE)
-                            .saying(
-                                    "No connector, relationship or address space leads to %s."
-                                            .formatted(domain))
-                            .mendedBy(
-                                    "Add or enable one for %1$s: a connector (`entente connector add`), a relationship (`entente relationship discover %1$s`) or an address space (`entente address-space add %1$s`)."
-                                            .formatted(domain)));
+                    MissingWay.to(domain, closed, purpose, asked, directory.acceptedDomains()));
         }
 
         private void considered(String kind, Domain domain, boolean chosen, String why) {

@@ -4,6 +4,7 @@ import entente.mailbox.Calendar;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.Directory;
 import entente.problem.Code;
+import entente.problem.Command;
 import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
@@ -76,7 +77,20 @@ public final class Sharing {
         var given = caller.grant().freeBusy();
         if (given.level() == AccessLevel.NONE) {
             return new Sight.Refused(
-                    Refusal.of(Code.RELATIONSHIP_SHOWS_NOTHING, relationship),
+                    Refusal.of(Code.RELATIONSHIP_SHOWS_NOTHING, relationship)
+                            .mendedBy(
+                                    "Our half gives nothing: it is disabled, does not share free/busy, or has the level None. Open it by %s."
+                                            .formatted(
+                                                    Command.of(
+                                                            "relationship",
+                                                            "set",
+                                                            caller.relationship(),
+                                                            "--org",
+                                                            mailbox.domain().name(),
+                                                            "--enabled",
+                                                            "--free-busy",
+                                                            "--free-busy-level",
+                                                            "AvailabilityOnly"))),
                     relationship + ": " + given.level().wireName());
         }
         if (given.scope().isPresent() && !groups.holds(given.scope().get(), mailbox)) {

@@ -8,6 +8,7 @@ import entente.delegation.DelegationWish;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
+import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
 import entente.trace.Step;
 import entente.trace.Trace;
@@ -87,7 +88,7 @@ public final class DelegatedCalls {
                         clocks,
                         round.trace(),
                         round.wish().deadline());
-        return switch (SealVerdict.on(post.send(), round.message())) {
+        return switch (SealVerdict.on(post.send(), round.message(), theirs(round.wish()))) {
             case SealVerdict.Taken(var status, var body) -> new Outcome.Answered(status, body);
             case SealVerdict.TokenRefused(var why) when attempt == Try.FIRST -> {
                 tokens.drop(token);
@@ -101,6 +102,11 @@ public final class DelegatedCalls {
             }
             case SealVerdict.Failed(var why) -> new Outcome.Failed(why);
         };
+    }
+
+    private TheirHalf theirs(DelegationWish wish) {
+        var halves = Halves.between(wish.person().domain(), wish.partner());
+        return new TheirHalf(wish.partner(), halves, tokens.trust());
     }
 
     private Message sealed(Round round, DelegationToken token) {

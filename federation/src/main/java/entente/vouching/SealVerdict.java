@@ -1,7 +1,6 @@
 package entente.vouching;
 
 import entente.calling.Outcome;
-import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.SoapEnvelope;
@@ -33,38 +32,33 @@ sealed interface SealVerdict {
                     "UnsupportedAlgorithm",
                     "MessageExpired");
 
-    static SealVerdict on(Outcome outcome, Message message) {
+    static SealVerdict on(Outcome outcome, Message message, TheirHalf theirs) {
         return switch (outcome) {
             case Outcome.NoAnswer none -> new Failed(Unanswered.of(none, message));
             case Outcome.Responded answer ->
                     switch (answer.status()) {
                         case 200 -> new Taken(200, answer.body());
                         // SOAP 1.1, 6.2: a fault comes with 500.
-                        case 500 -> fault(answer.body());
-                        case 401, 404 -> new Failed(notOffered(answer.status(), message));
+                        case 500 -> fault(answer.body(), theirs);
+                        case 401, 404 ->
+                                new Failed(
+                                        theirs.notOffered(
+                                                message.endpoint().getHost(), answer.status()));
+                        case 403 -> new Failed(theirs.forbidden());
                         default -> new Failed(Unanswered.of(answer, message));
                     };
         };
     }
 
-    private static SealVerdict fault(byte[] body) {
+    private static SealVerdict fault(byte[] body, TheirHalf theirs) {
         return read(body)
                 .filter(fault -> FAULTS.contains(fault.code()))
                 .<SealVerdict>map(fault ->
                         new TokenRefused(
-                                Refusal.of(Code.PARTNER_REFUSED_TOKEN)
-                                        .because(
-                                                Spoken.quoted(fault.code() + ": " + fault.text()))))
+                                theirs.refused(
+                                        fault.code(),
+                                        Spoken.quoted(fault.code() + ": " + fault.text()))))
                 .orElseGet(() -> new Taken(500, body));
-    }
-
-    private static Refusal notOffered(int status, Message message) {
-        return Refusal.of(Code.PARTNER_FORBIDS)
-                .saying(
-                        "%s takes no delegation tokens (HTTP %d)."
-                                .formatted(message.endpoint().getHost(), status))
-                .mendedBy(
-                        "The partner must have a federation trust, and WS-Security enabled on its Autodiscover and EWS.");
     }
 
     private static Optional<SoapFault> read(byte[] body) {

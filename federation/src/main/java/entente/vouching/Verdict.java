@@ -17,26 +17,26 @@ sealed interface Verdict {
 
     record Failed(Refusal why) implements Verdict {}
 
-    static Verdict on(Outcome outcome, Message message) {
+    static Verdict on(Outcome outcome, Message message, TheirRegistration theirs) {
         return switch (outcome) {
             case Outcome.NoAnswer none -> new Failed(Unanswered.of(none, message));
             case Outcome.Responded answer ->
                     switch (answer.status()) {
                         // SOAP 1.1, 6.2: a fault comes with 500.
                         case 200, 500 -> new Taken(answer.status(), answer.body());
-                        case 401 -> refused(answer);
-                        case 403 -> new Failed(forbidden(answer));
+                        case 401 -> refused(answer, theirs);
+                        case 403 -> new Failed(forbidden(answer, theirs));
                         default -> new Failed(Unanswered.of(answer, message));
                     };
         };
     }
 
-    private static Verdict refused(Outcome.Responded answer) {
+    private static Verdict refused(Outcome.Responded answer, TheirRegistration theirs) {
         var diagnostics = Diagnostics.parse(answer.header("x-ms-diagnostics"));
         var told = Refusal.of(Code.PARTNER_REFUSED_TOKEN);
         var why =
                 diagnostics
-                        .map(it -> told.mendedBy(it.remedy()).because(it.toString()))
+                        .map(it -> told.mendedBy(theirs.mended(it)).because(it.toString()))
                         .orElseGet(() -> told.because("401 without diagnostics"));
         // Without `error` it has not even looked at the token: another would fare no better.
         return Heard.challengeOf(answer)
@@ -48,9 +48,10 @@ sealed interface Verdict {
                 .orElseGet(() -> new Failed(why));
     }
 
-    private static Refusal forbidden(Outcome.Responded answer) {
+    private static Refusal forbidden(Outcome.Responded answer, TheirRegistration theirs) {
+        var forbids = Refusal.of(Code.PARTNER_FORBIDS).mendedBy(theirs.allowed());
         return Diagnostics.parse(answer.header("x-ms-diagnostics"))
-                .map(it -> Refusal.of(Code.PARTNER_FORBIDS, it.toString()))
-                .orElseGet(() -> Refusal.of(Code.PARTNER_FORBIDS));
+                .map(it -> forbids.because(it.toString()))
+                .orElse(forbids);
     }
 }

@@ -131,6 +131,11 @@ public final class VouchedCalls {
         };
     }
 
+    private TheirRegistration theirs(TokenWish wish, Round round) {
+        return new TheirRegistration(
+                round.connector(), round.user().map(Address::domain), tokens.self(), wish.server());
+    }
+
     private Outcome sendWithToken(TokenWish wish, Round round, Try attempt) {
         return switch (tokens.tokenFor(wish, round.trace())) {
             case PartnerTokens.Outcome.Failed(var why) -> new Outcome.Failed(why);
@@ -140,7 +145,8 @@ public final class VouchedCalls {
                         .add(
                                 new Step.TokenSent(wish.profile().toString(), round.named()),
                                 Duration.ZERO);
-                yield switch (Verdict.on(round.post().send(bearer), round.post().message())) {
+                yield switch (Verdict.on(
+                        round.post().send(bearer), round.post().message(), theirs(wish, round))) {
                     case Verdict.Taken(var status, var body) -> new Outcome.Answered(status, body);
                     case Verdict.TokenRefused(var challenge, var why) when attempt == Try.FIRST -> {
                         token.drop();

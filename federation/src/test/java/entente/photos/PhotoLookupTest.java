@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PhotoLookupTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Address ANN = Address.of("ann@fabrikam.test");
+    private static final Partner FABRIKAM = Connectors.to("fabrikam.test");
     private static final Caller MARY = new Caller.OwnPerson(Address.of("mary@contoso.test"));
 
     private final People people =
@@ -167,13 +168,13 @@ class PhotoLookupTest {
     void whatAPartnersErrorsMeanHereIsSaid() {
         var question = new PhotoQuestion(Optional.empty(), ANN, PhotoSize.HR96);
 
-        assertThat(question.meaning("ErrorItemNotFound", "Fabrikam", ANN.toString()))
+        assertThat(question.meaning("ErrorItemNotFound", "", FABRIKAM, ANN.toString()))
                 .map(Refusal::code)
                 .contains(Code.PHOTO_MISSING);
-        assertThat(question.meaning("ErrorAccessDenied", "Fabrikam", ANN.toString()))
+        assertThat(question.meaning("ErrorAccessDenied", "", FABRIKAM, ANN.toString()))
                 .map(Refusal::code)
                 .contains(Code.PHOTO_NOT_SHARED);
-        assertThat(question.meaning("ErrorMailRecipientNotFound", "Fabrikam", ANN.toString()))
+        assertThat(question.meaning("ErrorMailRecipientNotFound", "", FABRIKAM, ANN.toString()))
                 .isEmpty();
     }
 
