@@ -73,6 +73,37 @@ class RealLabTest {
     }
 
     @Test
+    void aliceIsAwayAndHasAFaceFromTheNextQuestionOn(@TempDir Path folder) throws IOException {
+        var bobs = folder.resolve("bob.jpg");
+        shell.run("photo", "alice@contoso.test", "bob@contoso.test", "--out", bobs.toString());
+
+        var set =
+                shell.run(
+                        "mailbox",
+                        "set",
+                        "alice@contoso.test",
+                        "--auto-reply=Back on Monday.",
+                        "--quota=2GB",
+                        "--photo",
+                        bobs.toString());
+
+        assertThat(set.exit()).as(set.err()).isZero();
+        assertThat(shell.run("mailbox", "show", "alice@contoso.test").out())
+                .containsPattern("auto reply state +Enabled")
+                .containsPattern("internal reply +Back on Monday\\.")
+                .containsPattern("quota +2147483648");
+        var photo = shell.run("photo", "bob@contoso.test", "alice@contoso.test", "--explain");
+        assertThat(photo.exit()).as(photo.out()).isZero();
+        var refused = shell.run("mailbox", "set", "alice@contoso.test", "--moderated-by=x@y.test");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("x@y.test cannot moderate");
+        assertThat(
+                        shell.run("audit", "--org", "contoso.test", "--about", "alice@contoso.test")
+                                .out())
+                .contains("mailbox-changed");
+    }
+
+    @Test
     void whoLookedAtBobIsToldToAdministratorsAndToBob() {
         shell.run("lookup", "alice@contoso.test", "bob@contoso.test", "sue@contoso.cloud.test");
         // A change is on disk when it is done, and so is what came before it.

@@ -7,6 +7,7 @@ import entente.audit.Audit;
 import entente.audit.AuditEvent.Found;
 import entente.audit.AuditEvent.LookedUp;
 import entente.calling.Deadlines;
+import entente.mailbox.Calendars;
 import entente.mailbox.Directory;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -33,6 +34,7 @@ public final class PhotoLookup {
 
     private final Routes routes;
     private final Passage passage;
+    private final PhotoSharing sharing;
     private final ScaledPhotos photos;
     private final Errands.Terms terms;
     private final Audit audit;
@@ -41,6 +43,7 @@ public final class PhotoLookup {
     public PhotoLookup(
             Directory directory,
             Routes routes,
+            Calendars calendars,
             ScaledPhotos photos,
             Partners partners,
             Audit audit,
@@ -48,6 +51,7 @@ public final class PhotoLookup {
             Duration patience) {
         this.passage = new Passage(directory);
         this.routes = routes;
+        this.sharing = new PhotoSharing(calendars);
         this.photos = photos;
         this.terms = new Errands.Terms(partners, patience, new Deadlines());
         this.audit = audit;
@@ -87,7 +91,7 @@ public final class PhotoLookup {
     private Seen lookHere(
             Address asked, Address mailbox, Route way, PhotoInquiry inquiry, Trace trace) {
         var watch = new Stopwatch();
-        var decision = PhotoSharing.of(inquiry.caller(), mailbox); // authorize
+        var decision = sharing.decide(inquiry.caller(), mailbox); // authorize
         var decidedBy = Optional.of(decision.decidedBy());
         if (decision.refusal().isPresent()) {
             return new Seen(new Finding.Refused<>(decision.refusal().get()), way, decidedBy);

@@ -1,5 +1,6 @@
 package entente.photos;
 
+import entente.mailbox.Calendars;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -10,17 +11,34 @@ import java.util.Set;
 /// Decides who may see what people here look like.
 ///
 /// Our own people and administrators may. A partner may over OAuth where photos are among what it may call, and over DAuth where its token is
-/// for photos and the relationship shows them. A forest may not: address spaces are for free/busy alone.
-final class PhotoSharing {
+/// for photos and the relationship shows them. A forest may not: address spaces are for free/busy alone. Whoever has opted out of being shown to
+/// other organisations is shown to none of them, before anything else is looked at.
+record PhotoSharing(Calendars calendars) {
     /// The word by which photos are given to a partner.
     private static final String PHOTOS = "photos";
-
-    private PhotoSharing() {}
 
     /// What decided, in words, and why it is no where it is.
     record Decision(String decidedBy, Optional<Refusal> refusal) {}
 
-    static Decision of(Caller caller, Address mailbox) {
+    Decision decide(Caller caller, Address mailbox) {
+        return caller.isBroughtByOthers() && hasOptedOut(mailbox)
+                ? refused(
+                        "the owner's opt-out: shown to no other organisation",
+                        caller,
+                        mailbox,
+                        "That is the owner's own wish. If it has changed: `entente mailbox set %s --shown-to-others`."
+                                .formatted(mailbox))
+                : agreed(caller, mailbox);
+    }
+
+    private boolean hasOptedOut(Address mailbox) {
+        return calendars
+                .of(mailbox)
+                .filter(calendar -> !calendar.permissions().shownToOthers())
+                .isPresent();
+    }
+
+    private static Decision agreed(Caller caller, Address mailbox) {
         return switch (caller) {
             case Caller.OwnPerson _, Caller.Administrator _ -> shown("our own people see photos");
             case Caller.PartnerPerson partner ->

@@ -8,6 +8,7 @@ import entente.asking.Partners;
 import entente.audit.Audit;
 import entente.audit.AuditEvent;
 import entente.audit.AuditEvent.LookedUp;
+import entente.mailbox.CalendarPermissions;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.AccessLevel;
@@ -115,6 +116,19 @@ class PhotoLookupTest {
     }
 
     @Test
+    void whoOptedOutIsShownToOurOwnPeopleAlone() {
+        people.calendar("bob@contoso.test", CalendarPermissions.INITIAL.shownToOthers(false));
+
+        assertThat(look(MARY, "bob@contoso.test")).isInstanceOf(Finding.Told.class);
+        for (var caller : List.of(partner("photos"), delegated(true, "photos"))) {
+            recorded.clear();
+            assertThat(code(look(caller, "bob@contoso.test"))).isEqualTo(Code.PHOTO_NOT_SHARED);
+            assertThat(event().found().decidedBy())
+                    .hasValueSatisfying(decidedBy -> assertThat(decidedBy).contains("opt-out"));
+        }
+    }
+
+    @Test
     void partnerIsNotSentOnToAnother() {
         var finding = look(partner("photos"), "joe@contoso.test");
 
@@ -191,6 +205,7 @@ class PhotoLookupTest {
         return new PhotoLookup(
                         people,
                         routes,
+                        people,
                         new ScaledPhotos(album),
                         partners,
                         event -> audit.record(event),

@@ -236,6 +236,7 @@ public final class OrganisationServer implements AutoCloseable {
                 new PhotoLookup(
                         store,
                         routes,
+                        store,
                         new ScaledPhotos(store),
                         partners,
                         audit,

@@ -98,6 +98,7 @@ final class FabrikamServices implements AutoCloseable {
         return new PhotoLookup(
                 store,
                 new Routes(store, List::of, () -> relationships, List::of),
+                store,
                 new ScaledPhotos(store),
                 new SilentPartners(asked::add),
                 _ -> true,
