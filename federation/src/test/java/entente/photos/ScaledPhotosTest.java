@@ -89,6 +89,24 @@ class ScaledPhotosTest {
     }
 
     @Test
+    void whatWasAskedForLongestAgoMakesRoom() {
+        var bob = photos.of(BOB, PhotoSize.HR96).orElseThrow().length();
+        var alice = photos.of(ALICE, PhotoSize.HR96).orElseThrow().length();
+        var two = new ScaledPhotos(album, bob + alice);
+        two.of(BOB, PhotoSize.HR96);
+        two.of(ALICE, PhotoSize.HR96);
+        two.of(BOB, PhotoSize.HR96);
+
+        two.of(BOB, PhotoSize.HR48);
+
+        album.read = 0;
+        two.of(BOB, PhotoSize.HR96);
+        assertThat(album.read).as("asked for just now").isZero();
+        two.of(ALICE, PhotoSize.HR96);
+        assertThat(album.read).as("asked for before").isEqualTo(1);
+    }
+
+    @Test
     void nothingThatTheCameraWroteIsShown() {
         var told = withComment(Album.jpeg(300, 300, Color.GREEN), "taken at home");
         album.with("bob@contoso.test", told);
