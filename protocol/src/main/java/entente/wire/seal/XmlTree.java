@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Whoever reads a sealed document goes by [#only] and [#optional] from the root down, so that what stands twice, or elsewhere, is
 /// refused and never found. A tree belongs to one thread.
 public final class XmlTree {
-    private static final Set<String> ID_NAMES = Set.of("Id", "ID", "AssertionID");
     private static final String WHITE_SPACE = " \t\r\n";
 
     private XmlTree() {}
@@ -199,7 +198,10 @@ public final class XmlTree {
     }
 
     private static boolean isId(Attribute attribute) {
-        return ID_NAMES.contains(attribute.local());
+        return switch (attribute.local()) {
+            case "Id", "ID", "AssertionID" -> true;
+            default -> false;
+        };
     }
 
     /// A complaint about the shape of `element`.

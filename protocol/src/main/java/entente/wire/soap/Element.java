@@ -19,10 +19,9 @@ public final class Element implements Node {
     private final String prefix;
     private final String local;
     private @Nullable Element parent;
-    // Each of them changeable as soon as it holds anything.
-    private List<Declaration> declarations = List.of();
-    private List<Attribute> attributes = List.of();
-    private List<Node> nodes = List.of();
+    private final List<Declaration> declarations = new ArrayList<>(2);
+    private final List<Attribute> attributes = new ArrayList<>(4);
+    private final List<Node> nodes = new ArrayList<>(4);
 
     Element(String namespace, String prefix, String local) {
         this.namespace = namespace;
@@ -72,17 +71,17 @@ public final class Element implements Node {
 
     /// What it holds, in order; to look at.
     public List<Node> nodes() {
-        return nodes.isEmpty() ? List.of() : Collections.unmodifiableList(nodes);
+        return Collections.unmodifiableList(nodes);
     }
 
     /// In the order in which they were read or given.
     public List<Attribute> attributes() {
-        return attributes.isEmpty() ? List.of() : Collections.unmodifiableList(attributes);
+        return Collections.unmodifiableList(attributes);
     }
 
     /// What it declares itself, in the order in which it was read or given.
     public List<Declaration> declarations() {
-        return declarations.isEmpty() ? List.of() : Collections.unmodifiableList(declarations);
+        return Collections.unmodifiableList(declarations);
     }
 
     /// The value of an attribute of no namespace.
@@ -119,26 +118,17 @@ public final class Element implements Node {
 
     /// One that it does not have yet.
     void add(Attribute attribute) {
-        if (attributes.isEmpty()) {
-            attributes = new ArrayList<>(4);
-        }
         attributes.add(attribute);
     }
 
     /// Takes an attribute away, if it has it.
     public void unset(String namespace, String local) {
-        if (!attributes.isEmpty()) {
-            attributes.removeIf(each -> each.is(namespace, local));
-        }
+        attributes.removeIf(each -> each.is(namespace, local));
     }
 
     /// Declares a namespace, in place of what it declared of this prefix before.
     public void declare(String prefix, String namespace) {
-        if (declarations.isEmpty()) {
-            declarations = new ArrayList<>(2);
-        } else {
-            declarations.removeIf(each -> each.prefix().equals(prefix));
-        }
+        declarations.removeIf(each -> each.prefix().equals(prefix));
         declarations.add(new Declaration(prefix, namespace));
     }
 
@@ -159,7 +149,7 @@ public final class Element implements Node {
 
     /// Adds a text as the last of what it holds.
     public Element append(String text) {
-        hold().add(new Text(text));
+        nodes.add(new Text(text));
         return this;
     }
 
@@ -179,20 +169,13 @@ public final class Element implements Node {
             element.leave();
             element.parent = this;
         }
-        hold().add(Math.min(at, nodes.size()), node);
+        nodes.add(Math.min(at, nodes.size()), node);
     }
 
     /// Adds one that stands nowhere, and has just been made.
     void adopt(Element child) {
         child.parent = this;
-        hold().add(child);
-    }
-
-    private List<Node> hold() {
-        if (nodes.isEmpty()) {
-            nodes = new ArrayList<>(4);
-        }
-        return nodes;
+        nodes.add(child);
     }
 
     /// Takes it, with all that it holds, out of the tree that it stands in.
@@ -226,7 +209,7 @@ public final class Element implements Node {
                 child.parent = null;
             }
         }
-        nodes = List.of();
+        nodes.clear();
     }
 
     /// All elements in it, at any depth, in the order in which they are written: to look at, and never to believe.
