@@ -22,6 +22,22 @@ final class Envelopes {
                 version, file("free-busy-options.xml").replace("{view}", view), addresses);
     }
 
+    /// All MailTips of several recipients.
+    static String mailTips(String sendingAs, String... recipients) {
+        return operation(
+                """
+                <m:GetMailTips><m:SendingAs><t:EmailAddress>%s</t:EmailAddress></m:SendingAs><m:Recipients>%s</m:Recipients>
+                <m:MailTipsRequested>All</m:MailTipsRequested></m:GetMailTips>\
+                """
+                        .formatted(
+                                sendingAs,
+                                Stream.of(recipients)
+                                        .map(
+                                                "<t:Mailbox><t:EmailAddress>%s</t:EmailAddress></t:Mailbox>"
+                                                        ::formatted)
+                                        .collect(Collectors.joining())));
+    }
+
     static String suggestions(String... addresses) {
         return availability(VERSION, file("suggestions-options.xml"), addresses);
     }

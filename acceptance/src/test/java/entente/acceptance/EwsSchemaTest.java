@@ -95,7 +95,17 @@ class EwsSchemaTest {
                         "<m:FindItem Traversal=\"Shallow\"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>"
                                 + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"inbox\"/><t:DistinguishedFolderId Id=\"calendar\"/>"
                                 + "</m:ParentFolderIds></m:FindItem>",
-                        "FindItemResponse"));
+                        "FindItemResponse"),
+                sent(
+                        "tips of several recipients",
+                        Envelopes.mailTips(MARY, BOB, JOE, NOBODY, "sales@fabrikam.test", "", "?"),
+                        "GetMailTipsResponse"),
+                operation(
+                        "how services are configured",
+                        "<m:GetServiceConfiguration><m:RequestedConfiguration><m:ConfigurationName>MailTips</m:ConfigurationName>"
+                                + "<m:ConfigurationName>ProtectionRules</m:ConfigurationName></m:RequestedConfiguration>"
+                                + "</m:GetServiceConfiguration>",
+                        "GetServiceConfigurationResponse"));
     }
 
     private static Stream<Arguments> faults() {

@@ -185,9 +185,9 @@ class PhotosTest {
         var photo = client.token(MARY, FABRIKAM, Action.PHOTO);
 
         var wrong =
-                client.ews(FABRIKAM, freeBusy, freeBusy.proofKey(), "GetUserPhoto", envelope(ANN));
+                client.ews(FABRIKAM, "GetUserPhoto", freeBusy, freeBusy.proofKey(), envelope(ANN));
         var wrongToo = client.ews(FABRIKAM, photo, photo.proofKey(), Envelopes.freeBusy(ANN));
-        var right = client.ews(FABRIKAM, photo, photo.proofKey(), "GetUserPhoto", envelope(ANN));
+        var right = client.ews(FABRIKAM, "GetUserPhoto", photo, photo.proofKey(), envelope(ANN));
 
         assertThat(wrong.statusCode()).isEqualTo(500);
         assertThat(text(wrong)).doesNotContain("PictureData");

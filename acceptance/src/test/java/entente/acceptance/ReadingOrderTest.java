@@ -55,6 +55,7 @@ class ReadingOrderTest {
                     "entente.sharing",
                     "entente.availability",
                     "entente.lookup",
+                    "entente.mailtips",
                     "entente.photos",
                     "entente.gate",
                     "entente.endpoints",

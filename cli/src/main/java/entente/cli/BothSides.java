@@ -1,6 +1,8 @@
 package entente.cli;
 
-import entente.lookup.LookupReport.Entry;
+import entente.lookup.LookupReport;
+import entente.lookup.LookupReport.Line;
+import entente.mailtips.TipReport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,22 @@ final class BothSides {
 
     private BothSides() {}
 
-    static List<ReportedStep> of(Entry asked, List<ReportedStep> there) {
+    /// One address that was asked about here: the way that led there, and the steps on this side.
+    record Asked(String address, String route, List<Line> steps) {
+        static Asked of(LookupReport.Entry entry) {
+            return new Asked(entry.address(), entry.route(), entry.steps());
+        }
+
+        static Asked of(TipReport.Entry entry) {
+            return new Asked(entry.address(), entry.route(), entry.steps());
+        }
+    }
+
+    static List<ReportedStep> of(LookupReport.Entry asked, List<ReportedStep> there) {
+        return of(Asked.of(asked), there);
+    }
+
+    static List<ReportedStep> of(Asked asked, List<ReportedStep> there) {
         var here = asked.steps().stream().map(ReportedStep::of).toList();
         if (SERVED_HERE.contains(asked.route())) {
             return here;
@@ -52,7 +69,7 @@ final class BothSides {
     }
 
     /// The servers that spoke of mailboxes, and of none that was asked for here: all they did was for the others of the same lookup.
-    private static Set<String> servedOthers(Entry asked, List<ReportedStep> there) {
+    private static Set<String> servedOthers(Asked asked, List<ReportedStep> there) {
         var others = new HashSet<String>();
         var own = new HashSet<String>();
         for (var step : there) {
@@ -65,7 +82,7 @@ final class BothSides {
     }
 
     /// A step that names a mailbox belongs to those whose own steps speak of that mailbox: it may go by another address there.
-    private static boolean concerns(ReportedStep step, Entry asked) {
+    private static boolean concerns(ReportedStep step, Asked asked) {
         return step.mailbox()
                 .map(mailbox ->
                         mailbox.equalsIgnoreCase(asked.address())

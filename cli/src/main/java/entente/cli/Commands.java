@@ -35,6 +35,7 @@ final class Commands {
                         .addSubcommand(new LabCommand(surroundings))
                         .addSubcommand(new ServeCommand(surroundings))
                         .addSubcommand(new LookupCommand(surroundings))
+                        .addSubcommand(new MailTipsCommand(surroundings))
                         .addSubcommand(new PhotoCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))

@@ -100,10 +100,7 @@ final class LookupCommand implements Callable<Integer> {
             var document = api.send("POST", "/entente/admin/lookup", question);
             var there =
                     explain
-                            ? new StepsElsewhere(surroundings.terminal())
-                                    .under(
-                                            Json.text(document, "traceId").orElse("unknown"),
-                                            choice.neighboursOf(chosen))
+                            ? OtherSides.steps(surroundings, choice.neighboursOf(chosen), document)
                             : List.<ReportedStep>of();
             var report = read(document);
             print(document, report, there);
@@ -159,11 +156,9 @@ final class LookupCommand implements Callable<Integer> {
         var text = new LookupText(terminal, zone, Duration.ofMinutes(interval));
         text.print(report);
         if (explain) {
-            for (var attendee : report.answers()) {
-                text.printSteps(
-                        "How the answer for %s came about".formatted(attendee.address()),
-                        BothSides.of(attendee, there));
-            }
+            report.answers().stream()
+                    .map(BothSides.Asked::of)
+                    .forEach(asked -> StepsText.print(terminal, asked, there));
         }
         terminal.say("");
         terminal.say("trace " + report.traceId());

@@ -3,7 +3,6 @@ package entente.cli;
 import entente.lookup.LookupReport;
 import entente.lookup.LookupReport.Busy;
 import entente.lookup.LookupReport.Entry;
-import entente.problem.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,16 +51,6 @@ final class LookupText {
         }
     }
 
-    void printSteps(String title, List<ReportedStep> steps) {
-        var table = new Table("where", "ms", "step", "what happened");
-        for (var step : steps) {
-            table.row(step.where(), Long.toString(step.millis()), step.step(), step.detail());
-        }
-        terminal.say("");
-        terminal.say(terminal.strong(title));
-        table.lines().forEach(line -> terminal.say("  " + line));
-    }
-
     private void print(Entry attendee, Instant start) {
         terminal.say("");
         terminal.say(terminal.strong(attendee.address()) + "  " + verdict(attendee));
@@ -97,15 +86,7 @@ final class LookupText {
     }
 
     private static Optional<String> why(Entry attendee) {
-        return attendee.reasonCode().flatMap(LookupText::code).map(Code::sentence);
-    }
-
-    private static Optional<Code> code(String name) {
-        try {
-            return Optional.of(Code.valueOf(name));
-        } catch (IllegalArgumentException fromANewerServer) {
-            return Optional.empty();
-        }
+        return attendee.reasonCode().flatMap(StepsText::sentence);
     }
 
     private void entries(List<Busy> entries) {

@@ -5,8 +5,6 @@ import entente.question.PhotoSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -87,23 +85,15 @@ final class PhotoCommand implements Callable<Integer> {
     }
 
     private List<ReportedStep> steps(List<AdminServer> neighbours, JsonNode document) {
-        var there =
-                new StepsElsewhere(surroundings.terminal())
-                        .under(Json.text(document, "traceId").orElse("unknown"), neighbours);
-        return BothSides.of(entry(document), there);
+        var there = OtherSides.steps(surroundings, neighbours, document);
+        return BothSides.of(asked(document), there);
     }
 
     /// As a lookup tells of one mailbox, so that the steps of both sides are put together in one way.
-    private static LookupReport.Entry entry(JsonNode document) {
-        return new LookupReport.Entry(
+    private static BothSides.Asked asked(JsonNode document) {
+        return new BothSides.Asked(
                 Json.text(document, "address").orElse(""),
                 Json.text(document, "route").orElse("none"),
-                Json.text(document, "result").orElse(""),
-                Json.text(document, "reasonCode"),
-                Json.text(document, "remedy"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
                 document.path("steps")
                         .valueStream()
                         .map(step ->
@@ -163,8 +153,7 @@ final class PhotoCommand implements Callable<Integer> {
                     .ifPresent(remedy -> terminal.say("What to do: " + remedy));
         }
         if (explain) {
-            new LookupText(terminal, ZoneOffset.UTC, Duration.ZERO)
-                    .printSteps("How the answer for %s came about".formatted(of), steps);
+            StepsText.print(terminal, of, steps);
         }
         terminal.say("");
         terminal.say("trace " + Json.text(document, "traceId").orElse("unknown"));

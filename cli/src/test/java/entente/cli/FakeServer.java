@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Keeps the promises of an organisation's administrators' API, from memory: who is there, one lookup's answer, the traces it was
+/// Keeps the promises of an organisation's administrators' API, from memory: who is there, one lookup's or request for MailTips' answer, the traces it was
 /// given. What it was asked is kept in [#asked].
 final class FakeServer implements AutoCloseable {
     static final String ADMIN = "admin@contoso.test";
@@ -182,7 +182,7 @@ final class FakeServer implements AutoCloseable {
             return forests.answer(method, parts, body);
         }
         return switch (parts[0]) {
-            case "lookup" -> Optional.of(lookup);
+            case "lookup", "mailtips" -> Optional.of(lookup);
             case "photo" -> Optional.of(photo);
             case "relationships" -> relationships(method, parts, body);
             case "connectors", "auth-servers", "partners", "remote-domains", "service-principals" ->

@@ -58,7 +58,19 @@ public record LookupReport(String traceId, String requester, Span window, List<E
             Optional<String> location) {}
 
     /// One step of the trace.
-    public record Line(String step, String where, long millis, String detail) {}
+    public record Line(String step, String where, long millis, String detail) {
+        /// The lines of `steps`, in their order.
+        public static List<Line> of(List<TimedStep> steps) {
+            return steps.stream()
+                    .map(it ->
+                            new Line(
+                                    it.step().name(),
+                                    it.where(),
+                                    it.took().toMillis(),
+                                    it.step().detail()))
+                    .toList();
+        }
+    }
 
     /// Tells `answers`, which are those of `inquiry` in its order, with the steps in `trace`.
     public static LookupReport of(Inquiry inquiry, List<Answer> answers, Trace trace) {
@@ -107,7 +119,7 @@ public record LookupReport(String traceId, String requester, Span window, List<E
                 freeBusy.view().events()
                         ? Optional.of(freeBusy.blocks().stream().map(LookupReport::busy).toList())
                         : Optional.empty(),
-                lines(steps));
+                Line.of(steps));
     }
 
     private static Entry failed(String written, String result, Refusal why, List<TimedStep> steps) {
@@ -120,7 +132,7 @@ public record LookupReport(String traceId, String requester, Span window, List<E
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                lines(steps));
+                Line.of(steps));
     }
 
     private static Busy busy(BusyBlock block) {
@@ -143,7 +155,8 @@ public record LookupReport(String traceId, String requester, Span window, List<E
         };
     }
 
-    private static String route(List<TimedStep> steps) {
+    /// The kind of the way that was taken, as the steps say it; none where none was.
+    public static String route(List<TimedStep> steps) {
         return steps.stream()
                 .map(TimedStep::step)
                 .filter(RouteConsidered.class::isInstance)
@@ -154,18 +167,8 @@ public record LookupReport(String traceId, String requester, Span window, List<E
                 .orElse("none");
     }
 
-    private static List<Line> lines(List<TimedStep> steps) {
-        return steps.stream()
-                .map(it ->
-                        new Line(
-                                it.step().name(),
-                                it.where(),
-                                it.took().toMillis(),
-                                it.step().detail()))
-                .toList();
-    }
-
-    private static String requester(Caller caller) {
+    /// Who asked, as programs are told.
+    public static String requester(Caller caller) {
         return switch (caller) {
             case Caller.OwnPerson(var address) -> address.toString();
             case Caller.PartnerPerson person -> person.address().toString();

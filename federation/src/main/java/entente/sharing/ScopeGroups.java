@@ -11,16 +11,17 @@ import java.util.List;
 ///
 /// In doubt nobody is in a group: not in one that is unknown or no group any more, and not beyond the [#MOST_MEMBERS] that are looked at.
 /// Groups that hold one another are looked at once.
-final class ScopeGroups {
+public final class ScopeGroups {
     static final int MOST_MEMBERS = 50_000;
 
     private final Directory directory;
 
-    ScopeGroups(Directory directory) {
+    public ScopeGroups(Directory directory) {
         this.directory = directory;
     }
 
-    boolean holds(Address group, Address mailbox) {
+    /// Whether the mailbox is in the group, or in one within it.
+    public boolean holds(Address group, Address mailbox) {
         var seen = new HashSet<>(List.of(group));
         var open = new ArrayDeque<>(List.of(group));
         for (var looked = 0; !open.isEmpty(); ) {

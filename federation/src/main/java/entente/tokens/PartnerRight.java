@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public enum PartnerRight {
     /// Free/busy, and Autodiscover on the way to it.
     FREE_BUSY("freebusy"),
+    /// MailTips, and Autodiscover on the way to them.
     MAIL_TIPS("mailtips"),
     PHOTOS("photos");
 

@@ -178,6 +178,7 @@ public final class ConnectorTrial {
                     Step.PermissionWon _,
                     Step.AnsweredFrom _,
                     Step.PhotoShown _,
+                    Step.TipsTold _,
                     Step.Failed _ -> {}
         }
     }

@@ -46,11 +46,16 @@ public final class Relationships {
 
     /// Enabled for all MailTips and nothing else.
     public static OrganisationRelationship withMailTips(String domain) {
+        return withMailTips(domain, MailTipsLevel.ALL);
+    }
+
+    /// The same up to a level.
+    public static OrganisationRelationship withMailTips(String domain, MailTipsLevel level) {
         return of(
                 domain,
                 new Features(
                         FreeBusyAccess.NONE,
-                        new MailTipsAccess(true, MailTipsLevel.ALL, Optional.empty()),
+                        new MailTipsAccess(true, level, Optional.empty()),
                         false,
                         false,
                         MailboxMoves.NONE,

@@ -6,15 +6,22 @@ import java.util.Set;
 
 /// Where a recipient is, as the asking person's organisation sees it. Several may hold: a partner is external, too.
 public enum RecipientScope {
-    INTERNAL(1),
-    EXTERNAL(2),
-    EXTERNAL_PARTNER(4),
-    EXTERNAL_STRANGER(8);
+    INTERNAL(1, "Internal"),
+    EXTERNAL(2, "External"),
+    EXTERNAL_PARTNER(4, "ExternalPartner"),
+    EXTERNAL_STRANGER(8, "ExternalNonPartner");
 
     private final int bit;
+    private final String wireName;
 
-    RecipientScope(int bit) {
+    RecipientScope(int bit, String wireName) {
         this.bit = bit;
+        this.wireName = wireName;
+    }
+
+    /// The name administrators know it by.
+    public String wireName() {
+        return wireName;
     }
 
     /// The bit mask of EWS (`Scope`).

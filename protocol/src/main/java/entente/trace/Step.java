@@ -1,13 +1,17 @@
 package entente.trace;
 
+import static java.util.stream.Collectors.joining;
+
 import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
+import entente.question.MailTip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One thing that happened in a lookup. [#name] is the stable word for machines, [#detail] the sentence for people.
 public sealed interface Step {
@@ -76,6 +80,13 @@ public sealed interface Step {
     /// The photo was shown, in so many octets.
     record PhotoShown(Address mailbox, int octets, String decidedBy) implements Step {}
 
+    /// Which tips of a recipient are told, and the setting that decided; fewer where fewer were asked for.
+    record TipsTold(Address recipient, Set<MailTip> tips, String decidedBy) implements Step {
+        public TipsTold {
+            tips = Set.copyOf(tips);
+        }
+    }
+
     /// It ended here.
     record Failed(Refusal why) implements Step {}
 
@@ -100,6 +111,7 @@ public sealed interface Step {
             case PermissionWon _ -> "permission";
             case AnsweredFrom _ -> "answer";
             case PhotoShown _ -> "photo";
+            case TipsTold _ -> "mailtips";
             case Failed _ -> "failed";
         };
     }
@@ -185,9 +197,18 @@ public sealed interface Step {
             case PhotoShown shown ->
                     "the photo of %s was shown (%d bytes), decided by %s"
                             .formatted(shown.mailbox(), shown.octets(), shown.decidedBy());
+            case TipsTold told ->
+                    "of %s is told %s, decided by %s"
+                            .formatted(told.recipient(), names(told.tips()), told.decidedBy());
             case Failed(var why) ->
                     "%s: %s %s".formatted(why.code(), why.sentence(), why.remedy())
                             + why.cause().map(cause -> " (" + cause + ")").orElse("");
         };
+    }
+
+    private static String names(Set<MailTip> tips) {
+        return tips.isEmpty()
+                ? "nothing"
+                : tips.stream().sorted().map(MailTip::wireName).collect(joining(", "));
     }
 }

@@ -45,17 +45,27 @@ public final class Ews {
     private static final String PATH = "/EWS/Exchange.asmx";
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    /// What partners ask with delegation tokens, each with a token of its own.
+    private static final Set<DelegatedOperation> TO_PARTNERS =
+            Set.of(
+                    DelegatedOperation.GET_USER_AVAILABILITY,
+                    DelegatedOperation.GET_MAIL_TIPS,
+                    DelegatedOperation.GET_USER_PHOTO);
+
     private final Availability availability;
     private final NameResolution names;
     private final MailboxFolders folders;
     private final UserPhotos photos;
+    private final TipOperations tips;
 
     public Ews(
             Availability availability,
+            TipOperations tips,
             NameResolution names,
             MailboxFolders folders,
             UserPhotos photos) {
         this.availability = availability;
+        this.tips = tips;
         this.names = names;
         this.folders = folders;
         this.photos = photos;
@@ -69,13 +79,7 @@ public final class Ews {
         // There are clients that look first whether anything is here.
         mounts.add(
                 new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
-        mounts.addAll(
-                sealed.below(
-                        PATH,
-                        Set.of(
-                                DelegatedOperation.GET_USER_AVAILABILITY,
-                                DelegatedOperation.GET_USER_PHOTO),
-                        this::answer));
+        mounts.addAll(sealed.below(PATH, TO_PARTNERS, this::answer));
         return mounts;
     }
 
@@ -121,8 +125,9 @@ public final class Ews {
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
             case GetUserPhoto.Request ask ->
                     photos.answer(caller, request.forwarding().hop(), ask, visit.trace());
-            case GetMailTips.Request _, GetServiceConfiguration.Request _ ->
-                    throw new EwsFault(Refusal.of(Code.OPERATION_NOT_OFFERED));
+            case GetMailTips.Request ask ->
+                    tips.answer(caller, request.forwarding().hop(), ask, visit.trace());
+            case GetServiceConfiguration.Request ask -> tips.answer(ask);
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

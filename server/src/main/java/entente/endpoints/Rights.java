@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.question.Caller;
 import entente.wire.ews.EwsRequest;
+import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserPhoto;
 import java.util.HashSet;
@@ -11,6 +12,9 @@ import java.util.Set;
 record Rights(boolean everything, Set<String> operations) {
     /// The word by which free/busy, and Autodiscover on the way to it, are given to a partner.
     static final String FREE_BUSY = "freebusy";
+
+    /// The word by which MailTips, and Autodiscover on the way to them, are given to a partner.
+    static final String MAIL_TIPS = "mailtips";
 
     /// The word by which Autodiscover alone is open: for those whose token is for that and nothing else.
     static final String AUTODISCOVER = "autodiscover";
@@ -39,7 +43,9 @@ record Rights(boolean everything, Set<String> operations) {
     // One OAuth token is for all that a partner was given, Autodiscover on the way to it included.
     private static Rights ofPartner(Set<String> operations) {
         var all = new HashSet<>(operations);
-        if (operations.contains(FREE_BUSY) || operations.contains(PHOTOS)) {
+        if (operations.contains(FREE_BUSY)
+                || operations.contains(MAIL_TIPS)
+                || operations.contains(PHOTOS)) {
             all.add(AUTODISCOVER);
         }
         return new Rights(false, all);
@@ -49,6 +55,7 @@ record Rights(boolean everything, Set<String> operations) {
         return everything
                 || (operation instanceof GetUserAvailability.Request
                         && (allowFreeBusy() || operations.contains(AVAILABILITY)))
+                || (operation instanceof GetMailTips.Request && operations.contains(MAIL_TIPS))
                 || (operation instanceof GetUserPhoto.Request && allowPhotos());
     }
 

@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
 /// administrators make. What a kept lab has already is left as it is, but for the ports.
 record Acquaintance(Domain domain, Addresses addresses) {
     private static final String AUTH_SERVER = "lab broker";
-    private static final List<String> OPERATIONS = List.of("freebusy");
-    private static final List<String> OPERATIONS_OF_A_SERVER = List.of("freebusy", "photos");
+    private static final List<String> OPERATIONS = List.of("freebusy", "mailtips");
+    private static final List<String> OPERATIONS_OF_A_SERVER =
+            List.of("freebusy", "mailtips", "photos");
 
     void make(OAuthObjects objects) {
         partner()

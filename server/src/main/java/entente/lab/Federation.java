@@ -32,11 +32,12 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
     private static final Map<Domain, Partnership> PARTNERSHIPS =
             Map.of(
                     World.CONTOSO,
-                    new Partnership("Fabrikam", World.FABRIKAM, "AvailabilityOnly"),
+                    new Partnership("Fabrikam", World.FABRIKAM, "AvailabilityOnly", "Limited"),
                     World.FABRIKAM,
-                    new Partnership("Contoso", World.CONTOSO, "LimitedDetails"));
+                    new Partnership("Contoso", World.CONTOSO, "LimitedDetails", "All"));
 
-    private record Partnership(String name, Domain with, String level) {}
+    private record Partnership(
+            String name, Domain with, String freeBusyLevel, String mailTipsLevel) {}
 
     /// The name by which the broker knows a domain's organisation.
     static String applicationUri(Domain domain) {
@@ -105,7 +106,9 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
         return RelationshipForm.EMPTY
                 .with(RelationshipSetting.DOMAINS, List.of(partner.name()))
                 .with(RelationshipSetting.FREE_BUSY_ENABLED, List.of("true"))
-                .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.level()))
+                .with(RelationshipSetting.FREE_BUSY_LEVEL, List.of(partnership.freeBusyLevel()))
+                .with(RelationshipSetting.MAIL_TIPS_ENABLED, List.of("true"))
+                .with(RelationshipSetting.MAIL_TIPS_LEVEL, List.of(partnership.mailTipsLevel()))
                 .with(RelationshipSetting.PHOTOS_ENABLED, List.of("true"))
                 .with(RelationshipSetting.TARGET_APPLICATION_URI, List.of(applicationUri(partner)))
                 .with(RelationshipSetting.HOSTS, List.of("mail." + partner));

@@ -2,6 +2,7 @@ package entente.lab;
 
 import entente.audit.AuditTerms;
 import entente.availability.Limits;
+import entente.mailtips.TipTerms;
 import entente.question.Domain;
 import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
@@ -43,6 +44,7 @@ record OrganisationPlan(
                 SigningSettings.of(keys.signing(domain)),
                 calling(),
                 Limits.DEFAULT,
+                TipTerms.USUAL,
                 AuditTerms.USUAL);
     }
 

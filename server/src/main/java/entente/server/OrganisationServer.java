@@ -18,6 +18,7 @@ import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMail;
+import entente.endpoints.AdminMailTips;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminObjects;
@@ -36,6 +37,7 @@ import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
+import entente.endpoints.InsideDomains;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
@@ -45,6 +47,7 @@ import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
+import entente.endpoints.TipOperations;
 import entente.endpoints.UserPhotos;
 import entente.enrolment.Enrolment;
 import entente.enrolment.MetadataRefresh;
@@ -66,6 +69,7 @@ import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
+import entente.mailtips.TipDesk;
 import entente.photos.PhotoLookup;
 import entente.photos.ScaledPhotos;
 import entente.question.Address;
@@ -203,6 +207,20 @@ public final class OrganisationServer implements AutoCloseable {
                         clock,
                         settings.calling().answerPatience());
 
+        // MailTips, likewise.
+        var tips =
+                new TipDesk(
+                        store,
+                        store,
+                        routes,
+                        relationships::all,
+                        remoteDomains::isInternal,
+                        settings.mailTips(),
+                        partners,
+                        audit,
+                        clock,
+                        settings.calling().answerPatience());
+
         // Who comes in.
         var passwords = new Passwords(accounts(), forests.accepted()::withAccount);
         var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
@@ -243,8 +261,9 @@ public final class OrganisationServer implements AutoCloseable {
                         clock,
                         settings.calling().answerPatience());
         var photos = new UserPhotos(photoLookup);
+        var tipOperations = new TipOperations(tips, () -> InsideDomains.of(store, remoteDomains));
         mounts.addAll(
-                new Ews(availability, names, new MailboxFolders(store), photos)
+                new Ews(availability, tipOperations, names, new MailboxFolders(store), photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));
         mounts.addAll(
@@ -261,6 +280,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new Health(settings.domain(), audit).mount());
         mounts.add(new AdminLookup(lookup, limits, store).mount(administrators));
         mounts.add(new AdminPhotoLookup(photoLookup, store).mount(administrators));
+        mounts.add(new AdminMailTips(tips, store).mount(administrators));
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminAudit(records).mount(administrators));
         mounts.add(new OwnAudit(records, store).mount(door));

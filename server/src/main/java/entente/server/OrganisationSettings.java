@@ -2,6 +2,7 @@ package entente.server;
 
 import entente.audit.AuditTerms;
 import entente.availability.Limits;
+import entente.mailtips.TipTerms;
 import entente.question.Domain;
 import entente.tokens.OwnIdentity;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its store. `limits` bound what one request may ask for.
+/// that holds its store. `limits` bound what one request may ask for, `mailTips` say how MailTips are told.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -25,6 +26,7 @@ public record OrganisationSettings(
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
+        TipTerms mailTips,
         AuditTerms audit) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);

@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.availability.Limits;
+import entente.mailtips.TipTerms;
 import entente.question.Domain;
 import entente.tokens.OwnIdentity;
 import java.net.InetAddress;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /// Reads `[organisation]`.
 final class OrganisationTable {
+    private static final int MEGABYTE = 1024 * 1024;
+
     private OrganisationTable() {}
 
     static OrganisationSettings read(Table table) {
@@ -35,6 +38,7 @@ final class OrganisationTable {
                         .map(OrganisationTable::calling)
                         .orElse(CallingSettings.USUAL),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
+                table.table("mailtips").map(OrganisationTable::mailTips).orElse(TipTerms.USUAL),
                 PartyTable.audit(table));
     }
 
@@ -46,6 +50,19 @@ final class OrganisationTable {
                         table.number("window-days", 1, 366, (int) usual.longestWindow().toDays())),
                 table.number("events", 1, 1_000_000, usual.mostEvents()),
                 table.number("group-members", 1, 10_000, usual.mostGroupMembers()));
+    }
+
+    private static TipTerms mailTips(Table table) {
+        var usual = TipTerms.USUAL;
+        return new TipTerms(
+                table.flag("enabled", usual.enabled()),
+                table.number("recipients", 1, 1_000, usual.mostRecipients()),
+                MEGABYTE
+                        * table.number(
+                                "message-megabytes", 1, 2_000, usual.maxMessageSize() / MEGABYTE),
+                table.number("large-audience", 1, 1_000_000, usual.largeAudience()),
+                table.number("audience-cap", 1, 50_000, usual.audienceCap()),
+                table.flag("external-members", usual.externalMembers()));
     }
 
     private static OwnIdentity identity(Table table) {

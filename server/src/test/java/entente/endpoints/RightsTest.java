@@ -16,7 +16,9 @@ import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetServerTimeZones;
+import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
@@ -37,6 +39,9 @@ class RightsTest {
             new GetUserAvailability.Request(
                     TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty());
 
+    private static final Operation MAIL_TIPS =
+            new GetMailTips.Request("ann@fabrikam.test", List.of(), Set.of());
+
     @Test
     void partnerMayAskForFreeBusyThatItWasGiven() {
         assertThat(Rights.of(partner("freebusy")).allow(FREE_BUSY)).isTrue();
@@ -48,7 +53,28 @@ class RightsTest {
     void partnerMayNotAskForFreeBusyThatItWasNotGiven() {
         assertThat(Rights.of(partner("mailtips")).allow(FREE_BUSY)).isFalse();
         assertThat(Rights.of(application("mailtips")).allow(FREE_BUSY)).isFalse();
-        assertThat(Rights.of(partner("mailtips")).allowDiscovery()).isFalse();
+        assertThat(Rights.of(partner("nothing")).allowDiscovery()).isFalse();
+    }
+
+    @Test
+    void partnerMayAskForMailTipsThatItWasGivenAndForThoseAlone() {
+        assertThat(Rights.of(partner("mailtips")).allow(MAIL_TIPS)).isTrue();
+        assertThat(Rights.of(application("mailtips")).allow(MAIL_TIPS)).isTrue();
+        assertThat(Rights.of(delegated("mailtips")).allow(MAIL_TIPS)).isTrue();
+        assertThat(Rights.of(partner("mailtips")).allowDiscovery()).isTrue();
+        assertThat(Rights.of(delegated("mailtips")).allowDiscovery()).isFalse();
+
+        assertThat(Rights.of(partner("freebusy")).allow(MAIL_TIPS)).isFalse();
+        assertThat(Rights.of(delegated("freebusy")).allow(MAIL_TIPS)).isFalse();
+        assertThat(Rights.of(delegated("mailtips")).allow(FREE_BUSY)).isFalse();
+    }
+
+    @Test
+    void forestMayNotAskForMailTips() {
+        var nils = new Caller.ForestPerson("northwind.test", Address.of("nils@northwind.test"));
+
+        assertThat(Rights.of(nils).allow(FREE_BUSY)).isTrue();
+        assertThat(Rights.of(nils).allow(MAIL_TIPS)).isFalse();
     }
 
     @Test
@@ -103,6 +129,7 @@ class RightsTest {
                 new SyncFolderItems.Request(INBOX, Optional.empty()),
                 new FindItem.Request(List.of(INBOX)),
                 new GetUserConfiguration.Request(),
+                new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
                 new Unknown("GetItem"));
     }
 

@@ -14,6 +14,7 @@ import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.SilentPartners;
+import entente.endpoints.TipOperations;
 import entente.endpoints.UserPhotos;
 import entente.gate.Visitors.FewAccounts;
 import entente.lookup.Lookup;
@@ -22,6 +23,8 @@ import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
+import entente.mailtips.TipDesk;
+import entente.mailtips.TipTerms;
 import entente.photos.PhotoLookup;
 import entente.photos.ScaledPhotos;
 import entente.question.Address;
@@ -77,6 +80,7 @@ final class FabrikamServices implements AutoCloseable {
         mounts.addAll(
                 new Ews(
                                 new Availability(lookup(), Limits.DEFAULT, store),
+                                new TipOperations(tips(), List::of),
                                 new NameResolution(store),
                                 new MailboxFolders(store),
                                 new UserPhotos(photos()))
@@ -100,6 +104,20 @@ final class FabrikamServices implements AutoCloseable {
                 new Routes(store, List::of, () -> relationships, List::of),
                 store,
                 new ScaledPhotos(store),
+                new SilentPartners(asked::add),
+                _ -> true,
+                CLOCK,
+                Duration.ofSeconds(5));
+    }
+
+    private TipDesk tips() {
+        return new TipDesk(
+                store,
+                store,
+                new Routes(store, List::of, () -> relationships, List::of),
+                () -> relationships,
+                store.acceptedDomains()::contains,
+                TipTerms.USUAL,
                 new SilentPartners(asked::add),
                 _ -> true,
                 CLOCK,

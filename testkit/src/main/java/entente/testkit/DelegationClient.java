@@ -99,15 +99,16 @@ public final class DelegationClient {
         };
     }
 
-    /// Sends the EWS of `partner` an envelope with the token, signed with `proofKey`, which is the token's own unless a test has another.
+    /// Sends the EWS of `partner` an envelope that asks for free/busy, with the token, signed with `proofKey`, which is the token's own unless
+    /// a test has another.
     public HttpResponse<byte[]> ews(
             String partner, IssuedToken token, byte[] proofKey, String envelope) {
-        return ews(partner, token, proofKey, AVAILABILITY, envelope);
+        return ews(partner, AVAILABILITY, token, proofKey, envelope);
     }
 
     /// The same, with an envelope of another operation.
     public HttpResponse<byte[]> ews(
-            String partner, IssuedToken token, byte[] proofKey, String operation, String envelope) {
+            String partner, String operation, IssuedToken token, byte[] proofKey, String envelope) {
         var soapAction = MESSAGES + operation;
         var path = "/EWS/Exchange.asmx/WSSecurity";
         var base = URI.create(lab.organisation(partner).baseUrl());

@@ -39,15 +39,18 @@ public final class GetServiceConfiguration {
         }
     }
 
+    /// A domain whose people count as inside; with `andBelow` those of its subdomains, too.
+    public record InternalDomain(Domain domain, boolean andBelow) {}
+
     /// How MailTips are to be treated. `maxMessageSize` is in bytes; an audience is large from `largeAudienceThreshold` on, and one that is
-    /// larger than `largeAudienceCap` is not counted to its end. Subdomains of `internalDomains` are not among them.
+    /// larger than `largeAudienceCap` is not counted to its end.
     public record MailTipsConfiguration(
             boolean enabled,
             int maxRecipients,
             int maxMessageSize,
             int largeAudienceThreshold,
             boolean showExternalRecipients,
-            List<Domain> internalDomains,
+            List<InternalDomain> internalDomains,
             int largeAudienceCap) {
         public MailTipsConfiguration {
             internalDomains = List.copyOf(internalDomains);
@@ -114,9 +117,9 @@ public final class GetServiceConfiguration {
         xml.element("t:LargeAudienceThreshold", configuration.largeAudienceThreshold());
         xml.element("t:ShowExternalRecipientCount", configuration.showExternalRecipients());
         xml.start("t:InternalDomains");
-        for (var domain : configuration.internalDomains()) {
-            xml.start("t:Domain").attribute("Name", domain.name());
-            xml.attribute("IncludeSubdomains", "false").end();
+        for (var internal : configuration.internalDomains()) {
+            xml.start("t:Domain").attribute("Name", internal.domain().name());
+            xml.attribute("IncludeSubdomains", Boolean.toString(internal.andBelow())).end();
         }
         xml.end();
         // Policy tips need mail rules, of which there are none here.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Domain;
+import entente.wire.ews.GetServiceConfiguration.InternalDomain;
 import entente.wire.ews.GetServiceConfiguration.MailTipsConfiguration;
 import entente.wire.ews.GetServiceConfiguration.Request;
 import entente.wire.ews.GetServiceConfiguration.Response;
@@ -27,8 +28,11 @@ class GetServiceConfigurationTest {
                                             25,
                                             true,
                                             List.of(
-                                                    new Domain("contoso.test"),
-                                                    new Domain("contoso.cloud.test")),
+                                                    new InternalDomain(
+                                                            new Domain("contoso.test"), false),
+                                                    new InternalDomain(
+                                                            new Domain("contoso.cloud.test"),
+                                                            true)),
                                             1_000)),
                             new BatchResult.Refused<>(Refusal.of(Code.OPERATION_NOT_OFFERED))));
 
@@ -73,7 +77,7 @@ class GetServiceConfigurationTest {
                         <t:MaxMessageSize>36700160</t:MaxMessageSize><t:LargeAudienceThreshold>25</t:LargeAudienceThreshold>\
                         <t:ShowExternalRecipientCount>true</t:ShowExternalRecipientCount>\
                         <t:InternalDomains><t:Domain Name="contoso.test" IncludeSubdomains="false"/>\
-                        <t:Domain Name="contoso.cloud.test" IncludeSubdomains="false"/></t:InternalDomains>\
+                        <t:Domain Name="contoso.cloud.test" IncludeSubdomains="true"/></t:InternalDomains>\
                         <t:PolicyTipsEnabled>false</t:PolicyTipsEnabled><t:LargeAudienceCap>1000</t:LargeAudienceCap>\
                         </m:MailTipsConfiguration></m:ServiceConfigurationResponseMessageType>\
                         <m:ServiceConfigurationResponseMessageType ResponseClass="Error">\

@@ -1,0 +1,130 @@
+package entente.mailtips;
+
+import entente.mailbox.AllowedSenders;
+import entente.mailbox.AutomaticReply;
+import entente.mailbox.Directory;
+import entente.mailbox.MailAcceptance;
+import entente.mailbox.MailAcceptances;
+import entente.mailbox.Recipient;
+import entente.question.Address;
+import entente.question.Domain;
+import entente.question.MailTip;
+import entente.question.MailTips;
+import entente.question.RecipientScope;
+import entente.sharing.ScopeGroups;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Finds out the tips of recipients that are here. Asks nobody whether they may be told: `wanted` says which.
+record LocalTips(
+        Directory directory,
+        MailAcceptances acceptances,
+        ScopeGroups groups,
+        Predicate<Domain> isInside,
+        TipTerms terms) {
+    /// The tips of a mailbox or group. `insideReply` says which of its automatic replies is meant.
+    MailTips of(
+            Recipient recipient,
+            Sender sender,
+            boolean insideReply,
+            Set<MailTip> wanted,
+            Instant now) {
+        var acceptance =
+                acceptances.acceptanceOf(recipient.address()).orElse(MailAcceptance.INITIAL);
+        var audience = audience(recipient, wanted);
+        return new MailTips(
+                        ofMailbox(recipient)
+                                .map(_ -> reply(acceptance.automaticReply(), insideReply, now)),
+                        ofMailbox(recipient).map(_ -> acceptance.filling().isFull()),
+                        acceptance.customTip(),
+                        audience.map(Audience::total),
+                        audience.map(Audience::external),
+                        Optional.of(largest(acceptance)),
+                        Optional.of(!accepts(acceptance.senders(), sender)),
+                        Optional.of(isModerated(acceptance, sender)),
+                        Optional.of(false),
+                        Optional.of(Set.of(RecipientScope.INTERNAL)),
+                        Set.of())
+                .only(wanted);
+    }
+
+    private static Optional<Recipient.Mailbox> ofMailbox(Recipient recipient) {
+        return recipient instanceof Recipient.Mailbox mailbox
+                ? Optional.of(mailbox)
+                : Optional.empty();
+    }
+
+    private Optional<Audience> audience(Recipient recipient, Set<MailTip> wanted) {
+        var counted =
+                wanted.contains(MailTip.TOTAL_MEMBERS) || wanted.contains(MailTip.EXTERNAL_MEMBERS);
+        return recipient instanceof Recipient.Group group && counted
+                ? Optional.of(Audience.of(group, directory, isInside, terms.audienceCap()))
+                : Optional.empty();
+    }
+
+    private static MailTips.AutomaticReply reply(
+            AutomaticReply reply, boolean inside, Instant now) {
+        if (!reply.isGivenAt(now)) {
+            return MailTips.AutomaticReply.NONE;
+        }
+        var text = inside ? reply.internalText() : externalText(reply);
+        return text.map(it ->
+                        new MailTips.AutomaticReply(
+                                it, reply.language().map(Locale::toLanguageTag), reply.schedule()))
+                .orElse(MailTips.AutomaticReply.NONE);
+    }
+
+    /// What everybody outside is answered. Contacts are not kept here, so that nobody is known to be one.
+    private static Optional<String> externalText(AutomaticReply reply) {
+        return switch (reply.externalAudience()) {
+            case NONE, KNOWN -> Optional.empty();
+            case ALL -> reply.externalText();
+        };
+    }
+
+    private int largest(MailAcceptance acceptance) {
+        return (int)
+                Math.min(
+                        terms.maxMessageSize(), acceptance.largestMessage().orElse(Long.MAX_VALUE));
+    }
+
+    /// Whoever is not known is refused by any restriction there is.
+    private boolean accepts(AllowedSenders allowed, Sender sender) {
+        if (allowed.insidersOnly() && !sender.inside()) {
+            return false;
+        }
+        var restricted = !allowed.onlyFrom().isEmpty() || !allowed.notFrom().isEmpty();
+        if (sender.address().isEmpty()) {
+            return !restricted;
+        }
+        var from = sender.address().get();
+        return (allowed.onlyFrom().isEmpty() || isAmong(allowed.onlyFrom(), from))
+                && !isAmong(allowed.notFrom(), from);
+    }
+
+    /// A moderator's own message is let through.
+    private boolean isModerated(MailAcceptance acceptance, Sender sender) {
+        return acceptance.isModerated()
+                && sender.address()
+                        .filter(from -> isAmong(acceptance.moderators(), from))
+                        .isEmpty();
+    }
+
+    /// Whether somebody is named: by address, as the mail user whose target address it is, or as a member of a group.
+    private boolean isAmong(Collection<Address> named, Address person) {
+        return named.stream()
+                .anyMatch(each ->
+                        each.equals(person)
+                                || isTarget(each, person)
+                                || groups.holds(each, person));
+    }
+
+    private boolean isTarget(Address named, Address person) {
+        return directory.find(named).orElse(null) instanceof Recipient.MailUser elsewhere
+                && elsewhere.target().equals(person);
+    }
+}

@@ -1,0 +1,86 @@
+package entente.mailtips;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.Domain;
+import entente.question.Grant;
+import entente.question.MailTipsLevel;
+import entente.routes.OrganisationRelationship;
+import entente.tokens.PartnerRight;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Decides what a caller may be told, from the way it came.
+///
+/// Our own people are told everything. Over DAuth the relationship's level counts. Over OAuth the partner application must have the right to ask;
+/// then an enabled relationship with the person's domain decides, and where there is none the two are parts of one organisation, as
+/// intra-organisation connectors have it: all. A forest without a broker shares free/busy alone.
+record TipRights(
+        Supplier<List<OrganisationRelationship>> relationships, Predicate<Domain> isInside) {
+    TipRight of(Caller caller) {
+        return switch (caller) {
+            case Caller.OwnPerson _ -> new TipRight.Everything("one of our own people asked");
+            case Caller.Administrator _ -> new TipRight.Everything("an administrator asked");
+            case Caller.DelegatedPerson person ->
+                    shared(
+                            person.grant().mailTips(),
+                            isInside.test(person.address().domain()),
+                            person.relationship());
+            case Caller.PartnerPerson person ->
+                    ofPartner(person.operations(), person.partner(), Optional.of(person.address()));
+            case Caller.PartnerApplication app ->
+                    ofPartner(app.operations(), app.partner(), Optional.empty());
+            case Caller.ForestPerson person -> ofForest(person.forest());
+            case Caller.ForestAccount account -> ofForest(account.forest());
+        };
+    }
+
+    private TipRight ofPartner(Set<String> operations, String partner, Optional<Address> person) {
+        var application = "the partner application " + partner;
+        if (!operations.contains(PartnerRight.MAIL_TIPS.toString())) {
+            return nothing(application + " may not ask for MailTips", partner);
+        }
+        var inside = person.map(Address::domain).filter(isInside).isPresent();
+        return person.flatMap(this::relationshipWith)
+                .map(found -> shared(found.grant().mailTips(), inside, found.name()))
+                .orElseGet(() ->
+                        new TipRight.Shared(
+                                MailTipsLevel.ALL,
+                                Optional.empty(),
+                                inside,
+                                application
+                                        + " may ask for MailTips, and no relationship says less"));
+    }
+
+    private Optional<OrganisationRelationship> relationshipWith(Address person) {
+        return relationships.get().stream()
+                .filter(OrganisationRelationship::enabled)
+                .filter(each -> each.domains().contains(person.domain()))
+                .findFirst();
+    }
+
+    private static TipRight shared(Grant.MailTips given, boolean inside, String relationship) {
+        var decidedBy =
+                "the relationship %s: MailTips %s"
+                        .formatted(relationship, given.level().wireName());
+        return given.level() == MailTipsLevel.NONE
+                ? nothing(decidedBy, relationship)
+                : new TipRight.Shared(given.level(), given.scope(), inside, decidedBy);
+    }
+
+    private static TipRight ofForest(String forest) {
+        return nothing("the forest %s may ask for free/busy alone".formatted(forest), forest);
+    }
+
+    private static TipRight nothing(String decidedBy, String whose) {
+        return new TipRight.Nothing(
+                Refusal.of(Code.MAIL_TIPS_DISABLED, decidedBy)
+                        .saying("No MailTips are told to %s.".formatted(whose)),
+                decidedBy);
+    }
+}
