@@ -22,6 +22,7 @@ final class RelationshipCommand {
                 .addSubcommand(RelationshipAdd.command(surroundings))
                 .addSubcommand(RelationshipSet.command(surroundings))
                 .addSubcommand(new RelationshipRemove(surroundings))
+                .addSubcommand(new RelationshipTest(surroundings))
                 .addSubcommand(RelationshipDiscover.command(surroundings));
     }
 }

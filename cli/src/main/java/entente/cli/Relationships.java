@@ -47,6 +47,11 @@ record Relationships(AdminApi api) {
         return api.send("PATCH", AdminApi.path(KIND, name), settings);
     }
 
+    /// What came of trying both halves of one.
+    JsonNode test(String name, ObjectNode with) {
+        return api.send("POST", AdminApi.path(KIND, name) + "/test", with);
+    }
+
     void remove(String name) {
         api.delete(AdminApi.path(KIND, name));
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The objects of one kind at the fake server. Settings are taken as they come; nothing is checked.
 final class FakeObjects {
     /// What comes of whatever is done with an object.
-    private static final String TRIED =
+    static final String TRIED =
             """
             {"passed": false, "reasonCode": "BROKER_REFUSED", "sentence": "No.", "remedy": "Register us.",
              "steps": [{"step": "enabled", "result": "passed", "detail": "it is used"},

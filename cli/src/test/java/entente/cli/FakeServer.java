@@ -233,6 +233,9 @@ final class FakeServer implements AutoCloseable {
             relationships.values().forEach(document.putArray("relationships")::add);
             return Optional.of(Json.text(document));
         }
+        if (method.equals("POST")) {
+            return Optional.of(FakeObjects.TRIED);
+        }
         if (method.equals("DELETE")) {
             relationships.remove(parts[1]);
             return Optional.of("{}");

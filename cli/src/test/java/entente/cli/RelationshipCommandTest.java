@@ -194,6 +194,19 @@ class RelationshipCommandTest {
     }
 
     @Test
+    void trialPrintsItsStepsAndFailsWithTheOneThatFailed() {
+        var result = shell.run("relationship", "test", "Fabrikam", "--for", "mary@contoso.test");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("token    FAILED").endsWith("Register us.\n");
+        assertThat(server.asked().getLast().replaceAll("\\s+", ""))
+                .isEqualTo(
+                        "POST/entente/admin/relationships/Fabrikam/test{\"user\":\"mary@contoso.test\"}");
+        assertThat(shell.run("relationship", "test", "--help").out())
+                .contains("Test-OrganizationRelationship");
+    }
+
+    @Test
     void helpNamesTheCounterpartsInExchange() {
         assertThat(shell.run("relationship", "add", "--help").out())
                 .contains(

@@ -45,6 +45,7 @@ public final class ConnectorTrial {
                     Code.MAILBOX_UNKNOWN,
                     Code.CALENDAR_MISSING,
                     Code.CALENDAR_NOT_SHARED,
+                    Code.OWNER_OPTED_OUT,
                     Code.GROUP_EMPTY,
                     Code.GROUP_TOO_LARGE);
 

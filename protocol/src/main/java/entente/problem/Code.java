@@ -540,6 +540,10 @@ public enum Code {
             new Local(),
             "It lacks something without which it cannot work.",
             "Set what the sentence names."),
+    HALVES_DIFFER(
+            new Local(),
+            "The two halves of the relationship do not fit together.",
+            "Change the one that the sentence names."),
     CLOCKS_APART(
             new Local(),
             "The other server's clock and ours are too far apart.",

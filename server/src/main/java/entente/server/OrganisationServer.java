@@ -25,6 +25,7 @@ import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminPhotoLookup;
+import entente.endpoints.AdminRelationshipTrial;
 import entente.endpoints.AdminRelationships;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
@@ -86,6 +87,7 @@ import entente.tokens.TokenVerifier;
 import entente.trials.AuthServerTrial;
 import entente.trials.ConnectorTrial;
 import entente.trials.PartnerTrial;
+import entente.trials.RelationshipTrial;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -292,6 +294,9 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
+        mounts.add(
+                new AdminRelationshipTrial(relationships, relationshipTrial(), store)
+                        .mount(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
@@ -316,6 +321,16 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
         return mounts;
+    }
+
+    private RelationshipTrial relationshipTrial() {
+        return new RelationshipTrial(
+                https,
+                enrolment::trust,
+                store::acceptedDomains,
+                settings::identity,
+                clock,
+                settings.calling().answerPatience());
     }
 
     private AdminTrials trials(IssuerKeys issuerKeys, ServerKeys keys, Partners partners) {

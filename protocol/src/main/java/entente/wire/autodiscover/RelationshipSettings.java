@@ -3,6 +3,7 @@ package entente.wire.autodiscover;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
+import java.io.InputStream;
 import java.util.List;
 
 /// GetOrganizationRelationshipSettings (MS-OXWSADISC 3.1.4.3): what we share with the owners of some domains.
@@ -38,6 +39,17 @@ public final class RelationshipSettings {
         public Relationship {
             domains = List.copyOf(domains);
         }
+    }
+
+    /// The request for the relationships with `domain` that we send to the Autodiscover service at `url`.
+    public static byte[] request(String domain, String url) {
+        return RelationshipSettingsXml.request(domain, url);
+    }
+
+    /// Reads a partner's response of at most `mostBytes`. A refusal of the whole call, fault or error code, is thrown.
+    public static Response readResponse(InputStream body, int mostBytes)
+            throws MalformedXml, AutodiscoverFault {
+        return RelationshipSettingsXml.readResponse(body, mostBytes);
     }
 
     /// Reads `<GetOrganizationRelationshipSettingsRequestMessage>`.

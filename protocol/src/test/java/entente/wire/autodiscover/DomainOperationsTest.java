@@ -148,6 +148,67 @@ class DomainOperationsTest {
     }
 
     @Test
+    void relationshipsThatAreToldAreReadBackAsTheyWere() throws Exception {
+        var told =
+                new RelationshipSettings.Response(
+                        List.of(
+                                new Relationship(
+                                        "Contoso",
+                                        List.of("contoso.test", "contoso.cloud.test"),
+                                        true,
+                                        "LimitedDetails",
+                                        true,
+                                        "Limited",
+                                        true,
+                                        true,
+                                        "fed.contoso.test",
+                                        "https://autodiscover.contoso.test/autodiscover/autodiscover.svc/WSSecurity",
+                                        "https://mail.contoso.test/EWS/Exchange.asmx/WSSecurity"),
+                                new Relationship(
+                                        "Old", List.of(), false, "None", false, "None", false,
+                                        false, "", "", "")));
+
+        var read =
+                RelationshipSettings.readResponse(
+                        new ByteArrayInputStream(
+                                AutodiscoverEnvelope.write(told, Optional.empty())),
+                        MOST_BYTES);
+
+        assertThat(read).isEqualTo(told);
+    }
+
+    @Test
+    void relationshipsThatWeAskForAreThoseWithOurDomain() throws MalformedXml {
+        var asked =
+                RelationshipSettings.request(
+                        "contoso.test",
+                        "https://autodiscover.fabrikam.test/autodiscover/autodiscover.svc");
+
+        assertThat(
+                        AutodiscoverRequest.read(new ByteArrayInputStream(asked), MOST_BYTES)
+                                .operation())
+                .isEqualTo(new RelationshipSettings.Request(List.of("contoso.test")));
+    }
+
+    @Test
+    void refusalToTellRelationshipsIsAFault() {
+        var refused =
+                AutodiscoverEnvelope.write(
+                        new AutodiscoverResponse.Failed(
+                                "GetOrganizationRelationshipSettings",
+                                ErrorCode.INVALID_DOMAIN,
+                                "No."),
+                        Optional.empty());
+
+        assertThatThrownBy(() ->
+                        RelationshipSettings.readResponse(
+                                new ByteArrayInputStream(refused), MOST_BYTES))
+                .isInstanceOfSatisfying(
+                        AutodiscoverFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo("InvalidDomain"));
+    }
+
+    @Test
     void operationThatThereIsNotIsNamed() throws MalformedXml {
         assertThat(read("<a:MakeCoffee/>"))
                 .isEqualTo(new AutodiscoverRequest.Unknown("MakeCoffee"));
