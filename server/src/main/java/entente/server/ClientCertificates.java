@@ -28,10 +28,10 @@ final class ClientCertificates {
 
     /// Takes any.
     X509ExtendedTrustManager manager() {
-        return new Manager();
+        return new AnyClient();
     }
 
-    private static final class Manager extends X509ExtendedTrustManager {
+    private static final class AnyClient extends X509ExtendedTrustManager {
         /// Nobody's: whoever connects would be told whom we are connected with (RFC 8446, 4.2.4; RFC 5246, 7.4.4: then anyone's is shown).
         @Override
         public X509Certificate[] getAcceptedIssuers() {
