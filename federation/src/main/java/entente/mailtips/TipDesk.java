@@ -5,6 +5,7 @@ import entente.asking.MailTipsQuestion;
 import entente.asking.Partners;
 import entente.audit.Audit;
 import entente.calling.Deadlines;
+import entente.mailbox.Calendars;
 import entente.mailbox.Directory;
 import entente.mailbox.MailAcceptances;
 import entente.mailbox.Recipient;
@@ -21,6 +22,7 @@ import entente.routes.Partner;
 import entente.routes.Passage;
 import entente.routes.Route;
 import entente.routes.Routes;
+import entente.sharing.OptOut;
 import entente.sharing.ScopeGroups;
 import entente.trace.Step;
 import entente.trace.Trace;
@@ -62,6 +64,7 @@ public final class TipDesk {
     public TipDesk(
             Directory directory,
             MailAcceptances acceptances,
+            Calendars calendars,
             Routes routes,
             Supplier<List<OrganisationRelationship>> relationships,
             Predicate<Domain> isInside,
@@ -75,7 +78,7 @@ public final class TipDesk {
         this.routes = routes;
         this.passage = new Passage(directory);
         this.rights = new TipRights(relationships, isInside);
-        this.table = new TipTable(terms, groups);
+        this.table = new TipTable(terms, groups, calendars, new OptOut(directory));
         this.local = new LocalTips(directory, acceptances, groups, isInside, terms);
         this.isInside = isInside;
         this.terms = terms;
@@ -243,7 +246,7 @@ public final class TipDesk {
     }
 
     private Finding<MailTips> findHere(Address asked, Recipient recipient, Sitting sitting) {
-        var told = table.told(sitting.right(), recipient);
+        var told = table.told(sitting.right(), recipient, sitting.inquiry().caller());
         sitting.trace()
                 .add(
                         asked,

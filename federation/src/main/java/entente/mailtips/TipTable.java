@@ -1,8 +1,11 @@
 package entente.mailtips;
 
+import entente.mailbox.Calendars;
 import entente.mailbox.Recipient;
+import entente.question.Caller;
 import entente.question.MailTip;
 import entente.question.MailTipsLevel;
+import entente.sharing.OptOut;
 import entente.sharing.ScopeGroups;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,9 +24,10 @@ import java.util.Set;
 /// | moderated | yes | no |
 /// | invalid | yes | yes |
 ///
-/// With a group as scope, the first three are told of its members alone; groups are no one's own, so it does not bound them. Where a recipient
-/// is, seen from the asking side, is for that side to know: it is told to our own people alone.
-record TipTable(TipTerms terms, ScopeGroups groups) {
+/// With a group as scope, the first three are told of its members alone; groups are no one's own, so it does not bound them. Of somebody
+/// who opted out of being shown to other organisations, the first three are told to none of them. Where a recipient is, seen from the asking side, is for that
+/// side to know: it is told to our own people alone.
+record TipTable(TipTerms terms, ScopeGroups groups, Calendars calendars, OptOut optOut) {
     private static final Set<MailTip> OF_LIMITED =
             EnumSet.of(
                     MailTip.AUTOMATIC_REPLY,
@@ -39,11 +43,12 @@ record TipTable(TipTerms terms, ScopeGroups groups) {
     private static final Set<MailTip> ONES_OWN =
             EnumSet.of(MailTip.AUTOMATIC_REPLY, MailTip.MAILBOX_FULL, MailTip.CUSTOM);
 
-    /// What is told of `recipient`, which is here.
-    Set<MailTip> told(TipRight right, Recipient recipient) {
+    /// What `caller` is told of `recipient`, which is here.
+    Set<MailTip> told(TipRight right, Recipient recipient, Caller caller) {
         var tips = EnumSet.noneOf(MailTip.class);
         tips.addAll(told(right));
-        if (right instanceof TipRight.Shared shared && isOutOfScope(shared, recipient)) {
+        if (isKept(recipient, caller)
+                || (right instanceof TipRight.Shared shared && isOutOfScope(shared, recipient))) {
             tips.removeAll(ONES_OWN);
         }
         return tips;
@@ -90,6 +95,13 @@ record TipTable(TipTerms terms, ScopeGroups groups) {
             tips.add(MailTip.EXTERNAL_MEMBERS);
         }
         return tips;
+    }
+
+    private boolean isKept(Recipient recipient, Caller caller) {
+        return calendars
+                .of(recipient.address())
+                .filter(calendar -> optOut.keeps(calendar, caller))
+                .isPresent();
     }
 
     private boolean isOutOfScope(TipRight.Shared shared, Recipient recipient) {

@@ -19,6 +19,7 @@ import entente.routes.Passage;
 import entente.routes.Route;
 import entente.routes.RouteWord;
 import entente.routes.Routes;
+import entente.sharing.OptOut;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
@@ -51,7 +52,7 @@ public final class PhotoLookup {
             Duration patience) {
         this.passage = new Passage(directory);
         this.routes = routes;
-        this.sharing = new PhotoSharing(calendars);
+        this.sharing = new PhotoSharing(calendars, new OptOut(directory));
         this.photos = photos;
         this.terms = new Errands.Terms(partners, patience, new Deadlines());
         this.audit = audit;

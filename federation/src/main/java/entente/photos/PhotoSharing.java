@@ -5,6 +5,7 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.sharing.OptOut;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
 /// Our own people and administrators may. A partner may over OAuth where photos are among what it may call, and over DAuth where its token is
 /// for photos and the relationship shows them. A forest may not: address spaces are for free/busy alone. Whoever has opted out of being shown to
 /// other organisations is shown to none of them, before anything else is looked at.
-record PhotoSharing(Calendars calendars) {
+record PhotoSharing(Calendars calendars, OptOut optOut) {
     /// The word by which photos are given to a partner.
     private static final String PHOTOS = "photos";
 
@@ -21,7 +22,7 @@ record PhotoSharing(Calendars calendars) {
     record Decision(String decidedBy, Optional<Refusal> refusal) {}
 
     Decision decide(Caller caller, Address mailbox) {
-        return caller.isBroughtByOthers() && hasOptedOut(mailbox)
+        return isKept(mailbox, caller)
                 ? refused(
                         "the owner's opt-out: shown to no other organisation",
                         caller,
@@ -31,11 +32,8 @@ record PhotoSharing(Calendars calendars) {
                 : agreed(caller, mailbox);
     }
 
-    private boolean hasOptedOut(Address mailbox) {
-        return calendars
-                .of(mailbox)
-                .filter(calendar -> !calendar.permissions().shownToOthers())
-                .isPresent();
+    private boolean isKept(Address mailbox, Caller caller) {
+        return calendars.of(mailbox).filter(calendar -> optOut.keeps(calendar, caller)).isPresent();
     }
 
     private static Decision agreed(Caller caller, Address mailbox) {

@@ -25,12 +25,12 @@ import java.util.Optional;
 /// administrators are no other organisation. No caller is shown more than the
 /// view that was asked for holds.
 public final class Sharing {
-    private final Directory directory;
+    private final OptOut optOut;
     private final ScopeGroups groups;
 
     /// The groups that bound relationships are those of `directory` at the time of each question.
     public Sharing(Directory directory) {
-        this.directory = directory;
+        this.optOut = new OptOut(directory);
         this.groups = new ScopeGroups(directory);
     }
 
@@ -46,16 +46,7 @@ public final class Sharing {
     /// What `caller` sees of `calendar` at most, in whatever view. Reading items, as a Reviewer may, shows no more of free/busy than details do: a
     /// private entry is its owner's alone.
     public Sight sight(Caller caller, Calendar calendar) {
-        return isOfOthers(caller) && !calendar.permissions().shownToOthers()
-                ? optedOut(calendar)
-                : agreedSight(caller, calendar);
-    }
-
-    /// A forest's server that names one of our own people is a server of ours.
-    private boolean isOfOthers(Caller caller) {
-        return caller.isBroughtByOthers()
-                && !(caller instanceof Caller.ForestPerson(_, var person)
-                        && directory.acceptedDomains().contains(person.domain()));
+        return optOut.keeps(calendar, caller) ? optedOut(calendar) : agreedSight(caller, calendar);
     }
 
     private Sight agreedSight(Caller caller, Calendar calendar) {

@@ -72,6 +72,29 @@ class TipMatrixTest {
         assertThat(TipWorld.code(outcome)).isEqualTo(Code.MAIL_TIPS_DISABLED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "All,     outside, S D M I", "All,     inside, S D M I",
+        "Limited, outside, S D I", "Limited, inside, S D I"
+    })
+    void ofSomebodyWhoOptedOutNothingOfHerOwnIsToldToOthers(
+            String level, String domain, String expected) {
+        var world = world(domain).optedOut("alice@contoso.test", TipWorld.EVERYTHING_AT_ONCE);
+
+        var others = world.told(ann(level, "nobody"), "alice@contoso.test", "bob@contoso.test");
+        var ours = world.told(TipWorld.MARY_ASKS, "alice@contoso.test");
+
+        assertThat(letters(others.getFirst())).isEqualTo(expected);
+        assertThat(letters(others.get(1)))
+                .as("of others all is told")
+                .startsWith(reply(level, domain));
+        assertThat(letters(ours.getFirst())).as("to our own people").startsWith("r F C");
+    }
+
+    private static String reply(String level, String domain) {
+        return level.equals("All") && domain.equals("inside") ? "r" : "R";
+    }
+
     private static TipWorld world(String domain) {
         var world =
                 new TipWorld()

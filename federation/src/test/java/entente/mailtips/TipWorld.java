@@ -8,6 +8,7 @@ import entente.audit.AuditEvent;
 import entente.audit.AuditEvent.LookedUp;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.AutomaticReply;
+import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Filling;
 import entente.mailbox.MailAcceptance;
 import entente.problem.Code;
@@ -85,6 +86,13 @@ final class TipWorld {
         return this;
     }
 
+    /// Somebody who wants nothing shown to other organisations.
+    TipWorld optedOut(String address, MailAcceptance acceptance) {
+        people.calendar(address, CalendarPermissions.INITIAL.shownToOthers(false));
+        acceptances.put(Address.of(address), acceptance);
+        return this;
+    }
+
     TipWorld group(String address, MailAcceptance acceptance, String... members) {
         people.group(address, members);
         acceptances.put(Address.of(address), acceptance.ofGroup());
@@ -100,6 +108,7 @@ final class TipWorld {
         return new TipDesk(
                         people,
                         address -> Optional.ofNullable(acceptances.get(address)),
+                        people,
                         routes,
                         () -> relationships,
                         inside::contains,

@@ -214,6 +214,7 @@ public final class OrganisationServer implements AutoCloseable {
                 new TipDesk(
                         store,
                         store,
+                        store,
                         routes,
                         relationships::all,
                         remoteDomains::isInternal,

@@ -109,6 +109,7 @@ class TipOperationsTest {
                 new TipDesk(
                         directory,
                         _ -> Optional.empty(),
+                        _ -> Optional.empty(),
                         new Routes(directory, List::of, List::of, List::of),
                         List::of,
                         directory.acceptedDomains()::contains,

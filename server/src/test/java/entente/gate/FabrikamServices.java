@@ -114,6 +114,7 @@ final class FabrikamServices implements AutoCloseable {
         return new TipDesk(
                 store,
                 store,
+                store,
                 new Routes(store, List::of, () -> relationships, List::of),
                 () -> relationships,
                 store.acceptedDomains()::contains,
