@@ -9,6 +9,7 @@ import entente.question.Grant;
 import entente.question.MailTipsLevel;
 import entente.routes.OrganisationRelationship;
 import entente.tokens.PartnerRight;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 /// Decides what a caller may be told, from the way it came.
 ///
 /// Our own people are told everything. Over DAuth the relationship's level counts. Over OAuth the partner application must have the right to ask;
-/// then an enabled relationship with the person's domain decides, and where there is none the two are parts of one organisation, as
+/// then a relationship with the person's domain decides, a disabled one too, and where there is none the two are parts of one organisation, as
 /// intra-organisation connectors have it: all. A forest without a broker shares free/busy alone.
 record TipRights(
         Supplier<List<OrganisationRelationship>> relationships, Predicate<Domain> isInside) {
@@ -57,11 +58,11 @@ record TipRights(
                                         + " may ask for MailTips, and no relationship says less"));
     }
 
+    /// Of those with the person's domain the one that is enabled, else one that is not and gives nothing: to disable it must not give more.
     private Optional<OrganisationRelationship> relationshipWith(Address person) {
         return relationships.get().stream()
-                .filter(OrganisationRelationship::enabled)
                 .filter(each -> each.domains().contains(person.domain()))
-                .findFirst();
+                .min(Comparator.comparing(each -> !each.enabled()));
     }
 
     private static TipRight shared(Grant.MailTips given, boolean inside, String relationship) {

@@ -206,6 +206,19 @@ class TipDeskTest {
                 .isEqualTo(Code.MAIL_TIPS_DISABLED);
     }
 
+    @Test
+    void relationshipThatIsDisabledGivesNoMoreOverOAuthThanBefore() {
+        world.relationships.add(Relationships.disabled("fabrikam.test"));
+
+        var disabled = world.ask(ANN_BY_OAUTH, ALL, BOB);
+        world.relationships.add(Relationships.withMailTips("fabrikam.test", MailTipsLevel.LIMITED));
+        var besideAnEnabledOne = world.told(ANN_BY_OAUTH, BOB).getFirst();
+
+        assertThat(TipWorld.code(disabled)).isEqualTo(Code.MAIL_TIPS_DISABLED);
+        assertThat(besideAnEnabledOne.custom()).isEmpty();
+        assertThat(besideAnEnabledOne.automaticReply()).isPresent();
+    }
+
     @ParameterizedTest
     @MethodSource("thoseWhoAreToldNothing")
     void whoIsNotGivenMailTipsIsToldNothing(Caller caller) {
