@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import entente.question.Domain;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,17 +23,26 @@ class LabPartsTest {
     @TempDir private Path folder;
 
     @Test
-    void portsFollowTheBase() throws IOException {
+    void portsFollowTheBase() {
         var ports = Ports.choose(PARTIES, Optional.of(8440));
 
         assertThat(ports.values()).containsExactly(8440, 8441, 8442);
     }
 
     @Test
-    void freePortsAreAllDifferent() throws IOException {
+    void freePortsAreAllDifferent() {
         var ports = Ports.choose(PARTIES, Optional.empty());
 
         assertThat(new HashSet<>(ports.values())).hasSize(3);
+        assertThat(ports.values()).allMatch(port -> port >= 20_000 && port < 32_000);
+    }
+
+    @Test
+    void portSomebodyListensOnIsNotGiven() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(FreePorts.isFree(taken.getLocalPort())).isFalse();
+        }
+        assertThat(FreePorts.isFree(FreePorts.next())).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import entente.audit.AuditTerms;
 import entente.gate.Unproven;
+import entente.lab.FreePorts;
 import entente.question.Domain;
 import entente.server.BrokerFederationSettings.Dns;
 import entente.trusts.Action;
@@ -27,7 +28,6 @@ import entente.wire.trust.TokenRequest;
 import entente.wire.trust.TokenResponse;
 import entente.wire.trust.TrustVersion;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -73,7 +73,7 @@ class BrokerFederationTest {
         write("federation", signing);
         write("encryption", encryption);
         dns = folder.resolve("dns.txt");
-        var port = freePort();
+        var port = FreePorts.next();
         url = "https://localhost:" + port;
         server = BrokerServer.start(settings(port), InstantSource.system());
         client = new TestClient(folder.resolve("ca.crt"));
@@ -321,11 +321,5 @@ class BrokerFederationTest {
     private static String pem(String label, byte[] der) {
         return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
                 .formatted(label, Base64.getMimeEncoder().encodeToString(der));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,13 +3,13 @@ package entente.server;
 import static entente.server.TestClient.basic;
 
 import entente.calling.Trust;
+import entente.lab.FreePorts;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Recipient;
 import entente.question.Address;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +48,7 @@ final class Neighbourhood implements AutoCloseable {
         keys = new KeyWorkshop(folder);
         Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         for (var server : DOMAINS.keySet()) {
-            ports.put(server, freePort());
+            ports.put(server, FreePorts.next());
             keys.tls(server, List.of("mail." + server, "localhost"));
             keys.ellipticSigning(server + ".signing");
         }
@@ -210,11 +210,5 @@ final class Neighbourhood implements AutoCloseable {
     public void close() {
         client.close();
         servers.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -15,6 +15,7 @@ import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
 import entente.enrolment.TrustCheck.Finding;
 import entente.enrolment.Wish;
+import entente.lab.FreePorts;
 import entente.question.Domain;
 import entente.server.BrokerFederationSettings.Dns;
 import entente.settings.SettingsFile;
@@ -23,7 +24,6 @@ import entente.wire.jwt.PemKeys;
 import entente.wire.seal.FederationCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class TrustLifeTest {
         federationKey("federation");
         federationKey("encryption");
         dns = folder.resolve("dns.txt");
-        var port = freePort();
+        var port = FreePorts.next();
         broker = URI.create("https://localhost:" + port);
         opened.with(BrokerServer.start(settings(port), InstantSource.system()));
         var https = opened.with(https());
@@ -176,11 +176,5 @@ class TrustLifeTest {
                         .formatted(
                                 Base64.getMimeEncoder()
                                         .encodeToString(made.privateKey().getEncoded())));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,11 +2,11 @@ package entente.server;
 
 import entente.gate.Door;
 import entente.gate.Mount;
+import entente.lab.FreePorts;
 import entente.mailbox.Recipient;
 import entente.question.Address;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +47,9 @@ final class TwoOrganisations implements AutoCloseable {
         }
     }
 
-    final int brokerPort = freePort();
-    final int contosoPort = freePort();
-    final int cloudPort = freePort();
+    final int brokerPort = FreePorts.next();
+    final int contosoPort = FreePorts.next();
+    final int cloudPort = FreePorts.next();
     final KeyWorkshop keys;
     final OrganisationServer contoso;
     OrganisationServer cloud;
@@ -250,13 +250,5 @@ final class TwoOrganisations implements AutoCloseable {
     private Configuration read(String text) throws IOException, ConfigurationFaults {
         var file = Files.createTempFile(keys.folder(), "entente", ".toml");
         return Configuration.read(Files.writeString(file, text));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException("no free port", none);
-        }
     }
 }
