@@ -1,10 +1,12 @@
 package entente.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Domain;
 import entente.question.Grant;
 import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
@@ -25,112 +27,135 @@ import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/// Purposes are kept apart: every kind of caller, with every purpose that it may have, against every operation there is.
 class RightsTest {
     private static final FolderRef INBOX = new FolderRef.ByName("inbox", Optional.empty());
-    private static final Operation FREE_BUSY =
-            new GetUserAvailability.Request(
-                    TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty());
 
-    private static final Operation MAIL_TIPS =
-            new GetMailTips.Request("ann@fabrikam.test", List.of(), Set.of());
+    private static final List<Operation> EVERY_OPERATION =
+            List.of(
+                    new GetUserAvailability.Request(
+                            TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty()),
+                    new GetMailTips.Request("ann@fabrikam.test", List.of(), Set.of()),
+                    new GetUserPhoto.Request("bob@contoso.test", PhotoSize.HR96),
+                    new GetServerTimeZones.Request(false, List.of()),
+                    new ResolveNames.Request("mary", false),
+                    new ConvertId.Request("EwsId", List.of()),
+                    new GetFolder.Request(FolderShape.IDS_ONLY, List.of(INBOX)),
+                    new FindFolder.Request(
+                            FindFolder.Traversal.DEEP,
+                            FolderShape.IDS_ONLY,
+                            Optional.empty(),
+                            false,
+                            List.of(INBOX)),
+                    new SyncFolderHierarchy.Request(
+                            FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),
+                    new SyncFolderItems.Request(INBOX, Optional.empty()),
+                    new FindItem.Request(List.of(INBOX)),
+                    new GetUserConfiguration.Request(),
+                    new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
+                    new Unknown("GetItem"));
 
-    @Test
-    void partnerMayAskForFreeBusyThatItWasGiven() {
-        assertThat(Rights.of(partner("freebusy")).allow(FREE_BUSY)).isTrue();
-        assertThat(Rights.of(application("freebusy")).allow(FREE_BUSY)).isTrue();
-        assertThat(Rights.of(partner("freebusy")).allowDiscovery()).isTrue();
-    }
+    private static final Set<Class<?>> NOTHING = Set.of();
+    private static final Set<Class<?>> FREE_BUSY = Set.of(GetUserAvailability.Request.class);
+    private static final Set<Class<?>> MAIL_TIPS = Set.of(GetMailTips.Request.class);
+    private static final Set<Class<?>> PHOTOS = Set.of(GetUserPhoto.Request.class);
 
-    @Test
-    void partnerMayNotAskForFreeBusyThatItWasNotGiven() {
-        assertThat(Rights.of(partner("mailtips")).allow(FREE_BUSY)).isFalse();
-        assertThat(Rights.of(application("mailtips")).allow(FREE_BUSY)).isFalse();
-        assertThat(Rights.of(partner("nothing")).allowDiscovery()).isFalse();
-    }
-
-    @Test
-    void partnerMayAskForMailTipsThatItWasGivenAndForThoseAlone() {
-        assertThat(Rights.of(partner("mailtips")).allow(MAIL_TIPS)).isTrue();
-        assertThat(Rights.of(application("mailtips")).allow(MAIL_TIPS)).isTrue();
-        assertThat(Rights.of(delegated("mailtips")).allow(MAIL_TIPS)).isTrue();
-        assertThat(Rights.of(partner("mailtips")).allowDiscovery()).isTrue();
-        assertThat(Rights.of(delegated("mailtips")).allowDiscovery()).isFalse();
-
-        assertThat(Rights.of(partner("freebusy")).allow(MAIL_TIPS)).isFalse();
-        assertThat(Rights.of(delegated("freebusy")).allow(MAIL_TIPS)).isFalse();
-        assertThat(Rights.of(delegated("mailtips")).allow(FREE_BUSY)).isFalse();
-    }
+    private static final String NAMED_BY_NOBODY = "mailboxmove";
 
     @Test
-    void forestMayNotAskForMailTips() {
-        var nils = new Caller.ForestPerson("northwind.test", Address.of("nils@northwind.test"));
-
-        assertThat(Rights.of(nils).allow(FREE_BUSY)).isTrue();
-        assertThat(Rights.of(nils).allow(MAIL_TIPS)).isFalse();
-    }
-
-    @Test
-    void tokenOfOneActionOpensNothingElse() {
-        assertThat(Rights.of(delegated("freebusy")).allow(FREE_BUSY)).isTrue();
-        assertThat(Rights.of(delegated("freebusy")).allowDiscovery()).isFalse();
-        assertThat(Rights.of(delegated("autodiscover")).allow(FREE_BUSY)).isFalse();
-        assertThat(Rights.of(delegated("autodiscover")).allowDiscovery()).isTrue();
-    }
-
-    @Test
-    void photosAreARightOfTheirOwn() {
-        var photo = new GetUserPhoto.Request("bob@contoso.test", PhotoSize.HR96);
-
-        assertThat(Rights.of(partner("photos")).allow(photo)).isTrue();
-        assertThat(Rights.of(partner("photos")).allowPhotos()).isTrue();
-        assertThat(Rights.of(partner("photos")).allowDiscovery()).isTrue();
-        assertThat(Rights.of(partner("photos")).allow(FREE_BUSY)).isFalse();
-        assertThat(Rights.of(delegated("photos")).allow(photo)).isTrue();
-        assertThat(Rights.of(delegated("photos")).allow(FREE_BUSY)).isFalse();
-        for (var operation : List.of("freebusy", "mailtips", "autodiscover", "availability")) {
-            assertThat(Rights.of(partner(operation)).allow(photo)).as(operation).isFalse();
-            assertThat(Rights.of(delegated(operation)).allow(photo)).as(operation).isFalse();
-            assertThat(Rights.of(application(operation)).allowPhotos()).as(operation).isFalse();
-        }
+    void everyOperationIsTriedBelow() {
+        assertThat(EVERY_OPERATION)
+                .extracting(Object::getClass)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.asList(Operation.class.getPermittedSubclasses()));
     }
 
     @ParameterizedTest
-    @MethodSource("ofOurOwnPeople")
-    void everythingElseIsForOurOwnPeople(Operation operation) {
-        var mary = new Caller.OwnPerson(Address.of("mary@contoso.test"));
-
-        assertThat(Rights.of(mary).allow(operation)).isTrue();
-        assertThat(Rights.of(partner("freebusy")).allow(operation)).isFalse();
-        assertThat(Rights.of(application("freebusy")).allow(operation)).isFalse();
+    @MethodSource("ofPartners")
+    void partnerOpensWhatItWasGivenAndTheWayToIt(
+            String given, Set<Class<?>> opened, boolean discovery) {
+        for (var caller : List.of(partner(given), application(given))) {
+            assertOpens(caller, opened);
+            assertThat(Rights.of(caller).allowDiscovery()).as(given).isEqualTo(discovery);
+        }
     }
 
-    static Stream<Operation> ofOurOwnPeople() {
+    static Stream<Arguments> ofPartners() {
         return Stream.of(
-                new GetServerTimeZones.Request(false, List.of()),
-                new ResolveNames.Request("mary", false),
-                new ConvertId.Request("EwsId", List.of()),
-                new GetFolder.Request(FolderShape.IDS_ONLY, List.of(INBOX)),
-                new FindFolder.Request(
-                        FindFolder.Traversal.DEEP,
-                        FolderShape.IDS_ONLY,
-                        Optional.empty(),
-                        false,
-                        List.of(INBOX)),
-                new SyncFolderHierarchy.Request(
-                        FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),
-                new SyncFolderItems.Request(INBOX, Optional.empty()),
-                new FindItem.Request(List.of(INBOX)),
-                new GetUserConfiguration.Request(),
-                new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
-                new Unknown("GetItem"));
+                arguments("freebusy", FREE_BUSY, true),
+                arguments("mailtips", MAIL_TIPS, true),
+                arguments("photos", PHOTOS, true),
+                arguments("autodiscover", NOTHING, true),
+                arguments(NAMED_BY_NOBODY, NOTHING, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDelegationTokens")
+    void tokenOfOneActionOpensNothingElse(
+            String action, Set<Class<?>> opened, boolean discovery) {
+        assertOpens(delegated(action), opened);
+        assertThat(Rights.of(delegated(action)).allowDiscovery()).isEqualTo(discovery);
+    }
+
+    static Stream<Arguments> ofDelegationTokens() {
+        return Stream.of(
+                arguments("freebusy", FREE_BUSY, false),
+                arguments("mailtips", MAIL_TIPS, false),
+                arguments("photos", PHOTOS, false),
+                arguments("autodiscover", NOTHING, true),
+                arguments(NAMED_BY_NOBODY, NOTHING, false));
+    }
+
+    @Test
+    void forestAsksForAvailabilityAndIsShownNoOtherWayToIt() {
+        var person = new Caller.ForestPerson("northwind.test", Address.of("nils@northwind.test"));
+        var account =
+                new Caller.ForestAccount(
+                        "northwind.test", Set.of(Domain.of("northwind.test")), false);
+        for (var caller : List.of(person, account)) {
+            for (var operation : EVERY_OPERATION) {
+                assertThat(Rights.of(caller).allow(operation))
+                        .as("%s of %s", operation, caller)
+                        .isEqualTo(FREE_BUSY.contains(operation.getClass()));
+            }
+            assertThat(Rights.of(caller).allowFreeBusy()).isFalse();
+            assertThat(Rights.of(caller).allowPhotos()).isFalse();
+            assertThat(Rights.of(caller).allowDiscovery()).isFalse();
+        }
+    }
+
+    @Test
+    void everythingIsForOurOwnPeople() {
+        var mary = Rights.of(new Caller.OwnPerson(Address.of("mary@contoso.test")));
+
+        for (var operation : EVERY_OPERATION) {
+            assertThat(mary.allow(operation)).as("%s", operation).isTrue();
+        }
+        assertThat(mary.allowFreeBusy()).isTrue();
+        assertThat(mary.allowPhotos()).isTrue();
+        assertThat(mary.allowDiscovery()).isTrue();
+    }
+
+    private static void assertOpens(Caller caller, Set<Class<?>> opened) {
+        var rights = Rights.of(caller);
+        for (var operation : EVERY_OPERATION) {
+            assertThat(rights.allow(operation))
+                    .as("%s of %s", operation, caller)
+                    .isEqualTo(opened.contains(operation.getClass()));
+        }
+        assertThat(rights.allowFreeBusy()).isEqualTo(opened.equals(FREE_BUSY));
+        assertThat(rights.allowPhotos()).isEqualTo(opened.equals(PHOTOS));
     }
 
     private static Caller delegated(String operation) {
