@@ -11,19 +11,20 @@ import entente.question.Domain;
 import entente.question.MailTip;
 import entente.question.MailTips;
 import entente.question.RecipientScope;
-import entente.sharing.ScopeGroups;
+import entente.sharing.Memberships;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Finds out the tips of recipients that are here. Asks nobody whether they may be told: `wanted` says which.
 record LocalTips(
         Directory directory,
         MailAcceptances acceptances,
-        ScopeGroups groups,
+        Memberships groups,
         Predicate<Domain> isInside,
         TipTerms terms) {
     /// The tips of a mailbox or group. `insideReply` says which of its automatic replies is meant.
@@ -44,12 +45,21 @@ record LocalTips(
                         audience.map(Audience::total),
                         audience.map(Audience::external),
                         Optional.of(largest(acceptance)),
-                        Optional.of(!accepts(acceptance.senders(), sender)),
-                        Optional.of(isModerated(acceptance, sender)),
+                        asked(
+                                MailTip.DELIVERY_RESTRICTION,
+                                wanted,
+                                () -> !accepts(acceptance.senders(), sender)),
+                        asked(MailTip.MODERATION, wanted, () -> isModerated(acceptance, sender)),
                         Optional.of(false),
                         Optional.of(Set.of(RecipientScope.INTERNAL)),
                         Set.of())
                 .only(wanted);
+    }
+
+    /// Found out for those alone who want to know: it may go through large groups.
+    private static Optional<Boolean> asked(
+            MailTip tip, Set<MailTip> wanted, BooleanSupplier finding) {
+        return wanted.contains(tip) ? Optional.of(finding.getAsBoolean()) : Optional.empty();
     }
 
     private static Optional<Recipient.Mailbox> ofMailbox(Recipient recipient) {

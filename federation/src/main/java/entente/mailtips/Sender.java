@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /// Who would write. `address` is empty where nobody is known; `inside` says that mail of theirs is treated as though it came from within.
 record Sender(Optional<Address> address, boolean inside) {
     /// The sender of a request that says `sendingAs`. Our own people may ask as whom they send, such as a shared mailbox; a person whom a
-    /// token names asks as that person; an application says it for somebody, who is none of ours.
+    /// token names asks as that person; an application says it for one of its partner's people, and of nobody else.
     static Sender of(
             Caller caller, String sendingAs, Directory directory, Predicate<Domain> isInside) {
         return switch (caller) {
@@ -22,13 +22,15 @@ record Sender(Optional<Address> address, boolean inside) {
                             true);
             case Caller.PartnerPerson person -> ofPartner(person.address(), isInside);
             case Caller.DelegatedPerson person -> ofPartner(person.address(), isInside);
-            case Caller.PartnerApplication _ ->
+            case Caller.PartnerApplication application ->
                     new Sender(
                             Address.parse(sendingAs)
+                                    .filter(as -> application.domains().contains(as.domain()))
                                     .filter(as ->
                                             !directory.acceptedDomains().contains(as.domain())),
                             false);
-            case Caller.ForestPerson _, Caller.ForestAccount _, Caller.Administrator _ ->
+            case Caller.Administrator(var name) -> new Sender(Address.parse(name), true);
+            case Caller.ForestPerson _, Caller.ForestAccount _ ->
                     new Sender(Optional.empty(), false);
         };
     }

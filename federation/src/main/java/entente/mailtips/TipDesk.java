@@ -22,6 +22,7 @@ import entente.routes.Partner;
 import entente.routes.Passage;
 import entente.routes.Route;
 import entente.routes.Routes;
+import entente.sharing.Memberships;
 import entente.sharing.OptOut;
 import entente.sharing.ScopeGroups;
 import entente.trace.Step;
@@ -51,8 +52,10 @@ public final class TipDesk {
     private final Routes routes;
     private final Passage passage;
     private final TipRights rights;
-    private final TipTable table;
-    private final LocalTips local;
+    private final MailAcceptances acceptances;
+    private final Calendars calendars;
+    private final ScopeGroups groups;
+    private final OptOut optOut;
     private final Predicate<Domain> isInside;
     private final TipTerms terms;
     private final Errands.Terms asking;
@@ -73,13 +76,14 @@ public final class TipDesk {
             Audit audit,
             InstantSource clock,
             Duration patience) {
-        var groups = new ScopeGroups(directory);
         this.directory = directory;
         this.routes = routes;
         this.passage = new Passage(directory);
         this.rights = new TipRights(relationships, isInside);
-        this.table = new TipTable(terms, groups, calendars, new OptOut(directory));
-        this.local = new LocalTips(directory, acceptances, groups, isInside, terms);
+        this.acceptances = acceptances;
+        this.calendars = calendars;
+        this.groups = new ScopeGroups(directory);
+        this.optOut = new OptOut(directory);
         this.isInside = isInside;
         this.terms = terms;
         this.asking = new Errands.Terms(partners, patience, new Deadlines());
@@ -109,10 +113,10 @@ public final class TipDesk {
     public Outcome answer(TipInquiry inquiry, Trace trace) {
         var now = clock.instant();
         var right = terms.enabled() ? rights.of(inquiry.caller()) : disabled();
-        var notes = new TipNotes(inquiry, right, trace.id(), now);
+        var notes = new TipNotes(inquiry, trace.id(), now);
         var outcome =
-                right instanceof TipRight.Nothing(var why, _)
-                        ? refuseAll(inquiry, why, notes, trace)
+                right instanceof TipRight.Nothing nothing
+                        ? refuseAll(inquiry, nothing, notes, trace)
                         : new Outcome.Told(answers(inquiry, right, now, notes, trace));
         return notes.keptBy(audit) ? outcome : new Outcome.Refused(Audit.notKept());
     }
@@ -127,11 +131,16 @@ public final class TipDesk {
                 why);
     }
 
-    private static Outcome refuseAll(TipInquiry inquiry, Refusal why, TipNotes notes, Trace trace) {
+    private static Outcome refuseAll(
+            TipInquiry inquiry, TipRight.Nothing right, TipNotes notes, Trace trace) {
+        var why = right.why();
         trace.add(new Step.Failed(why), Duration.ZERO);
         inquiry.recipients().stream()
                 .flatMap(each -> Address.parse(each).stream())
-                .forEach(each -> notes.add(each, new Route.None(why), new Finding.Refused<>(why)));
+                .forEach(each -> {
+                    notes.decided(each, right.decidedBy());
+                    notes.add(each, new Route.None(why), new Finding.Refused<>(why));
+                });
         return new Outcome.Refused(why);
     }
 
@@ -143,7 +152,18 @@ public final class TipDesk {
         var deadline = now.plus(asking.patience());
         try (var errands =
                 Errands.begin(questions(inquiry, sender, ways), idle, asking, trace, deadline)) {
-            var sitting = new Sitting(inquiry, right, sender, now, ways, errands, trace);
+            var members = new Memberships(groups);
+            var sitting =
+                    new Sitting(
+                            inquiry,
+                            right,
+                            sender,
+                            now,
+                            ways,
+                            errands,
+                            new TipTable(terms, members, calendars, optOut),
+                            new LocalTips(directory, acceptances, members, isInside, terms),
+                            trace);
             var answers = new ArrayList<TipAnswer>();
             for (var written : inquiry.recipients()) {
                 answers.add(answer(written, sitting, notes));
@@ -160,6 +180,8 @@ public final class TipDesk {
             Instant now,
             Map<Address, Route> ways,
             Errands<MailTips> errands,
+            TipTable table,
+            LocalTips local,
             Trace trace) {
         /// The tips that were asked for, of those that may be told.
         Set<MailTip> wanted(Set<MailTip> told) {
@@ -187,28 +209,31 @@ public final class TipDesk {
         return ways;
     }
 
-    /// One question for each partner. Where a recipient is, we know ourselves.
+    /// One question for each partner. Where a recipient is, we know ourselves, and ask nobody who would be asked for nothing else.
     private static Map<Partner, MailTipsQuestion> questions(
             TipInquiry inquiry, Sender sender, Map<Address, Route> ways) {
+        if (isAnsweredHere(inquiry)) {
+            return Map.of();
+        }
+        var tips = EnumSet.copyOf(inquiry.tips());
+        tips.remove(MailTip.SCOPE);
+        var user = Passage.person(inquiry.caller());
+        var from = sender.address().or(() -> user);
         var targets = new LinkedHashMap<Partner, List<Address>>();
         for (var way : ways.values()) {
             if (way instanceof Route.Away(var partner, var target)) {
                 targets.computeIfAbsent(partner, _ -> new ArrayList<>()).add(target);
             }
         }
-        var tips = EnumSet.noneOf(MailTip.class);
-        tips.addAll(inquiry.tips());
-        tips.remove(MailTip.SCOPE);
-        var user = Passage.person(inquiry.caller());
         var questions = new LinkedHashMap<Partner, MailTipsQuestion>();
         targets.forEach((partner, mailboxes) ->
-                sender.address()
-                        .or(() -> user)
-                        .ifPresent(from ->
-                                questions.put(
-                                        partner,
-                                        new MailTipsQuestion(user, from, mailboxes, tips))));
+                questions.put(
+                        partner, new MailTipsQuestion(user, from.orElseThrow(), mailboxes, tips)));
         return questions;
+    }
+
+    private static boolean isAnsweredHere(TipInquiry inquiry) {
+        return Set.of(MailTip.SCOPE).containsAll(inquiry.tips());
     }
 
     private TipAnswer answer(String written, Sitting sitting, TipNotes notes) {
@@ -221,7 +246,7 @@ public final class TipDesk {
         var way =
                 Objects.requireNonNull(
                         sitting.ways().get(recipient), "a way to each recipient was looked for");
-        var finding = find(recipient, way, sitting);
+        var finding = find(recipient, way, sitting, notes);
         notes.add(recipient, way, finding);
         failure(finding)
                 .ifPresent(
@@ -229,10 +254,10 @@ public final class TipDesk {
         return new TipAnswer(written, name(recipient, sitting.right()), finding);
     }
 
-    private Finding<MailTips> find(Address recipient, Route way, Sitting sitting) {
+    private Finding<MailTips> find(Address recipient, Route way, Sitting sitting, TipNotes notes) {
         return switch (way) {
-            case Route.Local(var mailbox) -> findHere(recipient, mailbox, sitting);
-            case Route.LocalGroup(var group) -> findHere(recipient, group, sitting);
+            case Route.Local(var mailbox) -> findHere(recipient, mailbox, sitting, notes);
+            case Route.LocalGroup(var group) -> findHere(recipient, group, sitting, notes);
             case Route.Away(var partner, var target) ->
                     askThere(recipient, partner, target, sitting);
             case Route.None(var why) ->
@@ -245,38 +270,46 @@ public final class TipDesk {
         };
     }
 
-    private Finding<MailTips> findHere(Address asked, Recipient recipient, Sitting sitting) {
-        var told = table.told(sitting.right(), recipient, sitting.inquiry().caller());
+    private Finding<MailTips> findHere(
+            Address asked, Recipient recipient, Sitting sitting, TipNotes notes) {
+        var told = sitting.table().told(sitting.right(), recipient, sitting.inquiry().caller());
+        notes.decided(asked, told.decidedBy());
         sitting.trace()
                 .add(
                         asked,
-                        new Step.TipsTold(recipient.address(), told, sitting.right().decidedBy()),
+                        new Step.TipsTold(recipient.address(), told.tips(), told.decidedBy()),
                         Duration.ZERO);
         return new Finding.Told<>(
-                local.of(
-                        recipient,
-                        sitting.sender(),
-                        TipTable.repliesAsInside(sitting.right()),
-                        sitting.wanted(told),
-                        sitting.now()));
+                sitting.local()
+                        .of(
+                                recipient,
+                                sitting.sender(),
+                                TipTable.repliesAsInside(sitting.right()),
+                                sitting.wanted(told.tips()),
+                                sitting.now()));
     }
 
     private Finding<MailTips> askThere(
             Address asked, Partner partner, Address target, Sitting sitting) {
+        if (isAnsweredHere(sitting.inquiry())) {
+            return new Finding.Told<>(beside(MailTips.NOTHING, target, sitting));
+        }
         return switch (sitting.errands().findingOf(asked, partner, target)) {
             case Finding.Told<MailTips>(var tips) ->
-                    new Finding.Told<>(
-                            scoped(
-                                    tips,
-                                    isInside.test(target.domain())
-                                            ? Set.of(RecipientScope.INTERNAL)
-                                            : Set.of(
-                                                    RecipientScope.EXTERNAL,
-                                                    RecipientScope.EXTERNAL_PARTNER),
-                                    sitting));
+                    new Finding.Told<>(beside(tips, target, sitting));
             case Finding.Refused<MailTips> refused -> refused;
             case Finding.Unreachable<MailTips> unreachable -> unreachable;
         };
+    }
+
+    /// What a partner told, and beside it where the recipient is, as seen from here.
+    private MailTips beside(MailTips tips, Address target, Sitting sitting) {
+        return scoped(
+                tips,
+                isInside.test(target.domain())
+                        ? Set.of(RecipientScope.INTERNAL)
+                        : Set.of(RecipientScope.EXTERNAL, RecipientScope.EXTERNAL_PARTNER),
+                sitting);
     }
 
     /// Nobody of ours has this address: a finding, and no failure.
@@ -293,7 +326,7 @@ public final class TipDesk {
                         Optional.of(true),
                         Optional.empty(),
                         Set.of())
-                .only(sitting.wanted(table.told(sitting.right())));
+                .only(sitting.wanted(sitting.table().told(sitting.right())));
     }
 
     private MailTips elsewhere(Address recipient, Sitting sitting) {
@@ -306,7 +339,7 @@ public final class TipDesk {
     }
 
     private MailTips scoped(MailTips tips, Set<RecipientScope> where, Sitting sitting) {
-        return tips.located(where).only(sitting.wanted(table.told(sitting.right())));
+        return tips.located(where).only(sitting.wanted(sitting.table().told(sitting.right())));
     }
 
     /// A name in our directory is for our own people.

@@ -12,6 +12,7 @@ import entente.question.TraceId;
 import entente.routes.Route;
 import entente.routes.RouteWord;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,20 @@ final class TipNotes {
     private static final String PURPOSE = "mailtips";
 
     private final TipInquiry inquiry;
-    private final TipRight right;
     private final TraceId trace;
     private final Instant now;
     private final Map<Address, LookedUp> events = new LinkedHashMap<>();
+    private final Map<Address, String> decided = new HashMap<>();
 
-    TipNotes(TipInquiry inquiry, TipRight right, TraceId trace, Instant now) {
+    TipNotes(TipInquiry inquiry, TraceId trace, Instant now) {
         this.inquiry = inquiry;
-        this.right = right;
         this.trace = trace;
         this.now = now;
+    }
+
+    /// The setting of ours that decided what is told of a recipient, before it is added.
+    void decided(Address asked, String by) {
+        decided.put(asked, by);
     }
 
     /// `asked` may be another address of the recipient: the event is about the recipient, so that its owner finds it.
@@ -48,11 +53,12 @@ final class TipNotes {
                         PURPOSE,
                         RouteWord.of(inquiry.caller(), way),
                         switch (finding) {
-                            case Finding.Told<MailTips> _ -> found("answered", Optional.empty());
+                            case Finding.Told<MailTips> _ ->
+                                    found("answered", Optional.empty(), asked);
                             case Finding.Refused<MailTips>(var why) ->
-                                    found("refused", Optional.of(why.code()));
+                                    found("refused", Optional.of(why.code()), asked);
                             case Finding.Unreachable<MailTips>(var why) ->
-                                    found("unreachable", Optional.of(why.code()));
+                                    found("unreachable", Optional.of(why.code()), asked);
                         }));
     }
 
@@ -61,7 +67,7 @@ final class TipNotes {
         return events.values().stream().allMatch(audit::record);
     }
 
-    private Found found(String result, Optional<Code> reason) {
-        return new Found(result, reason, Optional.empty(), Optional.of(right.decidedBy()));
+    private Found found(String result, Optional<Code> reason, Address asked) {
+        return new Found(result, reason, Optional.empty(), Optional.ofNullable(decided.get(asked)));
     }
 }

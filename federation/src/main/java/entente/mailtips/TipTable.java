@@ -2,12 +2,14 @@ package entente.mailtips;
 
 import entente.mailbox.Calendars;
 import entente.mailbox.Recipient;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.question.MailTip;
 import entente.question.MailTipsLevel;
+import entente.sharing.Memberships;
 import entente.sharing.OptOut;
-import entente.sharing.ScopeGroups;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which tips of a recipient a caller is told. For a partner's people that is, by level:
@@ -27,7 +29,7 @@ import java.util.Set;
 /// With a group as scope, the first three are told of its members alone; groups are no one's own, so it does not bound them. Of somebody
 /// who opted out of being shown to other organisations, the first three are told to none of them. Where a recipient is, seen from the asking side, is for that
 /// side to know: it is told to our own people alone.
-record TipTable(TipTerms terms, ScopeGroups groups, Calendars calendars, OptOut optOut) {
+record TipTable(TipTerms terms, Memberships groups, Calendars calendars, OptOut optOut) {
     private static final Set<MailTip> OF_LIMITED =
             EnumSet.of(
                     MailTip.AUTOMATIC_REPLY,
@@ -43,15 +45,31 @@ record TipTable(TipTerms terms, ScopeGroups groups, Calendars calendars, OptOut 
     private static final Set<MailTip> ONES_OWN =
             EnumSet.of(MailTip.AUTOMATIC_REPLY, MailTip.MAILBOX_FULL, MailTip.CUSTOM);
 
+    /// What is told of somebody, and the setting that decided, in words.
+    record Told(Set<MailTip> tips, String decidedBy) {}
+
     /// What `caller` is told of `recipient`, which is here.
-    Set<MailTip> told(TipRight right, Recipient recipient, Caller caller) {
-        var tips = EnumSet.noneOf(MailTip.class);
-        tips.addAll(told(right));
-        if (isKept(recipient, caller)
-                || (right instanceof TipRight.Shared shared && isOutOfScope(shared, recipient))) {
-            tips.removeAll(ONES_OWN);
+    Told told(TipRight right, Recipient recipient, Caller caller) {
+        var tips = told(right);
+        if (isKept(recipient, caller)) {
+            return withoutOnesOwn(
+                    tips, right, "the owner's opt-out: shown to no other organisation");
         }
-        return tips;
+        return outOfScope(right, recipient)
+                .map(group ->
+                        withoutOnesOwn(
+                                tips,
+                                right,
+                                "%s is not in its group %s".formatted(recipient.address(), group)))
+                .orElseGet(() -> new Told(tips, right.decidedBy()));
+    }
+
+    private static Told withoutOnesOwn(Set<MailTip> tips, TipRight right, String bound) {
+        var others = EnumSet.noneOf(MailTip.class);
+        others.addAll(tips);
+        return others.removeAll(ONES_OWN)
+                ? new Told(others, right.decidedBy() + "; " + bound)
+                : new Told(tips, right.decidedBy());
     }
 
     /// What is told of anybody.
@@ -104,13 +122,12 @@ record TipTable(TipTerms terms, ScopeGroups groups, Calendars calendars, OptOut 
                 .isPresent();
     }
 
-    private boolean isOutOfScope(TipRight.Shared shared, Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.Group _ -> false;
-            case Recipient.Mailbox _, Recipient.MailUser _ ->
-                    shared.scope()
-                            .filter(group -> !groups.holds(group, recipient.address()))
-                            .isPresent();
-        };
+    /// A group in which somebody would have to be, and is not.
+    private Optional<Address> outOfScope(TipRight right, Recipient recipient) {
+        return right instanceof TipRight.Shared shared && !(recipient instanceof Recipient.Group)
+                ? shared.scopes().stream()
+                        .filter(group -> !groups.holds(group, recipient.address()))
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import entente.question.Address;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The groups of the directory that bound a relationship (`FreeBusyAccessScope`), with the groups within them.
 ///
@@ -22,20 +24,34 @@ public final class ScopeGroups {
 
     /// Whether the mailbox is in the group, or in one within it.
     public boolean holds(Address group, Address mailbox) {
-        var seen = new HashSet<>(List.of(group));
+        return within(group, members -> members.contains(mailbox)).contains(mailbox);
+    }
+
+    /// Who is in the group, or in one within it, groups included.
+    Set<Address> within(Address group) {
+        return within(group, _ -> false);
+    }
+
+    /// The same as far as `enough` of what stands in one group goes on.
+    private Set<Address> within(Address group, Predicate<List<Address>> enough) {
+        var found = new HashSet<Address>();
         var open = new ArrayDeque<>(List.of(group));
         for (var looked = 0; !open.isEmpty(); ) {
             var members = membersOf(open.remove());
             looked += members.size();
             if (looked > MOST_MEMBERS) {
-                return false;
+                return found;
             }
-            if (members.contains(mailbox)) {
-                return true;
+            var isEnough = enough.test(members);
+            members.stream()
+                    .filter(found::add)
+                    .filter(each -> !each.equals(group))
+                    .forEach(open::add);
+            if (isEnough) {
+                return found;
             }
-            members.stream().filter(seen::add).forEach(open::add);
         }
-        return false;
+        return found;
     }
 
     private List<Address> membersOf(Address address) {

@@ -163,6 +163,7 @@ public final class TokenVerifier {
                                 partner.name(),
                                 partner.appId(),
                                 partner.realm(),
+                                partner.domains(),
                                 profile.name(),
                                 operations));
     }

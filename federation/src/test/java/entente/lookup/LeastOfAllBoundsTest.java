@@ -266,7 +266,12 @@ class LeastOfAllBoundsTest {
                             Set.of("freebusy"));
             case "partner's app" ->
                     new Caller.PartnerApplication(
-                            "cloud", "app", "contoso.cloud.test", "L1", Set.of("freebusy"));
+                            "cloud",
+                            "app",
+                            "contoso.cloud.test",
+                            Set.of(Domain.of("contoso.cloud.test")),
+                            "L1",
+                            Set.of("freebusy"));
             case "delegated person" ->
                     new Caller.DelegatedPerson(
                             "Fabrikam", address, grant(given), "D-modern", Set.of("freebusy"));

@@ -238,6 +238,7 @@ class TipDeskTest {
                         "Fabrikam",
                         "b1845f0e-93c2-4a6d-8e17-d05a7c2b4f69",
                         "fabrikam.test",
+                        Set.of(Domain.of("fabrikam.test")),
                         "N2",
                         Set.of("freebusy")),
                 new Caller.DelegatedPerson(
@@ -291,12 +292,58 @@ class TipDeskTest {
                         "Fabrikam",
                         "b1845f0e-93c2-4a6d-8e17-d05a7c2b4f69",
                         "fabrikam.test",
+                        Set.of(Domain.of("fabrikam.test")),
                         "N2",
                         Set.of("mailtips"));
 
         assertThat(restricted(application, MARY.toString())).isTrue();
         assertThat(restricted(application, "")).isTrue();
         assertThat(restricted(application, ANN.toString())).isFalse();
+    }
+
+    @Test
+    void ownersOptOutIsOnRecordAsWhatDecided() {
+        world.optedOut("alice@contoso.test", TipWorld.EVERYTHING_AT_ONCE);
+
+        world.told(ANN_BY_OAUTH, "alice@contoso.test");
+
+        assertThat(world.looked())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.found().decidedBy().orElse("")).contains("opt-out"));
+    }
+
+    @Test
+    void whereARecipientIsIsSaidWithoutAskingThePartner() {
+        world.connectors.add(Connectors.to("fabrikam.test"));
+
+        var told =
+                TipWorld.told(
+                        TipWorld.findings(
+                                        world.ask(MARY_ASKS, Set.of(MailTip.SCOPE), ANN.toString()))
+                                .getFirst());
+
+        assertThat(told.scope())
+                .contains(Set.of(RecipientScope.EXTERNAL, RecipientScope.EXTERNAL_PARTNER));
+        assertThat(world.questions).isEmpty();
+    }
+
+    @Test
+    void administratorWhoSignsInAsksAsThePersonSheIs() {
+        world.connectors.add(Connectors.to("fabrikam.test"));
+        world.said.put(
+                world.connectors.getFirst().name(),
+                Map.of(ANN, new Finding.Told<>(MailTips.NOTHING)));
+        var administrator = new Caller.Administrator("admin@contoso.test");
+
+        var told = world.told(administrator, BOB, ANN.toString());
+
+        assertThat(told).hasSize(2);
+        assertThat(world.questions)
+                .singleElement()
+                .satisfies(question ->
+                        assertThat(question.sendingAs())
+                                .isEqualTo(Address.of("admin@contoso.test")));
     }
 
     @Test

@@ -85,7 +85,12 @@ class PhotoLookupTest {
                 partner("freebusy", "mailtips"),
                 partner(),
                 new Caller.PartnerApplication(
-                        "fabrikam", "app", "fabrikam.test", "N2", Set.of("freebusy")),
+                        "fabrikam",
+                        "app",
+                        "fabrikam.test",
+                        Set.of(Domain.of("fabrikam.test")),
+                        "N2",
+                        Set.of("freebusy")),
                 delegated(false, "photos"),
                 delegated(true, "freebusy"),
                 delegated(true, "mailtips"),

@@ -51,15 +51,20 @@ public final class Relationships {
 
     /// The same up to a level.
     public static OrganisationRelationship withMailTips(String domain, MailTipsLevel level) {
+        return withMailTips(domain, new MailTipsAccess(true, level, Optional.empty()));
+    }
+
+    /// The same, where what is one's own is told of the members of a group of ours.
+    public static OrganisationRelationship withMailTips(
+            String domain, MailTipsLevel level, String group) {
+        return withMailTips(
+                domain, new MailTipsAccess(true, level, Optional.of(Address.of(group))));
+    }
+
+    private static OrganisationRelationship withMailTips(String domain, MailTipsAccess access) {
         return of(
                 domain,
-                new Features(
-                        FreeBusyAccess.NONE,
-                        new MailTipsAccess(true, level, Optional.empty()),
-                        false,
-                        false,
-                        MailboxMoves.NONE,
-                        false));
+                new Features(FreeBusyAccess.NONE, access, false, false, MailboxMoves.NONE, false));
     }
 
     /// Everything is enabled but the relationship itself.

@@ -41,6 +41,7 @@ class SharingTest {
                     "contoso.cloud.test",
                     "00000002-0000-0ff1-ce00-000000000000",
                     "contoso.cloud.test",
+                    Set.of(Domain.of("contoso.cloud.test")),
                     "L1",
                     Set.of("freebusy"));
 

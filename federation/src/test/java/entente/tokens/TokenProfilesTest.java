@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Domain;
 import entente.routes.TokenProfile;
 import entente.tokens.PartnerTokens.Outcome;
 import entente.tokens.TokenVerifier.Verdict;
@@ -162,6 +163,7 @@ class TokenProfilesTest {
                 "contoso",
                 TestToken.CONTOSO_APP,
                 "contoso.test",
+                Set.of(Domain.of("contoso.test")),
                 accepted(profile),
                 Set.of("freebusy"));
     }

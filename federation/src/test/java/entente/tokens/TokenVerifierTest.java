@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Domain;
 import entente.tokens.PartnerApplication.Profile;
 import entente.tokens.TokenVerifier.Verdict;
 import entente.tokens.TokenVerifier.Verdict.Accepted;
@@ -253,6 +254,11 @@ class TokenVerifierTest {
 
     private static Caller application(String profile) {
         return new Caller.PartnerApplication(
-                "contoso", CONTOSO_APP, "contoso.test", profile, Set.of("freebusy"));
+                "contoso",
+                CONTOSO_APP,
+                "contoso.test",
+                Set.of(Domain.of("contoso.test")),
+                profile,
+                Set.of("freebusy"));
     }
 }

@@ -52,11 +52,17 @@ public sealed interface Caller {
         }
     }
 
-    /// A partner's application with no person behind it.
+    /// A partner's application with no person behind it. `domains` are those of the partner's people, for whom alone it may speak.
     record PartnerApplication(
-            String partner, String appId, String realm, String profile, Set<String> operations)
+            String partner,
+            String appId,
+            String realm,
+            Set<Domain> domains,
+            String profile,
+            Set<String> operations)
             implements Caller {
         public PartnerApplication {
+            domains = Set.copyOf(domains);
             operations = Set.copyOf(operations);
         }
     }

@@ -102,8 +102,7 @@ class RightsTest {
 
     @ParameterizedTest
     @MethodSource("ofDelegationTokens")
-    void tokenOfOneActionOpensNothingElse(
-            String action, Set<Class<?>> opened, boolean discovery) {
+    void tokenOfOneActionOpensNothingElse(String action, Set<Class<?>> opened, boolean discovery) {
         assertOpens(delegated(action), opened);
         assertThat(Rights.of(delegated(action)).allowDiscovery()).isEqualTo(discovery);
     }
@@ -179,6 +178,11 @@ class RightsTest {
 
     private static Caller application(String operation) {
         return new Caller.PartnerApplication(
-                "fabrikam", "app", "fabrikam.test", "N2", Set.of(operation));
+                "fabrikam",
+                "app",
+                "fabrikam.test",
+                Set.of(Domain.of("fabrikam.test")),
+                "N2",
+                Set.of(operation));
     }
 }

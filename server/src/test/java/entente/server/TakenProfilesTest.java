@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.Domain;
 import entente.routes.TokenProfile;
 import entente.server.EveryProfile.Seen;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class TakenProfilesTest {
                                 "contoso.test",
                                 TwoOrganisations.CONTOSO_APP,
                                 "contoso.test",
+                                Set.of(Domain.of("contoso.test")),
                                 "N2",
                                 FREE_BUSY));
     }
