@@ -64,7 +64,10 @@ final class MailTipsText {
             lines.add("The mailbox is full.");
         }
         tips.customTip().ifPresent(tip -> lines.add("Tip: " + tip));
-        tips.totalMembers().ifPresent(count -> lines.add(members(count, tips)));
+        tips.totalMembers()
+                .map(count -> members(count, tips))
+                .or(() -> tips.externalMembers().map(MailTipsText::outside))
+                .ifPresent(lines::add);
         if (tips.deliveryRestricted().orElse(false)) {
             lines.add("It does not take mail from this sender.");
         }
@@ -94,6 +97,11 @@ final class MailTipsText {
                                 .filter(outside -> outside > 0)
                                 .map(", %d of them outside"::formatted)
                                 .orElse(""));
+    }
+
+    /// Where a partner tells no more of a group.
+    private static String outside(int count) {
+        return count == 1 ? "1 member is outside." : "%d members are outside.".formatted(count);
     }
 
     private static String size(int bytes) {

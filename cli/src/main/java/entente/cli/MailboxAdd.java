@@ -69,7 +69,7 @@ final class MailboxAdd implements Callable<Integer> {
             }
             if (!dryRun) {
                 mailboxes.put(address, wanted);
-                settings.permissions().ifPresent(sent -> mailboxes.permit(address, sent));
+                settings.permissions().ifPresent(sent -> mailboxes.permit(address, sent, false));
             }
             return new ChangeReport(surroundings.terminal(), dryRun, json)
                     .print(

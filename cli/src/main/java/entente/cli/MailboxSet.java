@@ -59,6 +59,8 @@ final class MailboxSet implements Callable<Integer> {
             var after = before.deepCopy();
             settings.over(after);
             var changes = !after.equals(before);
+            // What the server would refuse of one part is found before any other is changed.
+            var parts = parts(mailboxes, true);
             if (!dryRun && changes) {
                 mailboxes.put(address, after);
             }
@@ -68,29 +70,27 @@ final class MailboxSet implements Callable<Integer> {
                             "Changed %s at %s.".formatted(address, chosen.label()),
                             "Would change %s at %s.".formatted(address, chosen.label()),
                             changes ? Optional.of(after) : Optional.empty(),
-                            parts(mailboxes));
+                            dryRun ? parts : parts(mailboxes, false));
         }
     }
 
-    /// Changes what hangs on the mailbox, and gives what was or would be sent.
-    private ObjectNode parts(Mailboxes mailboxes) {
+    /// Changes what hangs on the mailbox, or only has it checked, and gives what was or would be sent.
+    private ObjectNode parts(Mailboxes mailboxes, boolean tried) {
         var parts = Json.object();
         settings.permissions()
                 .ifPresent(sent -> {
-                    if (!dryRun) {
-                        mailboxes.permit(address, sent);
-                    }
+                    mailboxes.permit(address, sent, tried);
                     parts.setAll(sent);
                 });
         if (mail.changeMail()) {
             var sent = mail.mail(mailboxes.mail(address));
-            mailboxes.takeMail(address, sent, dryRun);
+            mailboxes.takeMail(address, sent, tried);
             parts.set("mail", sent);
         }
-        mail.photo().ifPresent(photo -> parts.set("photo", mailboxes.show(address, photo, dryRun)));
+        mail.photo().ifPresent(photo -> parts.set("photo", mailboxes.show(address, photo, tried)));
         if (mail.takePhotoAway()) {
-            mailboxes.takePhotoAway(address, dryRun);
-            parts.putObject("photo").put("removed", !dryRun);
+            mailboxes.takePhotoAway(address, tried);
+            parts.putObject("photo").put("removed", !tried);
         }
         return parts;
     }

@@ -45,8 +45,9 @@ final class MailboxSettings {
             arity = "0..1",
             fallbackValue = "true",
             description =
-                    "Whether people of other organisations see anything of the calendar, as the levels say; with =false nothing,"
-                            + " whatever is agreed with them. Our own people see the same either way.")
+                    "Whether people of other organisations see anything of the calendar, as the levels say; with =false nothing of it,"
+                            + " nor the photo, nor the MailTips that are the owner's own, whatever is agreed with them."
+                            + " Our own people see the same either way.")
     private Optional<Boolean> shownToOthers = Optional.empty();
 
     /// Puts what was said over `settings`.

@@ -57,8 +57,8 @@ final class Mailboxes {
         api.send("PUT", AdminApi.mailbox(address), settings);
     }
 
-    void permit(String address, JsonNode permissions) {
-        api.send("POST", AdminApi.mailbox(address, "permissions"), permissions);
+    void permit(String address, JsonNode permissions, boolean dryRun) {
+        api.send("POST", AdminApi.mailbox(address, "permissions") + query(dryRun), permissions);
     }
 
     /// Who may see how much of one mailbox's calendar, and whether others see any of it; empty for somebody who has none.

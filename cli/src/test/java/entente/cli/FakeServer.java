@@ -41,6 +41,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private final Map<String, FakeObjects> objects = new LinkedHashMap<>();
     private final FakeForests forests = new FakeForests();
+    private boolean takesPhotos = true;
     private String mail = "{}";
     private String lookup = "{}";
     private String photo = "{}";
@@ -65,9 +66,16 @@ final class FakeServer implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /// The requests that changed something, in order.
+    List<String> changes() {
+        return asked.stream()
+                .filter(one -> !one.startsWith("GET ") && !one.contains("?dryRun=true"))
+                .toList();
+    }
+
     /// The one request that changed something.
     String change() {
-        var changes = asked.stream().filter(one -> !one.startsWith("GET ")).toList();
+        var changes = changes();
         if (changes.size() != 1) {
             throw new AssertionError("one change, not " + changes);
         }
@@ -136,6 +144,12 @@ final class FakeServer implements AutoCloseable {
 
     FakeServer answering(String lookup) {
         this.lookup = lookup;
+        return this;
+    }
+
+    /// Whatever is sent as a photo.
+    FakeServer refusingPhotos() {
+        takesPhotos = false;
         return this;
     }
 
@@ -211,20 +225,24 @@ final class FakeServer implements AutoCloseable {
             mailboxes.put(parts[1], settings);
             return Optional.of(Json.text((JsonNode) settings));
         }
-        if (!mailboxes.containsKey(parts[1])) {
+        if (!mailboxes.containsKey(parts[1]) || (path(parts).equals("photo") && !takesPhotos)) {
             return Optional.empty();
         }
         if (method.equals("DELETE") && parts.length == 2) {
             mailboxes.remove(parts[1]);
         }
         return Optional.of(
-                switch (parts.length == 3 ? parts[2] : "") {
+                switch (path(parts)) {
                     case "calendar" -> imported(body);
                     case "permissions" -> PERMISSIONS;
                     case "mail" -> mail;
                     case "photo" -> PHOTO;
                     default -> "{}";
                 });
+    }
+
+    private static String path(String[] parts) {
+        return parts.length == 3 ? parts[2] : "";
     }
 
     private Optional<String> relationships(String method, String[] parts, String body) {

@@ -90,6 +90,15 @@ class MailTipsCommandTest {
     }
 
     @Test
+    void membersOutsideAreToldWhereNoMoreOfAGroupIs() {
+        contoso.answering(TOLD.replace("\"totalMembers\": 31, ", ""));
+
+        assertThat(shell.run("mailtips", "mary@contoso.test", "sales@contoso.test").out())
+                .contains("4 members are outside.")
+                .doesNotContain("31");
+    }
+
+    @Test
     void questionIsSentAsItWasAsked() {
         shell.run(
                 "mailtips",

@@ -189,8 +189,7 @@ class MailboxCommandTest {
         shell.run("mailbox", "set", BOB, "--auto-reply-external=Away.");
         shell.run("mailbox", "set", BOB, "--no-auto-reply");
 
-        assertThat(server.asked())
-                .filteredOn(one -> one.startsWith("PATCH"))
+        assertThat(server.changes())
                 .extracting(one -> Json.parse(one.substring(one.indexOf('{'))))
                 .extracting(sent -> sent.path("autoReplyState").asString("unsaid"))
                 .containsExactly("Scheduled", "unsaid", "Disabled");
@@ -211,8 +210,7 @@ class MailboxCommandTest {
         var shown = shell.run("mailbox", "set", BOB, "--photo", photo.toString());
         var gone = shell.run("mailbox", "set", BOB, "--no-photo", "--json");
 
-        assertThat(server.asked())
-                .filteredOn(one -> !one.startsWith("GET"))
+        assertThat(server.changes())
                 .containsExactly(
                         "PUT /entente/admin/mailboxes/bob@contoso.test/photo a JPEG",
                         "DELETE /entente/admin/mailboxes/bob@contoso.test/photo");
@@ -241,6 +239,28 @@ class MailboxCommandTest {
         assertThat(server.asked())
                 .filteredOn(one -> !one.startsWith("GET"))
                 .hasSize(2)
+                .allMatch(one -> one.contains("?dryRun=true"));
+    }
+
+    @Test
+    void everyPartIsTriedBeforeAnyIsChanged() throws IOException {
+        var photo = Files.writeString(folder.resolve("bob.jpg"), "no JPEG");
+        server.refusingPhotos();
+
+        var result =
+                shell.run(
+                        "mailbox",
+                        "set",
+                        BOB,
+                        "--name=Robert",
+                        "--custom-tip=Hi",
+                        "--permission=mary@contoso.test=Reviewer",
+                        "--photo=" + photo);
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(server.asked())
+                .filteredOn(one -> !one.startsWith("GET"))
+                .isNotEmpty()
                 .allMatch(one -> one.contains("?dryRun=true"));
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// `GET` and `POST /entente/admin/mailboxes/{address}/permissions`: who may see how much of a calendar, and whether other organisations
-/// see anything at all. What a `POST` does not name stays as it is.
+/// see anything at all. What a `POST` does not name stays as it is; with `?dryRun=true` it is checked and answered, and not done.
 public final class AdminPermissions {
     private static final String PERMISSIONS = "permissions";
     private static final String SHOWN = "shownToOthers";
@@ -34,7 +34,9 @@ public final class AdminPermissions {
     public Mount mount(Door door) {
         AdminEndpoint endpoint = this::answer;
         return endpoint.behind(
-                door, Place.at("/entente/admin/mailboxes/{address}/permissions", "GET", "POST"));
+                door,
+                Place.at("/entente/admin/mailboxes/{address}/permissions", "GET", "POST")
+                        .tryingBy(DryRun.QUERY));
     }
 
     private Reply answer(Visit visit) throws AdminError, IOException {
@@ -51,7 +53,11 @@ public final class AdminPermissions {
                             : ask.map(PERMISSIONS);
             var shown =
                     ask.has(SHOWN) ? Optional.of(ask.flag(SHOWN, true)) : Optional.<Boolean>empty();
-            permissions = store.changePermissions(address, change(named, shown));
+            var change = change(named, shown);
+            permissions =
+                    DryRun.isAskedFor(visit)
+                            ? change.apply(permissions)
+                            : store.changePermissions(address, change);
         }
         return Json.reply(200, json(permissions));
     }

@@ -353,6 +353,19 @@ class EdgeTest {
                                 .asString())
                 .isEqualTo("Reviewer");
 
+        var tried =
+                admin(
+                        path + "/permissions?dryRun=true",
+                        "{\"permissions\":{\"default\":\"Reviewer\"}}");
+        assertThat(json(tried.body()).path("permissions").path("default").asString())
+                .isEqualTo("Reviewer");
+        assertThat(
+                        admin(
+                                        path + "/permissions?dryRun=true",
+                                        "{\"permissions\":{\"default\":\"Nonsense\"}}")
+                                .statusCode())
+                .isEqualTo(400);
+
         var optedOut = json(admin(path + "/permissions", "{\"shownToOthers\":false}").body());
         assertThat(optedOut.path("shownToOthers").asBoolean(true)).isFalse();
         assertThat(optedOut.path("permissions").path("default").asString()).isEqualTo("None");
