@@ -16,7 +16,7 @@ final class TrialText {
                                 Json.text(step, "step").orElse(""),
                                 result(step),
                                 Json.text(step, "detail").orElse("")));
-        var text = new StringBuilder(table.toString());
+        var text = new StringBuilder(table.toString()).append(System.lineSeparator());
         text.append(report.path("passed").asBoolean() ? "passed" : "FAILED");
         report.path("steps")
                 .valueStream()

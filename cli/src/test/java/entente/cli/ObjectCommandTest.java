@@ -178,7 +178,7 @@ class ObjectCommandTest {
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.out())
                 .contains("enabled  passed  it is used", "token    FAILED  No.")
-                .endsWith("FAILED\nBROKER_REFUSED: Register us.\n");
+                .endsWith("\nFAILED\nBROKER_REFUSED: Register us.\n");
         assertThat(server.change().replaceAll("\\s+", ""))
                 .isEqualTo(
                         "POST/entente/admin/connectors/tothecloud/test"
