@@ -29,7 +29,7 @@ final class MailOptions {
             names = "--photo",
             paramLabel = "FILE",
             description =
-                    "The owner's photo, a JPEG of at most 512 KiB and 2048 pixels a side. In Exchange: Set-UserPhoto.")
+                    "The owner's photo, a JPEG of at most 512 KiB, 2048 pixels a side and 32 scans. In Exchange: Set-UserPhoto.")
     private Optional<Path> photo = Optional.empty();
 
     @Option(names = "--no-photo", description = "No photo. In Exchange: Remove-UserPhoto.")

@@ -43,7 +43,7 @@ public final class ScaledPhotos {
             var known = Optional.ofNullable(kept.get(new Key(hash.get(), size)));
             return known.isPresent()
                     ? known
-                    : photos.photoOf(mailbox).map(photo -> drawn(photo, size));
+                    : photos.photoOf(mailbox).flatMap(photo -> drawn(photo, size));
         } finally {
             drawing.unlock();
         }
@@ -53,7 +53,7 @@ public final class ScaledPhotos {
     Optional<Picture> redrawn(Picture picture, PhotoSize size) {
         drawing.lock();
         try {
-            return Photo.read(picture.octets()).map(photo -> Square.of(photo, size.side()));
+            return Photo.drawn(picture.octets()).map(image -> Square.of(image, size.side()));
         } finally {
             drawing.unlock();
         }
@@ -65,15 +65,19 @@ public final class ScaledPhotos {
     }
 
     /// By the hash of the photo that was read: it may be a newer one than that which was looked for.
-    private Picture drawn(Photo photo, PhotoSize size) {
-        var picture = Square.of(photo, size.side());
-        var before = kept.put(new Key(photo.hash(), size), picture);
+    private Optional<Picture> drawn(Photo photo, PhotoSize size) {
+        var picture = photo.drawn().map(image -> Square.of(image, size.side()));
+        picture.ifPresent(square -> keep(new Key(photo.hash(), size), square));
+        return picture;
+    }
+
+    private void keep(Key key, Picture picture) {
+        var before = kept.put(key, picture);
         octets += picture.length() - (before == null ? 0 : before.length());
         var eldest = kept.entrySet().iterator();
         while (octets > most && eldest.hasNext()) {
             octets -= eldest.next().getValue().length();
             eldest.remove();
         }
-        return picture;
     }
 }

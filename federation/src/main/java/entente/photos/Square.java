@@ -1,34 +1,24 @@
 package entente.photos;
 
-import entente.mailbox.Photo;
 import entente.question.Picture;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// The middle square of a photo, drawn smaller. A photo that is smaller than what is asked for stays as small as it is.
+/// The middle square of an image, drawn smaller. An image that is smaller than what is asked for stays as small as it is.
 final class Square {
     private Square() {}
 
-    static Picture of(Photo photo, int side) {
+    static Picture of(BufferedImage image, int side) {
         try {
-            return new Picture(jpeg(scaled(middle(read(photo)), side)));
+            return new Picture(jpeg(scaled(middle(image), side)));
         } catch (IOException e) {
-            throw new UncheckedIOException("a stored photo cannot be drawn", e);
+            throw new UncheckedIOException("memory cannot be written to", e);
         }
-    }
-
-    // Not ImageIO.read(InputStream): that may write what it reads to a temporary file. This one
-    // closes the stream it is given.
-    private static BufferedImage read(Photo photo) throws IOException {
-        return ImageIO.read(
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(photo.jpeg())));
     }
 
     private static BufferedImage middle(BufferedImage image) {

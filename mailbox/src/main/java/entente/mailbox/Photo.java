@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -7,11 +8,14 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// A person's photo: a whole JPEG of at most [#LARGEST] bytes and [#LONGEST_SIDE] pixels a side. Only [#read] makes one, and looks at every pixel, so who
-/// holds a photo can draw it.
+/// A person's photo: a whole JPEG of at most [#LARGEST] bytes, [#LONGEST_SIDE] pixels a side and [#MOST_SCANS] scans. Only [#read] makes one, and looks
+/// at every pixel, so who holds a photo can draw it.
 public final class Photo {
     public static final int LARGEST = 512 * 1024;
     public static final int LONGEST_SIDE = 2048;
+
+    /// The whole image is drawn once for each scan, and a scan of a few bytes is enough for that. A progressive JPEG has ten as a rule.
+    public static final int MOST_SCANS = 32;
 
     private final byte[] jpeg;
     private final String hash;
@@ -23,8 +27,13 @@ public final class Photo {
 
     /// Reads a file; empty when it is no photo within these bounds.
     public static Optional<Photo> read(byte[] file) {
-        return file.length <= LARGEST && isJpeg(file)
-                ? Optional.of(new Photo(file.clone()))
+        return drawn(file).map(_ -> new Photo(file.clone()));
+    }
+
+    /// What a file shows; empty when it is no photo within these bounds.
+    public static Optional<BufferedImage> drawn(byte[] file) {
+        return file.length <= LARGEST && beginsAndEndsAsJpeg(file) && mostScans(file) <= MOST_SCANS
+                ? decoded(file)
                 : Optional.empty();
     }
 
@@ -35,6 +44,11 @@ public final class Photo {
 
     public byte[] jpeg() {
         return jpeg.clone();
+    }
+
+    /// What it shows; empty where a store has it from a time of wider bounds.
+    public Optional<BufferedImage> drawn() {
+        return drawn(jpeg);
     }
 
     /// SHA-256 of the file in hex: two photos with one hash are the same.
@@ -57,10 +71,10 @@ public final class Photo {
         return "photo " + hash;
     }
 
-    private static boolean isJpeg(byte[] file) {
+    private static Optional<BufferedImage> decoded(byte[] file) {
         var readers = ImageIO.getImageReadersByFormatName("jpeg");
-        if (!beginsAndEndsAsJpeg(file) || !readers.hasNext()) {
-            return false;
+        if (!readers.hasNext()) {
+            return Optional.empty();
         }
         var reader = readers.next();
         // Not ImageIO.createImageInputStream: that may write what it reads to a temporary file.
@@ -68,17 +82,28 @@ public final class Photo {
             reader.setInput(stream, true, true);
             // The sides are in the header. A small file can promise billions of pixels; they are
             // not asked for.
-            if (reader.getWidth(0) > LONGEST_SIDE || reader.getHeight(0) > LONGEST_SIDE) {
-                return false;
-            }
-            reader.read(0);
-            return true;
+            return reader.getWidth(0) <= LONGEST_SIDE && reader.getHeight(0) <= LONGEST_SIDE
+                    ? Optional.of(reader.read(0))
+                    : Optional.empty();
         } catch (IOException | RuntimeException broken) {
             // The reader throws what it likes at a file that lies about itself.
-            return false;
+            return Optional.empty();
         } finally {
             reader.dispose();
         }
+    }
+
+    /// As many scans as a reader could find at most: an SOS marker (ITU T.81, B.1.1.3) is these two bytes, wherever it is. Those that stand in a comment
+    /// or in an embedded smaller picture are counted with them, which costs no real photo its place: to go by the lengths of segments would be to rely
+    /// on it that the reader goes by them in the very same way.
+    private static int mostScans(byte[] file) {
+        var scans = 0;
+        for (var at = 1; at < file.length; at++) {
+            if (file[at - 1] == (byte) 0xff && file[at] == (byte) 0xda) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     /// Begins with SOI and a marker, and ends with EOI (ITU T.81, B.1.1.3). The reader takes half a file for a whole one with a grey half.

@@ -66,6 +66,29 @@ class PhotoTest {
     }
 
     @Test
+    void aProgressiveJpegIsAPhoto() {
+        var photo = Photo.read(Pictures.progressive(96, 64, Color.GREEN, 10)).orElseThrow();
+
+        assertThat(photo.drawn().orElseThrow().getWidth()).isEqualTo(96);
+    }
+
+    @Test
+    void anImageThatIsDrawnOverAndOverIsNoPhoto() {
+        var most = Photo.MOST_SCANS;
+
+        assertThat(Photo.read(Pictures.progressive(96, 64, Color.GREEN, most))).isPresent();
+        assertThat(Photo.read(Pictures.progressive(96, 64, Color.GREEN, most + 1))).isEmpty();
+        assertThat(Photo.read(Pictures.progressive(2048, 2048, Color.GREEN, 20_000))).isEmpty();
+    }
+
+    @Test
+    void aStoredPhotoOfMoreScansThanAreDrawnShowsNothing() {
+        var photo = Photo.stored(Pictures.progressive(96, 64, Color.GREEN, Photo.MOST_SCANS + 1));
+
+        assertThat(photo.drawn()).isEmpty();
+    }
+
+    @Test
     void nobodyCanChangeAPhoto() {
         var file = GREEN.clone();
         var photo = Photo.read(file).orElseThrow();

@@ -49,9 +49,9 @@ public final class AdminPhoto {
                 Photo.read(visit.arrival().body().readNBytes(Photo.LARGEST + 1))
                         .orElseThrow(() ->
                                 AdminError.malformed(
-                                        "A photo is a JPEG of at most %d KiB and %d pixels a side."
+                                        "A photo is a JPEG of at most %d KiB, %d pixels a side and %d scans."
                                                 .formatted(
-                                                        Photo.LARGEST >> 10, Photo.LONGEST_SIDE)));
+                                                        Photo.LARGEST >> 10, Photo.LONGEST_SIDE, Photo.MOST_SCANS)));
         if (!tried) {
             store.setPhoto(address, photo);
         }
