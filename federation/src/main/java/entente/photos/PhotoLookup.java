@@ -97,15 +97,18 @@ public final class PhotoLookup {
         if (decision.refusal().isPresent()) {
             return new Seen(new Finding.Refused<>(decision.refusal().get()), way, decidedBy);
         }
-        var picture = photos.of(mailbox, inquiry.size()); // show
-        if (picture.isEmpty()) {
-            return new Seen(new Finding.Refused<>(missing(mailbox)), way, decidedBy);
-        }
-        trace.add(
-                asked,
-                new Step.PhotoShown(mailbox, picture.get().length(), decision.decidedBy()),
-                watch.lap());
-        return new Seen(new Finding.Told<>(picture.get()), way, decidedBy);
+        return switch (photos.of(mailbox, inquiry.size(), terms.patience())) { // show
+            case Drawing.Drawn(var picture) -> {
+                trace.add(
+                        asked,
+                        new Step.PhotoShown(mailbox, picture.length(), decision.decidedBy()),
+                        watch.lap());
+                yield new Seen(new Finding.Told<>(picture), way, decidedBy);
+            }
+            case Drawing.Nothing _ ->
+                    new Seen(new Finding.Refused<>(missing(mailbox)), way, decidedBy);
+            case Drawing.Busy _ -> new Seen(new Finding.Refused<>(busy()), way, decidedBy);
+        };
     }
 
     private Finding<Picture> ask(
@@ -115,7 +118,8 @@ public final class PhotoLookup {
         var deadline = clock.instant().plus(terms.patience());
         try (var errands = Errands.begin(Map.of(partner, question), true, terms, trace, deadline)) {
             return switch (errands.findingOf(asked, partner, target)) {
-                case Finding.Told<Picture>(var picture) -> believed(picture, inquiry);
+                case Finding.Told<Picture>(var picture) ->
+                        believed(picture, inquiry, Duration.between(clock.instant(), deadline));
                 case Finding.Refused<Picture> refused -> refused;
                 case Finding.Unreachable<Picture> unreachable -> unreachable;
             };
@@ -123,14 +127,16 @@ public final class PhotoLookup {
     }
 
     /// What a partner calls a picture is one, and no larger than was asked for.
-    private Finding<Picture> believed(Picture picture, PhotoInquiry inquiry) {
-        return photos.redrawn(picture, inquiry.size())
-                .<Finding<Picture>>map(Finding.Told::new)
-                .orElseGet(() ->
-                        new Finding.Unreachable<>(
-                                Refusal.of(
-                                        Code.PARTNER_ANSWER_UNREADABLE,
-                                        "its picture is no JPEG that can be shown")));
+    private Finding<Picture> believed(Picture picture, PhotoInquiry inquiry, Duration patience) {
+        return switch (photos.redrawn(picture, inquiry.size(), patience)) {
+            case Drawing.Drawn(var anew) -> new Finding.Told<>(anew);
+            case Drawing.Nothing _ ->
+                    new Finding.Unreachable<>(
+                            Refusal.of(
+                                    Code.PARTNER_ANSWER_UNREADABLE,
+                                    "its picture is no JPEG that can be shown"));
+            case Drawing.Busy _ -> new Finding.Refused<>(busy());
+        };
     }
 
     private LookedUp event(Address asked, PhotoInquiry inquiry, Trace trace, Seen seen) {
@@ -172,6 +178,10 @@ public final class PhotoLookup {
                 .saying("There is no photo of %s.".formatted(mailbox))
                 .mendedBy(
                         "Give one with `entente mailbox set %s --photo FILE`.".formatted(mailbox));
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(Code.PHOTOS_BUSY);
     }
 
     private static Refusal noAddress(String written) {

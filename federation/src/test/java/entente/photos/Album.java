@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// People's photos, in memory. How often one was read is counted.
+/// People's photos, in memory. How often one was read is counted, and something may happen while one is.
 final class Album implements Photos {
     private final Map<Address, Photo> photos = new HashMap<>();
     int read;
+    Runnable whenRead = () -> {};
 
     Album with(String address, byte[] jpeg) {
         photos.put(Address.of(address), Photo.read(jpeg).orElseThrow());
@@ -31,6 +32,7 @@ final class Album implements Photos {
     @Override
     public Optional<Photo> photoOf(Address mailbox) {
         read++;
+        whenRead.run();
         return Optional.ofNullable(photos.get(mailbox));
     }
 

@@ -17,6 +17,7 @@ import entente.question.Caller;
 import entente.question.Domain;
 import entente.question.Finding;
 import entente.question.Grant;
+import entente.question.Hop;
 import entente.question.PhotoSize;
 import entente.question.Picture;
 import entente.question.TraceId;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +60,9 @@ class PhotoLookupTest {
     private final FakePartners partners = new FakePartners();
     private final List<AuditEvent> recorded = new ArrayList<>();
     private final Trace trace = new Trace(TraceId.fresh(), "contoso.test");
+    private final ScaledPhotos photos = new ScaledPhotos(album);
     private Audit audit = recorded::add;
+    private Duration patience = Duration.ofSeconds(30);
 
     @Test
     void ownPersonSeesThePhotoOfAnother() {
@@ -142,6 +147,40 @@ class PhotoLookupTest {
     }
 
     @Test
+    void whatOthersSentOnIsNotSentOnAgainWhoeverSignedIn() {
+        var finding =
+                look(
+                        new PhotoInquiry(
+                                MARY,
+                                "joe@contoso.test",
+                                PhotoSize.HR96,
+                                Optional.empty(),
+                                Hop.ACROSS_FORESTS));
+
+        assertThat(code(finding)).isEqualTo(Code.SECOND_HOP);
+        assertThat(partners.asked).isEmpty();
+    }
+
+    @Test
+    void whoCannotWaitUntilOthersAreDrawnIsToldSo() {
+        var busy = new AtomicReference<Code>();
+        patience = Duration.ZERO;
+        album.whenRead =
+                () -> {
+                    album.whenRead = () -> {};
+                    busy.set(
+                            CompletableFuture.supplyAsync(
+                                            () -> code(look(MARY, "bob@contoso.test")))
+                                    .join());
+                };
+
+        var drawn = look(MARY, "bob@contoso.test");
+
+        assertThat(busy).hasValue(Code.PHOTOS_BUSY);
+        assertThat(drawn).isInstanceOf(Finding.Told.class);
+    }
+
+    @Test
     void mailUserIsAskedForWhereTheMailboxIsInTheNameOfWhoAsks() {
         partners.says = new Finding.Told<>(new Picture(Album.jpeg(600, 600, Color.RED)));
 
@@ -198,6 +237,10 @@ class PhotoLookupTest {
     }
 
     private Finding<Picture> look(Caller caller, String address) {
+        return look(new PhotoInquiry(caller, address, PhotoSize.HR96));
+    }
+
+    private Finding<Picture> look(PhotoInquiry inquiry) {
         var routes =
                 new Routes(
                         people,
@@ -211,12 +254,12 @@ class PhotoLookupTest {
                         people,
                         routes,
                         people,
-                        new ScaledPhotos(album),
+                        photos,
                         partners,
                         event -> audit.record(event),
                         InstantSource.fixed(NINE),
-                        Duration.ofSeconds(30))
-                .look(new PhotoInquiry(caller, address, PhotoSize.HR96), trace);
+                        patience)
+                .look(inquiry, trace);
     }
 
     private LookedUp event() {

@@ -2,6 +2,7 @@ package entente.photos;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
@@ -11,8 +12,11 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScaledPhotosTest {
     private static final Address BOB = Address.of("bob@contoso.test");
     private static final Address ALICE = Address.of("alice@contoso.test");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Album album =
             new Album()
@@ -31,7 +36,7 @@ class ScaledPhotosTest {
     @ParameterizedTest
     @EnumSource(PhotoSize.class)
     void aPhotoIsTheMiddleSquareInTheSizeAskedFor(PhotoSize size) throws IOException {
-        var image = image(photos.of(BOB, size));
+        var image = image(of(photos, BOB, size));
 
         assertThat(image.getWidth()).isEqualTo(size.side());
         assertThat(image.getHeight()).isEqualTo(size.side());
@@ -41,7 +46,7 @@ class ScaledPhotosTest {
 
     @Test
     void aSmallPhotoIsNotMadeLarger() throws IOException {
-        var image = image(photos.of(ALICE, PhotoSize.HR648));
+        var image = image(of(photos, ALICE, PhotoSize.HR648));
 
         assertThat(image.getWidth()).isEqualTo(100);
         assertThat(image.getHeight()).isEqualTo(100);
@@ -49,13 +54,13 @@ class ScaledPhotosTest {
 
     @Test
     void whoHasNoPhotoHasNoneInAnySize() {
-        assertThat(photos.of(Address.of("mary@contoso.test"), PhotoSize.HR96)).isEmpty();
+        assertThat(of(photos, Address.of("mary@contoso.test"), PhotoSize.HR96)).isEmpty();
     }
 
     @Test
     void whatWasDrawnIsKept() {
-        var first = photos.of(BOB, PhotoSize.HR96);
-        var second = photos.of(BOB, PhotoSize.HR96);
+        var first = of(photos, BOB, PhotoSize.HR96);
+        var second = of(photos, BOB, PhotoSize.HR96);
 
         assertThat(second).isEqualTo(first);
         assertThat(album.read).isEqualTo(1);
@@ -63,46 +68,46 @@ class ScaledPhotosTest {
 
     @Test
     void aNewPhotoIsShownAtOnce() {
-        var before = photos.of(BOB, PhotoSize.HR96);
+        var before = of(photos, BOB, PhotoSize.HR96);
 
         album.with("bob@contoso.test", Album.jpeg(300, 300, Color.BLUE));
 
-        assertThat(photos.of(BOB, PhotoSize.HR96)).isNotEqualTo(before);
+        assertThat(of(photos, BOB, PhotoSize.HR96)).isNotEqualTo(before);
     }
 
     @Test
     void noMoreIsKeptThanThereIsRoomFor() {
-        var one = photos.of(BOB, PhotoSize.HR648).orElseThrow().length();
+        var one = of(photos, BOB, PhotoSize.HR648).orElseThrow().length();
         var few = new ScaledPhotos(album, 2 * one);
 
         for (var size : PhotoSize.values()) {
-            few.of(BOB, size);
-            few.of(ALICE, size);
+            of(few, BOB, size);
+            of(few, ALICE, size);
             assertThat(few.octets()).isLessThanOrEqualTo(2 * one);
         }
 
         album.read = 0;
-        few.of(ALICE, PhotoSize.HR648);
+        of(few, ALICE, PhotoSize.HR648);
         assertThat(album.read).as("the last one is kept").isZero();
-        few.of(BOB, PhotoSize.HR48);
+        of(few, BOB, PhotoSize.HR48);
         assertThat(album.read).as("the first one is not").isEqualTo(1);
     }
 
     @Test
     void whatWasAskedForLongestAgoMakesRoom() {
-        var bob = photos.of(BOB, PhotoSize.HR96).orElseThrow().length();
-        var alice = photos.of(ALICE, PhotoSize.HR96).orElseThrow().length();
+        var bob = of(photos, BOB, PhotoSize.HR96).orElseThrow().length();
+        var alice = of(photos, ALICE, PhotoSize.HR96).orElseThrow().length();
         var two = new ScaledPhotos(album, bob + alice);
-        two.of(BOB, PhotoSize.HR96);
-        two.of(ALICE, PhotoSize.HR96);
-        two.of(BOB, PhotoSize.HR96);
+        of(two, BOB, PhotoSize.HR96);
+        of(two, ALICE, PhotoSize.HR96);
+        of(two, BOB, PhotoSize.HR96);
 
-        two.of(BOB, PhotoSize.HR48);
+        of(two, BOB, PhotoSize.HR48);
 
         album.read = 0;
-        two.of(BOB, PhotoSize.HR96);
+        of(two, BOB, PhotoSize.HR96);
         assertThat(album.read).as("asked for just now").isZero();
-        two.of(ALICE, PhotoSize.HR96);
+        of(two, ALICE, PhotoSize.HR96);
         assertThat(album.read).as("asked for before").isEqualTo(1);
     }
 
@@ -111,7 +116,7 @@ class ScaledPhotosTest {
         var told = withComment(Album.jpeg(300, 300, Color.GREEN), "taken at home");
         album.with("bob@contoso.test", told);
 
-        var shown = photos.of(BOB, PhotoSize.HR240).orElseThrow();
+        var shown = of(photos, BOB, PhotoSize.HR240).orElseThrow();
 
         assertThat(new String(told, ISO_8859_1)).contains("taken at home");
         assertThat(new String(shown.octets(), ISO_8859_1)).doesNotContain("taken at home");
@@ -121,9 +126,9 @@ class ScaledPhotosTest {
     void aPartnersPictureIsDrawnAnewAndNoLargerThanAskedFor() throws IOException {
         var sent = new Picture(Album.jpeg(500, 400, Color.GREEN));
 
-        var drawn = photos.redrawn(sent, PhotoSize.HR64);
+        var drawn = photos.redrawn(sent, PhotoSize.HR64, PATIENCE);
 
-        assertThat(image(drawn).getWidth()).isEqualTo(64);
+        assertThat(image(picture(drawn)).getWidth()).isEqualTo(64);
         assertThat(photos.octets()).isZero();
     }
 
@@ -132,8 +137,98 @@ class ScaledPhotosTest {
         var html = new Picture("<script>alert(1)</script>".getBytes(UTF_8));
         var half = Arrays.copyOf(Album.jpeg(500, 400, Color.GREEN), 2000);
 
-        assertThat(photos.redrawn(html, PhotoSize.HR64)).isEmpty();
-        assertThat(photos.redrawn(new Picture(half), PhotoSize.HR64)).isEmpty();
+        assertThat(photos.redrawn(html, PhotoSize.HR64, PATIENCE)).isEqualTo(new Drawing.Nothing());
+        assertThat(photos.redrawn(new Picture(half), PhotoSize.HR64, PATIENCE))
+                .isEqualTo(new Drawing.Nothing());
+    }
+
+    @Test
+    void whileOneIsDrawnNobodyWaitsForLongerThanTheyWould() throws Exception {
+        var shown = of(photos, ALICE, PhotoSize.HR96);
+        var sent = new Picture(Album.jpeg(500, 400, Color.GREEN));
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        album.whenRead =
+                () -> {
+                    begun.countDown();
+                    await(end);
+                };
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = threads.submit(() -> of(photos, BOB, PhotoSize.HR96));
+            try {
+                await(begun);
+
+                assertThat(photos.of(ALICE, PhotoSize.HR48, Duration.ZERO))
+                        .isEqualTo(new Drawing.Busy());
+                assertThat(photos.redrawn(sent, PhotoSize.HR48, Duration.ZERO))
+                        .isEqualTo(new Drawing.Busy());
+                assertThat(picture(photos.of(ALICE, PhotoSize.HR96, Duration.ZERO)))
+                        .as("what is kept waits for nobody")
+                        .isEqualTo(shown);
+            } finally {
+                end.countDown();
+            }
+            assertThat(slow.get()).isPresent();
+        }
+    }
+
+    @Test
+    void twoWhoAskForTheSameAtOnceHaveItDrawnOnce() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        album.whenRead =
+                () -> {
+                    begun.countDown();
+                    await(end);
+                };
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> of(photos, BOB, PhotoSize.HR96));
+            await(begun);
+            var second = threads.submit(() -> of(photos, BOB, PhotoSize.HR96));
+            end.countDown();
+
+            assertThat(second.get()).isPresent().isEqualTo(first.get());
+        }
+        assertThat(album.read).isEqualTo(1);
+    }
+
+    @Test
+    void everyPixelCountsHoweverSmallThePictureIs() throws IOException {
+        // Stripes that lie so that one step to the size would look at white pixels alone.
+        var stripes = new BufferedImage(1536, 1536, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < 1536; x++) {
+            for (var y = 0; y < 1536; y++) {
+                stripes.setRGB(x, y, (x + 4) % 16 < 8 ? 0xffffff : 0);
+            }
+        }
+
+        var small = image(Optional.of(Square.of(stripes, 48)));
+
+        for (var x = 0; x < 48; x++) {
+            assertThat(green(small, x)).isBetween(100, 156);
+        }
+    }
+
+    private static Optional<Picture> of(ScaledPhotos photos, Address mailbox, PhotoSize size) {
+        return picture(photos.of(mailbox, size, PATIENCE));
+    }
+
+    private static Optional<Picture> picture(Drawing drawing) {
+        return switch (drawing) {
+            case Drawing.Drawn(var picture) -> Optional.of(picture);
+            case Drawing.Nothing _ -> Optional.empty();
+            case Drawing.Busy _ -> throw new AssertionError("others were being drawn");
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static BufferedImage image(Optional<Picture> picture) throws IOException {

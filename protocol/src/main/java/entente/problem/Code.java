@@ -37,6 +37,10 @@ public enum Code {
             new Mailbox("ErrorAccessDenied"),
             "This photo is not shared with you.",
             "What a partner may see is said by `entente relationship set NAME --photos` or `entente partner set NAME --operation photos`."),
+    PHOTOS_BUSY(
+            new Mailbox("ErrorServerBusy"),
+            "This server is busy drawing photos.",
+            "Ask again after a moment."),
     CALENDAR_MISSING(
             new Mailbox("ErrorNoCalendar"),
             "This mailbox has no calendar.",

@@ -51,7 +51,9 @@ public final class AdminPhoto {
                                 AdminError.malformed(
                                         "A photo is a JPEG of at most %d KiB, %d pixels a side and %d scans."
                                                 .formatted(
-                                                        Photo.LARGEST >> 10, Photo.LONGEST_SIDE, Photo.MOST_SCANS)));
+                                                        Photo.LARGEST >> 10,
+                                                        Photo.LONGEST_SIDE,
+                                                        Photo.MOST_SCANS)));
         if (!tried) {
             store.setPhoto(address, photo);
         }

@@ -97,7 +97,7 @@ public final class UserPhotos {
         return switch (why.code()) {
             case ADDRESS_MISSING, ADDRESS_MALFORMED -> 400;
             case PHOTO_NOT_SHARED -> 403;
-            case AUDIT_NOT_KEPT -> 503;
+            case PHOTOS_BUSY, AUDIT_NOT_KEPT -> 503;
             default -> 404;
         };
     }
