@@ -164,6 +164,38 @@ class MissingHalfTest {
     }
 
     @Test
+    void partnersRelationshipThatDoesNotSharePhotos() {
+        patch(FABRIKAM, THEIRS, "{\"photosEnabled\": false}");
+
+        var ann = askForThePhotoOf(ANN);
+
+        assertThat(code(ann)).isEqualTo("PARTNER_FORBIDS");
+        assertThat(remedy(ann))
+                .contains(
+                        "`entente relationship set NAME --org fabrikam.test --enabled --photos`",
+                        TEST_OURS)
+                .doesNotContain("free-busy");
+    }
+
+    @Test
+    void photoThatBothHalvesAreMissingFor() {
+        lab.administer(FABRIKAM, "DELETE", THEIRS, "");
+        var theirHalf = askForThePhotoOf(ANN);
+        lab.administer(CONTOSO, "DELETE", OURS, "");
+        var ourHalf = askForThePhotoOf(ANN);
+
+        assertThat(code(theirHalf)).isEqualTo("PARTNER_REFUSED_TOKEN");
+        assertThat(remedy(theirHalf))
+                .contains(
+                        "`entente relationship discover contoso.test --org fabrikam.test --add contoso.test --photos`");
+        assertThat(code(ourHalf)).isEqualTo("NO_ROUTE");
+        assertThat(remedy(ourHalf))
+                .contains(
+                        "`entente relationship discover fabrikam.test --org contoso.test --add fabrikam.test --photos`");
+        assertThat(remedy(theirHalf) + remedy(ourHalf)).doesNotContain("free-busy");
+    }
+
+    @Test
     void partnerWhoseFederationTrustIsDisabled() {
         patch(FABRIKAM, "/entente/admin/trust", "{\"enabled\": false}");
 
@@ -255,6 +287,14 @@ class MissingHalfTest {
 
     private static JsonNode askAboutAnn() {
         return AdminLookup.answers(lab, MARY, ANN).getFirst();
+    }
+
+    private static JsonNode askForThePhotoOf(String address) {
+        return send(
+                CONTOSO,
+                "POST",
+                "/entente/admin/photo",
+                "{\"from\": \"%s\", \"of\": \"%s\"}".formatted(MARY, address));
     }
 
     private static String code(JsonNode answer) {

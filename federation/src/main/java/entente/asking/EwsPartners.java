@@ -141,8 +141,12 @@ public final class EwsPartners implements Partners {
     }
 
     private Discovery.Outcome endpointFor(Address mailbox, Round<?> round) {
+        var question = round.question();
         return discovery.ewsUrlOf(
-                round.partner(), mailbox, round.question().user(), round.trace(), round.deadline());
+                round.partner(),
+                new Discovery.Ask(mailbox, question.user(), question.operation().required()),
+                round.trace(),
+                round.deadline());
     }
 
     private <T> Map<Address, Finding<T>> askAt(
@@ -157,6 +161,7 @@ public final class EwsPartners implements Partners {
                             ews,
                             question.operation().wireName(),
                             question.operation().soapAction(),
+                            question.operation().required(),
                             USER_AGENT,
                             question.request(some, round.partner()),
                             PATIENCE,

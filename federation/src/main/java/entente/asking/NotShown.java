@@ -6,6 +6,7 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
+import entente.trusts.Action;
 
 /// What a partner's `ErrorNoFreeBusyAccess` means, and whose it is to change it.
 ///
@@ -43,7 +44,8 @@ final class NotShown {
                             "Its administrator finds it by %s and opens it: %s. What it says of itself, %s tells."
                                     .formatted(
                                             listed(halves),
-                                            halves.turned().openRelationship("NAME"),
+                                            halves.turned()
+                                                    .openRelationship("NAME", Action.FREE_BUSY),
                                             halves.test(relationship)));
         }
         if (text.equals(Code.OUTSIDE_SHARING_GROUP.sentence())) {

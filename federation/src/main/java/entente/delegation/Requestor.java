@@ -7,6 +7,7 @@ import entente.question.Caller;
 import entente.question.Domain;
 import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
+import entente.trusts.Action;
 import entente.trusts.ApplicationUri;
 import entente.wire.saml.DelegationAssertion;
 import entente.wire.seal.Suite;
@@ -43,7 +44,7 @@ final class Requestor {
                 .map(halves ->
                         refused.mendedBy(
                                 "Our half is missing. If there is to be one, make it by %s, or add the domain to the relationship with its owner."
-                                        .formatted(halves.makeRelationship())))
+                                        .formatted(halves.makeRelationship(Action.FREE_BUSY))))
                 .orElse(refused);
     }
 

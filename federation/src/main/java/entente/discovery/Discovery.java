@@ -10,6 +10,7 @@ import entente.routes.Partner;
 import entente.trace.Step;
 import entente.trace.Stopwatch;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import entente.vouching.PartnerCalls;
 import java.net.URI;
 import java.time.Duration;
@@ -51,24 +52,22 @@ public final class Discovery {
         record Failed(Refusal why) implements Outcome {}
     }
 
-    /// The EWS URL for `target`, asked in the name of `user`.
-    public Outcome ewsUrlOf(
-            Partner partner,
-            Address target,
-            Optional<Address> user,
-            Trace trace,
-            Instant deadline) {
+    /// Where `target` is to be found, asked in the name of `user`, and for what.
+    public record Ask(Address target, Optional<Address> user, Action purpose) {}
+
+    /// The EWS URL for the target.
+    public Outcome ewsUrlOf(Partner partner, Ask ask, Trace trace, Instant deadline) {
         var watch = new Stopwatch();
         var given = partner.sharingEndpoint();
         if (given.isPresent()) {
             return found("our own setting", given.get(), trace, watch);
         }
-        var key = new Key(partner, target.domain());
+        var key = new Key(partner, ask.target().domain());
         var known = kept.getIfPresent(key);
         if (known != null && clock.instant().isBefore(known.until())) {
             return found("memory", known.ews(), trace, watch);
         }
-        var search = new Search(partner, target, user, trace, deadline, calls, patience);
+        var search = new Search(partner, ask, trace, deadline, calls, patience);
         var outcome =
                 flights.join(
                         key,
@@ -86,7 +85,7 @@ public final class Discovery {
                     switch (failed.why().code()) {
                         // Who searched may have had less time left; whoever still has some goes on.
                         case DISCOVERY_TIMED_OUT, BROKER_UNREACHABLE ->
-                                ewsUrlOf(partner, target, user, trace, deadline);
+                                ewsUrlOf(partner, ask, trace, deadline);
                         // That was said to somebody else.
                         case PARTNER_REFUSED_TOKEN, PARTNER_FORBIDS -> search(search, key);
                         default -> failed;

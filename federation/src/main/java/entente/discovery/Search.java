@@ -32,31 +32,28 @@ final class Search {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Partner partner;
-    private final Optional<Address> user;
+    private final Discovery.Ask ask;
     private final Trace trace;
     private final Instant deadline;
     private final PartnerCalls calls;
     private final Duration patience;
     private final Stopwatch watch = new Stopwatch();
     private final Set<Place> visited = new HashSet<>();
-    private final Address target;
     private boolean begun;
 
     Search(
             Partner partner,
-            Address target,
-            Optional<Address> user,
+            Discovery.Ask ask,
             Trace trace,
             Instant deadline,
             PartnerCalls calls,
             Duration patience) {
         this.partner = partner;
-        this.user = user;
+        this.ask = ask;
         this.trace = trace;
         this.deadline = deadline;
         this.calls = calls;
         this.patience = patience;
-        this.target = target;
     }
 
     /// Where is asked, and about whom.
@@ -73,7 +70,7 @@ final class Search {
         begun = true;
         var autodiscover = partner.autodiscover();
         return autodiscover.isPresent()
-                ? follow(new Place(autodiscover.get(), target))
+                ? follow(new Place(autodiscover.get(), ask.target()))
                 : failed(Code.DISCOVERY_FAILED, "our setting names no Autodiscover endpoint");
     }
 
@@ -104,11 +101,12 @@ final class Search {
                         place.endpoint(),
                         "GetUserSettings",
                         ACTION,
+                        ask.purpose(),
                         USER_AGENT,
                         UserSettings.request(place.about().toString(), place.endpoint().toString()),
                         patience,
                         MOST_BYTES);
-        return switch (calls.send(message, partner, user, trace, deadline)) {
+        return switch (calls.send(message, partner, ask.user(), trace, deadline)) {
             case PartnerCalls.Outcome.Failed(var why) ->
                     new Sign.End(new Outcome.Failed(inDiscovery(why)));
             case PartnerCalls.Outcome.Answered(var status, var body) -> read(status, body, place);

@@ -1,11 +1,16 @@
 package entente.routes;
 
 import entente.problem.Command;
+import entente.question.AccessLevel;
 import entente.question.Domain;
+import entente.question.MailTipsLevel;
 import entente.trusts.Action;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The two halves of what there is between us and a partner, each made by its own administrator: the commands that make one, open it, and try it.
 ///
@@ -32,33 +37,46 @@ public record Halves(Domain ours, Domain theirs) {
         return new Halves(/* ours= */ theirs, /* theirs= */ ours);
     }
 
-    /// Makes our half of a relationship, which shows the partner times.
-    public String makeRelationship() {
-        return Command.of(
+    /// Makes our half of a relationship, which shows the partner what that purpose takes and no more.
+    public String makeRelationship(Action purpose) {
+        return command(
+                shown(purpose),
                 "relationship",
                 "discover",
                 theirs.name(),
                 "--org",
                 ours.name(),
                 "--add",
-                theirs.name(),
-                "--free-busy",
-                "--free-busy-level",
-                "AvailabilityOnly");
+                theirs.name());
     }
 
-    /// Lets our half of a relationship show the partner times.
-    public String openRelationship(String name) {
+    /// Lets our half of a relationship show the partner what that purpose takes and no more.
+    public String openRelationship(String name, Action purpose) {
+        return command(
+                shown(purpose), "relationship", "set", name, "--org", ours.name(), "--enabled");
+    }
+
+    private static String command(List<String> options, String... words) {
         return Command.of(
-                "relationship",
-                "set",
-                name,
-                "--org",
-                ours.name(),
-                "--enabled",
-                "--free-busy",
-                "--free-busy-level",
-                "AvailabilityOnly");
+                Stream.concat(Arrays.stream(words), options.stream()).toArray(String[]::new));
+    }
+
+    /// The options by which something is shown, at the least level of those there are.
+    private static List<String> shown(Action purpose) {
+        var option = sharing(purpose);
+        return switch (purpose) {
+            case FREE_BUSY, AUTODISCOVER ->
+                    List.of(
+                            option,
+                            RelationshipSetting.FREE_BUSY_LEVEL.option(),
+                            AccessLevel.AVAILABILITY_ONLY.wireName());
+            case MAIL_TIPS ->
+                    List.of(
+                            option,
+                            RelationshipSetting.MAIL_TIPS_LEVEL.option(),
+                            MailTipsLevel.LIMITED.wireName());
+            case PHOTO, MESSAGE_TRACKING, MAILBOX_MOVE, ARCHIVE -> List.of(option);
+        };
     }
 
     /// Opens what of ours is closed to that purpose.

@@ -79,6 +79,6 @@ final class MissingWay {
                                 .formatted(domain))
                 .mendedBy(
                         "Make a relationship with a partner by %s, which fails where the partner has no federation trust, and let its administrator make the other half; reach %s."
-                                .formatted(halves.makeRelationship(), others));
+                                .formatted(halves.makeRelationship(purpose), others));
     }
 }

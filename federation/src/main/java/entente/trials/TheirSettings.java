@@ -11,6 +11,7 @@ import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
 import entente.trace.Step;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import entente.trusts.ApplicationUri;
 import entente.trusts.FederationTrust;
 import entente.vouching.DelegatedCalls;
@@ -58,6 +59,7 @@ record TheirSettings(
                         endpoint.get(),
                         OPERATION,
                         ACTION,
+                        Action.FREE_BUSY,
                         "ASAutoDiscover/CrossForest/EmailDomain",
                         RelationshipSettings.request(
                                 asking.domain().name(), endpoint.get().toString()),
@@ -125,7 +127,7 @@ record TheirSettings(
     private Refusal missing() {
         return Refusal.of(Code.HALVES_DIFFER)
                 .saying("The partner has no relationship with %s.".formatted(halves.ours()))
-                .mendedBy(halves.turned().makeRelationship() + ".");
+                .mendedBy(halves.turned().makeRelationship(Action.FREE_BUSY) + ".");
     }
 
     private List<TrialStep> mirrored(
@@ -212,7 +214,7 @@ record TheirSettings(
             return ToldOfItself.differs(
                     step,
                     "It names no endpoint of ours: over it nobody there can ask us.",
-                    halves.turned().makeRelationship()
+                    halves.turned().makeRelationship(Action.FREE_BUSY)
                             + " tells it, and "
                             + there(named, "--autodiscover", "URL")
                             + " sets it");
@@ -246,7 +248,7 @@ record TheirSettings(
                         theirs.freeBusyEnabled()
                                 ? "It has the level None: we are shown nobody's calendar."
                                 : "It does not share free/busy: we are shown nobody's calendar.",
-                        halves.turned().openRelationship(named))
+                        halves.turned().openRelationship(named, Action.FREE_BUSY))
                 : TrialStep.skipped(step, "not shared on either side");
     }
 

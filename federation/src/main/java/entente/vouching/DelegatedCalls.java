@@ -88,7 +88,7 @@ public final class DelegatedCalls {
                         clocks,
                         round.trace(),
                         round.wish().deadline());
-        return switch (SealVerdict.on(post.send(), round.message(), theirs(round.wish()))) {
+        return switch (SealVerdict.on(post.send(), round.message(), theirs(round))) {
             case SealVerdict.Taken(var status, var body) -> new Outcome.Answered(status, body);
             case SealVerdict.TokenRefused(var why) when attempt == Try.FIRST -> {
                 tokens.drop(token);
@@ -104,9 +104,10 @@ public final class DelegatedCalls {
         };
     }
 
-    private TheirHalf theirs(DelegationWish wish) {
+    private TheirHalf theirs(Round round) {
+        var wish = round.wish();
         var halves = Halves.between(wish.person().domain(), wish.partner());
-        return new TheirHalf(wish.partner(), halves, tokens.trust());
+        return new TheirHalf(wish.partner(), halves, round.message().purpose(), tokens.trust());
     }
 
     private Message sealed(Round round, DelegationToken token) {

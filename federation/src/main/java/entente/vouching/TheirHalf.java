@@ -5,6 +5,7 @@ import entente.problem.Command;
 import entente.problem.Refusal;
 import entente.routes.Halves;
 import entente.routes.OrganisationRelationship;
+import entente.trusts.Action;
 import entente.trusts.FederationTrust;
 import java.util.Optional;
 
@@ -13,7 +14,10 @@ import java.util.Optional;
 /// Partners say as little to us as to a stranger: whatever is wrong with a token sounds the same. So all that it may be is said, with
 /// the commands that mend it, for the administrator over there; and the command that tells, for ours.
 record TheirHalf(
-        OrganisationRelationship relationship, Halves halves, Optional<FederationTrust> trust) {
+        OrganisationRelationship relationship,
+        Halves halves,
+        Action purpose,
+        Optional<FederationTrust> trust) {
     /// A fault of WS-Security: about the message that was around the token, or about the token.
     Refusal refused(String code, String words) {
         return code.equals("InvalidSecurity") || code.equals("MessageExpired")
@@ -42,7 +46,7 @@ record TheirHalf(
                 .mendedBy(
                         "Partners do not say why. Where its half is missing, its administrator makes it: %s. Where there is one, it has to name %s%s: %s, beside its other domains. What can be known of it from here, %s tells."
                                 .formatted(
-                                        halves.turned().makeRelationship(),
+                                        halves.turned().makeRelationship(purpose),
                                         ours,
                                         trust.map(it -> " and " + it.applicationUri()).orElse(""),
                                         theirSettings(theirs.name(), ours.name()),
@@ -71,8 +75,8 @@ record TheirHalf(
     Refusal forbidden() {
         return Refusal.of(Code.PARTNER_FORBIDS)
                 .saying(
-                        "%s has a relationship with %s, but it is disabled or does not share what was asked for."
-                                .formatted(relationship.name(), halves.ours()))
+                        "%s has a relationship with %s, but it is disabled or does not share %s."
+                                .formatted(relationship.name(), halves.ours(), purpose.subject()))
                 .mendedBy(
                         "Its administrator finds it by %s and opens it: %s. Then %s tells whether it is as it should be."
                                 .formatted(
@@ -81,7 +85,7 @@ record TheirHalf(
                                                 "list",
                                                 "--org",
                                                 halves.theirs().name()),
-                                        halves.turned().openRelationship("NAME"),
+                                        halves.turned().openRelationship("NAME", purpose),
                                         halves.test(relationship)));
     }
 

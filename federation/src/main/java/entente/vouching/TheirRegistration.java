@@ -6,6 +6,7 @@ import entente.routes.Connector;
 import entente.routes.Halves;
 import entente.routes.TokenProfile;
 import entente.tokens.AuthServer;
+import entente.trusts.Action;
 import entente.wire.jwt.Issuer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.Optional;
 ///
 /// `ours` is the domain of the asking person, empty where our application asks for itself.
 record TheirRegistration(
-        Connector connector, Optional<Domain> ours, Issuer self, Optional<AuthServer> broker) {
+        Connector connector,
+        Action purpose,
+        Optional<Domain> ours,
+        Issuer self,
+        Optional<AuthServer> broker) {
     String mended(Diagnostics said) {
         return switch (said.category()) {
             case "invalid_signature" ->
@@ -42,7 +47,7 @@ record TheirRegistration(
                                             "NAME",
                                             "--enabled",
                                             "--operation",
-                                            "freebusy"));
+                                            operation()));
             case "token_expired" ->
                     "Compare our clock, the broker's and the partner's. " + ourTest();
             case "invalid_issuer" ->
@@ -58,7 +63,7 @@ record TheirRegistration(
     /// 403: it knows us, and did not allow this.
     String allowed() {
         return "Its registration of us does not allow this call. There: %s, beside its other operations."
-                .formatted(there("partner", "set", "NAME", "--operation", "freebusy"));
+                .formatted(there("partner", "set", "NAME", "--operation", operation()));
     }
 
     private String ourTest() {
@@ -82,7 +87,7 @@ record TheirRegistration(
                                 "--domain",
                                 domain(),
                                 "--operation",
-                                "freebusy",
+                                operation(),
                                 "--profile",
                                 taken(connector.profile())));
         if (!connector.profile().needsBroker()) {
@@ -118,6 +123,15 @@ record TheirRegistration(
         var theirs = connector.targetDomains().stream().map(Domain::name).min(String::compareTo);
         theirs.ifPresent(domain -> command.addAll(List.of("--org", domain)));
         return Command.of(command.toArray(String[]::new));
+    }
+
+    /// What we have to be let call, as a partner's registration names it.
+    private String operation() {
+        return switch (purpose) {
+            case MAIL_TIPS -> "mailtips";
+            case PHOTO -> "photos";
+            case FREE_BUSY, AUTODISCOVER, MESSAGE_TRACKING, MAILBOX_MOVE, ARCHIVE -> "freebusy";
+        };
     }
 
     private String domain() {

@@ -133,7 +133,11 @@ public final class VouchedCalls {
 
     private TheirRegistration theirs(TokenWish wish, Round round) {
         return new TheirRegistration(
-                round.connector(), round.user().map(Address::domain), tokens.self(), wish.server());
+                round.connector(),
+                round.post().message().purpose(),
+                round.user().map(Address::domain),
+                tokens.self(),
+                wish.server());
     }
 
     private Outcome sendWithToken(TokenWish wish, Round round, Try attempt) {

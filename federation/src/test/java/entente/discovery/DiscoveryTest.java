@@ -12,6 +12,7 @@ import entente.question.Address;
 import entente.question.Domain;
 import entente.routes.Connector;
 import entente.routes.Connectors;
+import entente.trusts.Action;
 import entente.vouching.PartnerWorld;
 import entente.wire.autodiscover.AutodiscoverEnvelope;
 import entente.wire.autodiscover.ErrorCode;
@@ -62,8 +63,7 @@ class DiscoveryTest {
         var outcome =
                 discovery.ewsUrlOf(
                         Connectors.withSharingEpr("contoso.cloud.test"),
-                        JOE,
-                        Optional.of(MARY),
+                        new Discovery.Ask(JOE, Optional.of(MARY), Action.FREE_BUSY),
                         world.trace,
                         world.deadline());
 
@@ -363,7 +363,11 @@ class DiscoveryTest {
     }
 
     private Outcome search(Address target) {
-        return discovery.ewsUrlOf(CLOUD, target, Optional.of(MARY), world.trace, world.deadline());
+        return discovery.ewsUrlOf(
+                CLOUD,
+                new Discovery.Ask(target, Optional.of(MARY), Action.FREE_BUSY),
+                world.trace,
+                world.deadline());
     }
 
     private void autodiscoverSays(UserResponse response) {

@@ -10,6 +10,7 @@ import entente.delegation.DelegationWorld;
 import entente.problem.Code;
 import entente.routes.OrganisationRelationship;
 import entente.routes.Relationships;
+import entente.trusts.Action;
 import entente.vouching.PartnerCalls.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DelegatedCallsTest {
     private static final OrganisationRelationship FABRIKAM = Relationships.with("fabrikam.test");
     private static final String EWS = "https://mail.fabrikam.test/EWS/Exchange.asmx";
+    private static final String AUTODISCOVER =
+            "https://autodiscover.fabrikam.test/autodiscover/autodiscover.svc";
     private static final String ENVELOPE =
             "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><ask xmlns=\"urn:x\">when?</ask></s:Body></s:Envelope>";
     private static final String REFUSED =
@@ -141,7 +144,7 @@ class DelegatedCallsTest {
     void nobodyIsAskedForNobody() {
         var outcome =
                 calls.send(
-                        message("GetUserAvailability", EWS),
+                        message("GetUserAvailability", EWS, Action.FREE_BUSY),
                         FABRIKAM,
                         Optional.empty(),
                         world.trace,
@@ -162,6 +165,39 @@ class DelegatedCallsTest {
         assertThat(codeOf(down)).isEqualTo(Code.PARTNER_UNREACHABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FREE_BUSY, --free-busy --free-busy-level AvailabilityOnly",
+        "MAIL_TIPS, --mail-tips --mail-tips-level Limited",
+        "PHOTO, --photos"
+    })
+    void whatIsNotSharedWithUsIsOpenedForNoMoreThanWasAskedFor(Action purpose, String options) {
+        world.https.at("mail.fabrikam.test", _ -> Site.said(403, ""));
+        world.https.at("autodiscover.fabrikam.test", _ -> Site.said(403, ""));
+        var open =
+                "`entente relationship set NAME --org fabrikam.test --enabled %s`"
+                        .formatted(options);
+
+        var there = send(message("GetUserPhoto", EWS, purpose));
+        var onTheWay = send(message("GetUserSettings", AUTODISCOVER, purpose));
+
+        assertThat(codeOf(there)).isEqualTo(Code.PARTNER_FORBIDS);
+        assertThat(remedy(there)).contains(open);
+        assertThat(remedy(onTheWay)).contains(open);
+    }
+
+    @Test
+    void halfThatMayBeMissingIsMadeForNoMoreThanWasAskedFor() {
+        world.https.at("mail.fabrikam.test", _ -> Site.said(500, REFUSED));
+
+        var outcome = send(message("GetUserPhoto", EWS, Action.PHOTO));
+
+        assertThat(codeOf(outcome)).isEqualTo(Code.PARTNER_REFUSED_TOKEN);
+        assertThat(remedy(outcome))
+                .contains(
+                        "`entente relationship discover contoso.test --org fabrikam.test --add contoso.test --photos`");
+    }
+
     @Test
     void redirectIsNotFollowed() {
         world.https.at(
@@ -174,19 +210,19 @@ class DelegatedCallsTest {
     }
 
     private Outcome send(String operation, String endpoint) {
-        return calls.send(
-                message(operation, endpoint),
-                FABRIKAM,
-                Optional.of(MARY),
-                world.trace,
-                world.deadline());
+        return send(message(operation, endpoint, Action.FREE_BUSY));
     }
 
-    private static Message message(String operation, String endpoint) {
+    private Outcome send(Message message) {
+        return calls.send(message, FABRIKAM, Optional.of(MARY), world.trace, world.deadline());
+    }
+
+    private static Message message(String operation, String endpoint, Action purpose) {
         return new Message(
                 URI.create(endpoint),
                 operation,
                 "urn:x/ask",
+                purpose,
                 "test",
                 ENVELOPE.getBytes(StandardCharsets.UTF_8),
                 Duration.ofSeconds(5),
@@ -195,6 +231,10 @@ class DelegatedCallsTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String remedy(Outcome outcome) {
+        return ((Outcome.Failed) outcome).why().remedy();
     }
 
     private static Code codeOf(Outcome outcome) {

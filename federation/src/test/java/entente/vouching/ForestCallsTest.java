@@ -15,6 +15,7 @@ import entente.routes.AddressSpaces;
 import entente.settings.LockedSecret;
 import entente.settings.Safe;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import entente.vouching.PartnerCalls.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -207,6 +208,7 @@ class ForestCallsTest {
                 URI.create(endpoint),
                 "GetUserAvailability",
                 "urn:x/ask",
+                Action.FREE_BUSY,
                 "test",
                 "<ask/>".getBytes(StandardCharsets.UTF_8),
                 Duration.ofMinutes(1),

@@ -13,6 +13,7 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import entente.routes.Connector;
 import entente.routes.Connectors;
+import entente.trusts.Action;
 import entente.vouching.PartnerCalls.Outcome;
 import entente.wire.jwt.Challenge;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -254,6 +256,20 @@ class VouchedCallsTest {
         assertThat(world.made()).containsExactly(MAIL + " empty", "auth.test", MAIL + " token");
     }
 
+    @ParameterizedTest
+    @CsvSource({"FREE_BUSY, freebusy", "MAIL_TIPS, mailtips", "PHOTO, photos"})
+    void partnerIsToGiveTheRightToWhatWasAskedFor(Action purpose, String right) {
+        world.guarded(MAIL, _ -> Site.said(403, ""));
+
+        var outcome =
+                send(Optional.of(MARY), message("https://" + MAIL + "/EWS/Exchange.asmx", purpose));
+
+        assertThat(refusal(outcome).remedy())
+                .contains(
+                        "`entente partner set NAME --operation %s --org contoso.cloud.test`"
+                                .formatted(right));
+    }
+
     @Test
     void redirectIsNotFollowedWithAToken() {
         world.guarded(MAIL, _ -> Site.said(302, "").with("Location", "https://rogue.test/login"));
@@ -361,10 +377,15 @@ class VouchedCallsTest {
     }
 
     private static Message message(String endpoint) {
+        return message(endpoint, Action.FREE_BUSY);
+    }
+
+    private static Message message(String endpoint, Action purpose) {
         return new Message(
                 URI.create(endpoint),
                 "Test",
                 "urn:action",
+                purpose,
                 "test",
                 "<question/>".getBytes(UTF_8),
                 Duration.ofSeconds(1),
