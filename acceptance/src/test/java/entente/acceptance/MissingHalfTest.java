@@ -196,6 +196,18 @@ class MissingHalfTest {
     }
 
     @Test
+    void addressSpaceIsNoHalfOfAWayToAPhoto() {
+        var nils = askForThePhotoOf("nils@northwind.test");
+
+        assertThat(code(nils)).isEqualTo("NO_ROUTE");
+        assertThat(remedy(nils))
+                .contains(
+                        "`entente relationship discover northwind.test --org contoso.test --add northwind.test --photos`",
+                        "`entente connector add northwind.test --org contoso.test --domain northwind.test --discovery URL --partner-app-id ID --partner-realm REALM`")
+                .doesNotContain("address-space");
+    }
+
+    @Test
     void partnerWhoseFederationTrustIsDisabled() {
         patch(FABRIKAM, "/entente/admin/trust", "{\"enabled\": false}");
 
@@ -213,7 +225,9 @@ class MissingHalfTest {
         assertThat(code(ann)).isEqualTo("NO_ROUTE");
         assertThat(remedy(ann))
                 .contains(
-                        "`entente relationship discover fabrikam.test --org contoso.test --add fabrikam.test --free-busy --free-busy-level AvailabilityOnly`");
+                        "`entente relationship discover fabrikam.test --org contoso.test --add fabrikam.test --free-busy --free-busy-level AvailabilityOnly`",
+                        "`entente connector add fabrikam.test --org contoso.test --domain fabrikam.test --discovery URL --partner-app-id ID --partner-realm REALM`",
+                        "`entente address-space add fabrikam.test --org contoso.test --method OrgWideFB --service URL --account NAME --secret-file FILE`");
     }
 
     @Test

@@ -56,6 +56,42 @@ public record Halves(Domain ours, Domain theirs) {
                 shown(purpose), "relationship", "set", name, "--org", ours.name(), "--enabled");
     }
 
+    /// Makes a connector that leads there; what only the partner knows is in capitals.
+    String makeConnector() {
+        return Command.of(
+                "connector",
+                "add",
+                theirs.name(),
+                "--org",
+                ours.name(),
+                ConnectorKind.DOMAINS.option(),
+                theirs.name(),
+                ConnectorKind.DISCOVERY.option(),
+                "URL",
+                ConnectorKind.PARTNER_APP_ID.option(),
+                "ID",
+                ConnectorKind.PARTNER_REALM.option(),
+                "REALM");
+    }
+
+    /// Makes an address space for all of us at once, with an account that the forest gave us; what only the forest knows is in capitals.
+    String makeAddressSpace() {
+        return Command.of(
+                "address-space",
+                "add",
+                theirs.name(),
+                "--org",
+                ours.name(),
+                "--method",
+                AccessMethod.ORG_WIDE.toString(),
+                "--service",
+                "URL",
+                "--account",
+                "NAME",
+                "--secret-file",
+                "FILE");
+    }
+
     private static String command(List<String> options, String... words) {
         return Command.of(
                 Stream.concat(Arrays.stream(words), options.stream()).toArray(String[]::new));

@@ -1,7 +1,6 @@
 package entente.routes;
 
 import entente.problem.Code;
-import entente.problem.Command;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
@@ -49,36 +48,22 @@ final class MissingWay {
     }
 
     private static Refusal missing(Refusal refusal, Action purpose, Halves halves) {
-        var domain = halves.theirs().name();
-        var ours = halves.ours().name();
-        var others =
-                purpose == Action.FREE_BUSY
-                        ? "one of our own organisation over OAuth with %s; a forest without a broker with %s"
-                                .formatted(
-                                        Command.of(
-                                                "connector",
-                                                "add",
-                                                domain,
-                                                "--org",
-                                                ours,
-                                                "--domain",
-                                                domain),
-                                        Command.of("address-space", "add", domain, "--org", ours))
-                        : "one of our own organisation over OAuth with %s"
-                                .formatted(
-                                        Command.of(
-                                                "connector",
-                                                "add",
-                                                domain,
-                                                "--org",
-                                                ours,
-                                                "--domain",
-                                                domain));
+        var byForest = purpose == Action.FREE_BUSY;
         return refusal.saying(
-                        "Our half is missing: no connector, relationship or address space leads to %s."
-                                .formatted(domain))
+                        "Our half is missing: %s leads to %s."
+                                .formatted(
+                                        byForest
+                                                ? "no connector, relationship or address space"
+                                                : "no connector or relationship",
+                                        halves.theirs()))
                 .mendedBy(
-                        "Make a relationship with a partner by %s, which fails where the partner has no federation trust, and let its administrator make the other half; reach %s."
-                                .formatted(halves.makeRelationship(purpose), others));
+                        "Make a relationship with a partner by %s, which fails where the partner has no federation trust, and let its administrator make the other half; reach one of our own organisation over OAuth with %s%s. What is in capitals is the partner's to tell."
+                                .formatted(
+                                        halves.makeRelationship(purpose),
+                                        halves.makeConnector(),
+                                        byForest
+                                                ? "; a forest without a broker with "
+                                                        + halves.makeAddressSpace()
+                                                : ""));
     }
 }

@@ -21,6 +21,14 @@ public sealed interface Partner permits Connector, OrganisationRelationship, Add
         };
     }
 
+    /// Whether this kind of way can lead to that purpose at all.
+    default boolean canServe(Action purpose) {
+        return switch (this) {
+            case Connector _, OrganisationRelationship _ -> true;
+            case AddressSpace _ -> purpose == Action.FREE_BUSY;
+        };
+    }
+
     /// Why this way is not taken for that purpose; empty where it is open.
     default Optional<String> closedTo(Action purpose) {
         return switch (this) {
@@ -33,9 +41,7 @@ public sealed interface Partner permits Connector, OrganisationRelationship, Add
                                             "does not share " + purpose.subject()));
             case AddressSpace space ->
                     closedUnless(space.enabled(), "is disabled")
-                            .or(() ->
-                                    closedUnless(
-                                            purpose == Action.FREE_BUSY, "is for free/busy alone"));
+                            .or(() -> closedUnless(canServe(purpose), "is for free/busy alone"));
         };
     }
 

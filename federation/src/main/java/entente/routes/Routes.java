@@ -146,7 +146,7 @@ public final class Routes {
                     return new Route.Away(partner, target);
                 }
                 considered(partner.kind(), partner.name(), false, leads + " but " + closed.get());
-                if (first.isEmpty()) {
+                if (first.isEmpty() && partner.canServe(purpose)) {
                     first = Optional.of(partner);
                 }
             }

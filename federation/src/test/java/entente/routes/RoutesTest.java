@@ -3,6 +3,7 @@ package entente.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.TraceId;
 import entente.trace.TimedStep;
@@ -11,6 +12,8 @@ import entente.trusts.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutesTest {
     private final Trace trace = new Trace(TraceId.fresh(), "contoso.test");
@@ -182,6 +185,55 @@ class RoutesTest {
     }
 
     @Test
+    void whatCannotLeadToAPurposeIsNotToBeOpenedForIt() {
+        for (var space :
+                List.of(
+                        AddressSpaces.to("fabrikam.test", AccessMethod.PER_USER),
+                        AddressSpaces.disabled("fabrikam.test"))) {
+            var routes = new Routes(new People(), List::of, List::of, () -> List.of(space));
+
+            var photo = routes.to(Address.of("ann@fabrikam.test"), Action.PHOTO, trace);
+
+            assertThat(why(photo).remedy())
+                    .doesNotContain("address-space")
+                    .contains(
+                            "`entente relationship discover fabrikam.test --org contoso.test --add fabrikam.test --photos`",
+                            "`entente connector add fabrikam.test --org contoso.test --domain fabrikam.test --discovery URL --partner-app-id ID --partner-realm REALM`");
+            assertThat(why(photo).sentence())
+                    .isEqualTo(
+                            "Our half is missing: no connector or relationship leads to fabrikam.test.");
+        }
+    }
+
+    @Test
+    void closedAddressSpaceIsToBeOpenedForFreeBusy() {
+        var space = AddressSpaces.disabled("fabrikam.test");
+        var routes = new Routes(new People(), List::of, List::of, () -> List.of(space));
+
+        var times = routes.to(Address.of("ann@fabrikam.test"), trace);
+
+        assertThat(why(times).remedy())
+                .contains("`entente address-space set fabrikam.test --org contoso.test --enabled`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FREE_BUSY, --free-busy --free-busy-level AvailabilityOnly",
+        "MAIL_TIPS, --mail-tips --mail-tips-level Limited",
+        "PHOTO, --photos"
+    })
+    void relationshipThatIsMissingIsMadeForNoMoreThanWasAskedFor(Action purpose, String options) {
+        var routes = routes(new People());
+
+        var route = routes.to(Address.of("ann@fabrikam.test"), purpose, trace);
+
+        assertThat(why(route).remedy())
+                .contains(
+                        "`entente relationship discover fabrikam.test --org contoso.test --add fabrikam.test %s`"
+                                .formatted(options));
+    }
+
+    @Test
     void subdomainIsAnotherDomain() {
         var routes = routes(new People(), Connectors.to("fabrikam.test"));
 
@@ -259,8 +311,12 @@ class RoutesTest {
     }
 
     private static Code codeOf(Route route) {
+        return why(route).code();
+    }
+
+    private static Refusal why(Route route) {
         assertThat(route).isInstanceOf(Route.None.class);
-        return ((Route.None) route).why().code();
+        return ((Route.None) route).why();
     }
 
     private List<String> considered() {
