@@ -46,6 +46,9 @@ record TheirSettings(
     private static final int MOST_BYTES = 256 * 1024;
     private static final String THEIR_HALF = "their-half";
 
+    /// The level that gives nothing, and that a relationship has until it is given another.
+    private static final String NOTHING = "None";
+
     List<TrialStep> steps(
             FederationTrust trust, Set<Domain> ourHosts, Address asking, Trace trace) {
         var endpoint = relationship.targetAutodiscoverEpr();
@@ -139,14 +142,7 @@ record TheirSettings(
         steps.add(name(theirs, named, trust));
         steps.add(wayBack(theirs, named, ourHosts));
         steps.add(freeBusy(theirs, named));
-        steps.add(
-                feature(
-                        "their-mail-tips",
-                        named,
-                        "MailTips",
-                        "--mail-tips",
-                        relationship.features().mailTips().enabled(),
-                        theirs.mailTipsEnabled()));
+        steps.add(mailTips(theirs, named));
         steps.add(
                 feature(
                         "their-delivery-reports",
@@ -238,9 +234,9 @@ record TheirSettings(
 
     private TrialStep freeBusy(Relationship theirs, String named) {
         var step = "their-free-busy";
-        var level = Spoken.quoted(theirs.freeBusyLevel());
-        if (theirs.freeBusyEnabled() && !level.equals("None")) {
-            return TrialStep.passed(step, "we are shown up to " + level);
+        if (theirs.freeBusyEnabled() && !theirs.freeBusyLevel().equals(NOTHING)) {
+            return TrialStep.passed(
+                    step, "we are shown up to " + Spoken.quoted(theirs.freeBusyLevel()));
         }
         return relationship.features().freeBusy().enabled()
                 ? ToldOfItself.differs(
@@ -249,6 +245,25 @@ record TheirSettings(
                                 ? "It has the level None: we are shown nobody's calendar."
                                 : "It does not share free/busy: we are shown nobody's calendar.",
                         halves.turned().openRelationship(named, Action.FREE_BUSY))
+                : TrialStep.skipped(step, "not shared on either side");
+    }
+
+    private TrialStep mailTips(Relationship theirs, String named) {
+        var step = "their-mail-tips";
+        var ours = relationship.features().mailTips().enabled();
+        if (theirs.mailTipsEnabled() && !theirs.mailTipsLevel().equals(NOTHING)) {
+            return ours
+                    ? TrialStep.passed(
+                            step, "we are told up to " + Spoken.quoted(theirs.mailTipsLevel()))
+                    : TrialStep.skipped(step, "the partner shares MailTips and we do not");
+        }
+        return ours
+                ? ToldOfItself.differs(
+                        step,
+                        theirs.mailTipsEnabled()
+                                ? "It has the level None for MailTips: we are told none."
+                                : "It does not share MailTips: we are told none.",
+                        halves.turned().openRelationship(named, Action.MAIL_TIPS))
                 : TrialStep.skipped(step, "not shared on either side");
     }
 
