@@ -3,6 +3,7 @@ package entente.trials;
 import entente.calling.Https;
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.question.Domain;
 import entente.routes.Connector;
 import entente.routes.Host;
 import entente.tokens.AuthServer;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Tries an auth server: whether its keys can be had, and whether it gives us a token.
 ///
@@ -34,6 +37,7 @@ public final class AuthServerTrial {
     private final Supplier<SigningKeys> keys;
     private final IssuerKeys published;
     private final Supplier<List<Connector>> connectors;
+    private final OurCommands commands;
     private final InstantSource clock;
 
     public AuthServerTrial(
@@ -42,12 +46,14 @@ public final class AuthServerTrial {
             Supplier<SigningKeys> keys,
             IssuerKeys published,
             Supplier<List<Connector>> connectors,
+            Supplier<Set<Domain>> acceptedDomains,
             InstantSource clock) {
         this.https = https;
         this.own = own;
         this.keys = keys;
         this.published = published;
         this.connectors = connectors;
+        this.commands = new OurCommands(acceptedDomains);
         this.clock = clock;
     }
 
@@ -67,11 +73,11 @@ public final class AuthServerTrial {
         return new Trial(List.of(metadata(server)));
     }
 
-    private static TrialStep enabled(AuthServer server) {
-        return Switch.of("auth-server", server.name(), server.enabled());
+    private TrialStep enabled(AuthServer server) {
+        return Switch.of("auth-server", server.name(), server.enabled(), commands);
     }
 
-    private static TrialStep realm(AuthServer server) {
+    private TrialStep realm(AuthServer server) {
         return server.realms().contains(server.realm())
                 ? TrialStep.passed("realm", "it may issue tokens in our realm " + server.realm())
                 : TrialStep.failed(
@@ -80,9 +86,15 @@ public final class AuthServerTrial {
                                 .saying(
                                         "No token of it is taken in our realm %s, which is not among its realms."
                                                 .formatted(server.realm()))
-                                .mendedBy(
-                                        "`entente auth-server set \"%s\"` with each of its realms, ours among them."
-                                                .formatted(server.name())));
+                                .mendedBy("With ours among them: %s.".formatted(withOurs(server))));
+    }
+
+    private String withOurs(AuthServer server) {
+        var words = new ArrayList<>(List.of("auth-server", "set", server.name()));
+        Stream.concat(server.realms().stream(), Stream.of(server.realm()))
+                .sorted()
+                .forEach(realm -> words.addAll(List.of("--issues-for", realm)));
+        return commands.of(words.toArray(String[]::new));
     }
 
     private TrialStep metadata(AuthServer server) {
@@ -90,8 +102,8 @@ public final class AuthServerTrial {
         return KeysRead.of(
                 published.readNow(server, now),
                 now,
-                "Compare metadataUrl, appId and realms of the auth server with what its administrator says: `entente auth-server show \"%s\"`."
-                        .formatted(server.name()));
+                "Compare metadataUrl, appId and realms of the auth server with what its administrator says: %s."
+                        .formatted(commands.of("auth-server", "show", server.name())));
     }
 
     static TrialStep ourKey(SigningKeys keys, Instant now) {

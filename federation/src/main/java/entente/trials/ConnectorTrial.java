@@ -9,6 +9,7 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Answer;
+import entente.question.Domain;
 import entente.question.View;
 import entente.question.Window;
 import entente.routes.Connector;
@@ -54,6 +55,7 @@ public final class ConnectorTrial {
     private final Supplier<SigningKeys> keys;
     private final Supplier<List<AuthServer>> authServers;
     private final Partners kept;
+    private final OurCommands commands;
     private final InstantSource clock;
     private final Duration patience;
 
@@ -64,6 +66,7 @@ public final class ConnectorTrial {
             Supplier<SigningKeys> keys,
             Supplier<List<AuthServer>> authServers,
             Partners kept,
+            Supplier<Set<Domain>> acceptedDomains,
             InstantSource clock,
             Duration patience) {
         this.https = https;
@@ -71,6 +74,7 @@ public final class ConnectorTrial {
         this.keys = keys;
         this.authServers = authServers;
         this.kept = kept;
+        this.commands = new OurCommands(acceptedDomains);
         this.clock = clock;
         this.patience = patience;
     }
@@ -81,7 +85,7 @@ public final class ConnectorTrial {
     /// Tries all of it, also where it is disabled.
     public Trial of(Connector connector, Ask ask, Trace trace) {
         var steps = new ArrayList<TrialStep>();
-        steps.add(Switch.of("connector", connector.name(), connector.enabled()));
+        steps.add(Switch.of("connector", connector.name(), connector.enabled(), commands));
         authServer(connector).ifPresent(steps::add);
         steps.add(AuthServerTrial.ourKey(keys.get(), clock.instant()));
         var answer = asked(connector, ask, trace);
@@ -97,29 +101,40 @@ public final class ConnectorTrial {
                         authServers.get().stream()
                                 .filter(server -> server.name().equalsIgnoreCase(name))
                                 .findFirst()
-                                .map(ConnectorTrial::authServer)
+                                .map(this::authServer)
                                 .orElseGet(() -> missing(connector, name)));
     }
 
-    private static TrialStep authServer(AuthServer server) {
+    private TrialStep authServer(AuthServer server) {
         return server.enabled()
                 ? TrialStep.passed("auth-server", server.name() + " is used")
                 : TrialStep.failed(
                         "auth-server",
                         Refusal.of(Code.AUTH_SERVER_DISABLED, server.name() + " is disabled.")
                                 .mendedBy(
-                                        "`entente auth-server set \"%s\" --enabled=true`."
-                                                .formatted(server.name())));
+                                        commands.of(
+                                                        "auth-server",
+                                                        "set",
+                                                        server.name(),
+                                                        "--enabled")
+                                                + "."));
     }
 
-    private static TrialStep missing(Connector connector, String server) {
+    private TrialStep missing(Connector connector, String server) {
         return TrialStep.failed(
                 "auth-server",
                 Refusal.of(Code.OBJECT_INCOMPLETE)
                         .saying("No auth server here is called %s.".formatted(server))
                         .mendedBy(
-                                "`entente connector set \"%s\" --auth-server` with one of `entente auth-server list`."
-                                        .formatted(connector.name())));
+                                "%s, with one of %s."
+                                        .formatted(
+                                                commands.of(
+                                                        "connector",
+                                                        "set",
+                                                        connector.name(),
+                                                        "--auth-server",
+                                                        "NAME"),
+                                                commands.of("auth-server", "list"))));
     }
 
     private Answer asked(Connector connector, Ask ask, Trace trace) {

@@ -25,6 +25,7 @@ public final class PartnerTrial {
     private final Supplier<List<AuthServer>> authServers;
     private final Supplier<List<Connector>> connectors;
     private final Supplier<Set<Domain>> acceptedDomains;
+    private final OurCommands commands;
     private final InstantSource clock;
 
     public PartnerTrial(
@@ -37,13 +38,14 @@ public final class PartnerTrial {
         this.authServers = authServers;
         this.connectors = connectors;
         this.acceptedDomains = acceptedDomains;
+        this.commands = new OurCommands(acceptedDomains);
         this.clock = clock;
     }
 
     /// Tries all of it, also where it is disabled.
     public Trial of(PartnerApplication partner) {
         var steps = new ArrayList<TrialStep>();
-        steps.add(Switch.of("partner", partner.name(), partner.enabled()));
+        steps.add(Switch.of("partner", partner.name(), partner.enabled(), commands));
         steps.add(rights(partner));
         steps.add(domains(partner));
         steps.add(profiles(partner));
@@ -53,13 +55,12 @@ public final class PartnerTrial {
         return new Trial(steps);
     }
 
-    private static TrialStep rights(PartnerApplication partner) {
+    private TrialStep rights(PartnerApplication partner) {
         return partner.operations().isEmpty()
                 ? incomplete(
                         "rights",
-                        partner,
                         "It may call nothing here: its operations are empty.",
-                        "--operation freebusy")
+                        setting(partner, "--operation", "freebusy"))
                 : TrialStep.passed(
                         "rights",
                         "it may call "
@@ -82,17 +83,18 @@ public final class PartnerTrial {
         return theirs.isEmpty()
                 ? incomplete(
                         "domains",
-                        partner,
                         "It may speak for nobody: none of its domains is a partner's.",
-                        "--domain with each domain of its people")
+                        setting(partner, "--domain", "DOMAIN") + ", with each domain of its people")
                 : TrialStep.passed(
                         "domains", "it may speak for people of " + String.join(", ", theirs));
     }
 
-    private static TrialStep profiles(PartnerApplication partner) {
+    private TrialStep profiles(PartnerApplication partner) {
         return partner.profiles().isEmpty()
                 ? incomplete(
-                        "profiles", partner, "No shape of token is taken from it.", "--profile N1")
+                        "profiles",
+                        "No shape of token is taken from it.",
+                        setting(partner, "--profile", "N1"))
                 : TrialStep.passed(
                         "profiles",
                         "tokens of "
@@ -125,11 +127,11 @@ public final class PartnerTrial {
                 KeysRead.of(
                         published.readNow(server, now),
                         now,
-                        "`entente auth-server test \"%s\"` says more.".formatted(server.name()));
+                        commands.of("auth-server", "test", server.name()) + " says more.");
         return new TrialStep(step, read.result(), server.name() + ": " + read.detail(), read.why());
     }
 
-    private static TrialStep noBroker(PartnerApplication partner) {
+    private TrialStep noBroker(PartnerApplication partner) {
         return TrialStep.failed(
                 "broker",
                 Refusal.of(Code.OBJECT_INCOMPLETE)
@@ -137,8 +139,16 @@ public final class PartnerTrial {
                                 "No enabled auth server issues tokens in its realm %s."
                                         .formatted(partner.realm()))
                         .mendedBy(
-                                "Add the realm to the broker's auth server: `entente auth-server list`; or take other profiles: `entente partner set \"%s\" --profile N1`."
-                                        .formatted(partner.name())));
+                                "Add the realm to those of the broker's auth server, which is one of %s: %s, beside its other realms; or take other profiles: %s."
+                                        .formatted(
+                                                commands.of("auth-server", "list"),
+                                                commands.of(
+                                                        "auth-server",
+                                                        "set",
+                                                        "NAME",
+                                                        "--issues-for",
+                                                        partner.realm()),
+                                                setting(partner, "--profile", "N1"))));
     }
 
     /// Where it signs for itself: whether its keys can be had.
@@ -151,16 +161,20 @@ public final class PartnerTrial {
                                 KeysRead.of(
                                         document,
                                         now,
-                                        "Compare metadataUrl, appId and realm with what its administrator says: `entente partner show \"%s\"`."
-                                                .formatted(partner.name())));
+                                        "Compare metadataUrl, appId and realm with what its administrator says: %s."
+                                                .formatted(
+                                                        commands.of(
+                                                                "partner",
+                                                                "show",
+                                                                partner.name()))));
         return read.isPresent() || !signsItself(partner)
                 ? read
                 : Optional.of(
                         incomplete(
                                 KeysRead.STEP,
-                                partner,
                                 "It signs for itself, and we do not know where its keys are.",
-                                "--metadata-url with the address of its metadata document"));
+                                setting(partner, "--metadata-url", "URL")
+                                        + ", the address of its metadata document"));
     }
 
     private static boolean signsItself(PartnerApplication partner) {
@@ -179,20 +193,18 @@ public final class PartnerTrial {
                 .map(name ->
                         TrialStep.passed(
                                 "way-back",
-                                "we ask it over connector %s; `entente connector test \"%s\"` tries that"
-                                        .formatted(name, name)))
+                                "we ask it over connector %s; %s tries that"
+                                        .formatted(name, commands.of("connector", "test", name))))
                 .orElseGet(
                         () -> TrialStep.skipped("way-back", "it may ask us; no connector asks it"));
     }
 
-    private static TrialStep incomplete(
-            String step, PartnerApplication partner, String sentence, String option) {
+    private static TrialStep incomplete(String step, String sentence, String remedy) {
         return TrialStep.failed(
-                step,
-                Refusal.of(Code.OBJECT_INCOMPLETE)
-                        .saying(sentence)
-                        .mendedBy(
-                                "`entente partner set \"%s\" %s`."
-                                        .formatted(partner.name(), option)));
+                step, Refusal.of(Code.OBJECT_INCOMPLETE).saying(sentence).mendedBy(remedy + "."));
+    }
+
+    private String setting(PartnerApplication partner, String option, String value) {
+        return commands.of("partner", "set", partner.name(), option, value);
     }
 }

@@ -64,7 +64,12 @@ public final class RelationshipTrial {
                         asking.map(Address::domain).orElseGet(() -> first(acceptedDomains.get())),
                         relationship);
         var steps = new ArrayList<TrialStep>();
-        steps.add(Switch.of("relationship", relationship.name(), relationship.enabled()));
+        steps.add(
+                Switch.of(
+                        "relationship",
+                        relationship.name(),
+                        relationship.enabled(),
+                        new OurCommands(acceptedDomains)));
         steps.add(freeBusy(relationship, halves));
         steps.add(domains(relationship, halves));
         steps.add(endpoints(relationship, halves));

@@ -10,15 +10,13 @@ final class Switch {
     private Switch() {}
 
     /// `noun` is that of the commands, as `auth-server`.
-    static TrialStep of(String noun, String name, boolean enabled) {
+    static TrialStep of(String noun, String name, boolean enabled, OurCommands commands) {
         return enabled
                 ? TrialStep.passed(STEP, "it is used")
                 : TrialStep.failed(
                         STEP,
                         Refusal.of(Code.OBJECT_DISABLED)
                                 .saying("%s is disabled here.".formatted(name))
-                                .mendedBy(
-                                        "`entente %s set \"%s\" --enabled=true`."
-                                                .formatted(noun, name)));
+                                .mendedBy(commands.of(noun, "set", name, "--enabled") + "."));
     }
 }

@@ -345,6 +345,7 @@ public final class OrganisationServer implements AutoCloseable {
                         keys.signing()::keys,
                         objects.authServers()::all,
                         partners,
+                        store::acceptedDomains,
                         clock,
                         settings.calling().answerPatience()),
                 new AuthServerTrial(
@@ -353,6 +354,7 @@ public final class OrganisationServer implements AutoCloseable {
                         keys.signing()::keys,
                         issuerKeys,
                         objects.connectors()::all,
+                        store::acceptedDomains,
                         clock),
                 new PartnerTrial(
                         issuerKeys,

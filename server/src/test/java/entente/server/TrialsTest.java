@@ -137,14 +137,14 @@ class TrialsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED",
-                "{'realms': ['contoso.cloud.test']} | {'realms': ['contoso.test', 'contoso.cloud.test']} | realm metadata | OBJECT_INCOMPLETE",
-                "{'metadataUrl': 'https://auth.test:1/m'} | {'metadataUrl': 'https://auth.test:BROKER/contoso.test/metadata/json/1'} | metadata | METADATA_REFUSED",
-                "{'appId': '00000002-58a5-4b52-9b8e-2b1b6a5d9c10'} | {'appId': '0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10'} | metadata token | METADATA_REFUSED",
-                "{'tokenEndpoint': 'https://auth.test:1/t'} | {'tokenEndpoint': 'https://auth.test:BROKER/contoso.test/tokens/OAuth/2'} | token | BROKER_UNREACHABLE",
+                "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED | `entente auth-server set broker --enabled --org contoso.test`",
+                "{'realms': ['contoso.cloud.test']} | {'realms': ['contoso.test', 'contoso.cloud.test']} | realm metadata | OBJECT_INCOMPLETE | `entente auth-server set broker --issues-for contoso.cloud.test --issues-for contoso.test --org contoso.test`",
+                "{'metadataUrl': 'https://auth.test:1/m'} | {'metadataUrl': 'https://auth.test:BROKER/contoso.test/metadata/json/1'} | metadata | METADATA_REFUSED | `entente auth-server show broker --org contoso.test`",
+                "{'appId': '00000002-58a5-4b52-9b8e-2b1b6a5d9c10'} | {'appId': '0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10'} | metadata token | METADATA_REFUSED | `entente auth-server show broker --org contoso.test`",
+                "{'tokenEndpoint': 'https://auth.test:1/t'} | {'tokenEndpoint': 'https://auth.test:BROKER/contoso.test/tokens/OAuth/2'} | token | BROKER_UNREACHABLE | token endpoint",
             })
     void oneFaultOfAnAuthServerFailsItsStepAndThoseThatFollowFromIt(
-            String fault, String repair, String failed, String code) {
+            String fault, String repair, String failed, String code, String remedy) {
         change("contoso.test", BROKER, fault);
 
         var report = tried(BROKER, "{}");
@@ -154,6 +154,7 @@ class TrialsTest {
                 .as(report.toString())
                 .containsExactly(failed.split(" "));
         assertThat(report.path("reasonCode").asString()).isEqualTo(code);
+        assertThat(report.path("remedy").asString()).contains(remedy);
         assertThat(tried(BROKER, "{}").path("passed").asBoolean()).isTrue();
     }
 
@@ -177,12 +178,13 @@ class TrialsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED",
-                "{'operations': null} | {'operations': ['freebusy']} | rights | OBJECT_INCOMPLETE",
-                "{'domains': ['contoso.test']} | {'domains': ['contoso.cloud.test']} | domains | OBJECT_INCOMPLETE",
-                "{'requireSignedOuter': true, 'metadataUrl': 'https://mail.contoso.cloud.test:1/m'} | {'requireSignedOuter': null, 'metadataUrl': null} | metadata | METADATA_REFUSED",
+                "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED | `entente partner set contoso.cloud.test --enabled --org contoso.test`",
+                "{'operations': null} | {'operations': ['freebusy']} | rights | OBJECT_INCOMPLETE | `entente partner set contoso.cloud.test --operation freebusy --org contoso.test`",
+                "{'domains': ['contoso.test']} | {'domains': ['contoso.cloud.test']} | domains | OBJECT_INCOMPLETE | `entente partner set contoso.cloud.test --domain DOMAIN --org contoso.test`, with each domain of its people.",
+                "{'requireSignedOuter': true, 'metadataUrl': 'https://mail.contoso.cloud.test:1/m'} | {'requireSignedOuter': null, 'metadataUrl': null} | metadata | METADATA_REFUSED | `entente partner show contoso.cloud.test --org contoso.test`",
             })
-    void oneFaultOfAPartnerFailsOneStep(String fault, String repair, String step, String code) {
+    void oneFaultOfAPartnerFailsOneStep(
+            String fault, String repair, String step, String code, String remedy) {
         change("contoso.test", PARTNER, fault);
 
         var report = tried(PARTNER, "{}");
@@ -190,6 +192,7 @@ class TrialsTest {
         change("contoso.test", PARTNER, repair);
         assertThat(steps(report, "failed")).as(report.toString()).containsExactly(step);
         assertThat(report.path("reasonCode").asString()).isEqualTo(code);
+        assertThat(report.path("remedy").asString()).contains(remedy);
         assertThat(tried(PARTNER, "{}").path("passed").asBoolean()).isTrue();
     }
 
