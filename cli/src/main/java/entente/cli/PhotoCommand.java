@@ -3,8 +3,10 @@ package entente.cli;
 import entente.lookup.LookupReport;
 import entente.question.PhotoSize;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +67,7 @@ final class PhotoCommand implements Callable<Integer> {
                     "%s is no size.".formatted(size), "Use HR48x48, HR96x96, …, HR648x648.");
         }
         if (out.filter(Files::exists).isPresent()) {
-            throw CommandFailed.usage(
-                    "%s is there already.".formatted(out.get()), "Name another file.");
+            throw isThere(out.get());
         }
         var choice = new ServerChoice(surroundings, server);
         var chosen = choice.serverFor(from);
@@ -110,13 +111,24 @@ final class PhotoCommand implements Callable<Integer> {
             return;
         }
         try {
-            Files.write(out.get(), Base64.getDecoder().decode(picture));
+            // Also one that came while the photo was asked for.
+            Files.write(
+                    out.get(),
+                    Base64.getDecoder().decode(picture),
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException _) {
+            throw isThere(out.get());
         } catch (IOException unwritable) {
             throw CommandFailed.couldNotRun(
                             "%s cannot be written.".formatted(out.get()),
                             "Check the folder and its rights.")
                     .causedBy(unwritable);
         }
+    }
+
+    private static CommandFailed isThere(Path file) {
+        return CommandFailed.usage("%s is there already.".formatted(file), "Name another file.");
     }
 
     private void print(ObjectNode document, List<ReportedStep> steps) {

@@ -81,6 +81,20 @@ class PhotoCommandTest {
     }
 
     @Test
+    void whatIsThereWithoutLookingLikeAFileIsLeftAloneToo() throws IOException {
+        var elsewhere = folder.resolve("elsewhere.jpg");
+        var link = Files.createSymbolicLink(folder.resolve("joe.jpg"), elsewhere);
+
+        var result =
+                shell.run(
+                        "photo", "mary@contoso.test", "joe@contoso.test", "--out", link.toString());
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("is there already");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
     void whoHasNoPhotoIsAFindingWithARemedy() {
         contoso.picturing(REFUSED);
 
