@@ -64,7 +64,7 @@ public enum Code {
     MAIL_TIPS_DISABLED(
             new Mailbox("ErrorMailTipsDisabled"),
             "No MailTips are told to whoever asks.",
-            "Enable MailTips for the partner and give them a level: `entente relationship set NAME --mail-tips --mail-tips-level All`, or over OAuth `entente partner set NAME --operation freebusy --operation mailtips`."),
+            "Enable the relationship and MailTips in it, and give them a level: `entente relationship set NAME --enabled --mail-tips --mail-tips-level All`, or over OAuth `entente partner set NAME --operation freebusy --operation mailtips`."),
     GROUP_TOO_LARGE(
             new Mailbox("ErrorFreeBusyDLLimitReached"),
             "The group has more members than one lookup may ask for.",
