@@ -75,6 +75,9 @@ class PhotosTest {
     void whatCannotBeShownIsSaidByTheStatus() {
         assertThat(image(MARY, "alice@contoso.test", "").statusCode()).isEqualTo(404);
         assertThat(image(MARY, "nobody@contoso.test", "").statusCode()).isEqualTo(404);
+        var plus = image(MARY, "no+body@contoso.test", "");
+        assertThat(plus.statusCode()).isEqualTo(404);
+        assertThat(text(plus)).contains("no+body@contoso.test");
         assertThat(image(MARY, "", "").statusCode()).isEqualTo(400);
         assertThat(image(MARY, "bob@contoso.test", "&size=huge").statusCode()).isEqualTo(400);
         var nobody = url(CONTOSO, "bob@contoso.test", "");
@@ -113,11 +116,23 @@ class PhotosTest {
         try {
             var response = image(MARY, JOE, "");
 
-            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.statusCode()).isEqualTo(403);
         } finally {
             operations("freebusy", "photos");
         }
         assertThat(image(MARY, JOE, "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartnerThatRefusesUsIsNotTakenForOneThatHasNoPhoto() {
+        enabled(false);
+        try {
+            assertThat(AdminLookup.text("reasonCode", told(JOE)))
+                    .isEqualTo("PARTNER_REFUSED_TOKEN");
+            assertThat(image(MARY, JOE, "").statusCode()).isEqualTo(502);
+        } finally {
+            enabled(true);
+        }
     }
 
     @Test
@@ -158,7 +173,12 @@ class PhotosTest {
     void aRelationshipThatShowsNoPhotosShowsNone() {
         relationship(FABRIKAM, "Contoso", false);
         try {
-            assertThat(image(MARY, ANN, "").statusCode()).isEqualTo(404);
+            var ann = told(ANN);
+
+            assertThat(AdminLookup.text("route", ann)).isEqualTo("dauth");
+            assertThat(AdminLookup.text("reasonCode", ann)).isEqualTo("PARTNER_FORBIDS");
+            assertThat(AdminLookup.text("remedy", ann)).contains("--enabled --photos`");
+            assertThat(image(MARY, ANN, "").statusCode()).isEqualTo(403);
         } finally {
             relationship(FABRIKAM, "Contoso", true);
         }
@@ -198,9 +218,15 @@ class PhotosTest {
 
     @Test
     void aForestWithoutABrokerIsNoWayToPhotos() {
-        var response = image(MARY, "nils@northwind.test", "");
+        var nils = told("nils@northwind.test");
 
-        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(AdminLookup.text("route", nils)).isEqualTo("none");
+        assertThat(AdminLookup.text("reasonCode", nils)).isEqualTo("NO_ROUTE");
+        assertThat(AdminLookup.text("remedy", nils)).contains("--photos`").doesNotContain("space");
+        assertThat(AdminLookup.steps(nils))
+                .contains(
+                        "route: address-space northwind.test not taken: it leads to northwind.test but is for free/busy alone");
+        assertThat(image(MARY, "nils@northwind.test", "").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -262,6 +288,16 @@ class PhotosTest {
                         "/entente/admin/partners/" + CONTOSO,
                         "{\"operations\": [\"%s\"]}".formatted(String.join("\", \"", operations)));
         assertThat(changed.path("operations").size()).isEqualTo(operations.length);
+    }
+
+    private static void enabled(boolean enabled) {
+        var changed =
+                lab.administer(
+                        CLOUD,
+                        "PATCH",
+                        "/entente/admin/partners/" + CONTOSO,
+                        "{\"enabled\": %s}".formatted(enabled));
+        assertThat(changed.path("enabled").asBoolean()).isEqualTo(enabled);
     }
 
     private static void relationship(String domain, String name, boolean photos) {

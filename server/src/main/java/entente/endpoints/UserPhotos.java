@@ -93,12 +93,20 @@ public final class UserPhotos {
                 .with("X-Content-Type-Options", "nosniff");
     }
 
+    /// 404 where it is known that there is nothing to show, which clients keep; not where somebody else would have to change something first.
     private static int status(Refusal why) {
         return switch (why.code()) {
             case ADDRESS_MISSING, ADDRESS_MALFORMED -> 400;
-            case PHOTO_NOT_SHARED -> 403;
+            case PHOTO_NOT_SHARED, PARTNER_FORBIDS -> 403;
+            case PHOTO_MISSING,
+                    MAILBOX_UNKNOWN,
+                    NO_ROUTE,
+                    NO_USABLE_ADDRESS,
+                    SECOND_HOP,
+                    TARGET_LOOPS ->
+                    404;
             case PHOTOS_BUSY, AUDIT_NOT_KEPT -> 503;
-            default -> 404;
+            default -> 502;
         };
     }
 
