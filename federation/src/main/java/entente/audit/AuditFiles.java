@@ -1,5 +1,7 @@
 package entente.audit;
 
+import entente.problem.Code;
+import entente.problem.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -82,7 +84,11 @@ final class AuditFiles implements AutoCloseable {
             // By another in this very process.
         }
         channel.close();
-        throw new IOException("another server writes the audit files of " + folder.party());
+        throw new Problem(
+                Code.STORE_UNREADABLE,
+                "The state is in use: another server writes the audit files of %s in %s."
+                        .formatted(folder.party(), folder.folder()),
+                "Stop that server, or give this one a state folder of its own.");
     }
 
     /// How many octets of a line that was cut short went when it was opened.

@@ -79,13 +79,33 @@ final class StsWorld implements AutoCloseable {
     }
 
     private void start() {
-        log = DelegationLog.open(file, Duration.ofDays(90));
+        var node = anotherNode();
+        log = node.log();
+        issuer = node.issuer();
+    }
+
+    /// What one process of the service has for itself; the file is everybody's.
+    record Node(DelegationLog log, DelegationIssuer issuer) implements AutoCloseable {
+        Outcome ask(byte[] message) {
+            return issuer.answer(message, NOON);
+        }
+
+        @Override
+        public void close() {
+            log.close();
+        }
+    }
+
+    /// One more node of the same service.
+    Node anotherNode() {
+        var opened = DelegationLog.open(file, Duration.ofDays(90));
         var identity =
                 StsIdentity.at(
                         ISSUER,
                         URI.create("https://auth.test:8443"),
                         Set.of(Domain.of("auth.test")));
-        issuer = new DelegationIssuer(identity, registrations::members, () -> keys, log);
+        return new Node(
+                opened, new DelegationIssuer(identity, registrations::members, () -> keys, opened));
     }
 
     void restart() {

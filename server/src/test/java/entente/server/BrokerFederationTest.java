@@ -3,6 +3,7 @@ package entente.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,8 +12,11 @@ import ch.qos.logback.core.read.ListAppender;
 import entente.audit.AuditTerms;
 import entente.gate.Unproven;
 import entente.lab.FreePorts;
+import entente.problem.Code;
+import entente.problem.Problem;
 import entente.question.Domain;
 import entente.server.BrokerFederationSettings.Dns;
+import entente.sts.DelegationLog;
 import entente.trusts.Action;
 import entente.trusts.DomainProof;
 import entente.wire.jwt.SignedRequest;
@@ -106,6 +110,52 @@ class BrokerFederationTest {
     }
 
     @Test
+    void requestThatOneBrokerAnsweredTheNextOnTheSameStateRefuses() throws Exception {
+        var contoso = contosoBesideFabrikam();
+        var metadata = metadata();
+        var message = message(metadata, request(contoso, ISSUER), contoso, "urn:uuid:1");
+        assertThat(send(metadata, message).statusCode()).isEqualTo(200);
+        server.close();
+        server = BrokerServer.start(settings(URI.create(url).getPort()), InstantSource.system());
+
+        assertThat(send(metadata, message).statusCode()).isEqualTo(400);
+
+        server.close();
+        try (var log =
+                DelegationLog.open(
+                        folder.resolve("state").resolve("delegations.db"), Duration.ofDays(1))) {
+            assertThat(log.delegations(10)).hasSize(1);
+            assertThat(log.denials(10))
+                    .extracting(denial -> denial.code())
+                    .containsExactly(Code.STS_REQUEST_REPLAYED.name());
+        }
+    }
+
+    @Test
+    void secondBrokerOnAStateInUseSaysSoAndDoesNotStart() throws Exception {
+        var contoso = contosoBesideFabrikam();
+        var metadata = metadata();
+        var other = settings(FreePorts.next());
+
+        for (var domain : List.of("auth.test", "second.test")) {
+            assertThatThrownBy(
+                            () -> BrokerServer.start(under(domain, other), InstantSource.system()))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> {
+                                assertThat(problem.refusal().code())
+                                        .isEqualTo(Code.STORE_UNREADABLE);
+                                assertThat(problem.refusal().sentence())
+                                        .contains(folder.resolve("state").toString());
+                                assertThat(problem.refusal().remedy()).startsWith("Stop ");
+                            });
+        }
+
+        var reply = ask(metadata, request(contoso, ISSUER), contoso, "urn:uuid:1");
+        assertThat(reply.statusCode()).as("the first goes on").isEqualTo(200);
+    }
+
+    @Test
     void registrationSaysHowADomainIsProvedAndWhatIsMissing() {
         var contoso = made("contoso.test");
         var appId = register(contoso, "contoso.test");
@@ -196,18 +246,18 @@ class BrokerFederationTest {
 
     private HttpResponse<String> ask(
             FederationMetadata broker, TokenRequest request, Made sender, String messageId) {
-        var message =
-                SecuredMessage.around(request.envelope())
-                        .addressedTo(
-                                broker.tokenEndpoint(),
-                                TrustVersion.V2005.requestAction(),
-                                messageId)
-                        .bodyEncryptedFor(broker.encryption().orElseThrow(), Suite.MODERN)
-                        .signedBy(
-                                sender.privateKey(),
-                                KeyId.of(sender.certificate()),
-                                Suite.MODERN,
-                                now);
+        return send(broker, message(broker, request, sender, messageId));
+    }
+
+    private byte[] message(
+            FederationMetadata broker, TokenRequest request, Made sender, String messageId) {
+        return SecuredMessage.around(request.envelope())
+                .addressedTo(broker.tokenEndpoint(), TrustVersion.V2005.requestAction(), messageId)
+                .bodyEncryptedFor(broker.encryption().orElseThrow(), Suite.MODERN)
+                .signedBy(sender.privateKey(), KeyId.of(sender.certificate()), Suite.MODERN, now);
+    }
+
+    private HttpResponse<String> send(FederationMetadata broker, byte[] message) {
         return client.post(
                 broker.tokenEndpoint(),
                 new String(message, UTF_8),
@@ -267,6 +317,23 @@ class BrokerFederationTest {
 
     private static JsonNode json(HttpResponse<String> reply) {
         return JsonMapper.builder().build().readTree(reply.body());
+    }
+
+    /// The same broker under another domain, whose record is another's.
+    private static BrokerSettings under(String domain, BrokerSettings settings) {
+        return new BrokerSettings(
+                Domain.of(domain),
+                settings.appId(),
+                settings.realms(),
+                settings.url(),
+                settings.hosts(),
+                settings.state(),
+                settings.listen(),
+                settings.signing(),
+                settings.tokenLifetime(),
+                settings.administrator(),
+                settings.federation(),
+                settings.audit());
     }
 
     private BrokerSettings settings(int port) {
