@@ -34,7 +34,7 @@ public final class FreeBusyEngine {
     }
 
     /// A group's members merged into one answer, always of the view MergedOnly. A member whose time is not known leaves no
-    /// slot known; where nobody's is, the first member's failure is the group's.
+    /// slot known; where nobody's is, the first member's failure is the group's, told without the member.
     public Answer answerGroup(Address group, List<Answer> members, Question question) {
         var tooLarge = limits.checkGroup(group, members.size());
         if (tooLarge.isPresent()) {

@@ -1,5 +1,6 @@
 package entente.availability;
 
+import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Answer;
 import entente.question.FreeBusy;
@@ -32,7 +33,20 @@ final class GroupAnswer {
                                 Optional.of(MergedString.combine(strings)),
                                 List.of(),
                                 Optional.empty()))
-                : members.getFirst();
+                : ofTheGroup(members.getFirst());
+    }
+
+    /// A member's failure as the group's: who asks for a group is not told who is in it.
+    private static Answer ofTheGroup(Answer member) {
+        return switch (member) {
+            case Answer.Answered answered -> answered;
+            case Answer.Refused(var why) -> new Answer.Refused(withoutNames(why));
+            case Answer.Unreachable(var why) -> new Answer.Unreachable(withoutNames(why));
+        };
+    }
+
+    private static Refusal withoutNames(Refusal why) {
+        return why.saying(why.code().sentence());
     }
 
     private static String string(Answer member, Question question) {

@@ -52,8 +52,8 @@ public record Limits(
                 : Optional.of(
                         Refusal.of(Code.GROUP_TOO_LARGE)
                                 .saying(
-                                        "%s has %d members; the allowed limit is %d."
-                                                .formatted(group, members, mostGroupMembers)));
+                                        "%s has more members than the allowed limit of %d."
+                                                .formatted(group, mostGroupMembers)));
     }
 
     /// Why a calendar's answer would be too large, if it would.

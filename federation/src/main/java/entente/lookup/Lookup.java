@@ -102,7 +102,7 @@ public final class Lookup {
                                 partner,
                                 new FreeBusyQuestion(
                                         Passage.person(inquiry.caller()),
-                                        targets,
+                                        List.copyOf(targets),
                                         inquiry.window(),
                                         inquiry.view(),
                                         inquiry.interval())));

@@ -4,7 +4,8 @@ import entente.availability.Limits;
 import entente.question.Address;
 import entente.routes.Partner;
 import entente.routes.Route;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Everybody a lookup is about, each with the way that leads there: those who were named, and the members of the groups
-/// among them, also of groups within groups.
+/// among them, also of groups within groups. Who is only in a group that is too large is not looked up.
 final class Roster {
     private final Map<Address, Route> ways = new LinkedHashMap<>();
     private final Map<Address, Set<Address>> members = new LinkedHashMap<>();
+    private final Set<Address> lookedUp = new LinkedHashSet<>();
     private final Limits limits;
     private final Function<Address, Route> wayTo;
 
@@ -45,49 +47,51 @@ final class Roster {
     }
 
     /// The target addresses at each partner, each once, in order.
-    Map<Partner, List<Address>> targets() {
-        var targets = new LinkedHashMap<Partner, List<Address>>();
-        for (var way : ways.values()) {
-            if (way instanceof Route.Away(var partner, var target)) {
-                targets.computeIfAbsent(partner, _ -> new ArrayList<>()).add(target);
+    Map<Partner, Set<Address>> targets() {
+        var targets = new LinkedHashMap<Partner, Set<Address>>();
+        for (var each : lookedUp) {
+            if (wayTo(each) instanceof Route.Away(var partner, var target)) {
+                targets.computeIfAbsent(partner, _ -> new LinkedHashSet<>()).add(target);
             }
         }
         return targets;
     }
 
-    /// Whether a mailbox of ours is on the roster.
+    /// Whether a mailbox of ours is looked up.
     boolean anybodyHere() {
-        return ways.values().stream().anyMatch(Route.Local.class::isInstance);
+        return lookedUp.stream().map(this::wayTo).anyMatch(Route.Local.class::isInstance);
     }
 
     private void add(Address mailbox) {
-        if (ways.containsKey(mailbox)) {
-            return;
-        }
-        var way = wayTo.apply(mailbox);
-        ways.put(mailbox, way);
-        if (way instanceof Route.LocalGroup(var group)) {
-            var people = new LinkedHashSet<Address>();
-            dissolve(group.members(), people, new LinkedHashSet<>(List.of(mailbox)));
+        var way = ways.computeIfAbsent(mailbox, wayTo);
+        if (!(way instanceof Route.LocalGroup(var group))) {
+            lookedUp.add(mailbox);
+        } else if (!members.containsKey(mailbox)) {
+            var people = dissolved(mailbox, group.members());
             members.put(mailbox, people);
+            if (people.size() <= limits.mostGroupMembers()) {
+                lookedUp.addAll(people);
+            }
         }
     }
 
-    private void dissolve(List<Address> listed, Set<Address> people, Set<Address> groups) {
-        for (var member : listed) {
-            if (people.size() > limits.mostGroupMembers()) {
-                return;
-            }
+    /// A group is dissolved once, however often it is in others, also where it is in itself.
+    private Set<Address> dissolved(Address named, List<Address> listed) {
+        var people = new LinkedHashSet<Address>();
+        var groups = new HashSet<>(List.of(named));
+        var open = new ArrayDeque<>(listed);
+        while (!open.isEmpty() && people.size() <= limits.mostGroupMembers()) {
+            var member = open.pop();
             if (groups.contains(member)) {
                 continue;
             }
-            var way = ways.computeIfAbsent(member, wayTo);
-            if (way instanceof Route.LocalGroup(var inner)) {
+            if (ways.computeIfAbsent(member, wayTo) instanceof Route.LocalGroup(var inner)) {
                 groups.add(member);
-                dissolve(inner.members(), people, groups);
+                inner.members().reversed().forEach(open::push);
             } else {
                 people.add(member);
             }
         }
+        return people;
     }
 }

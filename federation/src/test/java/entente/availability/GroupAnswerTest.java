@@ -106,6 +106,23 @@ class GroupAnswerTest {
     }
 
     @Test
+    void whyNobodyAnsweredIsToldWithoutWhoIsInTheGroup() {
+        var refused =
+                new Answer.Refused(
+                        Refusal.of(Code.CALENDAR_NOT_SHARED, "cause")
+                                .saying("bob@fabrikam.test does not share the calendar.")
+                                .mendedBy("entente mailbox set bob@fabrikam.test"));
+
+        var answer = engine.answerGroup(SALES, List.of(refused), QUESTION);
+
+        assertThat(answer)
+                .isEqualTo(
+                        new Answer.Refused(
+                                Refusal.of(Code.CALENDAR_NOT_SHARED, "cause")
+                                        .mendedBy("entente mailbox set bob@fabrikam.test")));
+    }
+
+    @Test
     void groupWithoutMembersIsRefusedNotFree() {
         assertThat(code(engine.answerGroup(SALES, List.of(), QUESTION)))
                 .isEqualTo(Code.GROUP_EMPTY);

@@ -108,7 +108,7 @@ class LimitsTest {
         assertThat(Limits.DEFAULT.checkGroup(sales, 100)).isEmpty();
         assertThat(Limits.DEFAULT.checkGroup(sales, 101))
                 .map(Refusal::sentence)
-                .contains("sales@fabrikam.test has 101 members; the allowed limit is 100.");
+                .contains("sales@fabrikam.test has more members than the allowed limit of 100.");
     }
 
     @ParameterizedTest

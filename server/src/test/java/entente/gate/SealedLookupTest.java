@@ -105,6 +105,43 @@ class SealedLookupTest {
     }
 
     @Test
+    void groupIsOneAnswerThatTellsNothingOfWhoIsInIt() {
+        group("team", "bob@fabrikam.test", "sue@fabrikam.test");
+        group("closed", "alice@fabrikam.test", "bob@fabrikam.test", "raj@northwind.test");
+        group("away", "raj@northwind.test");
+        group("private", "alice@fabrikam.test");
+
+        var answer =
+                freeBusyOf(
+                        "team@fabrikam.test",
+                        "closed@fabrikam.test",
+                        "away@fabrikam.test",
+                        "private@fabrikam.test");
+
+        assertThat(codesIn(answer))
+                .containsExactly(
+                        "NoError",
+                        "NoError",
+                        "ErrorProxyRequestNotAllowed",
+                        "ErrorNoFreeBusyAccess");
+        assertThat(answer)
+                .contains("<t:FreeBusyViewType>MergedOnly</t:FreeBusyViewType>")
+                .contains("<t:MergedFreeBusy>00202000</t:MergedFreeBusy>")
+                // No data, as Exchange2010 has it.
+                .contains("<t:MergedFreeBusy>44444444</t:MergedFreeBusy>")
+                .doesNotContain("CalendarEvent", "WorkingHours", "alice", "bob", "raj");
+        assertThat(fabrikam.asked).as("partners asked in somebody else's name").isEmpty();
+    }
+
+    private void group(String name, String... members) {
+        fabrikam.recipient(
+                new Recipient.Group(
+                        Address.of(name + "@fabrikam.test"),
+                        name,
+                        Stream.of(members).map(Address::of).toList()));
+    }
+
+    @Test
     void relationshipThatIsDisabledShowsNobody() {
         fabrikam.relationships =
                 List.of(
