@@ -38,6 +38,9 @@ public final class AuditTrail implements Audit, AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// How long those who wait for theirs wait for more, where they came in company: about as long as the disk takes.
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
     private record Waiting(AuditEvent event, CompletableFuture<Boolean> done) {}
 
     private final AuditFiles files;
@@ -47,6 +50,10 @@ public final class AuditTrail implements Audit, AutoCloseable {
     private final Floods floods;
     private final AtomicLong refused = new AtomicLong();
     private final Thread writer;
+
+    /// Of the writer's alone: whether more than one waited last time.
+    private boolean inCompany;
+
     private volatile boolean failing;
     private volatile boolean closed;
     private Instant failingSince = Instant.MAX;
@@ -175,9 +182,14 @@ public final class AuditTrail implements Audit, AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
-        if (hurry.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
-            hurry.drainPermits();
+        if (!hurry.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
+            inCompany = false;
+            return;
         }
+        if (inCompany && !closed) {
+            Thread.sleep(MOMENT);
+        }
+        inCompany = hurry.drainPermits() > 0;
     }
 
     private void takeUp(List<Waiting> batch) {

@@ -20,7 +20,7 @@ final class Canonical {
     private static final Comparator<Attribute> ORDER =
             Comparator.comparing(Attribute::namespace).thenComparing(Attribute::local);
 
-    private final StringBuilder out = new StringBuilder(2048);
+    private final Octets out = new Octets();
     private final @Nullable Element except;
 
     private Canonical(@Nullable Element except) {
@@ -35,7 +35,7 @@ final class Canonical {
     static byte[] octets(Element root, Optional<Element> except) {
         var canonical = new Canonical(except.orElse(null));
         canonical.write(root, null);
-        return canonical.out.toString().getBytes(StandardCharsets.UTF_8);
+        return canonical.out.toBytes();
     }
 
     /// A declaration that was written, and those written around it.
@@ -43,29 +43,30 @@ final class Canonical {
 
     // As deep as a tree may be, which is not deep.
     private void write(Element element, @Nullable Written around) {
-        out.append('<');
+        out.ascii('<');
         name(element.prefix(), element.local());
         var attributes = attributes(element);
         var written = declare(element, attributes, around);
         for (var each : attributes) {
-            out.append(' ');
+            out.ascii(' ');
             name(each.prefix(), each.local());
             value(each.value());
         }
-        out.append('>');
+        out.ascii('>');
         for (var each : element.nodes()) {
             within(each, written);
         }
-        out.append("</");
+        out.ascii("</");
         name(element.prefix(), element.local());
-        out.append('>');
+        out.ascii('>');
     }
 
     private void name(String prefix, String local) {
         if (!prefix.isEmpty()) {
-            out.append(prefix).append(':');
+            out.ascii(prefix);
+            out.ascii(':');
         }
-        out.append(local);
+        out.ascii(local);
     }
 
     // That very node, of which others may be copies.
@@ -123,9 +124,10 @@ final class Canonical {
         if (isWritten(prefix, namespace, around)) {
             return written;
         }
-        out.append(" xmlns");
+        out.ascii(" xmlns");
         if (!prefix.isEmpty()) {
-            out.append(':').append(prefix);
+            out.ascii(':');
+            out.ascii(prefix);
         }
         value(namespace);
         return new Written(prefix, namespace, written);
@@ -143,24 +145,28 @@ final class Canonical {
     }
 
     private void value(String value) {
-        out.append("=\"");
+        out.ascii("=\"");
         escaped(value, true);
-        out.append('"');
+        out.ascii('"');
     }
 
-    /// Runs of letters that stand for themselves are copied whole.
+    /// Runs of octets that stand for themselves are copied whole: what has to be written otherwise is ASCII, which no other letter holds in UTF-8.
     private void escaped(String text, boolean inAttribute) {
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
         var from = 0;
-        for (var at = 0; at < text.length(); at++) {
-            var letter = text.charAt(at);
-            // All that are not stand before those that most texts are made of.
-            var reference = letter > '>' ? null : reference(letter, inAttribute);
-            if (reference != null) {
-                out.append(text, from, at).append(reference);
-                from = at + 1;
+        for (var at = 0; at < utf8.length; at++) {
+            // All that are not stand before those that most texts are made of; those beyond ASCII
+            // are below zero.
+            if (utf8[at] <= '>' && utf8[at] >= 0) {
+                var reference = reference((char) utf8[at], inAttribute);
+                if (reference != null) {
+                    out.utf8(utf8, from, at);
+                    out.ascii(reference);
+                    from = at + 1;
+                }
             }
         }
-        out.append(text, from, text.length());
+        out.utf8(utf8, from, utf8.length);
     }
 
     /// What is written in place of a letter (Canonical XML 1.0, 2.3); null for the letter itself.

@@ -198,10 +198,8 @@ public final class XmlTree {
     }
 
     private static boolean isId(Attribute attribute) {
-        return switch (attribute.local()) {
-            case "Id", "ID", "AssertionID" -> true;
-            default -> false;
-        };
+        var name = attribute.local();
+        return name.equals("Id") || name.equals("ID") || name.equals("AssertionID");
     }
 
     /// A complaint about the shape of `element`.
