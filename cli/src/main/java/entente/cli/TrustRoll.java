@@ -33,7 +33,7 @@ final class TrustRoll implements Callable<Integer> {
         @Option(
                 names = "--clear-previous",
                 description =
-                        "Forget the previous key, when nothing is signed or encrypted with it.")
+                        "Forget the previous key, when nothing is signed or encrypted with it. Refused while the broker does not know the present key, or finds in DNS no proof of a domain that it made.")
         private boolean clear;
 
         String name() {
@@ -53,6 +53,12 @@ final class TrustRoll implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private final Step step = new Step();
 
+    @Option(
+            names = "--force",
+            description =
+                    "With --clear-previous: do not ask whether the previous key is still needed. Domains whose proof it made are given up after some days.")
+    private boolean force;
+
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
@@ -64,10 +70,17 @@ final class TrustRoll implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (force && !step.clear) {
+            throw CommandFailed.usage(
+                    "--force is for --clear-previous alone.", "Leave it out, or name that step.");
+        }
         if (dryRun) {
             return options.dryRun(surroundings, "Would take the step %s.".formatted(step.name()));
         }
         var body = Json.object().put("step", step.name());
+        if (force) {
+            body.put("force", true);
+        }
         options.ask(surroundings, api -> api.act("roll", body), TrustText::of);
         if (step.publish) {
             surroundings

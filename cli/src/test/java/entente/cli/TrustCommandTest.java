@@ -125,6 +125,22 @@ class TrustCommandTest {
     }
 
     @Test
+    void previousKeyIsClearedByForceOnlyWhereThatIsSaid() {
+        assertThat(shell.run("trust", "roll", "--stage", "--force").exit()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+
+        shell.run("trust", "roll", "--clear-previous");
+        shell.run("trust", "roll", "--clear-previous", "--force");
+
+        assertThat(server.asked())
+                .extracting(asked -> asked.replaceAll("\\s+", ""))
+                .containsExactly(
+                        "POST/entente/admin/trust/roll{\"step\":\"clear-previous\"}",
+                        "POST/entente/admin/trust/roll{\"step\":\"clear-previous\",\"force\":true}");
+        assertThat(shell.run("trust", "roll", "--help").out()).contains("--force");
+    }
+
+    @Test
     void enableDisableRefreshAndRemoveAskForJustThat() {
         shell.run("trust", "disable");
         shell.run("trust", "enable");

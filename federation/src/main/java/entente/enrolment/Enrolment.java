@@ -18,7 +18,6 @@ import entente.wire.seal.FederationCertificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -94,7 +93,7 @@ public final class Enrolment {
     public Outcome check() {
         return work(() -> {
             var membership = reserved(registered());
-            for (var domain : sorted(membership)) {
+            for (var domain : membership.domainsInOrder()) {
                 var told = desk.check(membership, domain);
                 var state = told.domains().getOrDefault(domain, State.PENDING);
                 membership = note(membership.with(domain, membership.standing(domain).in(state)));
@@ -111,8 +110,9 @@ public final class Enrolment {
         });
     }
 
-    /// One step of rolling our keys; a step that was decided before and not finished is finished first.
-    public Outcome roll(Rolling step) {
+    /// One step of rolling our keys; a step that was decided before and not finished is finished first. The previous key is not cleared while the
+    /// broker or a domain's proof in DNS still needs it, unless by `force`.
+    public Outcome roll(Rolling step, boolean force) {
         return work(() -> {
             var membership = registered();
             var unfinished = membership.rolling();
@@ -122,7 +122,7 @@ public final class Enrolment {
                     return membership;
                 }
             }
-            return roll.take(membership, step, this::freshKey);
+            return roll.take(membership, step, force, this::freshKey);
         });
     }
 
@@ -232,7 +232,7 @@ public final class Enrolment {
 
     private Membership reserved(Membership membership) throws Stopped {
         var now = membership;
-        for (var domain : sorted(membership)) {
+        for (var domain : membership.domainsInOrder()) {
             if (now.standing(domain).state() == State.WANTED) {
                 var state = desk.reserve(now, domain).domains().getOrDefault(domain, State.PENDING);
                 var proof =
@@ -249,7 +249,7 @@ public final class Enrolment {
     private void release(Membership membership, boolean force) throws Stopped {
         try {
             var held = desk.look(membership, membership.keys().current()).domains().keySet();
-            for (var domain : sorted(membership)) {
+            for (var domain : membership.domainsInOrder()) {
                 if (held.contains(domain)) {
                     desk.release(membership, domain);
                 }
@@ -272,12 +272,6 @@ public final class Enrolment {
             throw invalid("Joining the broker is not finished: run `entente trust new` again.");
         }
         return membership;
-    }
-
-    private static List<Domain> sorted(Membership membership) {
-        return membership.domains().keySet().stream()
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
     }
 
     private static Stopped invalid(String sentence) {

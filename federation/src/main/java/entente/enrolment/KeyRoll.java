@@ -20,8 +20,14 @@ record KeyRoll(BrokerDesk desk, UnaryOperator<Membership> note) {
         FederationKey make(String subject);
     }
 
-    Membership take(Membership membership, Rolling step, KeyMaker maker) throws Stopped {
-        return finish(note.apply(decided(membership, step, maker)));
+    /// `force` clears the previous key without asking whether it is still needed.
+    Membership take(Membership membership, Rolling step, boolean force, KeyMaker maker)
+            throws Stopped {
+        var decided = decided(membership, step, maker);
+        if (step == Rolling.CLEAR_PREVIOUS && !force) {
+            new PreviousKey(desk).requireUnneeded(membership);
+        }
+        return finish(note.apply(decided));
     }
 
     private static Membership decided(Membership membership, Rolling step, KeyMaker maker)

@@ -5,7 +5,9 @@ import entente.trusts.FederationTrust;
 import entente.trusts.FederationTrust.Keys;
 import entente.trusts.FederationTrust.TokenIssuer;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +58,10 @@ public record Membership(
     /// How a domain of ours stands at the broker.
     public FederatedDomain standing(Domain domain) {
         return domains.getOrDefault(domain, FederatedDomain.WANTED);
+    }
+
+    List<Domain> domainsInOrder() {
+        return domains.keySet().stream().sorted(Comparator.comparing(Domain::name)).toList();
     }
 
     /// The trust as others use it; empty as long as it cannot be used.

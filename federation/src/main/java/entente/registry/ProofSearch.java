@@ -16,6 +16,8 @@ record ProofSearch(TxtRecords dns) {
     /// What was found.
     enum Found {
         PROOF,
+        /// By the previous certificate, and by no other: it is none once that is cleared.
+        PROOF_OF_PREVIOUS,
         NO_PROOF,
         NO_ANSWER
     }
@@ -36,6 +38,7 @@ record ProofSearch(TxtRecords dns) {
     private static Optional<Refusal> finding(Found found) {
         return switch (found) {
             case PROOF -> Optional.empty();
+            case PROOF_OF_PREVIOUS -> Optional.of(Refusal.of(Code.DOMAIN_PROOF_PREVIOUS));
             case NO_PROOF -> Optional.of(Refusal.of(Code.DOMAIN_PROOF_MISSING));
             case NO_ANSWER -> Optional.of(Refusal.of(Code.DOMAIN_PROOF_UNKNOWN));
         };
@@ -44,16 +47,25 @@ record ProofSearch(TxtRecords dns) {
     Found search(Organisation organisation, Domain domain) {
         return switch (dns.at(DomainProof.recordName(domain).orElseThrow())) {
             case TxtRecords.Found.Unknown _ -> Found.NO_ANSWER;
-            case TxtRecords.Found.Texts(var texts) ->
-                    isProved(organisation, domain, texts) ? Found.PROOF : Found.NO_PROOF;
+            case TxtRecords.Found.Texts(var texts) -> {
+                var certificates = organisation.certificates();
+                if (isProved(organisation, certificates.withoutPrevious(), domain, texts)) {
+                    yield Found.PROOF;
+                }
+                yield isProved(organisation, certificates, domain, texts)
+                        ? Found.PROOF_OF_PREVIOUS
+                        : Found.NO_PROOF;
+            }
         };
     }
 
-    private static boolean isProved(Organisation organisation, Domain domain, Set<String> texts) {
+    private static boolean isProved(
+            Organisation organisation,
+            Certificates certificates,
+            Domain domain,
+            Set<String> texts) {
         var keys =
-                organisation.certificates().all().stream()
-                        .map(certificate -> certificate.getPublicKey())
-                        .toList();
+                certificates.all().stream().map(certificate -> certificate.getPublicKey()).toList();
         return texts.stream()
                 .limit(MOST_TEXTS)
                 .anyMatch(text ->
@@ -74,7 +86,7 @@ record ProofSearch(TxtRecords dns) {
                     var stands =
                             before.domain(domain).orElseThrow(() -> Changes.notReserved(domain));
                     return switch (found) {
-                        case PROOF -> before.with(stands.seen(now));
+                        case PROOF, PROOF_OF_PREVIOUS -> before.with(stands.seen(now));
                         case NO_PROOF -> before.with(stands.missed(now));
                         case NO_ANSWER -> before;
                     };

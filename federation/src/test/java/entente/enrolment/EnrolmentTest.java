@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -145,18 +146,25 @@ class EnrolmentTest {
     @ValueSource(booleans = {false, true})
     void rollThatIsKilledAnywhereIsFinishedByTheSameStep(boolean reaching) {
         done(enrolment.join(WISH));
+        proveAll();
         for (var step : Rolling.values()) {
-            var calls = step == Rolling.PUBLISH ? 2 : 1;
+            var calls =
+                    switch (step) {
+                        case STAGE -> 1;
+                        case PUBLISH -> 2;
+                        // Whether the previous key is needed, for each domain too.
+                        case CLEAR_PREVIOUS -> 4;
+                    };
             for (var call = 0; call < calls; call++) {
                 restart(new FailingHttps(https, call, reaching));
                 var at = call;
-                assertThatCode(() -> enrolment.roll(step))
+                assertThatCode(() -> enrolment.roll(step, false))
                         .as(step + " at " + at)
                         .isInstanceOf(Killed.class);
             }
             restart(https);
 
-            var after = done(enrolment.roll(step));
+            var after = done(enrolment.roll(step, false));
 
             assertThat(after.rolling()).isEmpty();
             assertThat(broker.keys()).as("after " + step).isEqualTo(keys(after));
@@ -169,10 +177,11 @@ class EnrolmentTest {
     @Test
     void rollGivesEachKeyItsNextPlaceAndProofsOfTheNewOne() {
         var first = done(enrolment.join(WISH)).keys().current();
+        proveAll();
 
-        var staged = done(enrolment.roll(Rolling.STAGE));
-        var published = done(enrolment.roll(Rolling.PUBLISH));
-        var cleared = done(enrolment.roll(Rolling.CLEAR_PREVIOUS));
+        var staged = done(enrolment.roll(Rolling.STAGE, false));
+        var published = done(enrolment.roll(Rolling.PUBLISH, false));
+        var cleared = done(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
 
         assertThat(staged.keys().current().keyId()).isEqualTo(first.keyId());
         assertThat(published.keys().current()).isEqualTo(staged.keys().next().orElseThrow());
@@ -182,15 +191,134 @@ class EnrolmentTest {
     }
 
     @Test
+    void previousKeyStaysWhereTheBrokerDoesNotKnowTheCurrentOneAsThat() {
+        var published = published();
+        proveAll();
+
+        broker.forgetThatTheKeyWasPublished();
+        var asNext = refusedToClear(published);
+        broker.forgetTheNextKey();
+        var notAtAll = refusedToClear(published);
+
+        assertThat(asNext.sentence()).contains("has another key of ours");
+        assertThat(notAtAll.sentence()).contains("registration to our current key", "SENDER");
+        assertThat(List.of(asNext, notAtAll))
+                .allMatch(why -> why.remedy().contains("the broker's administrator"));
+    }
+
+    @Test
+    void previousKeyStaysWhereADomainsProofIsMissingOrMadeByIt() {
+        var published = published();
+        broker.proofs.put("contoso.test", true);
+
+        assertThat(refusedToClear(published).sentence()).endsWith("the DNS of contoso.cloud.test.");
+        broker.tellsFindings = false;
+        assertThat(refusedToClear(published).sentence()).endsWith("the DNS of contoso.cloud.test.");
+        broker.tellsFindings = true;
+        proveAll();
+        broker.provedByPrevious.addAll(Set.of("contoso.test", "contoso.cloud.test"));
+        var both = refusedToClear(published);
+        assertThat(both.sentence()).endsWith("the DNS of contoso.cloud.test, contoso.test.");
+        assertThat(both.remedy()).contains("entente trust proof", "--force");
+        broker.provedByPrevious.remove("contoso.cloud.test");
+        assertThat(refusedToClear(published).sentence()).endsWith("the DNS of contoso.test.");
+
+        broker.provedByPrevious.clear();
+        var cleared = done(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
+        assertThat(cleared.keys().previous()).isEmpty();
+        assertThat(broker.keys()).isEqualTo(keys(cleared));
+    }
+
+    @Test
+    void previousKeyStaysWhereADomainIsOnlyWanted() {
+        done(enrolment.join(wish(Optional.empty(), CONTOSO)));
+        proveAll();
+        done(enrolment.roll(Rolling.STAGE, false));
+        done(enrolment.roll(Rolling.PUBLISH, false));
+        restart(new FailingHttps(https, 0, false));
+        assertThatCode(() -> enrolment.join(WISH)).isInstanceOf(Killed.class);
+        restart(https);
+
+        assertThat(refusedToClear(enrolment.membership().orElseThrow()).sentence())
+                .endsWith("the DNS of contoso.cloud.test.");
+    }
+
+    @Test
+    void silentBrokerKeepsThePreviousKey() {
+        var published = published();
+        proveAll();
+        restart(new ScriptedHttps().at("auth.test", _ -> new Site.Silence()));
+
+        var why = refused(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
+
+        assertThat(why.code()).isEqualTo(Code.TRUST_BROKER_SILENT);
+        assertNothingWasDecided(published);
+    }
+
+    @Test
+    void forceClearsThePreviousKeyWithoutAsking() {
+        published();
+        broker.errands.clear();
+
+        var cleared = done(enrolment.roll(Rolling.CLEAR_PREVIOUS, true));
+
+        assertThat(cleared.keys().previous()).isEmpty();
+        assertThat(broker.errands).containsExactly("DELETE /certificates/previous");
+        assertThat(broker.keys()).isEqualTo(keys(cleared));
+    }
+
+    @Test
+    void clearingThatWasDecidedIsFinishedWithoutAskingAgain() {
+        published();
+        restart(new FailingHttps(https, 0, true));
+        assertThatCode(() -> enrolment.roll(Rolling.CLEAR_PREVIOUS, true))
+                .isInstanceOf(Killed.class);
+        restart(https);
+
+        var cleared = done(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
+
+        assertThat(cleared.keys().previous()).isEmpty();
+    }
+
+    /// Joined with two domains that are not proved, and gone over to a second key.
+    private Membership published() {
+        done(enrolment.join(WISH));
+        done(enrolment.roll(Rolling.STAGE, false));
+        return done(enrolment.roll(Rolling.PUBLISH, false));
+    }
+
+    private void proveAll() {
+        broker.proofs.putAll(Map.of("contoso.test", true, "contoso.cloud.test", true));
+    }
+
+    private Refusal refusedToClear(Membership before) {
+        broker.errands.clear();
+        var why = refused(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
+        assertThat(why.code()).isEqualTo(Code.TRUST_KEY_NEEDED);
+        assertThat(broker.errands).doesNotContain("DELETE /certificates/previous");
+        assertNothingWasDecided(before);
+        return why;
+    }
+
+    private void assertNothingWasDecided(Membership before) {
+        var now = enrolment.membership().orElseThrow();
+        assertThat(now.rolling()).isEmpty();
+        assertThat(keys(now)).isEqualTo(keys(before));
+    }
+
+    @Test
     void stepThatMakesNoSenseIsRefused() {
-        assertThat(refused(enrolment.roll(Rolling.STAGE)).code()).isEqualTo(Code.TRUST_NOT_MADE);
+        assertThat(refused(enrolment.roll(Rolling.STAGE, false)).code())
+                .isEqualTo(Code.TRUST_NOT_MADE);
         done(enrolment.join(WISH));
 
-        assertThat(refused(enrolment.roll(Rolling.PUBLISH)).sentence()).contains("no next key");
-        assertThat(refused(enrolment.roll(Rolling.CLEAR_PREVIOUS)).sentence())
+        assertThat(refused(enrolment.roll(Rolling.PUBLISH, false)).sentence())
+                .contains("no next key");
+        assertThat(refused(enrolment.roll(Rolling.CLEAR_PREVIOUS, false)).sentence())
                 .contains("no previous key");
-        done(enrolment.roll(Rolling.STAGE));
-        assertThat(refused(enrolment.roll(Rolling.STAGE)).sentence()).contains("staged already");
+        done(enrolment.roll(Rolling.STAGE, false));
+        assertThat(refused(enrolment.roll(Rolling.STAGE, false)).sentence())
+                .contains("staged already");
     }
 
     @Test

@@ -14,11 +14,14 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,15 @@ final class FakeBroker implements Site {
 
     /// Domains whose proof is in DNS.
     final Map<String, Boolean> proofs = new TreeMap<>();
+
+    /// Those of them whose proof the previous key made.
+    final Set<String> provedByPrevious = new HashSet<>();
+
+    /// Whether it says what a check missed.
+    boolean tellsFindings = true;
+
+    /// What was asked at its desk, in order.
+    final List<String> errands = new ArrayList<>();
 
     int registrations;
     private @Nullable KeyId current;
@@ -80,9 +92,11 @@ final class FakeBroker implements Site {
             }
             var errand = path.replaceFirst("^/app-1", "");
             var signer = errand.equals("/certificates/publish") && next != null ? next : current;
-            if (!errand.isEmpty() && !sender.equals(signer)) {
+            var known = errand.isEmpty() ? keys().contains(sender.base64()) : sender.equals(signer);
+            if (!known) {
                 return refused("REGISTRATION_SENDER");
             }
+            errands.add(call.method() + " " + errand);
             return act(call.method() + " " + errand, request);
         } catch (TokenMalformed malformed) {
             return refused("REGISTRATION_MALFORMED");
@@ -118,6 +132,9 @@ final class FakeBroker implements Site {
             case "POST /domains/X/check" -> {
                 var proved = proofs.getOrDefault(parts[2], false);
                 domains.put(parts[2], proved ? "proved" : "pending");
+                if (proved && provedByPrevious.contains(parts[2])) {
+                    return told(Optional.of("The previous certificate alone made the proof."));
+                }
                 return told(proved ? Optional.empty() : Optional.of("No proof was found."));
             }
             case "DELETE /domains/X" -> domains.remove(parts[2]);
@@ -146,7 +163,8 @@ final class FakeBroker implements Site {
                 domains.entrySet().stream()
                         .map(each -> Map.of("name", each.getKey(), "state", each.getValue()))
                         .toList());
-        finding.ifPresent(sentence -> json.put("finding", Map.of("sentence", sentence)));
+        finding.filter(_ -> tellsFindings)
+                .ifPresent(sentence -> json.put("finding", Map.of("sentence", sentence)));
         return Site.said(200, JsonMapper.shared().writeValueAsBytes(json));
     }
 
@@ -164,6 +182,18 @@ final class FakeBroker implements Site {
     /// Its three keys as it knows them, or `-`.
     String keys() {
         return "%s %s %s".formatted(shown(current), shown(next), shown(previous));
+    }
+
+    /// Goes back to a time before the last key was published, where it was staged.
+    void forgetThatTheKeyWasPublished() {
+        next = current;
+        current = previous;
+        previous = null;
+    }
+
+    /// Goes back to a time before the next key was staged.
+    void forgetTheNextKey() {
+        next = null;
     }
 
     Map<String, String> domains() {

@@ -104,7 +104,7 @@ class TrustCheckTest {
     void unfinishedStepOfARollIsFound() {
         join();
         https.at("auth.test", _ -> new Site.Silence());
-        enrolment.roll(Rolling.STAGE);
+        enrolment.roll(Rolling.STAGE, false);
         https.at("auth.test", broker);
 
         assertThat(failed(NOON)).containsExactly("our certificates");

@@ -92,19 +92,46 @@ class DomainProofTest {
     void nextCertificateMayHaveMadeTheProof() {
         var appId = world.register(CONTOSO_KEY, CONTOSO).appId();
         reserve(appId, CONTOSO_KEY, CONTOSO);
-        world.ask(
-                appId,
-                new Ask.StageCertificate(),
-                CONTOSO_KEY,
-                NOON,
-                "certificate",
-                RegistryWorld.base64(CONTOSO_NEXT.certificate()));
+        stageNext(appId);
         world.dns.publish(
                 CONTOSO, "unrelated", DomainProof.sign(CONTOSO_NEXT.privateKey(), appId, CONTOSO));
 
         var outcome = world.ask(appId, new Ask.CheckDomain(CONTOSO), CONTOSO_KEY, NOON);
 
         assertThat(done(outcome).hasProved(CONTOSO)).isTrue();
+    }
+
+    @Test
+    void proofByThePreviousCertificateAloneHoldsAndIsTold() {
+        var appId = world.registerAndProve(CONTOSO_KEY, CONTOSO).appId();
+        stageNext(appId);
+        done(world.ask(appId, new Ask.PublishCertificate(), CONTOSO_NEXT, NOON));
+
+        var byPrevious = world.ask(appId, new Ask.CheckDomain(CONTOSO), CONTOSO_NEXT, NOON);
+        assertThat(finding(byPrevious)).isEqualTo(Code.DOMAIN_PROOF_PREVIOUS);
+        assertThat(done(byPrevious).hasProved(CONTOSO)).isTrue();
+        for (var day = 1; day <= 20; day++) {
+            sweep(NOON.plus(Duration.ofDays(day)));
+        }
+        assertThat(organisation(appId).hasProved(CONTOSO)).as("as long as it is there").isTrue();
+
+        world.dns.publish(
+                CONTOSO,
+                DomainProof.sign(CONTOSO_KEY.privateKey(), appId, CONTOSO),
+                DomainProof.sign(CONTOSO_NEXT.privateKey(), appId, CONTOSO));
+        var byBoth = world.ask(appId, new Ask.CheckDomain(CONTOSO), CONTOSO_NEXT, NOON);
+        assertThat(((Outcome.Done) byBoth).finding()).isEmpty();
+    }
+
+    private void stageNext(String appId) {
+        done(
+                world.ask(
+                        appId,
+                        new Ask.StageCertificate(),
+                        CONTOSO_KEY,
+                        NOON,
+                        "certificate",
+                        RegistryWorld.base64(CONTOSO_NEXT.certificate())));
     }
 
     @Test

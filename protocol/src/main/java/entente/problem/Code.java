@@ -612,6 +612,10 @@ public enum Code {
             new Registration(200),
             "The domain's DNS does not hold the organisation's proof.",
             "Publish the TXT record that the answer names, wait until every resolver has it, and check again."),
+    DOMAIN_PROOF_PREVIOUS(
+            new Registration(200),
+            "The domain's DNS holds a proof by the organisation's previous certificate alone.",
+            "Publish the record of the current certificate before the previous one is cleared; until then the domain stays proved."),
     DOMAIN_PROOF_UNKNOWN(
             new Registration(200),
             "The domain's DNS could not be asked.",
@@ -684,6 +688,10 @@ public enum Code {
             new Local(),
             "The federation trust cannot be as asked.",
             "Correct what the sentence names; nothing was changed."),
+    TRUST_KEY_NEEDED(
+            new Local(),
+            "The previous key of the federation trust is still needed.",
+            "Mend what the sentence names and clear the key then; `entente trust roll --clear-previous --force` clears it without asking."),
     TRUST_BROKER_SILENT(
             new Local(),
             "The broker did not answer.",

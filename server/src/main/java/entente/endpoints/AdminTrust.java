@@ -46,7 +46,7 @@ public final class AdminTrust {
         AdminEndpoint trust = this::trust;
         AdminEndpoint proofs = visit -> reply(enrolment.check(), visit);
         AdminEndpoint refresh = visit -> reply(enrolment.refresh(), visit);
-        AdminEndpoint roll = visit -> reply(enrolment.roll(step(visit)), visit);
+        AdminEndpoint roll = visit -> reply(roll(visit), visit);
         AdminEndpoint remove = visit -> reply(enrolment.remove(force(visit)), visit);
         AdminEndpoint test = _ -> Json.reply(200, TrustJson.of(check.run(present())));
         return List.of(
@@ -142,8 +142,18 @@ public final class AdminTrust {
         return JsonAsk.read(visit.arrival().body(), Set.of("force")).flag("force", false);
     }
 
-    private static Rolling step(Visit visit) throws AdminError, IOException {
-        return switch (JsonAsk.read(visit.arrival().body(), Set.of("step")).text("step")) {
+    private Outcome roll(Visit visit) throws AdminError, IOException {
+        var ask = JsonAsk.read(visit.arrival().body(), Set.of("step", "force"));
+        var step = step(ask.text("step"));
+        var force = ask.flag("force", false);
+        if (force && step != Rolling.CLEAR_PREVIOUS) {
+            throw AdminError.malformed("\"force\" is for clear-previous alone.");
+        }
+        return enrolment.roll(step, force);
+    }
+
+    private static Rolling step(String name) throws AdminError {
+        return switch (name) {
             case "stage" -> Rolling.STAGE;
             case "publish" -> Rolling.PUBLISH;
             case "clear-previous" -> Rolling.CLEAR_PREVIOUS;

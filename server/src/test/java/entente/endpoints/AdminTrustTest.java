@@ -101,6 +101,19 @@ class AdminTrustTest {
         assertThat(answer(0, "GET", "").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"step\": \"stage\", \"force\": true}",
+                "{\"step\": \"publish\", \"force\": true}",
+                "{\"step\": \"clear-previous\", \"force\": \"yes\"}",
+                "{\"step\": \"clear\"}",
+                "{\"force\": true}"
+            })
+    void malformedStepIsNotTaken(String step) {
+        assertThat(text(answer(3, "POST", step))).contains("REQUEST_MALFORMED");
+    }
+
     private Reply answer(int mount, String method, String body) {
         var arrival =
                 new Arrival(

@@ -1,5 +1,6 @@
 package entente.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.audit.AuditTerms;
@@ -7,6 +8,7 @@ import entente.calling.HttpClientHttps;
 import entente.calling.Https;
 import entente.calling.Reach;
 import entente.calling.Trust;
+import entente.endpoints.AdminTrust;
 import entente.enrolment.Enrolment;
 import entente.enrolment.Membership;
 import entente.enrolment.Membership.Rolling;
@@ -15,13 +17,23 @@ import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
 import entente.enrolment.TrustCheck.Finding;
 import entente.enrolment.Wish;
+import entente.gate.Arrival;
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Passwords;
+import entente.gate.Reply;
+import entente.gate.Visit;
 import entente.lab.FreePorts;
+import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.TraceId;
 import entente.server.BrokerFederationSettings.Dns;
 import entente.settings.SettingsFile;
+import entente.trace.Trace;
 import entente.trusts.DomainProof;
 import entente.wire.jwt.PemKeys;
 import entente.wire.seal.FederationCertificate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -97,10 +109,10 @@ class TrustLifeTest {
         assertThat(done(enrolment.check()).standing(CONTOSO).state()).isEqualTo(State.PROVED);
         assertThat(failed()).isEmpty();
 
-        done(enrolment.roll(Rolling.STAGE));
-        var rolled = done(enrolment.roll(Rolling.PUBLISH));
+        done(enrolment.roll(Rolling.STAGE, false));
+        var rolled = done(enrolment.roll(Rolling.PUBLISH, false));
         publish(rolled);
-        done(enrolment.roll(Rolling.CLEAR_PREVIOUS));
+        done(enrolment.roll(Rolling.CLEAR_PREVIOUS, false));
         assertThat(done(enrolment.check()).standing(CONTOSO).state()).isEqualTo(State.PROVED);
         assertThat(done(enrolment.refresh()).issuer()).isEqualTo(joined.issuer());
         assertThat(failed()).isEmpty();
@@ -108,6 +120,59 @@ class TrustLifeTest {
 
         done(enrolment.remove(false));
         assertThat(enrolment.trust()).isEmpty();
+    }
+
+    @Test
+    void previousKeyIsClearedOverTheApiOnceBrokerAndDnsKnowTheNewOneOrByForce() throws IOException {
+        publish(done(enrolment.join(wish())));
+        done(enrolment.check());
+        roll("{\"step\": \"stage\"}");
+        roll("{\"step\": \"publish\"}");
+
+        var early = roll("{\"step\": \"clear-previous\"}");
+        assertThat(early.status()).isEqualTo(400);
+        assertThat(new String(early.body(), UTF_8))
+                .contains("TRUST_KEY_NEEDED", "contoso.test", "entente trust proof", "--force");
+        assertThat(enrolment.membership().orElseThrow().keys().previous()).isPresent();
+        assertThat(failed()).isEmpty();
+
+        publish(enrolment.membership().orElseThrow());
+        assertThat(roll("{\"step\": \"clear-previous\"}").status()).isEqualTo(200);
+        assertThat(enrolment.membership().orElseThrow().keys().previous()).isEmpty();
+        assertThat(failed()).isEmpty();
+
+        roll("{\"step\": \"stage\"}");
+        roll("{\"step\": \"publish\"}");
+        assertThat(roll("{\"step\": \"clear-previous\"}").status()).isEqualTo(400);
+        var forced = roll("{\"step\": \"clear-previous\", \"force\": true}");
+        assertThat(forced.status()).isEqualTo(200);
+        assertThat(enrolment.membership().orElseThrow().keys().previous()).isEmpty();
+    }
+
+    /// What the administrators' API answers.
+    private Reply roll(String body) throws IOException {
+        var arrival =
+                new Arrival(
+                        "POST",
+                        "mail.contoso.test",
+                        443,
+                        "/entente/admin/trust/roll",
+                        "",
+                        Map.of(),
+                        new ByteArrayInputStream(body.getBytes(UTF_8)),
+                        true,
+                        "192.0.2.7");
+        var door = Door.forAdministrators(new Passwords((_, _) -> Optional.empty()));
+        var mounts = new AdminTrust(enrolment, check, CONTOSO).mounts(door);
+        return ((Mount.Guarded) mounts.get(3))
+                .endpoint()
+                .answer(
+                        new Caller.Administrator("admin@contoso.test"),
+                        new Visit(
+                                arrival,
+                                Map.of(),
+                                new Trace(TraceId.fresh(), "contoso.test"),
+                                Instant.now()));
     }
 
     private List<Finding> failed() {
