@@ -43,6 +43,7 @@ final class Commands {
                         .addSubcommand(TrustCommand.all(surroundings))
                         .addSubcommand(RelationshipCommand.all(surroundings))
                         .addSubcommand(AddressSpaceCommand.all(surroundings))
+                        .addSubcommand(new DoctorCommand(surroundings))
                         .addSubcommand(new AuditCommand(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand());

@@ -80,13 +80,23 @@ public final class PartnerTrial {
                         .map(Domain::name)
                         .sorted()
                         .toList();
-        return theirs.isEmpty()
-                ? incomplete(
+        if (!theirs.isEmpty()) {
+            return TrialStep.passed(
+                    "domains", "it may speak for people of " + String.join(", ", theirs));
+        }
+        return mayNameNobody(partner)
+                ? TrialStep.skipped(
+                        "domains", "none of its domains is a partner's: it asks for itself alone")
+                : incomplete(
                         "domains",
                         "It may speak for nobody: none of its domains is a partner's.",
-                        setting(partner, "--domain", "DOMAIN") + ", with each domain of its people")
-                : TrialStep.passed(
-                        "domains", "it may speak for people of " + String.join(", ", theirs));
+                        setting(partner, "--domain", "DOMAIN")
+                                + ", with each domain of its people");
+    }
+
+    /// Tokens of these shapes may speak for the application itself.
+    private static boolean mayNameNobody(PartnerApplication partner) {
+        return partner.profiles().contains(Profile.N1) || partner.profiles().contains(Profile.N2);
     }
 
     private TrialStep profiles(PartnerApplication partner) {

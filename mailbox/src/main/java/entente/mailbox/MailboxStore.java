@@ -54,6 +54,11 @@ public interface MailboxStore
     /// All recipients, by address.
     List<Recipient> recipients();
 
+    /// How many there are on disk, which is read for it.
+    ///
+    /// @throws entente.problem.Problem where it cannot be read
+    int recipientsOnDisk();
+
     @Override
     void close();
 

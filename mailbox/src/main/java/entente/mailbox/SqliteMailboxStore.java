@@ -117,6 +117,13 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public int recipientsOnDisk() {
+        return file.read(reader ->
+                        Sql.query(reader, "SELECT count(*) FROM recipient", row -> row.getInt(1)))
+                .getFirst();
+    }
+
+    @Override
     public Optional<Account> signIn(Address address, char[] password) {
         var opened =
                 holdings.find(address)

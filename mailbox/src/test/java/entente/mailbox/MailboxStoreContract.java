@@ -70,6 +70,7 @@ interface MailboxStoreContract extends MailAcceptanceContract {
             store.put(recipient);
         }
 
+        assertThat(store.recipientsOnDisk()).isEqualTo(4);
         assertThat(reopened(store).recipients())
                 .containsExactly(room, JOE_ELSEWHERE, MARYS_MAILBOX, team);
     }

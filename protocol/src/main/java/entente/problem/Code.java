@@ -739,7 +739,31 @@ public enum Code {
             "Start one with `./entente lab`, or name it with --server or --ready-file."),
     SERVER_AMBIGUOUS(
             new Local(), "Several running servers were found.", "Name one with --server or --org."),
-    PORT_TAKEN(new Local(), "A port is in use.", "Choose another with --port-base.");
+    PORT_TAKEN(new Local(), "A port is in use.", "Choose another with --port-base."),
+    OWN_NAME_UNKNOWN(
+            new Local(),
+            "The name of this server's own URL is not known here.",
+            "Put the host of `url` in the settings file into DNS, or under [organisation.calling.names] where only this machine asks."),
+    OWN_TLS_REFUSED(
+            new Local(),
+            "This server's own URL shows a certificate that cannot be believed.",
+            "The certificate under [organisation.listen] has to name the host of `url`, be valid now and come from an authority that others trust."),
+    OWN_URL_SILENT(
+            new Local(),
+            "Nothing answers at this server's own URL.",
+            "Compare `url` and `listen.port` in the settings file with what the firewall and the reverse proxy let through."),
+    OWN_URL_ANOTHER(
+            new Local(),
+            "Another server answers at this server's own URL.",
+            "Compare `url` in the settings file with DNS and the reverse proxy: they have to lead here."),
+    DISK_LOW(
+            new Local(),
+            "Little disk is free where the server's state is.",
+            "Make room: without it nothing can be changed and nothing put on record."),
+    KEY_ENDING(
+            new Local(),
+            "A key ends soon, and nothing takes its place.",
+            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, the server's certificate in the settings file. A partner's: its administrator.");
 
     private final Wire wire;
     private final String sentence;

@@ -27,6 +27,7 @@ import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminPhotoLookup;
 import entente.endpoints.AdminRelationshipTrial;
 import entente.endpoints.AdminRelationships;
+import entente.endpoints.AdminServerTrial;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
 import entente.endpoints.AdminTrials;
@@ -88,6 +89,7 @@ import entente.trials.AuthServerTrial;
 import entente.trials.ConnectorTrial;
 import entente.trials.PartnerTrial;
 import entente.trials.RelationshipTrial;
+import entente.trials.ServerTrial;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -317,11 +319,23 @@ public final class OrganisationServer implements AutoCloseable {
 
         // What keys there are, and what a token would come to.
         mounts.addAll(new AdminKeys(keys.inventory(), keys.signing()).mounts(administrators));
+        mounts.add(new AdminServerTrial(serverTrial(keys)).mount(administrators));
         var known = new KnownKeys(keys.signing()::keys, issuerKeys, objects::trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
         return mounts;
+    }
+
+    private ServerTrial serverTrial(ServerKeys keys) {
+        return new ServerTrial(
+                new ServerTrial.Who(settings.domain(), settings.url()),
+                settings.state(),
+                https,
+                store,
+                audit::keeps,
+                keys.inventory()::at,
+                clock);
     }
 
     private RelationshipTrial relationshipTrial() {
