@@ -6,11 +6,15 @@ import static entente.forests.AcceptedForestReader.DOMAINS;
 import static entente.forests.AcceptedForestReader.ENABLED;
 import static entente.forests.AcceptedForestReader.PASSWORD;
 
+import entente.objects.Faulty;
+import entente.mailbox.PasswordHash;
 import entente.question.Domain;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// An accepted forest as administrators see it, and the names of what they may say of it.
 public final class AcceptedForestJson {
@@ -18,9 +22,11 @@ public final class AcceptedForestJson {
     public static final Set<String> MEMBERS =
             Set.of(DOMAINS, ACCOUNT, PASSWORD, CERTIFICATES, ENABLED);
 
+    private static final PasswordHash NO_PASSWORD = PasswordHash.ofNobody();
+
     private AcceptedForestJson() {}
 
-    /// All but the password, which is never told again; certificates by name.
+    /// All but the password, which is never told again; certificates with what names them.
     public static Map<String, Object> of(AcceptedForest forest) {
         var json = settings(forest);
         json.put(
@@ -40,11 +46,21 @@ public final class AcceptedForestJson {
         return json;
     }
 
+    /// The settings in `object` as they are said of a forest that has them, whatever its password; certificates as PEM texts.
+    public static Map<String, Object> inOrder(Domain forest, JsonNode object) throws Faulty {
+        var read = AcceptedForestReader.read(forest, object, (_, _) -> Optional.of(NO_PASSWORD));
+        return switch (read) {
+            case AcceptedForestReader.Outcome.Read(var wanted) -> settings(wanted);
+            case AcceptedForestReader.Outcome.Faulty(var faults) -> throw new Faulty(faults);
+        };
+    }
+
     private static Map<String, Object> named(X509Certificate certificate) {
         var json = new LinkedHashMap<String, Object>();
         json.put("thumbprint", ForestCertificates.thumbprint(certificate));
         json.put("subject", certificate.getSubjectX500Principal().getName());
         json.put("notAfter", certificate.getNotAfter().toInstant().toString());
+        json.put("certificate", ForestCertificates.pem(certificate));
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package entente.forests;
 
 import entente.mailbox.PasswordHash;
+import entente.objects.NamedObjects.Will;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -48,7 +49,8 @@ public final class AcceptedForests {
 
     /// What came of a change.
     public sealed interface Outcome {
-        record Done(AcceptedForest forest) implements Outcome {}
+        /// `changed` is false where it was like this before, its password included.
+        record Done(AcceptedForest forest, boolean changed) implements Outcome {}
 
         record Refused(Refusal why) implements Outcome {}
     }
@@ -91,29 +93,46 @@ public final class AcceptedForests {
     /// Accepts a forest, or replaces the one of this name, with the settings in `object` ([AcceptedForestJson]). The password stays as it is
     /// where none is said and the account is the same.
     public Outcome put(Domain forest, JsonNode object) {
-        return settings.change(draft -> put(forest, object, draft));
+        return put(forest, object, Will.CHANGE);
+    }
+
+    public Outcome put(Domain forest, JsonNode object, Will will) {
+        return will.decide(settings, draft -> put(forest, object, draft));
     }
 
     /// Changes those settings of one that is there that `object` says; `null` puts one back to its default.
     public Outcome change(Domain forest, JsonNode object) {
-        return settings.change(draft -> {
-            var before = draft.at(forest.name());
-            if (before.isEmpty()) {
-                return new Outcome.Refused(unknown(forest));
-            }
-            ObjectNode merged = MAPPER.valueToTree(AcceptedForestJson.settings(before.get()));
-            object.properties().forEach(said -> merged.set(said.getKey(), said.getValue()));
-            return put(forest, merged, draft);
-        });
+        return change(forest, object, Will.CHANGE);
+    }
+
+    public Outcome change(Domain forest, JsonNode object, Will will) {
+        return will.decide(
+                settings,
+                draft -> {
+                    var before = draft.at(forest.name());
+                    if (before.isEmpty()) {
+                        return new Outcome.Refused(unknown(forest));
+                    }
+                    ObjectNode merged =
+                            MAPPER.valueToTree(AcceptedForestJson.settings(before.get()));
+                    object.properties().forEach(said -> merged.set(said.getKey(), said.getValue()));
+                    return put(forest, merged, draft);
+                });
     }
 
     /// Who is no longer accepted; empty when nobody of this name was.
     public Optional<AcceptedForest> remove(Domain forest) {
-        return settings.change(draft -> {
-            var before = draft.at(forest.name());
-            draft.remove(forest.name());
-            return before;
-        });
+        return remove(forest, Will.CHANGE);
+    }
+
+    public Optional<AcceptedForest> remove(Domain forest, Will will) {
+        return will.decide(
+                settings,
+                draft -> {
+                    var before = draft.at(forest.name());
+                    draft.remove(forest.name());
+                    return before;
+                });
     }
 
     public static Refusal unknown(Domain forest) {
@@ -128,7 +147,7 @@ public final class AcceptedForests {
                         forest,
                         object,
                         (given, account) ->
-                                given.map(password -> PasswordHash.of(password.toCharArray()))
+                                given.map(password -> hash(password, kept(before, account)))
                                         .or(() -> kept(before, account)));
         return switch (read) {
             case AcceptedForestReader.Outcome.Faulty(var faults) -> invalid(faults);
@@ -138,9 +157,15 @@ public final class AcceptedForests {
                     yield invalid(faults);
                 }
                 draft.put(forest.name(), wanted);
-                yield new Outcome.Done(wanted);
+                yield new Outcome.Done(wanted, !before.equals(Optional.of(wanted)));
             }
         };
+    }
+
+    /// The hash that it has had, if that is the password's.
+    private static PasswordHash hash(String password, Optional<PasswordHash> kept) {
+        return kept.filter(known -> known.opens(password.toCharArray()))
+                .orElseGet(() -> PasswordHash.of(password.toCharArray()));
     }
 
     private static Optional<PasswordHash> kept(Optional<AcceptedForest> before, Address account) {

@@ -8,7 +8,7 @@ public final class Faulty extends Exception {
 
     private final transient List<String> faults;
 
-    Faulty(List<String> faults) {
+    public Faulty(List<String> faults) {
         super(String.join("; ", faults));
         this.faults = List.copyOf(faults);
     }

@@ -42,7 +42,16 @@ public final class NamedObjects<T> {
     /// Whether a change is made, or only looked at.
     public enum Will {
         CHANGE,
-        TRY
+        TRY;
+
+        /// What a decision comes to; only by `CHANGE` it counts.
+        public <T, R, E extends Exception> R decide(
+                Settings<T> settings, Settings.Decision<T, R, E> decision) throws E {
+            return switch (this) {
+                case CHANGE -> settings.change(decision);
+                case TRY -> settings.look(decision);
+            };
+        }
     }
 
     /// How a form becomes another.

@@ -1,11 +1,15 @@
 package entente.routes;
 
+import entente.objects.Faulty;
+import entente.question.Domain;
 import entente.routes.AddressSpace.Proof;
+import entente.settings.LockedSecret;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// The settings of an address space by the names they are written with: those of `Add-AvailabilityAddressSpace`, where it has them.
 public final class AddressSpaceJson {
@@ -53,6 +57,17 @@ public final class AddressSpaceJson {
         }
         json.put(ENABLED, space.enabled());
         return json;
+    }
+
+    /// The settings in `object` as [#of] tells them of an address space that has them, whatever its secret.
+    public static Map<String, Object> inOrder(Domain forest, JsonNode object) throws Faulty {
+        var read =
+                AddressSpaceReader.read(
+                        forest, object, (_, _, _) -> Optional.of(new LockedSecret("some")));
+        return switch (read) {
+            case AddressSpaceReader.Outcome.Read(var space) -> of(space);
+            case AddressSpaceReader.Outcome.Faulty(var faults) -> throw new Faulty(faults);
+        };
     }
 
     private static void put(Map<String, Object> json, String member, Optional<URI> url) {

@@ -1,6 +1,7 @@
 package entente.routes;
 
 import entente.mailbox.Directory;
+import entente.objects.NamedObjects.Will;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Domain;
@@ -37,7 +38,8 @@ public final class AddressSpaceStore {
 
     /// What came of a change.
     public sealed interface Outcome {
-        record Done(AddressSpace space) implements Outcome {}
+        /// `changed` is false where it was like this before, its secret included.
+        record Done(AddressSpace space, boolean changed) implements Outcome {}
 
         record Refused(Refusal why) implements Outcome {}
     }
@@ -54,29 +56,45 @@ public final class AddressSpaceStore {
     /// Adds an address space, or replaces the one of this forest, with the settings in `object` ([AddressSpaceJson]). The secret stays as it
     /// is where none is said and it is for the same account at the same places.
     public Outcome put(Domain forest, JsonNode object) {
-        return settings.change(draft -> put(forest, object, draft));
+        return put(forest, object, Will.CHANGE);
+    }
+
+    public Outcome put(Domain forest, JsonNode object, Will will) {
+        return will.decide(settings, draft -> put(forest, object, will, draft));
     }
 
     /// Changes those settings of one that is there that `object` says; `null` puts one back to its default.
     public Outcome change(Domain forest, JsonNode object) {
-        return settings.change(draft -> {
-            var before = draft.at(forest.name());
-            if (before.isEmpty()) {
-                return new Outcome.Refused(unknown(forest));
-            }
-            ObjectNode merged = MAPPER.valueToTree(AddressSpaceJson.of(before.get()));
-            object.properties().forEach(said -> merged.set(said.getKey(), said.getValue()));
-            return put(forest, merged, draft);
-        });
+        return change(forest, object, Will.CHANGE);
+    }
+
+    public Outcome change(Domain forest, JsonNode object, Will will) {
+        return will.decide(
+                settings,
+                draft -> {
+                    var before = draft.at(forest.name());
+                    if (before.isEmpty()) {
+                        return new Outcome.Refused(unknown(forest));
+                    }
+                    ObjectNode merged = MAPPER.valueToTree(AddressSpaceJson.of(before.get()));
+                    object.properties().forEach(said -> merged.set(said.getKey(), said.getValue()));
+                    return put(forest, merged, will, draft);
+                });
     }
 
     /// What was removed; empty when nothing leads to this forest.
     public Optional<AddressSpace> remove(Domain forest) {
-        return settings.change(draft -> {
-            var before = draft.at(forest.name());
-            draft.remove(forest.name());
-            return before;
-        });
+        return remove(forest, Will.CHANGE);
+    }
+
+    public Optional<AddressSpace> remove(Domain forest, Will will) {
+        return will.decide(
+                settings,
+                draft -> {
+                    var before = draft.at(forest.name());
+                    draft.remove(forest.name());
+                    return before;
+                });
     }
 
     public static Refusal unknown(Domain forest) {
@@ -84,7 +102,8 @@ public final class AddressSpaceStore {
                 .saying("No address space here leads to %s.".formatted(forest));
     }
 
-    private Outcome put(Domain forest, JsonNode object, Draft<AddressSpace> draft) {
+    private Outcome put(
+            Domain forest, JsonNode object, Will will, Draft<AddressSpace> draft) {
         if (directory.acceptedDomains().contains(forest)) {
             return invalid(List.of(forest + " is a domain of ours"));
         }
@@ -96,19 +115,32 @@ public final class AddressSpaceStore {
                 AddressSpaceReader.read(
                         forest,
                         object,
-                        (given, account, hosts) ->
-                                given.map(secret ->
-                                                safe.lock(
-                                                        secret,
-                                                        AddressSpace.purpose(
-                                                                forest, account, hosts)))
-                                        .or(() -> kept(before, account, hosts)));
+                        (given, account, hosts) -> {
+                            var kept = kept(before, account, hosts);
+                            var purpose = AddressSpace.purpose(forest, account, hosts);
+                            return given.isEmpty()
+                                    ? kept
+                                    : kept.filter(locked ->
+                                                    safe.reveal(locked, purpose).equals(given))
+                                            .or(() ->
+                                                    given.map(
+                                                            secret ->
+                                                                    locked(secret, purpose, will)));
+                        });
         return switch (read) {
             case AddressSpaceReader.Outcome.Faulty(var faults) -> invalid(faults);
             case AddressSpaceReader.Outcome.Read(var space) -> {
                 draft.put(forest.name(), space);
-                yield new Outcome.Done(space);
+                yield new Outcome.Done(space, !before.equals(Optional.of(space)));
             }
+        };
+    }
+
+    /// What is only tried needs no key.
+    private LockedSecret locked(String secret, String purpose, Will will) {
+        return switch (will) {
+            case CHANGE -> safe.lock(secret, purpose);
+            case TRY -> new LockedSecret("tried");
         };
     }
 

@@ -44,6 +44,11 @@ public final class RelationshipForm {
         return form;
     }
 
+    /// The relationship that is written down so; all its faults are in the exception.
+    public OrganisationRelationship read(String name) throws Faulty {
+        return RelationshipReader.read(name, this);
+    }
+
     /// The same form with one setting as given; back at its default where `texts` is empty.
     public RelationshipForm with(RelationshipSetting setting, List<String> texts) {
         var more = new EnumMap<RelationshipSetting, List<String>>(RelationshipSetting.class);

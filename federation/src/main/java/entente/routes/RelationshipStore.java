@@ -2,6 +2,7 @@ package entente.routes;
 
 import entente.mailbox.Directory;
 import entente.mailbox.Recipient;
+import entente.objects.NamedObjects.Will;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.routes.RelationshipForm.Faulty;
@@ -57,17 +58,30 @@ public final class RelationshipStore {
 
     /// Adds a relationship, or replaces the one of this name.
     public Outcome put(String name, RelationshipForm form) {
-        return settings.change(draft -> put(name, form, draft));
+        return put(name, form, Will.CHANGE);
+    }
+
+    public Outcome put(String name, RelationshipForm form, Will will) {
+        return will.decide(settings, draft -> put(name, form, draft));
     }
 
     /// Changes one that is there.
     public Outcome change(String name, Change change) throws Faulty {
-        return settings.change(draft -> {
-            var before = draft.at(key(name));
-            return before.isEmpty()
-                    ? new Outcome.Refused(unknown(name))
-                    : put(before.get().name(), change.of(RelationshipForm.of(before.get())), draft);
-        });
+        return change(name, change, Will.CHANGE);
+    }
+
+    public Outcome change(String name, Change change, Will will) throws Faulty {
+        return will.<OrganisationRelationship, Outcome, Faulty>decide(
+                settings,
+                draft -> {
+                    var before = draft.at(key(name));
+                    return before.isEmpty()
+                            ? new Outcome.Refused(unknown(name))
+                            : put(
+                                    before.get().name(),
+                                    change.of(RelationshipForm.of(before.get())),
+                                    draft);
+                });
     }
 
     /// How a form becomes another.
@@ -78,11 +92,17 @@ public final class RelationshipStore {
 
     /// What was removed; empty when nothing has this name.
     public Optional<OrganisationRelationship> remove(String name) {
-        return settings.change(draft -> {
-            var before = draft.at(key(name));
-            draft.remove(key(name));
-            return before;
-        });
+        return remove(name, Will.CHANGE);
+    }
+
+    public Optional<OrganisationRelationship> remove(String name, Will will) {
+        return will.decide(
+                settings,
+                draft -> {
+                    var before = draft.at(key(name));
+                    draft.remove(key(name));
+                    return before;
+                });
     }
 
     public static Refusal unknown(String name) {

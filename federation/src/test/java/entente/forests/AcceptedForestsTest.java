@@ -3,6 +3,7 @@ package entente.forests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.forests.AcceptedForests.Outcome;
+import entente.objects.NamedObjects.Will;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.settings.SettingsFile;
@@ -189,6 +190,39 @@ class AcceptedForestsTest {
     void whatMakesNoSenseIsRefused(String object, String fault) {
         assertThat(sentence(forests.put(CONTOSO, json(object)))).contains(fault);
         assertThat(forests.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsTriedIsAnsweredAndNotMade() {
+        done(forests.put(CONTOSO, json(BY_ACCOUNT), Will.TRY));
+
+        assertThat(forests.all()).isEmpty();
+        var put = done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+        done(forests.change(CONTOSO, json("{\"enabled\": false}"), Will.TRY));
+        forests.remove(CONTOSO, Will.TRY);
+        assertThat(forests.all()).containsExactly(put);
+    }
+
+    @Test
+    void theVeryPasswordThatItHasChangesNothing() {
+        done(forests.put(CONTOSO, json(BY_ACCOUNT)));
+
+        assertThat(forests.put(CONTOSO, json(BY_ACCOUNT), Will.TRY))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.changed()).isFalse());
+        assertThat(forests.change(CONTOSO, json("{\"password\": \"another password\"}"), Will.TRY))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.changed()).isTrue());
+    }
+
+    @Test
+    void whatIsToldOfItsCertificatesIsEnoughToListThemAgain() {
+        var forest = done(forests.put(CONTOSO, json(byCertificate(SERVERS))));
+
+        var told = JsonMapper.shared().valueToTree(AcceptedForestJson.of(forest));
+
+        assertThat(told.at("/certificates/0/certificate").asString())
+                .isEqualTo(ForestCertificates.pem(SERVERS));
     }
 
     @Test

@@ -2,6 +2,7 @@ package entente.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.objects.NamedObjects.Will;
 import entente.problem.Code;
 import entente.question.Domain;
 import entente.routes.AddressSpace.Proof;
@@ -162,6 +163,31 @@ class AddressSpaceStoreTest {
         assertThat(spaces.remove(NORTHWIND)).isEmpty();
         assertThat(codeOf(spaces.change(NORTHWIND, json("{}"))))
                 .isEqualTo(Code.ADDRESS_SPACE_UNKNOWN);
+    }
+
+    @Test
+    void whatIsTriedIsAnsweredAndNotMade() {
+        var tried = spaces.put(NORTHWIND, json(ORG_WIDE), Will.TRY);
+
+        assertThat(done(tried).name()).isEqualTo("northwind.test");
+        assertThat(spaces.all()).isEmpty();
+        assertThat(folder.resolve("secrets.key")).doesNotExist();
+        var put = done(spaces.put(NORTHWIND, json(ORG_WIDE)));
+        spaces.change(NORTHWIND, json("{\"enabled\": false}"), Will.TRY);
+        spaces.remove(NORTHWIND, Will.TRY);
+        assertThat(spaces.all()).containsExactly(put);
+    }
+
+    @Test
+    void theVerySecretThatItHasChangesNothing() {
+        done(spaces.put(NORTHWIND, json(ORG_WIDE)));
+
+        assertThat(spaces.put(NORTHWIND, json(ORG_WIDE), Will.TRY))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.changed()).isFalse());
+        assertThat(spaces.change(NORTHWIND, json("{\"secret\": \"another\"}"), Will.TRY))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.changed()).isTrue());
     }
 
     @Test

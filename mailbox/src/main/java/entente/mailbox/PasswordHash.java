@@ -87,7 +87,7 @@ public final class PasswordHash {
     }
 
     /// One that no password opens and that costs as much to try.
-    static PasswordHash ofNobody() {
+    public static PasswordHash ofNobody() {
         var salt = new byte[SALT_LENGTH];
         var hash = new byte[HASH_LENGTH];
         RANDOM.nextBytes(salt);

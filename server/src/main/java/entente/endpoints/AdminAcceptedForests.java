@@ -16,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `/entente/admin/accepted-forests`, and one of them by name: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`.
+/// `/entente/admin/accepted-forests`, and one of them by name: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`, which
+/// `?dryRun=true` only tries.
 public final class AdminAcceptedForests {
     private static final String ALL = "/entente/admin/accepted-forests";
 
@@ -34,7 +35,7 @@ public final class AdminAcceptedForests {
         AdminEndpoint one = this::one;
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ALL + "/{forest}", "GET", "PUT", "PATCH", "DELETE")));
+                one.behind(door, Place.at(ALL + "/{forest}", "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)));
     }
 
     private Reply all() {
@@ -48,9 +49,9 @@ public final class AdminAcceptedForests {
     private Reply one(Visit visit) throws AdminError, IOException {
         var forest = forest(visit);
         return switch (visit.arrival().method()) {
-            case "PUT" -> reply(forests.put(forest, asked(visit).object()));
-            case "PATCH" -> reply(forests.change(forest, asked(visit).object()));
-            case "DELETE" -> remove(forest);
+            case "PUT" -> reply(forests.put(forest, asked(visit).object(), DryRun.will(visit)));
+            case "PATCH" -> reply(forests.change(forest, asked(visit).object(), DryRun.will(visit)));
+            case "DELETE" -> remove(forest, visit);
             default ->
                     forests.of(forest)
                             .map(it -> Json.reply(200, json(it)))
@@ -59,8 +60,8 @@ public final class AdminAcceptedForests {
         };
     }
 
-    private Reply remove(Domain forest) throws AdminError {
-        var gone = forests.remove(forest);
+    private Reply remove(Domain forest, Visit visit) throws AdminError {
+        var gone = forests.remove(forest, DryRun.will(visit));
         passwords.forget();
         return gone.map(it -> Json.reply(200, Map.of("removed", it.forest().name())))
                 .orElseThrow(() -> AdminError.notFound(AcceptedForests.unknown(forest)));
@@ -69,7 +70,7 @@ public final class AdminAcceptedForests {
     private Reply reply(Outcome outcome) throws AdminError {
         passwords.forget();
         return switch (outcome) {
-            case Outcome.Done(var forest) -> Json.reply(200, json(forest));
+            case Outcome.Done(var forest, var changed) -> Json.reply(200, json(forest, changed));
             case Outcome.Refused(var why) -> throw AdminError.refused(why);
         };
     }
@@ -81,6 +82,12 @@ public final class AdminAcceptedForests {
     private static Domain forest(Visit visit) throws AdminError {
         return Domain.parse(visit.named("forest"))
                 .orElseThrow(() -> AdminError.malformed("A forest is named by its domain."));
+    }
+
+    private static Map<String, Object> json(AcceptedForest forest, boolean changed) {
+        var json = json(forest);
+        json.put("changed", changed);
+        return json;
     }
 
     private static Map<String, Object> json(AcceptedForest forest) {

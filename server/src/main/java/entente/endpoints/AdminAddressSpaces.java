@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `/entente/admin/address-spaces`, and one of them by its forest: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`;
+/// `/entente/admin/address-spaces`, and one of them by its forest: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`, which
+/// `?dryRun=true` only tries;
 /// below it, `test` tries it.
 public final class AdminAddressSpaces {
     private static final String ALL = "/entente/admin/address-spaces";
@@ -35,7 +36,7 @@ public final class AdminAddressSpaces {
         AdminEndpoint.Asked test = (by, visit) -> trial.of(present(visit), by, visit);
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE")),
+                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)),
                 AdminEndpoint.behind(
                         door, Place.at(ONE + "/test", "POST").changingNothing(), test));
     }
@@ -50,9 +51,9 @@ public final class AdminAddressSpaces {
 
     private Reply one(Visit visit) throws AdminError, IOException {
         return switch (visit.arrival().method()) {
-            case "PUT" -> reply(spaces.put(forest(visit), asked(visit).object()));
-            case "PATCH" -> reply(spaces.change(forest(visit), asked(visit).object()));
-            case "DELETE" -> remove(forest(visit));
+            case "PUT" -> reply(spaces.put(forest(visit), asked(visit).object(), DryRun.will(visit)));
+            case "PATCH" -> reply(spaces.change(forest(visit), asked(visit).object(), DryRun.will(visit)));
+            case "DELETE" -> remove(forest(visit), visit);
             default -> Json.reply(200, json(present(visit)));
         };
     }
@@ -63,8 +64,8 @@ public final class AdminAddressSpaces {
                 .orElseThrow(() -> AdminError.notFound(AddressSpaceStore.unknown(forest)));
     }
 
-    private Reply remove(Domain forest) throws AdminError {
-        return spaces.remove(forest)
+    private Reply remove(Domain forest, Visit visit) throws AdminError {
+        return spaces.remove(forest, DryRun.will(visit))
                 .map(gone -> Json.reply(200, Map.of("removed", gone.name())))
                 .orElseThrow(() -> AdminError.notFound(AddressSpaceStore.unknown(forest)));
     }
@@ -80,9 +81,15 @@ public final class AdminAddressSpaces {
 
     private static Reply reply(Outcome outcome) throws AdminError {
         return switch (outcome) {
-            case Outcome.Done(var space) -> Json.reply(200, json(space));
+            case Outcome.Done(var space, var changed) -> Json.reply(200, json(space, changed));
             case Outcome.Refused(var why) -> throw AdminError.refused(why);
         };
+    }
+
+    private static Map<String, Object> json(AddressSpace space, boolean changed) {
+        var json = json(space);
+        json.put("changed", changed);
+        return json;
     }
 
     private static Map<String, Object> json(AddressSpace space) {

@@ -8,7 +8,6 @@ import entente.gate.Visit;
 import entente.objects.Faulty;
 import entente.objects.NamedObjects;
 import entente.objects.NamedObjects.Outcome;
-import entente.objects.NamedObjects.Will;
 import entente.objects.Setting;
 import java.io.IOException;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class AdminObjects<T> {
         var ask = JsonAsk.read(visit.arrival().body(), members);
         try {
             var form = objects.kind().form().over(ask.object());
-            return reply(objects.put(name, form, will(visit)));
+            return reply(objects.put(name, form, DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }
@@ -80,7 +79,7 @@ public final class AdminObjects<T> {
         var ask = JsonAsk.read(visit.arrival().body(), members);
         named(name, objects);
         try {
-            return reply(objects.change(name, before -> before.over(ask.object()), will(visit)));
+            return reply(objects.change(name, before -> before.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }
@@ -88,15 +87,11 @@ public final class AdminObjects<T> {
 
     private Reply remove(String name, Visit visit) throws AdminError {
         named(name, objects);
-        return switch (objects.remove(name, will(visit))) {
+        return switch (objects.remove(name, DryRun.will(visit))) {
             case Outcome.Done<T>(var gone, _) ->
                     Json.reply(200, Map.of("removed", json.nameOf(gone)));
             case Outcome.Refused<T>(var why) -> throw AdminError.refused(why);
         };
-    }
-
-    private static Will will(Visit visit) {
-        return DryRun.isAskedFor(visit) ? Will.TRY : Will.CHANGE;
     }
 
     private Reply reply(Outcome<T> outcome) throws AdminError {

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// `/entente/admin/relationships`, and one of them by name: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`.
+/// `/entente/admin/relationships`, and one of them by name: `GET`, `PUT` (all settings), `PATCH` (those that are said) and `DELETE`, which
+/// `?dryRun=true` only tries.
 public final class AdminRelationships {
     private static final String ALL = "/entente/admin/relationships";
     private static final String ONE = ALL + "/{name}";
@@ -29,7 +30,7 @@ public final class AdminRelationships {
         AdminEndpoint one = this::one;
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE")));
+                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)));
     }
 
     private Reply all() {
@@ -45,7 +46,7 @@ public final class AdminRelationships {
         return switch (visit.arrival().method()) {
             case "PUT" -> put(name, visit);
             case "PATCH" -> change(name, visit);
-            case "DELETE" -> remove(name);
+            case "DELETE" -> remove(name, visit);
             default -> show(name);
         };
     }
@@ -60,7 +61,7 @@ public final class AdminRelationships {
     private Reply put(String name, Visit visit) throws AdminError, IOException {
         var ask = JsonAsk.read(visit.arrival().body(), RelationshipJson.MEMBERS);
         try {
-            return reply(relationships.put(name, RelationshipForm.EMPTY.over(ask.object())));
+            return reply(relationships.put(name, RelationshipForm.EMPTY.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }
@@ -72,15 +73,15 @@ public final class AdminRelationships {
             throw AdminError.notFound(RelationshipStore.unknown(name));
         }
         try {
-            return reply(relationships.change(name, before -> before.over(ask.object())));
+            return reply(relationships.change(name, before -> before.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }
     }
 
-    private Reply remove(String name) throws AdminError {
+    private Reply remove(String name, Visit visit) throws AdminError {
         return relationships
-                .remove(name)
+                .remove(name, DryRun.will(visit))
                 .map(gone -> Json.reply(200, Map.of("removed", gone.name())))
                 .orElseThrow(() -> AdminError.notFound(RelationshipStore.unknown(name)));
     }

@@ -96,6 +96,19 @@ class AdminRelationshipsTest {
     }
 
     @Test
+    void whatIsTriedIsAnsweredAndNotMade() {
+        var tried = tried("PUT", FABRIKAM);
+
+        assertThat(text(tried)).contains("\"name\":\"Fabrikam\"", "\"warnings\"");
+        assertThat(text(all())).isEqualTo("{\"relationships\":[]}");
+        one("PUT", "Fabrikam", FABRIKAM);
+        var before = text(all());
+        assertThat(text(tried("PATCH", "{\"enabled\": false}"))).contains("\"enabled\":false");
+        assertThat(text(tried("DELETE", ""))).isEqualTo("{\"removed\":\"Fabrikam\"}");
+        assertThat(text(all())).isEqualTo(before);
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         for (var method : List.of("GET", "PATCH", "DELETE")) {
             var reply = one(method, "nobody", "{}");
@@ -120,21 +133,26 @@ class AdminRelationshipsTest {
     }
 
     private Reply all() {
-        return answer(0, "GET", Map.of(), "");
+        return answer(0, "GET", Map.of(), "", "");
     }
 
     private Reply one(String method, String name, String body) {
-        return answer(1, method, Map.of("name", name), body);
+        return answer(1, method, Map.of("name", name), body, "");
     }
 
-    private Reply answer(int mount, String method, Map<String, String> named, String body) {
+    private Reply tried(String method, String body) {
+        return answer(1, method, Map.of("name", "Fabrikam"), body, "dryRun=true");
+    }
+
+    private Reply answer(
+            int mount, String method, Map<String, String> named, String body, String query) {
         var arrival =
                 new Arrival(
                         method,
                         "mail.contoso.test",
                         443,
                         "/entente/admin/relationships",
-                        "",
+                        query,
                         Map.of(),
                         new ByteArrayInputStream(body.getBytes(UTF_8)),
                         true,
