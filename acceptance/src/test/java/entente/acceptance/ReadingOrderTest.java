@@ -62,6 +62,7 @@ class ReadingOrderTest {
                     "entente.server",
                     "entente.lab",
                     "entente.bench",
+                    "entente.snapshot",
                     "entente.cli",
                     "entente.testkit");
 

@@ -173,11 +173,11 @@ final class AdminApi implements AutoCloseable {
     }
 
     private static CommandFailed refused(int status, String code, JsonNode error) {
-        var sentence = code + ": " + Json.text(error, "sentence").orElse("no reason was given.");
+        var sentence = Json.text(error, "sentence").orElse("no reason was given.");
         var remedy = Json.text(error, "remedy").orElse("");
         return status == 401 || status >= 500
-                ? CommandFailed.couldNotRun(sentence, remedy)
-                : CommandFailed.finding(sentence, remedy);
+                ? CommandFailed.couldNotRun(code + ": " + sentence, remedy)
+                : CommandFailed.refused(code, sentence, remedy);
     }
 
     private JsonNode document(HttpResponse<byte[]> response) {

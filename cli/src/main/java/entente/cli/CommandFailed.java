@@ -6,26 +6,33 @@ final class CommandFailed extends RuntimeException {
 
     private final ExitCode exit;
     private final String advice;
+    private final String code;
 
-    private CommandFailed(ExitCode exit, String sentence, String advice) {
-        super(sentence);
+    private CommandFailed(ExitCode exit, String code, String sentence, String advice) {
+        super(code.isEmpty() ? sentence : code + ": " + sentence);
         this.exit = exit;
+        this.code = code;
         this.advice = advice;
     }
 
     /// The server or a file said no; the command itself was sound.
     static CommandFailed finding(String sentence, String advice) {
-        return new CommandFailed(ExitCode.FINDING, sentence, advice);
+        return new CommandFailed(ExitCode.FINDING, "", sentence, advice);
+    }
+
+    /// A server said no, for a reason with a code of its own.
+    static CommandFailed refused(String code, String sentence, String advice) {
+        return new CommandFailed(ExitCode.FINDING, code, sentence, advice);
     }
 
     /// The command makes no sense as it was written.
     static CommandFailed usage(String sentence, String advice) {
-        return new CommandFailed(ExitCode.USAGE, sentence, advice);
+        return new CommandFailed(ExitCode.USAGE, "", sentence, advice);
     }
 
     /// Something that the command needs is not there.
     static CommandFailed couldNotRun(String sentence, String advice) {
-        return new CommandFailed(ExitCode.COULD_NOT_RUN, sentence, advice);
+        return new CommandFailed(ExitCode.COULD_NOT_RUN, "", sentence, advice);
     }
 
     CommandFailed causedBy(Throwable cause) {
@@ -39,6 +46,11 @@ final class CommandFailed extends RuntimeException {
 
     String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /// The server's reason code; empty where it was no server that said no.
+    String code() {
+        return code;
     }
 
     /// What to do about it; may be empty.

@@ -44,6 +44,8 @@ final class Commands {
                         .addSubcommand(RelationshipCommand.all(surroundings))
                         .addSubcommand(AddressSpaceCommand.all(surroundings))
                         .addSubcommand(new DoctorCommand(surroundings))
+                        .addSubcommand(new SnapshotCommand(surroundings))
+                        .addSubcommand(new ApplyCommand(surroundings))
                         .addSubcommand(new AuditCommand(surroundings))
                         .addSubcommand(new BenchCommand(surroundings))
                         .addSubcommand(new CommandLine.HelpCommand());

@@ -44,7 +44,7 @@ final class SecretOptions {
         return told;
     }
 
-    private static String firstLine(Path file) {
+    static String firstLine(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw CommandFailed.usage(

@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.problem.Code;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +11,18 @@ record TrustApi(AdminApi api) {
 
     JsonNode get() {
         return api.get(PATH);
+    }
+
+    /// Empty where there is none.
+    Optional<JsonNode> find() {
+        try {
+            return Optional.of(get());
+        } catch (CommandFailed refused) {
+            if (refused.code().equals(Code.TRUST_NOT_MADE.name())) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     JsonNode join(ObjectNode wish) {

@@ -21,6 +21,8 @@ class CommandsTest {
                 "lab --help",
                 "serve --help",
                 "lookup --help",
+                "snapshot --help",
+                "apply --help",
                 "mailbox --help",
                 "mailbox list --help",
                 "mailbox show --help",

@@ -6,8 +6,8 @@ import static entente.forests.AcceptedForestReader.DOMAINS;
 import static entente.forests.AcceptedForestReader.ENABLED;
 import static entente.forests.AcceptedForestReader.PASSWORD;
 
-import entente.objects.Faulty;
 import entente.mailbox.PasswordHash;
+import entente.objects.Faulty;
 import entente.question.Domain;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;

@@ -102,8 +102,7 @@ public final class AddressSpaceStore {
                 .saying("No address space here leads to %s.".formatted(forest));
     }
 
-    private Outcome put(
-            Domain forest, JsonNode object, Will will, Draft<AddressSpace> draft) {
+    private Outcome put(Domain forest, JsonNode object, Will will, Draft<AddressSpace> draft) {
         if (directory.acceptedDomains().contains(forest)) {
             return invalid(List.of(forest + " is a domain of ours"));
         }
@@ -123,9 +122,8 @@ public final class AddressSpaceStore {
                                     : kept.filter(locked ->
                                                     safe.reveal(locked, purpose).equals(given))
                                             .or(() ->
-                                                    given.map(
-                                                            secret ->
-                                                                    locked(secret, purpose, will)));
+                                                    given.map(secret ->
+                                                            locked(secret, purpose, will)));
                         });
         return switch (read) {
             case AddressSpaceReader.Outcome.Faulty(var faults) -> invalid(faults);

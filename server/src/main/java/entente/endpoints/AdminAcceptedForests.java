@@ -35,7 +35,10 @@ public final class AdminAcceptedForests {
         AdminEndpoint one = this::one;
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ALL + "/{forest}", "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)));
+                one.behind(
+                        door,
+                        Place.at(ALL + "/{forest}", "GET", "PUT", "PATCH", "DELETE")
+                                .tryingBy(DryRun.QUERY)));
     }
 
     private Reply all() {
@@ -50,7 +53,8 @@ public final class AdminAcceptedForests {
         var forest = forest(visit);
         return switch (visit.arrival().method()) {
             case "PUT" -> reply(forests.put(forest, asked(visit).object(), DryRun.will(visit)));
-            case "PATCH" -> reply(forests.change(forest, asked(visit).object(), DryRun.will(visit)));
+            case "PATCH" ->
+                    reply(forests.change(forest, asked(visit).object(), DryRun.will(visit)));
             case "DELETE" -> remove(forest, visit);
             default ->
                     forests.of(forest)

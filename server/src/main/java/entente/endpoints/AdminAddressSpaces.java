@@ -36,7 +36,9 @@ public final class AdminAddressSpaces {
         AdminEndpoint.Asked test = (by, visit) -> trial.of(present(visit), by, visit);
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)),
+                one.behind(
+                        door,
+                        Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)),
                 AdminEndpoint.behind(
                         door, Place.at(ONE + "/test", "POST").changingNothing(), test));
     }
@@ -51,8 +53,10 @@ public final class AdminAddressSpaces {
 
     private Reply one(Visit visit) throws AdminError, IOException {
         return switch (visit.arrival().method()) {
-            case "PUT" -> reply(spaces.put(forest(visit), asked(visit).object(), DryRun.will(visit)));
-            case "PATCH" -> reply(spaces.change(forest(visit), asked(visit).object(), DryRun.will(visit)));
+            case "PUT" ->
+                    reply(spaces.put(forest(visit), asked(visit).object(), DryRun.will(visit)));
+            case "PATCH" ->
+                    reply(spaces.change(forest(visit), asked(visit).object(), DryRun.will(visit)));
             case "DELETE" -> remove(forest(visit), visit);
             default -> Json.reply(200, json(present(visit)));
         };

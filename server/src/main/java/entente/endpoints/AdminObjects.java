@@ -79,7 +79,8 @@ public final class AdminObjects<T> {
         var ask = JsonAsk.read(visit.arrival().body(), members);
         named(name, objects);
         try {
-            return reply(objects.change(name, before -> before.over(ask.object()), DryRun.will(visit)));
+            return reply(
+                    objects.change(name, before -> before.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }

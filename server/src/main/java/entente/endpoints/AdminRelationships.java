@@ -30,7 +30,9 @@ public final class AdminRelationships {
         AdminEndpoint one = this::one;
         return List.of(
                 all.behind(door, Place.at(ALL, "GET")),
-                one.behind(door, Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)));
+                one.behind(
+                        door,
+                        Place.at(ONE, "GET", "PUT", "PATCH", "DELETE").tryingBy(DryRun.QUERY)));
     }
 
     private Reply all() {
@@ -61,7 +63,9 @@ public final class AdminRelationships {
     private Reply put(String name, Visit visit) throws AdminError, IOException {
         var ask = JsonAsk.read(visit.arrival().body(), RelationshipJson.MEMBERS);
         try {
-            return reply(relationships.put(name, RelationshipForm.EMPTY.over(ask.object()), DryRun.will(visit)));
+            return reply(
+                    relationships.put(
+                            name, RelationshipForm.EMPTY.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }
@@ -73,7 +77,9 @@ public final class AdminRelationships {
             throw AdminError.notFound(RelationshipStore.unknown(name));
         }
         try {
-            return reply(relationships.change(name, before -> before.over(ask.object()), DryRun.will(visit)));
+            return reply(
+                    relationships.change(
+                            name, before -> before.over(ask.object()), DryRun.will(visit)));
         } catch (Faulty faulty) {
             throw malformed(faulty);
         }

@@ -11,7 +11,7 @@ public final class ConfigurationFaults extends Exception {
 
     private final transient List<Fault> faults;
 
-    ConfigurationFaults(Path file, List<Fault> faults) {
+    public ConfigurationFaults(Path file, List<Fault> faults) {
         super(text(file, faults));
         this.faults = inOrder(faults);
     }
