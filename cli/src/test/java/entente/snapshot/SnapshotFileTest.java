@@ -214,6 +214,21 @@ class SnapshotFileTest {
                 .containsSubsequence("[trust]", "[[auth-server]]", "[[connector]]");
     }
 
+    @Test
+    void fileInTheManualIsSound() throws Exception {
+        var page = Files.readString(Path.of("../docs/manual/snapshot.md"));
+        Files.createDirectory(folder.resolve("secrets"));
+        secret("secrets/northwind", "rw-------");
+        secret("secrets/tailspin", "rw-------");
+
+        var snapshot = read(page.split("```(toml)?\n", -1)[1]);
+
+        assertThat(snapshot.trust()).isPresent();
+        assertThat(snapshot.items())
+                .extracting(Item::kind)
+                .containsExactlyElementsOf(SnapshotKind.OF_ORGANISATIONS);
+    }
+
     private static String space(String line) {
         return """
         [[address-space]]
