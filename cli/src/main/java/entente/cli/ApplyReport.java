@@ -58,13 +58,20 @@ final class ApplyReport {
     }
 
     void plan() {
-        if (!json) {
-            if (trust.changesSomething()) {
-                terminal.say(ChangesText.of(trust));
-            }
-            applying.changes().forEach(change -> terminal.say(ChangesText.of(change)));
+        if (trust.changesSomething()) {
+            planned(ChangesText.of(trust));
         }
+        applying.changes().forEach(change -> planned(ChangesText.of(change)));
         notes.forEach(this::note);
+    }
+
+    /// Whoever is asked has to see what about, also where the result is JSON.
+    private void planned(String change) {
+        if (!json) {
+            terminal.say(change);
+        } else if (terminal.interactive()) {
+            terminal.remark(change);
+        }
     }
 
     /// Nothing can be begun.

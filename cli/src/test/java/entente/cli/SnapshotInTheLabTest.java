@@ -369,6 +369,31 @@ class SnapshotInTheLabTest {
     }
 
     @Test
+    void certificatesOfAnAcceptedForestComeBackWithTheSnapshot() {
+        var certificate =
+                Path.of(lab.ready().keysDir()).resolve("contoso.cloud.test.tls.crt").toString();
+        var accepted =
+                shell.run(
+                        "address-space",
+                        "accept",
+                        "contoso.cloud.test",
+                        "--org",
+                        NORTHWIND,
+                        "--certificate",
+                        certificate);
+        assertThat(accepted.exit()).as(accepted.err()).isZero();
+        var with = snapshot(NORTHWIND);
+
+        var removed = apply(NORTHWIND, northwind);
+        var restored = apply(NORTHWIND, with);
+
+        assertThat(with).contains("certificates = [\n    \"\"\"\n-----BEGIN CERTIFICATE-----\n");
+        assertThat(removed.out()).contains("remove accepted forest contoso.cloud.test");
+        assertThat(restored.out()).as(restored.err()).containsPattern("certificate [0-9a-f]{16}…");
+        assertThat(body(snapshot(NORTHWIND))).isEqualTo(body(with));
+    }
+
+    @Test
     void faultyFileIsNotBegunAndAllItsFaultsAreTold() throws IOException {
         var file = write("faulty.toml", "[[partner]]\nname = \"x\"\n\n[[conector]]\nname = 1\n");
 
