@@ -13,6 +13,7 @@ import entente.question.Caller;
 import entente.question.Domain;
 import entente.question.Finding;
 import entente.question.Grant;
+import entente.question.Hop;
 import entente.question.MailTip;
 import entente.question.MailTips;
 import entente.question.MailTipsLevel;
@@ -299,6 +300,18 @@ class TipDeskTest {
         assertThat(restricted(application, MARY.toString())).isTrue();
         assertThat(restricted(application, "")).isTrue();
         assertThat(restricted(application, ANN.toString())).isFalse();
+    }
+
+    @Test
+    void questionThatOthersSentOnIsNotSentOnAgain() {
+        world.connectors.add(Connectors.to("fabrikam.test"));
+
+        var outcome = world.ask(MARY_ASKS, "", ALL, Hop.ACROSS_FORESTS, ANN.toString());
+
+        assertThat(TipWorld.findings(outcome))
+                .extracting(TipWorld::code)
+                .containsExactly(Code.SECOND_HOP);
+        assertThat(world.questions).isEmpty();
     }
 
     @Test

@@ -104,6 +104,11 @@ final class TipWorld {
     }
 
     TipDesk.Outcome ask(Caller caller, String sendingAs, Set<MailTip> tips, String... recipients) {
+        return ask(caller, sendingAs, tips, Hop.FIRST, recipients);
+    }
+
+    TipDesk.Outcome ask(
+            Caller caller, String sendingAs, Set<MailTip> tips, Hop hop, String... recipients) {
         var routes = new Routes(people, () -> connectors, () -> relationships, List::of);
         return new TipDesk(
                         people,
@@ -124,7 +129,7 @@ final class TipWorld {
                                 List.of(recipients),
                                 tips,
                                 Optional.empty(),
-                                Hop.FIRST),
+                                hop),
                         trace);
     }
 

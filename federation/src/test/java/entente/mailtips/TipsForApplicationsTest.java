@@ -106,8 +106,24 @@ class TipsForApplicationsTest {
                         alice -> assertThat(alice).contains("not in its group few@contoso.test"));
     }
 
+    @Test
+    void whoeverIsNotKnownIsRefusedByAnyRestrictionThereIs() {
+        var ann = Address.of("ann@fabrikam.test");
+        world.mailbox(
+                "alice@contoso.test",
+                MailAcceptance.INITIAL.with(new AllowedSenders(Set.of(), Set.of(ann), false)));
+
+        assertThat(restricted(application("fabrikam.test"), "")).isTrue();
+        assertThat(restricted(application("fabrikam.test"), "eve@fabrikam.test")).isFalse();
+        assertThat(restricted(application("fabrikam.test"), ann.toString())).isTrue();
+    }
+
     private boolean restricted(Caller caller, Address sendingAs) {
-        var outcome = world.ask(caller, sendingAs.toString(), ALL, "alice@contoso.test");
+        return restricted(caller, sendingAs.toString());
+    }
+
+    private boolean restricted(Caller caller, String sendingAs) {
+        var outcome = world.ask(caller, sendingAs, ALL, "alice@contoso.test");
         return TipWorld.told(TipWorld.findings(outcome).getFirst())
                 .deliveryRestricted()
                 .orElseThrow();
