@@ -73,7 +73,8 @@ public final class NamedObjects<T> {
         return settings.at(key(name));
     }
 
-    /// Has `forget` called with each object that is no longer as it was, after the change.
+    /// Has `forget` called with each object that is no longer as it was: after its change and before the next, so in the order of the
+    /// changes. It must not wait for another change.
     public void whenChanged(Consumer<T> forget) {
         listeners.add(forget);
     }
@@ -165,16 +166,15 @@ public final class NamedObjects<T> {
         Settings.Decision<T, Decided<T>, E> decided =
                 draft -> new Decided<>(draft.at(key(name)), decision.on(draft));
         return switch (will) {
-            case CHANGE -> told(settings.change(decided));
+            case CHANGE -> settings.change(decided, this::tell).outcome();
             case TRY -> settings.look(decided).outcome();
         };
     }
 
-    private Outcome<T> told(Decided<T> decided) {
+    private void tell(Decided<T> decided) {
         if (decided.outcome() instanceof Outcome.Done<T>) {
             decided.before().ifPresent(gone -> listeners.forEach(forget -> forget.accept(gone)));
         }
-        return decided.outcome();
     }
 
     private static String key(String name) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// All things of one kind, each under a key. Read from memory by as many threads as there are; changed by one at a time.
 public final class Settings<T> {
@@ -49,6 +50,12 @@ public final class Settings<T> {
     /// Makes one change, of as many things as it takes, in one transaction. It is on disk when this returns. Of all kinds in a file one
     /// is changed at a time, so that a decision may look at things of another.
     public <R, E extends Exception> R change(Decision<T, R, E> decision) throws E {
+        return change(decision, _ -> {});
+    }
+
+    /// The same, and `told` hears of its result before the next change begins; it must not wait for another.
+    public <R, E extends Exception> R change(Decision<T, R, E> decision, Consumer<R> told)
+            throws E {
         changing.lock();
         try {
             var draft = new Draft<>(snapshot.byKey());
@@ -58,6 +65,7 @@ public final class Settings<T> {
                 rows.write(kind, changes);
                 snapshot = Snapshot.of(draft.after());
             }
+            told.accept(result);
             return result;
         } finally {
             changing.unlock();
