@@ -80,6 +80,13 @@ public record KeyEntry(
         };
     }
 
+    /// Those that end within so many days, or have ended, while nothing takes their place.
+    public static List<KeyEntry> due(List<KeyEntry> keys, int days, Instant now) {
+        return keys.stream()
+                .filter(key -> key.daysLeft(now) < days && !key.isReplacedIn(keys))
+                .toList();
+    }
+
     /// Whether it is on its way out, or another key of the same owner and purpose lasts longer.
     public boolean isReplacedIn(List<KeyEntry> all) {
         return state == State.PREVIOUS

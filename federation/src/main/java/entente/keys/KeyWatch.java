@@ -2,7 +2,6 @@ package entente.keys;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// Warns once a day in the log of keys that end within a month and that nothing takes the place of.
 public final class KeyWatch implements AutoCloseable {
-    static final int WARNED_DAYS = 30;
+    /// How long before its end a key is warned of.
+    public static final int WARNED_DAYS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
     private static final long FIRST_MINUTES = 1;
@@ -37,7 +37,7 @@ public final class KeyWatch implements AutoCloseable {
 
     static void once(KeyInventory inventory, Instant now) {
         try {
-            due(inventory.at(now), WARNED_DAYS, now)
+            KeyEntry.due(inventory.at(now), WARNED_DAYS, now)
                     .forEach(key ->
                             LOG.warn(
                                     "A key of {} ends at {}, in {} days ({}, certificate {}).",
@@ -49,13 +49,6 @@ public final class KeyWatch implements AutoCloseable {
         } catch (RuntimeException broken) {
             LOG.error("The keys could not be looked through.", broken);
         }
-    }
-
-    /// Those that end within so many days, or have ended, while nothing takes their place.
-    static List<KeyEntry> due(List<KeyEntry> keys, int days, Instant now) {
-        return keys.stream()
-                .filter(key -> key.daysLeft(now) < days && !key.isReplacedIn(keys))
-                .toList();
     }
 
     @Override

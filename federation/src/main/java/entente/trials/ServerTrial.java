@@ -4,6 +4,7 @@ import entente.calling.Call;
 import entente.calling.Https;
 import entente.calling.Outcome;
 import entente.keys.KeyEntry;
+import entente.keys.KeyWatch;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.problem.Problem;
@@ -25,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Tries this server itself: what it stands on, whether it is reached where it says it is, and how long its keys and those it knows last.
 public final class ServerTrial {
-    private static final int SOON_DAYS = 30;
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long LEAST_FREE = 512 * MEBIBYTE;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -153,8 +153,7 @@ public final class ServerTrial {
     private List<TrialStep> keys(Instant now) {
         var all = keys.apply(now);
         var due =
-                all.stream()
-                        .filter(key -> key.daysLeft(now) < SOON_DAYS && !key.isReplacedIn(all))
+                KeyEntry.due(all, KeyWatch.WARNED_DAYS, now).stream()
                         .map(key -> due(key, now))
                         .toList();
         return due.isEmpty()
@@ -162,7 +161,7 @@ public final class ServerTrial {
                         TrialStep.passed(
                                 "keys",
                                 "all %d last for %d days at least, or have a successor"
-                                        .formatted(all.size(), SOON_DAYS)))
+                                        .formatted(all.size(), KeyWatch.WARNED_DAYS)))
                 : due;
     }
 

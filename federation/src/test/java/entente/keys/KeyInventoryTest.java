@@ -123,11 +123,11 @@ class KeyInventoryTest {
     void keyThatEndsSoonIsDueUnlessAnotherTakesItsPlace() {
         membership = Optional.of(member(Optional.empty()));
 
-        assertThat(KeyWatch.due(inventory.at(NOON), 30, NOON))
+        assertThat(KeyEntry.due(inventory.at(NOON), 30, NOON))
                 .extracting(KeyEntry::certificate)
                 .containsExactly(
                         SERVER.certificate(), CURRENT.certificate(), AUTHORITY.certificate());
-        assertThat(KeyWatch.due(inventory.at(NOON), 10, NOON)).isEmpty();
+        assertThat(KeyEntry.due(inventory.at(NOON), 10, NOON)).isEmpty();
 
         signing =
                 new SigningKeys(
@@ -136,7 +136,7 @@ class KeyInventoryTest {
                         NOON.plusSeconds(60),
                         Optional.empty());
 
-        assertThat(KeyWatch.due(inventory.at(NOON), 30, NOON))
+        assertThat(KeyEntry.due(inventory.at(NOON), 30, NOON))
                 .extracting(KeyEntry::certificate)
                 .containsExactly(SERVER.certificate(), AUTHORITY.certificate());
     }
@@ -145,7 +145,7 @@ class KeyInventoryTest {
     void keyThatHasEndedIsDue() {
         var later = NOON.plus(Duration.ofDays(11));
 
-        var due = KeyWatch.due(inventory.at(later), 0, later);
+        var due = KeyEntry.due(inventory.at(later), 0, later);
 
         assertThat(due).extracting(key -> key.daysLeft(later)).containsExactly(-1L);
     }
