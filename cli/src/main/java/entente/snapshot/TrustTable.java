@@ -1,5 +1,6 @@
 package entente.snapshot;
 
+import entente.enrolment.Wish;
 import entente.question.Domain;
 import entente.routes.ApplicationUri;
 import java.net.URI;
@@ -23,24 +24,16 @@ record TrustTable(Cells cells) {
     /// In the one spelling that a server has.
     private String broker() {
         var said = cells.text("broker");
-        var broker = said.flatMap(TrustTable::base);
+        var broker = said.flatMap(TrustTable::url).flatMap(Wish::broker).map(URI::toString);
         if (said.isPresent() && broker.isEmpty()) {
             cells.fault("broker", "broker must be an https URL without a path");
         }
         return broker.orElse("");
     }
 
-    private static Optional<String> base(String text) {
+    private static Optional<URI> url(String text) {
         try {
-            var url = new URI(text);
-            var bare =
-                    "https".equalsIgnoreCase(url.getScheme())
-                            && url.getHost() != null
-                            && url.getRawUserInfo() == null
-                            && url.getRawQuery() == null
-                            && url.getRawFragment() == null
-                            && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
-            return bare ? Optional.of("https://" + url.getRawAuthority()) : Optional.empty();
+            return Optional.of(new URI(text));
         } catch (URISyntaxException noUrl) {
             return Optional.empty();
         }

@@ -14,4 +14,18 @@ public record Wish(URI broker, String applicationUri, Set<Domain> domains, Optio
     public Wish {
         domains = Set.copyOf(domains);
     }
+
+    /// Where a broker answers, in the one spelling of it; empty where the URL is not https, or names more than a host and a port.
+    public static Optional<URI> broker(URI url) {
+        var bare =
+                "https".equalsIgnoreCase(url.getScheme())
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null
+                        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
+        return bare
+                ? Optional.of(URI.create("https://" + url.getRawAuthority()))
+                : Optional.empty();
+    }
 }

@@ -17,7 +17,6 @@ import entente.problem.Refusal;
 import entente.question.Domain;
 import entente.routes.ApplicationUri;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,22 +83,11 @@ public final class AdminTrust {
         var ask = JsonAsk.read(visit.arrival().body(), WISH);
         var broker =
                 ask.https("broker")
-                        .flatMap(AdminTrust::base)
+                        .flatMap(Wish::broker)
                         .orElseThrow(() ->
                                 AdminError.malformed(
                                         "\"broker\" must be an https URL without a path."));
         return new Wish(broker, applicationUri(ask), domains(ask), pin(ask));
-    }
-
-    /// Where the broker answers, in one spelling.
-    private static Optional<URI> base(URI url) {
-        var bare =
-                url.getRawQuery() == null
-                        && url.getRawFragment() == null
-                        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
-        return bare
-                ? Optional.of(URI.create("https://" + url.getRawAuthority()))
-                : Optional.empty();
     }
 
     private String applicationUri(JsonAsk ask) throws AdminError {
