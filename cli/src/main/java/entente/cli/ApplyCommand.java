@@ -58,7 +58,8 @@ final class ApplyCommand implements Callable<Integer> {
         var chosen = side.server(surroundings);
         try (var api = new AdminApi(chosen)) {
             var now = side.snapshot(api);
-            var trust = new TrustPlan(now.trust(), wanted.trust());
+            requireSame(now, wanted, chosen);
+            var trust = new TrustPlan(now.trust(), wanted.trust(), wanted.partial());
             var applying = Applying.of(api, now.changesTo(wanted));
             var report =
                     new ApplyReport(
@@ -88,6 +89,19 @@ final class ApplyCommand implements Callable<Integer> {
                             String.valueOf(faults.getMessage()),
                             "Correct the file; nothing was changed.")
                     .causedBy(faults);
+        }
+    }
+
+    /// What another server knows would be added, and all that this one knows removed.
+    private void requireSame(Snapshot now, Snapshot wanted, AdminServer chosen) {
+        if (wanted.isOfAnotherThan(now)) {
+            throw CommandFailed.usage(
+                    "%s is of %s, and this server is %s."
+                            .formatted(
+                                    file,
+                                    wanted.server().orElse("another"),
+                                    now.server().orElseGet(chosen::label)),
+                    "Name the right server with --org or --server; or, where the file is meant for this one, write its domain at `server` there.");
         }
     }
 

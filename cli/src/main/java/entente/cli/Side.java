@@ -33,6 +33,9 @@ final class Side {
                         .flatMap(kind -> new ConfiguredObjects(api, kind).items().stream())
                         .toList();
         return new Snapshot(
-                broker ? Optional.empty() : new TrustApi(api).find().map(TrustItem::told), items);
+                Json.text(api.get("/entente/health"), "organisation"),
+                false,
+                broker ? Optional.empty() : new TrustApi(api).find().map(TrustItem::told),
+                items);
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a file asks of a federation trust. One is made, gets further domains, is enabled or disabled; it is never removed, and loses no domain:
 /// that takes the broker, and whoever does it has to know.
-record TrustPlan(Optional<TrustItem> now, Optional<TrustItem> wanted) {
+record TrustPlan(Optional<TrustItem> now, Optional<TrustItem> wanted, boolean partial) {
     /// What it would take another trust for.
     Optional<CommandFailed> obstacle() {
         return now.flatMap(is ->
@@ -77,8 +77,10 @@ record TrustPlan(Optional<TrustItem> now, Optional<TrustItem> wanted) {
             return List.of();
         }
         if (wanted.isEmpty()) {
-            return List.of(
-                    "The federation trust is left as it is, though the file has none: `entente trust remove` removes it at the broker too.");
+            return partial
+                    ? List.of()
+                    : List.of(
+                            "The federation trust is left as it is, though the file has none: `entente trust remove` removes it at the broker too.");
         }
         return now.get().domains().stream()
                 .filter(domain -> !wanted.get().domains().contains(domain))

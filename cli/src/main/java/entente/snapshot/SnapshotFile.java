@@ -1,23 +1,24 @@
 package entente.snapshot;
 
+import entente.question.Domain;
 import entente.server.ConfigurationFaults;
 import entente.server.ConfigurationFaults.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
+import entente.server.TomlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /// Reads the file of a snapshot: what it says, or everything that is wrong with it, each fault with its place.
 public final class SnapshotFile {
-    private static final long MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MOST_MEBIBYTES = 16;
+    private static final Set<String> HEAD = Set.of(SnapshotText.SERVER, SnapshotText.PARTIAL);
     private static final String CONNECTOR_NAMES = "authServer";
 
     private final TomlTable toml;
@@ -33,28 +34,23 @@ public final class SnapshotFile {
     }
 
     /// `kept` are the kinds that the server keeps for which the file is; others are faults, and so is a trust where there can be none.
-    public static Snapshot read(Path file, List<SnapshotKind> kept) throws ConfigurationFaults {
-        var parsed = Toml.parse(text(file));
-        if (parsed.hasErrors()) {
-            throw new ConfigurationFaults(
-                    file,
-                    parsed.errors().stream()
-                            .map(error ->
-                                    fault(error.position(), String.valueOf(error.getMessage())))
-                            .toList());
-        }
-        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        var reading = new SnapshotFile(parsed, folder, kept);
+    public static Snapshot read(Path place, List<SnapshotKind> kept) throws ConfigurationFaults {
+        var file = TomlFile.read(place, MOST_MEBIBYTES, "snapshot");
+        var reading = new SnapshotFile(file.table(), file.folder(), kept);
         var snapshot = reading.read();
         if (!reading.faults.isEmpty()) {
-            throw new ConfigurationFaults(file, reading.faults);
+            throw new ConfigurationFaults(place, reading.faults);
         }
         return snapshot;
     }
 
     private Snapshot read() {
         var items = new ArrayList<Item>();
+        var server = server();
         for (var word : toml.keySet()) {
+            if (HEAD.contains(word)) {
+                continue;
+            }
             var kind = kept.stream().filter(each -> each.word().equals(word)).findFirst();
             kind.ifPresent(each -> items.addAll(items(each)));
             if (kind.isEmpty() && !(word.equals(TrustItem.WORD) && haveTrusts())) {
@@ -63,7 +59,30 @@ public final class SnapshotFile {
         }
         var trust = haveTrusts() ? trust() : Optional.<TrustItem>empty();
         faults.addAll(neighbours.faults());
-        return new Snapshot(trust, items);
+        return new Snapshot(server, partial(), trust, items);
+    }
+
+    private Optional<String> server() {
+        var said = toml.get(List.of(SnapshotText.SERVER));
+        var domain =
+                said instanceof String text
+                        ? Domain.parse(text).map(Domain::name)
+                        : Optional.<String>empty();
+        if (said != null && domain.isEmpty()) {
+            fault(
+                    toml,
+                    SnapshotText.SERVER,
+                    "server must be the domain that names a server, such as \"contoso.test\"");
+        }
+        return domain;
+    }
+
+    private boolean partial() {
+        var said = toml.get(List.of(SnapshotText.PARTIAL));
+        if (said != null && !(said instanceof Boolean)) {
+            fault(toml, SnapshotText.PARTIAL, "partial must be true or false");
+        }
+        return Boolean.TRUE.equals(said);
     }
 
     private boolean haveTrusts() {
@@ -109,7 +128,7 @@ public final class SnapshotFile {
                 read.name().ifPresent(name -> neighbours.named(kind, name, position));
                 read.item().ifPresent(item -> add(item, cells(table, position), items));
             } else {
-                faults.add(fault(position, "%s must hold tables only".formatted(kind)));
+                faults.add(TomlFile.fault(position, "%s must hold tables only".formatted(kind)));
             }
         }
         return items;
@@ -128,31 +147,11 @@ public final class SnapshotFile {
     }
 
     private void fault(TomlTable table, String key, String what) {
-        faults.add(fault(at(table, key), what));
+        faults.add(TomlFile.fault(at(table, key), what));
     }
 
     private static TomlPosition at(TomlTable table, String key) {
         return Optional.ofNullable(table.inputPositionOf(List.of(key)))
                 .orElse(TomlPosition.positionAt(1, 1));
-    }
-
-    private static Fault fault(TomlPosition position, String what) {
-        return new Fault(position.line(), position.column(), what);
-    }
-
-    private static String text(Path file) throws ConfigurationFaults {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new ConfigurationFaults(
-                        file, List.of(new Fault(1, 1, "larger than 16 MiB: no snapshot")));
-            }
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new ConfigurationFaults(
-                    file,
-                    List.of(
-                            new Fault(
-                                    1, 1, "the file cannot be read: " + unreadable.getMessage())));
-        }
     }
 }

@@ -7,6 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes a snapshot. Behind the heading, two of the same state are the same text.
 public final class SnapshotText {
+    static final String SERVER = "server";
+    static final String PARTIAL = "partial";
+
     private SnapshotText() {}
 
     /// The file; `server` is what people call the server, `now` when it was like this.
@@ -19,6 +22,7 @@ public final class SnapshotText {
                         .comment(
                                 "No secret is in here. `entente apply FILE` brings a server to what")
                         .comment("this says: what is not in here is removed, but for the trust.");
+        snapshot.server().ifPresent(domain -> toml.head(SERVER, domain));
         snapshot.trust()
                 .ifPresent(trust -> {
                     toml.table("[trust]");
@@ -34,6 +38,7 @@ public final class SnapshotText {
     /// The same as JSON: each table's name, and what is in it.
     public static ObjectNode json(Snapshot snapshot) {
         var json = JsonMapper.shared().createObjectNode();
+        snapshot.server().ifPresent(domain -> json.put(SERVER, domain));
         snapshot.trust().ifPresent(trust -> json.set(TrustItem.WORD, trust.settings()));
         for (var item : snapshot.items()) {
             json.withArray(item.kind().word()).add(members(item));

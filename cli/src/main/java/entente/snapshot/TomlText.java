@@ -19,6 +19,12 @@ final class TomlText {
         return this;
     }
 
+    /// What stands before the first table.
+    TomlText head(String key, String value) {
+        text.append('\n').append(key).append(" = ").append(string(value)).append('\n');
+        return this;
+    }
+
     /// `heading` is `[trust]` or `[[connector]]`.
     TomlText table(String heading) {
         text.append('\n').append(heading).append('\n');

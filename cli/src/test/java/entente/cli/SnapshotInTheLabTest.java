@@ -147,6 +147,34 @@ class SnapshotInTheLabTest {
     }
 
     @Test
+    void fileOfAnotherServerIsNotBegun() {
+        var refused = apply(NORTHWIND, contoso);
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("is of contoso.test, and this server is northwind.test")
+                .contains("--org");
+        assertThat(body(snapshot(NORTHWIND))).isEqualTo(body(northwind));
+    }
+
+    @Test
+    void partialFileAddsAndChangesAndLeavesTheRestAlone() {
+        var addition = "partial = true\n" + RELATIONSHIP.formatted("Tailspin", "\"tailspin.test\"");
+
+        var added = apply(CONTOSO, addition);
+        var again = apply(CONTOSO, addition);
+
+        assertThat(added.exit()).as(added.err()).isZero();
+        assertThat(added.out()).endsWith("Made 1 change at contoso.test.\n");
+        assertThat(added.err()).doesNotContain("federation trust");
+        assertThat(again.out()).contains("there is nothing to change");
+        assertThat(body(snapshot(CONTOSO)))
+                .contains("name = \"Fabrikam\"", "name = \"lab broker\"", "name = \"Tailspin\"");
+        apply(CONTOSO, contoso);
+        assertThat(body(snapshot(CONTOSO))).isEqualTo(body(contoso));
+    }
+
+    @Test
     void dryRunSaysWhatWouldBeDoneAndChangesNothing() {
         var changed = contoso + RELATIONSHIP.formatted("Tailspin", "\"tailspin.test\"");
 
