@@ -38,6 +38,7 @@ public final class Gate {
     private final TurnedAwayRecord turnedAway;
     private final InstantSource clock;
     private final PerMinute answered = new PerMinute();
+    private final Dates dates = new Dates();
 
     /// `where` is the domain whose traces these are. The first mount whose place matches answers.
     public Gate(
@@ -57,7 +58,8 @@ public final class Gate {
         try {
             return toMount(arrival, trace)
                     .with("request-id", requestId)
-                    .with("client-request-id", trace.id().text());
+                    .with("client-request-id", trace.id().text())
+                    .with("Date", dates.at(clock.instant()));
         } finally {
             MDC.remove("trace");
         }
