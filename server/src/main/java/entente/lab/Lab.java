@@ -13,6 +13,7 @@ import entente.server.OrganisationServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +69,7 @@ public final class Lab {
     }
 
     private RunningLab start() throws IOException {
-        folder.keys().fill(options.clock().instant());
+        folder.keys().fill(clockOf(World.BROKER).instant());
         PrivateFiles.write(folder.hostsFile(), HostsFile.text(parties()));
         var broker = startBroker();
         var running = new LinkedHashMap<Domain, OrganisationServer>();
@@ -83,7 +84,16 @@ public final class Lab {
         if (options.readyFile().isPresent()) {
             PrivateFiles.write(options.readyFile().get(), ready.json());
         }
-        return new RunningLab(ready, folder, options.readyFile(), servers);
+        return new RunningLab(
+                ready,
+                folder,
+                options.readyFile(),
+                servers,
+                new Restarts(folder, addresses, options.clocks(), more));
+    }
+
+    private InstantSource clockOf(Domain party) {
+        return options.clocks().apply(party);
     }
 
     /// Its administrator.
@@ -92,7 +102,7 @@ public final class Lab {
         var plan = new BrokerPlan(state, addresses, folder.keys(), folder.zones());
         var password = Passwords.fresh(new SecureRandom());
         PrivateFiles.write(plan.administratorPassword(), password + "\n");
-        var server = BrokerServer.start(plan.settings(), options.clock());
+        var server = BrokerServer.start(plan.settings(), clockOf(World.BROKER));
         servers.push(new Party(World.BROKER, server));
         new Registrations(folder.keys()).make(server.principals());
         return new Account(BrokerPlan.ADMINISTRATOR.toString(), password);
@@ -106,7 +116,8 @@ public final class Lab {
         var passwords = Passwords.of(organisation, new SecureRandom());
         PrivateFiles.write(
                 plan.administratorPassword(), passwords.get(organisation.administrator()) + "\n");
-        var server = OrganisationServer.start(plan.settings(), options.clock(), more);
+        var server =
+                OrganisationServer.start(plan.settings(), clockOf(organisation.domain()), more);
         servers.push(new Party(organisation.domain(), server));
         running.put(organisation.domain(), server);
         new Acquaintance(organisation.domain(), addresses).make(server.objects());
