@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// How often each application gets a token. Asked only after the application proved who it is, so nobody uses up another's share,
 /// and what is kept is bounded by the number of applications registered.
@@ -27,11 +28,17 @@ final class AppRate {
         due.compute(
                 client,
                 (_, before) -> {
-                    var start = before == null || before.isBefore(now) ? now : before;
-                    next[0] = start.plus(interval);
+                    next[0] = start(before, now).plus(interval);
                     return next[0].isAfter(now.plus(room)) ? before : next[0];
                 });
         var wait = Duration.between(now.plus(room), next[0]);
         return wait.isPositive() ? Optional.of(wait) : Optional.empty();
+    }
+
+    /// A moment further ahead than anybody gets was written down before the clock was put back.
+    private Instant start(@Nullable Instant before, Instant now) {
+        return before == null || before.isBefore(now) || before.isAfter(now.plus(room))
+                ? now
+                : before;
     }
 }

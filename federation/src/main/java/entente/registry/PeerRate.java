@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How often each peer may ask: some at once, and so many a minute after that. Keeps the latest 10,000 peers and no more.
 final class PeerRate {
@@ -30,12 +31,18 @@ final class PeerRate {
 
     synchronized void take(String peer, Instant now) throws RegistrationRefused {
         var before = due.get(peer);
-        var start = before == null || before.isBefore(now) ? now : before;
-        var next = start.plus(interval);
+        var next = start(before, now).plus(interval);
         var wait = Duration.between(now.plus(room), next);
         if (wait.isPositive()) {
             throw RegistrationRefused.busy(Duration.ofSeconds(wait.toSeconds() + 1));
         }
         due.put(peer, next);
+    }
+
+    /// A moment further ahead than anybody gets was written down before the clock was put back.
+    private Instant start(@Nullable Instant before, Instant now) {
+        return before == null || before.isBefore(now) || before.isAfter(now.plus(room))
+                ? now
+                : before;
     }
 }

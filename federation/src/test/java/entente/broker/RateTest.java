@@ -32,6 +32,15 @@ class RateTest {
     }
 
     @Test
+    void clockThatIsPutBackShutsNobodyOut() {
+        var rate = new AppRate(1, 1);
+        assertThat(rate.take(CONTOSO, NOON.plus(Duration.ofHours(1)))).isEmpty();
+
+        assertThat(rate.take(CONTOSO, NOON)).isEmpty();
+        assertThat(rate.take(CONTOSO, NOON)).isPresent();
+    }
+
+    @Test
     void oneApplicationDoesNotUseUpAnothersShare() {
         var rate = new AppRate(1, 1);
 
