@@ -133,7 +133,7 @@ class RelationshipTriedTest {
                 "our half    | {'freeBusyAccessEnabled': false} | free-busy | OBJECT_DISABLED | `entente relationship set Fabrikam --org contoso.test --free-busy`",
                 "our half    | {'targetApplicationUri': null} | application-uri | RELATIONSHIP_INCOMPLETE | `entente relationship discover fabrikam.test --org contoso.test`",
                 "our half    | {'targetApplicationUri': 'fed.northwind.test'} | application-uri-told token | HALVES_DIFFER | `entente relationship set Fabrikam --org contoso.test --application-uri fed.fabrikam.test`",
-                "our half    | {'targetAutodiscoverEpr': 'https://autodiscover.fabrikam.test:1/autodiscover/autodiscover.svc/WSSecurity'} | federation-information their-half | FEDERATION_NOT_TOLD | `entente trust test --org fabrikam.test`",
+                "our half    | {'targetAutodiscoverEpr': 'https://autodiscover.fabrikam.test:1/autodiscover/autodiscover.svc/WSSecurity'} | federation-information their-half | PARTNER_UNREACHABLE | host and port",
                 "their half  | {'mailTipsAccessEnabled': false} | their-mail-tips | HALVES_DIFFER | `entente relationship set Contoso --org fabrikam.test --enabled --mail-tips --mail-tips-level Limited`",
                 "their half  | {'mailTipsAccessLevel': 'None'} | their-mail-tips | HALVES_DIFFER | `entente relationship set Contoso --org fabrikam.test --enabled --mail-tips --mail-tips-level Limited`",
                 "our half    | {'deliveryReportEnabled': true} | their-delivery-reports | HALVES_DIFFER | --delivery-reports`",

@@ -1,5 +1,7 @@
 package entente.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,16 @@ final class TrustTest implements Callable<Integer> {
                                 Json.text(step, "step").orElse(""),
                                 step.path("passed").asBoolean() ? "passed" : "FAILED",
                                 Json.text(step, "detail").orElse("")));
-        return table.toString();
+        return table
+                + report.path("steps")
+                        .valueStream()
+                        .flatMap(step ->
+                                Json.text(step, "reasonCode").stream()
+                                        .map(code ->
+                                                System.lineSeparator()
+                                                        + code
+                                                        + ": "
+                                                        + Json.text(step, "remedy").orElse("")))
+                        .collect(joining());
     }
 }

@@ -34,14 +34,19 @@ final class Meaning {
         return switch (why.code()) {
             case LOOKUP_TIMED_OUT,
                     DISCOVERY_FAILED,
+                    DISCOVERY_UNREACHABLE,
                     DISCOVERY_TIMED_OUT,
                     DISCOVERY_REDIRECTED,
                     CHALLENGE_MISSING,
                     SIGNING_KEY_MISSING,
                     BROKER_UNREACHABLE,
+                    BROKER_TLS_REFUSED,
                     BROKER_BUSY,
                     BROKER_ANSWER_UNREADABLE,
                     PARTNER_UNREACHABLE,
+                    PARTNER_NAME_UNKNOWN,
+                    PARTNER_TLS_REFUSED,
+                    PARTNER_ENDPOINT_UNKNOWN,
                     PARTNER_REDIRECTED,
                     PARTNER_ANSWER_UNREADABLE,
                     PARTNER_ANSWER_TOO_LARGE ->
@@ -63,6 +68,9 @@ final class Meaning {
         return switch (why.code()) {
             case MAILBOX_MOVING,
                     PARTNER_UNREACHABLE,
+                    PARTNER_NAME_UNKNOWN,
+                    PARTNER_TLS_REFUSED,
+                    PARTNER_ENDPOINT_UNKNOWN,
                     PARTNER_REDIRECTED,
                     PARTNER_REFUSED_TOKEN,
                     LOOKUP_TIMED_OUT ->

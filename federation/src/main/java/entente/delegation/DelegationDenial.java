@@ -28,7 +28,9 @@ final class DelegationDenial {
 
     static Said<DelegationToken> unreachable(Outcome.Kind kind, String why) {
         return denied(
-                Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why)
+                (kind == Outcome.Kind.TLS
+                                ? Refusal.of(Code.BROKER_TLS_REFUSED, why)
+                                : Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why))
                         .mendedBy("See what `entente trust test` finds on the way to it."),
                 MOMENT);
     }

@@ -95,6 +95,18 @@ public final class Discovery {
         };
     }
 
+    /// The EWS URL of a whole domain, as the partner's Autodiscover tells it without anybody being named (GetDomainSettings). Nothing is kept.
+    public Outcome ewsUrlOf(
+            Partner partner,
+            Domain domain,
+            Optional<Address> user,
+            Action purpose,
+            Trace trace,
+            Instant deadline) {
+        return new DomainSearch(calls, patience)
+                .run(partner, domain, user, purpose, trace, deadline);
+    }
+
     /// Forgets what was found for a domain, because a call to it failed as calls do when mailboxes or servers have moved.
     public void forget(Partner partner, Domain domain) {
         kept.invalidate(new Key(partner, domain));

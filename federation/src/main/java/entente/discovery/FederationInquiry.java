@@ -2,11 +2,15 @@ package entente.discovery;
 
 import entente.calling.Call;
 import entente.calling.Https;
+import entente.calling.Outcome.Kind;
 import entente.calling.Outcome.NoAnswer;
 import entente.calling.Outcome.Responded;
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Domain;
 import entente.routes.ApplicationUri;
 import entente.vouching.Spoken;
+import entente.vouching.Unanswered;
 import entente.wire.autodiscover.AutodiscoverFault;
 import entente.wire.autodiscover.FederationInformation;
 import entente.wire.autodiscover.FederationInformation.TokenIssuer;
@@ -37,12 +41,15 @@ record FederationInquiry(Https https, Duration patience) {
     /// Nothing that helps, and why.
     record Nothing(String why) implements Answer {}
 
+    /// Nobody who could tell is there.
+    record Nobody(Refusal why) implements Answer {}
+
     Answer ask(Domain domain, URI place) {
         var url = place;
         for (var hops = 0; hops <= MOST_REDIRECTS; hops++) {
             switch (https.send(call(domain, url))) {
-                case NoAnswer(var _, var why) -> {
-                    return new Nothing(why);
+                case NoAnswer none -> {
+                    return new Nobody(silent(none, url));
                 }
                 case Responded answer when REDIRECTS.contains(answer.status()) -> {
                     var next = target(url, answer.header("location"));
@@ -51,12 +58,21 @@ record FederationInquiry(Https https, Duration patience) {
                     }
                     url = next;
                 }
+                case Responded answer when Unanswered.isNothingThere(answer.status()) -> {
+                    return new Nobody(Unanswered.nothingAt(url, answer.status()));
+                }
                 case Responded answer -> {
                     return read(url, answer);
                 }
             }
         }
         return new Nothing("it redirects more than %d times".formatted(MOST_REDIRECTS));
+    }
+
+    private static Refusal silent(NoAnswer none, URI url) {
+        return none.kind() == Kind.TIMED_OUT
+                ? Refusal.of(Code.DISCOVERY_TIMED_OUT, none.why())
+                : Unanswered.of(none, url.getHost());
     }
 
     private Call call(Domain domain, URI url) {

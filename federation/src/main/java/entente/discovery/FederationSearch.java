@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Asks a domain how it federates (`Get-FederationInformation`, MS-OXWSADISC 3.1.4.4): over https alone, proving nothing of us.
@@ -51,10 +52,15 @@ public final class FederationSearch {
 
     public Outcome search(Ask ask) {
         var attempts = new ArrayList<Attempt>();
+        var unreached = new ArrayList<Refusal>();
         var places = ask.url().map(List::of).orElseGet(() -> usualPlaces(ask.domain(), -1));
-        var told = firstAnswer(ask.domain(), places, attempts);
+        var told = firstAnswer(ask.domain(), places, attempts, unreached::add);
         if (told.isEmpty()) {
-            return new Outcome.Failed(nobodyTold(ask.domain(), attempts));
+            return new Outcome.Failed(
+                    // That one place was not reached says nothing of how the domain federates.
+                    ask.url().isPresent() && !unreached.isEmpty()
+                            ? unreached.getFirst()
+                            : nobodyTold(ask.domain(), attempts));
         }
         var answer = told.get();
         if (answer.domains().size() > MOST_DOMAINS) {
@@ -85,7 +91,7 @@ public final class FederationSearch {
     }
 
     private Optional<FederationInquiry.Told> firstAnswer(
-            Domain domain, List<URI> places, List<Attempt> attempts) {
+            Domain domain, List<URI> places, List<Attempt> attempts, Consumer<Refusal> unreached) {
         for (var place : places) {
             switch (inquiry.ask(domain, place)) {
                 case FederationInquiry.Told told -> {
@@ -93,6 +99,10 @@ public final class FederationSearch {
                     return Optional.of(told);
                 }
                 case FederationInquiry.Nothing(var why) -> attempts.add(new Attempt(place, why));
+                case FederationInquiry.Nobody(var why) -> {
+                    attempts.add(new Attempt(place, why.cause().orElse(why.sentence())));
+                    unreached.accept(why);
+                }
             }
         }
         return Optional.empty();
@@ -134,7 +144,7 @@ public final class FederationSearch {
 
     private Optional<String> doubt(Domain domain, String applicationUri, int port) {
         var attempts = new ArrayList<Attempt>();
-        var told = firstAnswer(domain, usualPlaces(domain, port), attempts);
+        var told = firstAnswer(domain, usualPlaces(domain, port), attempts, _ -> {});
         if (told.isEmpty()) {
             return Optional.of("its own Autodiscover says nothing of it");
         }

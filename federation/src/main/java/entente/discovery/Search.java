@@ -187,12 +187,13 @@ final class Search {
     }
 
     /// A call's failure as this chapter names it; what concerns tokens keeps its own name.
-    private static Refusal inDiscovery(Refusal why) {
+    static Refusal inDiscovery(Refusal why) {
         var code =
                 switch (why.code()) {
                     case LOOKUP_TIMED_OUT -> Code.DISCOVERY_TIMED_OUT;
                     case PARTNER_REDIRECTED -> Code.DISCOVERY_REDIRECTED;
-                    case PARTNER_UNREACHABLE, PARTNER_ANSWER_TOO_LARGE -> Code.DISCOVERY_FAILED;
+                    case PARTNER_UNREACHABLE -> Code.DISCOVERY_UNREACHABLE;
+                    case PARTNER_ANSWER_TOO_LARGE -> Code.DISCOVERY_FAILED;
                     default -> why.code();
                 };
         return code == why.code() ? why : Refusal.of(code, why.cause().orElse(why.sentence()));

@@ -8,19 +8,24 @@ import entente.wire.seal.KeyId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// How we are registered, as the broker tells it. `finding` is what a check of a domain missed.
+/// How we are registered, as the broker tells it. `unseen` are domains whose proof it did not find when it last looked, `finding` is what a check of
+/// a domain missed.
 record Registration(
         String appId,
         Optional<KeyId> current,
         Optional<KeyId> next,
         Map<Domain, State> domains,
+        Set<Domain> unseen,
         Optional<String> finding) {
     private static final int LONGEST_ID = 100;
 
     Registration {
         domains = Map.copyOf(domains);
+        unseen = Set.copyOf(unseen);
     }
 
     static Registration read(JsonNode json) throws Stopped {
@@ -35,9 +40,17 @@ record Registration(
                 keyId(certificates.path("current")),
                 keyId(certificates.path("next")),
                 domains(json.path("domains")),
+                unseen(json.path("domains")),
                 Optional.of(json.path("finding").path("sentence").asString(""))
                         .filter(sentence -> !sentence.isEmpty())
                         .map(Spoken::quoted));
+    }
+
+    private static Set<Domain> unseen(JsonNode list) {
+        return list.valueStream()
+                .filter(each -> each.has("failingSince"))
+                .flatMap(each -> Domain.parse(each.path("name").asString("")).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<KeyId> keyId(JsonNode certificate) {

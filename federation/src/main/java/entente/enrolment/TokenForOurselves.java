@@ -5,6 +5,7 @@ import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationWish;
 import entente.enrolment.TrustCheck.Finding;
 import entente.enrolment.TrustCheck.TokenTrial;
+import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
@@ -68,14 +69,10 @@ public final class TokenForOurselves implements TokenTrial {
         // Of its own, so that nothing that was kept answers for the broker.
         var tokens = new DelegationTokens(https, () -> Optional.of(trust), clock);
         return switch (tokens.tokenFor(wish, trace)) {
-            case DelegationTokens.Outcome.Failed(var why) -> new Finding(STEP, false, said(why));
+            case DelegationTokens.Outcome.Failed(var why) -> Finding.failed(STEP, why);
             case DelegationTokens.Outcome.Ready(var token) ->
                     opened(token.issued().encryptedData(), trust, now);
         };
-    }
-
-    private static String said(Refusal why) {
-        return why.sentence() + " " + why.remedy();
     }
 
     private static OrganisationRelationship ourselves(FederationTrust trust) {
@@ -99,21 +96,22 @@ public final class TokenForOurselves implements TokenTrial {
             var assertion = DelegationAssertion.read(verified(token, trust));
             if (!new ApplicationUri(assertion.audience())
                     .equals(new ApplicationUri(trust.applicationUri()))) {
-                return new Finding(STEP, false, "the broker issued it for another organisation");
+                return unusable("it is issued for another organisation");
             }
             return assertion.notOnOrAfter().isAfter(now)
-                    ? new Finding(
+                    ? Finding.passed(
                             STEP,
-                            true,
                             "issued, opened and verified; good until " + assertion.notOnOrAfter())
-                    : new Finding(STEP, false, "it had ended when it came; compare the clocks");
+                    : Finding.failed(
+                            STEP,
+                            Refusal.of(Code.CLOCKS_APART).saying("It had ended when it came."));
         } catch (SealBroken | MalformedXml broken) {
-            return new Finding(
-                    STEP,
-                    false,
-                    "it cannot be opened as it should: %s; run `entente trust refresh`"
-                            .formatted(broken.getMessage()));
+            return unusable("it cannot be opened as it should: " + broken.getMessage());
         }
+    }
+
+    private static Finding unusable(String cause) {
+        return Finding.failed(STEP, Refusal.of(Code.TRUST_TOKEN_UNUSABLE, cause));
     }
 
     private static Element verified(byte[] token, FederationTrust trust)

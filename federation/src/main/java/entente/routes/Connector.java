@@ -31,6 +31,21 @@ public record Connector(
         }
     }
 
+    /// The same, asked at this EWS URL without Autodiscover.
+    public Connector askedAt(URI ews) {
+        return new Connector(
+                name,
+                targetAddressDomains,
+                discoveryEndpoint,
+                Optional.of(ews),
+                partnerAppId,
+                partnerRealm,
+                profile,
+                authServer,
+                hosts,
+                enabled);
+    }
+
     @Override
     public Set<Domain> targetDomains() {
         return targetAddressDomains;

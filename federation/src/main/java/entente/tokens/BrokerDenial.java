@@ -4,6 +4,7 @@ import entente.calling.Kept.Said;
 import entente.calling.Outcome;
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.wire.jwt.PrincipalName;
 import entente.wire.jwt.TokenError;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,21 @@ final class BrokerDenial {
     }
 
     static Said<StandingToken> unreachable(Outcome.Kind kind, String why) {
-        return new Said.Denied<>(Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why), MOMENT);
+        return new Said.Denied<>(unanswered(kind, why), MOMENT);
+    }
+
+    private static Refusal unanswered(Outcome.Kind kind, String why) {
+        return kind == Outcome.Kind.TLS
+                ? Refusal.of(Code.BROKER_TLS_REFUSED, why)
+                : Refusal.of(Code.BROKER_UNREACHABLE, kind + ": " + why);
     }
 
     static Said<StandingToken> unreadable(String why) {
         return new Said.Denied<>(Refusal.of(Code.BROKER_ANSWER_UNREADABLE, why), MOMENT);
     }
 
-    /// Any answer that is no token.
-    static Said<StandingToken> of(Outcome.Responded answer, Instant now) {
+    /// Any answer that is no token for `resource`.
+    static Said<StandingToken> of(Outcome.Responded answer, PrincipalName resource, Instant now) {
         var error = TokenError.parse(answer.body());
         if (answer.status() == 429
                 || answer.status() == 503
@@ -54,39 +61,32 @@ final class BrokerDenial {
                     Refusal.of(Code.BROKER_BUSY, "HTTP " + answer.status() + "."),
                     pause(answer.header("retry-after"), now));
         }
-        return error.map(BrokerDenial::refused)
+        return error.map(each -> refused(each, resource))
                 .orElseGet(
                         () -> unreadable("HTTP " + answer.status() + " without an OAuth error."));
     }
 
-    private static Said<StandingToken> refused(TokenError error) {
-        var refusal =
-                Refusal.of(
-                        Code.BROKER_REFUSED,
-                        error.description().isBlank()
-                                ? error.error()
-                                : error.error() + ": " + error.description());
-        return new Said.Denied<>(
-                remedy(error.error()).map(refusal::mendedBy).orElse(refusal), MOMENT);
+    private static Said<StandingToken> refused(TokenError error, PrincipalName resource) {
+        var words =
+                error.description().isBlank()
+                        ? error.error()
+                        : error.error() + ": " + error.description();
+        return new Said.Denied<>(refusal(error.error(), resource).because(words), MOMENT);
     }
 
-    private static Optional<String> remedy(String error) {
+    private static Refusal refusal(String error, PrincipalName resource) {
         return switch (error) {
-            case "invalid_client" ->
-                    Optional.of(
-                            "Register our current certificate for our application at the broker.");
+            case "invalid_client" -> Refusal.of(Code.BROKER_CLIENT_UNKNOWN);
             case "invalid_resource", "invalid_target" ->
-                    Optional.of(
-                            "Register the partner's host as a service principal name at the broker.");
-            case "unauthorized_client" ->
-                    Optional.of(
-                            "Allow our application to call this resource for its people, at the broker.");
-            case "invalid_grant" ->
-                    Optional.of("Compare our clock with the broker's, then ask again.");
+                    Refusal.of(Code.BROKER_RESOURCE_UNKNOWN)
+                            .saying("The broker knows no application at %s.".formatted(resource));
+            case "unauthorized_client" -> Refusal.of(Code.BROKER_CALL_FORBIDDEN);
+            case "invalid_grant" -> Refusal.of(Code.BROKER_ASSERTION_REFUSED);
             case "invalid_request", "unsupported_grant_type" ->
-                    Optional.of(
-                            "Check that the auth server's token endpoint is the broker's for our realm.");
-            default -> Optional.empty();
+                    Refusal.of(Code.BROKER_REFUSED)
+                            .mendedBy(
+                                    "Check that the auth server's token endpoint is the broker's for our realm.");
+            default -> Refusal.of(Code.BROKER_REFUSED);
         };
     }
 

@@ -54,7 +54,7 @@ final class BrokerRequest {
             case Outcome.Responded answer ->
                     answer.status() == 200
                             ? read(answer.body(), grant, now)
-                            : BrokerDenial.of(answer, now);
+                            : BrokerDenial.of(answer, wish.resource(), now);
         };
     }
 

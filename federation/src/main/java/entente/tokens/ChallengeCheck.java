@@ -48,12 +48,7 @@ public final class ChallengeCheck {
                 .realm()
                 .filter(realm -> !realm.equals(connector.partnerRealm()))
                 .isPresent()) {
-            return notOurs(
-                    "it names realm %s, connector %s has %s."
-                            .formatted(
-                                    TokenRefused.quoted(challenge.realm().get()),
-                                    connector.name(),
-                                    connector.partnerRealm()));
+            return otherRealm(challenge.realm().get(), connector);
         }
         var host = Domain.parse(targetHost).filter(connector::names);
         if (host.isEmpty()) {
@@ -81,20 +76,45 @@ public final class ChallengeCheck {
             Connector connector,
             PrincipalName resource,
             List<AuthServer> servers) {
-        return servers.stream()
-                .filter(server -> isFor(server, connector))
-                .filter(server -> challenge.trusts(new Issuer(server.appId(), server.realm())))
+        var shared =
+                servers.stream()
+                        .filter(server -> isFor(server, connector))
+                        .filter(server ->
+                                challenge.trusts(new Issuer(server.appId(), server.realm())))
+                        .toList();
+        return shared.stream()
+                .filter(AuthServer::enabled)
                 .findFirst()
                 .<Outcome>map(server -> new Outcome.Agreed(Optional.of(server), resource))
-                .orElseGet(() -> noneShared(challenge));
+                .orElseGet(() ->
+                        shared.isEmpty() ? noneShared(challenge) : disabled(shared.getFirst()));
+    }
+
+    private static Outcome disabled(AuthServer server) {
+        return new Outcome.Refused(
+                Refusal.of(Code.AUTH_SERVER_DISABLED, server.name() + " is disabled."));
     }
 
     private static boolean isFor(AuthServer server, Connector connector) {
-        return server.enabled()
-                && connector.authServer().filter(server.name()::equalsIgnoreCase).isPresent()
+        return connector.authServer().filter(server.name()::equalsIgnoreCase).isPresent()
                 && (server.domains().isEmpty()
                         || !Collections.disjoint(
                                 server.domains(), connector.targetAddressDomains()));
+    }
+
+    private static Outcome otherRealm(String realm, Connector connector) {
+        return new Outcome.Refused(
+                Refusal.of(
+                                Code.CHALLENGE_NOT_OURS,
+                                "it names realm %s, connector %s has %s."
+                                        .formatted(
+                                                TokenRefused.quoted(realm),
+                                                connector.name(),
+                                                connector.partnerRealm()))
+                        .saying(
+                                "The partner's challenge names another realm than the connector does.")
+                        .mendedBy(
+                                "Compare the connector's realm with the partner's; send no token until they agree."));
     }
 
     private static Outcome notOurs(String cause) {

@@ -41,7 +41,9 @@ final class MetadataReader {
                     status == 200
                             ? parse(source, body)
                             : refused("it came with HTTP " + status + ".");
-            case Outcome.NoAnswer(var kind, var why) -> refused(kind + ": " + why);
+            case Outcome.NoAnswer(var kind, var why) ->
+                    new KeyDocument.Refused(
+                            Refusal.of(Code.METADATA_UNREACHABLE, kind + ": " + why));
         };
     }
 

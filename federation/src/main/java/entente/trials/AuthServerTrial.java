@@ -14,6 +14,7 @@ import entente.tokens.SigningKeys;
 import entente.tokens.TokenWish;
 import entente.trace.Trace;
 import entente.wire.jwt.PrincipalName;
+import entente.wire.jwt.VerifyKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 /// was kept answers for the broker, and shown to nobody.
 public final class AuthServerTrial {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String OUR_KEY = "our-key";
+    private static final String TOKEN = "token";
 
     private final Https https;
     private final Supplier<OwnIdentity> own;
@@ -64,6 +67,7 @@ public final class AuthServerTrial {
         steps.add(realm(server));
         steps.add(metadata(server));
         steps.add(ourKey(keys.get(), clock.instant()));
+        steps.add(Clocks.compared(https, server.metadataUrl(), clock));
         steps.add(token(server, trace));
         return new Trial(steps);
     }
@@ -108,9 +112,18 @@ public final class AuthServerTrial {
 
     static TrialStep ourKey(SigningKeys keys, Instant now) {
         return keys.signerAt(now)
-                .map(key ->
-                        TrialStep.passed("our-key", "we sign with " + key.verifyKey().thumbprint()))
-                .orElseGet(() -> TrialStep.failed("our-key", Refusal.of(Code.SIGNING_KEY_MISSING)));
+                .map(key -> ourKey(key.verifyKey(), now))
+                .orElseGet(() -> TrialStep.failed(OUR_KEY, Refusal.of(Code.SIGNING_KEY_MISSING)));
+    }
+
+    private static TrialStep ourKey(VerifyKey key, Instant now) {
+        var end = key.certificate().getNotAfter().toInstant();
+        return now.isAfter(end)
+                ? TrialStep.failed(
+                        OUR_KEY,
+                        Refusal.of(Code.KEY_ENDED, "certificate " + key.thumbprint())
+                                .saying("The key that we sign with ended at %s.".formatted(end)))
+                : TrialStep.passed(OUR_KEY, "we sign with " + key.thumbprint());
     }
 
     private TrialStep token(AuthServer server, Trace trace) {
@@ -145,10 +158,21 @@ public final class AuthServerTrial {
                 connector.partnerAppId(), host.name().name(), connector.partnerRealm());
     }
 
+    /// What the broker says of the partner is no fault of the broker's.
+    private static TrialStep refused(Refusal why) {
+        return switch (why.code()) {
+            case BROKER_RESOURCE_UNKNOWN, BROKER_CALL_FORBIDDEN ->
+                    TrialStep.skipped(
+                            TOKEN,
+                            "it knows us by our key; of the partner it says: " + why.sentence());
+            default -> TrialStep.failed(TOKEN, why);
+        };
+    }
+
     private TrialStep token(TokenWish wish, Trace trace) {
         var fresh = new PartnerTokens(https, own, keys, clock);
         return switch (fresh.tokenFor(wish, trace)) {
-            case PartnerTokens.Outcome.Failed(var why) -> TrialStep.failed("token", why);
+            case PartnerTokens.Outcome.Failed(var why) -> refused(why);
             case PartnerTokens.Outcome.Ready _ ->
                     TrialStep.passed("token", "issued for " + wish.resource());
         };

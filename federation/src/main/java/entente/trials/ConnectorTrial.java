@@ -20,6 +20,7 @@ import entente.tokens.SigningKeys;
 import entente.trace.Step;
 import entente.trace.TimedStep;
 import entente.trace.Trace;
+import entente.trusts.Action;
 import entente.vouching.PartnerCalls;
 import entente.vouching.VouchedCalls;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public final class ConnectorTrial {
         steps.add(AuthServerTrial.ourKey(keys.get(), clock.instant()));
         var answer = asked(connector, ask, trace);
         trace.steps().stream().map(TimedStep::step).forEach(step -> told(step, steps));
-        steps.add(verdict(answer, ask));
+        steps.add(verdict(answer, ask, wasDiscovered(trace)));
         return new Trial(steps);
     }
 
@@ -147,34 +148,63 @@ public final class ConnectorTrial {
                         new Window(start, start.plus(WINDOW)),
                         View.FREE_BUSY_MERGED,
                         INTERVAL);
-        var partners = ask.cached() ? kept : anew();
+        return ask.cached()
+                ? answer(kept, connector, question, ask, trace)
+                : anew(connector, question, ask, trace);
+    }
+
+    private Answer answer(
+            Partners partners,
+            Connector connector,
+            FreeBusyQuestion question,
+            Ask ask,
+            Trace trace) {
+        var deadline = clock.instant().plus(patience);
         return Answer.of(
                 Objects.requireNonNull(
-                        partners.ask(connector, question, trace, now.plus(patience))
-                                .get(ask.target()),
+                        partners.ask(connector, question, trace, deadline).get(ask.target()),
                         "each mailbox is answered for"));
     }
 
-    /// Partners of whom nothing is known.
-    private Partners anew() {
+    /// By partners of whom nothing is known.
+    private Answer anew(Connector connector, FreeBusyQuestion question, Ask ask, Trace trace) {
         var tokens = new PartnerTokens(https, own, keys, clock);
         var vouched = new VouchedCalls(https, tokens, authServers, clock);
         PartnerCalls calls =
-                (message, partner, user, trace, deadline) ->
-                        partner instanceof Connector connector
-                                ? vouched.send(message, connector, user, trace, deadline)
+                (message, partner, user, traced, deadline) ->
+                        partner instanceof Connector over
+                                ? vouched.send(message, over, user, traced, deadline)
                                 : new PartnerCalls.Outcome.Failed(Refusal.of(Code.NO_ROUTE));
-        return new EwsPartners(
-                new Discovery(calls, clock, patience), calls, (_, _) -> Optional.empty());
+        var discovery = new Discovery(calls, clock, patience);
+        var partners = new EwsPartners(discovery, calls, (_, _) -> Optional.empty());
+        var answer = answer(partners, connector, question, ask, trace);
+        if (!(answer instanceof Answer.Refused(var why))
+                || why.code() != Code.MAILBOX_UNKNOWN
+                || wasDiscovered(trace)) {
+            return answer;
+        }
+        // Autodiscover knows nobody of this name, so EWS was not asked: its host is told for the
+        // domain too.
+        var deadline = clock.instant().plus(patience);
+        return switch (discovery.ewsUrlOf(
+                connector, ask.target().domain(), ask.user(), Action.FREE_BUSY, trace, deadline)) {
+            case Discovery.Outcome.Found(var ews) ->
+                    answer(partners, connector.askedAt(ews), question, ask, trace);
+            // It may be one that does not offer this.
+            case Discovery.Outcome.Failed(var other) when other.code() == Code.DISCOVERY_FAILED ->
+                    answer;
+            case Discovery.Outcome.Failed(var other) -> new Answer.Refused(other);
+            case Discovery.Outcome.NobodyThere _, Discovery.Outcome.Moved _ -> answer;
+        };
+    }
+
+    private static boolean wasDiscovered(Trace trace) {
+        return trace.steps().stream().anyMatch(each -> each.step() instanceof Step.Discovered);
     }
 
     private static void told(Step step, List<TrialStep> steps) {
         switch (step) {
-            case Step.ClocksApart apart ->
-                    steps.add(
-                            TrialStep.failed(
-                                    "clock",
-                                    Refusal.of(Code.CLOCKS_APART).saying(apart.detail() + ".")));
+            case Step.ClocksApart apart -> clocks(apart, steps);
             case Step.ChallengeParsed _,
                     Step.TokenRequested _,
                     Step.TokenIssued _,
@@ -199,37 +229,49 @@ public final class ConnectorTrial {
         }
     }
 
-    private static TrialStep verdict(Answer answer, Ask ask) {
+    /// Each call tells the time; once said is enough.
+    private static void clocks(Step.ClocksApart apart, List<TrialStep> steps) {
+        if (steps.stream().noneMatch(step -> step.step().equals(Clocks.STEP))) {
+            steps.add(Clocks.apart(apart));
+        }
+    }
+
+    private static TrialStep verdict(Answer answer, Ask ask, boolean discovered) {
         return switch (answer) {
             case Answer.Answered _ ->
                     TrialStep.passed("verdict", ask.target() + " was answered for");
-            case Answer.Refused(var why) -> verdict(why);
-            case Answer.Unreachable(var why) -> verdict(why);
+            case Answer.Refused(var why) -> verdict(why, discovered);
+            case Answer.Unreachable(var why) -> verdict(why, discovered);
         };
     }
 
-    private static TrialStep verdict(Refusal why) {
+    private static TrialStep verdict(Refusal why, boolean discovered) {
         return TAKEN.contains(why.code())
                 ? TrialStep.passed(
                         "verdict",
                         "the partner knows us; of the mailbox it says: " + why.sentence())
-                : TrialStep.failed(stepOf(why.code()), why);
+                : TrialStep.failed(stepOf(why.code(), discovered), why);
     }
 
     /// At which step it ended.
-    private static String stepOf(Code code) {
+    private static String stepOf(Code code, boolean discovered) {
         return switch (code) {
             case CHALLENGE_MISSING, CHALLENGE_NOT_OURS -> "challenge";
             case ISSUER_NOT_SHARED, AUTH_SERVER_DISABLED -> "issuer";
             case SIGNING_KEY_MISSING,
                     BROKER_UNREACHABLE,
+                    BROKER_TLS_REFUSED,
                     BROKER_REFUSED,
+                    BROKER_CLIENT_UNKNOWN,
+                    BROKER_RESOURCE_UNKNOWN,
+                    BROKER_CALL_FORBIDDEN,
+                    BROKER_ASSERTION_REFUSED,
                     BROKER_BUSY,
                     BROKER_ANSWER_UNREADABLE ->
                     "token";
-            case DISCOVERY_FAILED, DISCOVERY_TIMED_OUT, DISCOVERY_REDIRECTED -> "discovery";
             case PARTNER_REFUSED_TOKEN -> "token-taken";
-            default -> "call";
+            case DISCOVERY_REDIRECTED -> "discovery";
+            default -> discovered ? "call" : "discovery";
         };
     }
 }

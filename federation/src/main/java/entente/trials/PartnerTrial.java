@@ -129,6 +129,7 @@ public final class PartnerTrial {
                         .filter(server -> server.realms().contains(partner.realm()))
                         .min(Comparator.comparing(AuthServer::name))
                         .map(server -> named("broker", server, now))
+                        .or(() -> disabledBroker(partner))
                         .orElseGet(() -> noBroker(partner)));
     }
 
@@ -139,6 +140,26 @@ public final class PartnerTrial {
                         now,
                         commands.of("auth-server", "test", server.name()) + " says more.");
         return new TrialStep(step, read.result(), server.name() + ": " + read.detail(), read.why());
+    }
+
+    private Optional<TrialStep> disabledBroker(PartnerApplication partner) {
+        return authServers.get().stream()
+                .filter(server -> server.realms().contains(partner.realm()))
+                .min(Comparator.comparing(AuthServer::name))
+                .map(server ->
+                        TrialStep.failed(
+                                "broker",
+                                Refusal.of(Code.AUTH_SERVER_DISABLED)
+                                        .saying(
+                                                "%s, which issues tokens in its realm, is disabled."
+                                                        .formatted(server.name()))
+                                        .mendedBy(
+                                                commands.of(
+                                                                "auth-server",
+                                                                "set",
+                                                                server.name(),
+                                                                "--enabled")
+                                                        + ".")));
     }
 
     private TrialStep noBroker(PartnerApplication partner) {

@@ -169,7 +169,9 @@ public final class ServerTrial {
         var left = key.daysLeft(now);
         return TrialStep.failed(
                 "keys",
-                Refusal.of(Code.KEY_ENDING, "certificate " + key.thumbprint())
+                Refusal.of(
+                                left < 0 ? Code.KEY_ENDED : Code.KEY_ENDING,
+                                "certificate " + key.thumbprint())
                         .saying(
                                 "The key of %s (%s) %s, and nothing takes its place."
                                         .formatted(

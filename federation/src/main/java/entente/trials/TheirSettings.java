@@ -91,12 +91,10 @@ record TheirSettings(
         return trace.steps().stream()
                 .map(each -> each.step())
                 .filter(Step.ClocksApart.class::isInstance)
-                .map(apart ->
-                        TrialStep.failed(
-                                "clock",
-                                Refusal.of(Code.CLOCKS_APART).saying(apart.detail() + ".")))
+                .map(Step.ClocksApart.class::cast)
+                .map(Clocks::apart)
                 .findFirst()
-                .orElseGet(() -> TrialStep.passed("clock", "within a minute of the partner's"));
+                .orElseGet(() -> TrialStep.passed(Clocks.STEP, "within a minute of the partner's"));
     }
 
     private List<TrialStep> read(

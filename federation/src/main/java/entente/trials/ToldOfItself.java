@@ -27,19 +27,19 @@ record ToldOfItself(
         var ask = new FederationSearch.Ask(halves.theirs(), place(), true);
         return switch (new FederationSearch(https, patience).search(ask)) {
             case FederationSearch.Outcome.Failed(var why) ->
-                    List.of(
-                            TrialStep.failed(
-                                    STEP,
-                                    why.mendedBy(
-                                            "Its federation trust is missing or disabled, or the endpoint is not its Autodiscover. Its administrator tells by %s."
-                                                    .formatted(
-                                                            Command.of(
-                                                                    "trust",
-                                                                    "test",
-                                                                    "--org",
-                                                                    halves.theirs().name())))));
+                    List.of(TrialStep.failed(STEP, mended(why)));
             case FederationSearch.Outcome.Found(var finding) -> compared(finding, trust);
         };
+    }
+
+    private Refusal mended(Refusal why) {
+        return why.code() == Code.FEDERATION_NOT_TOLD
+                ? why.mendedBy(
+                        "Its federation trust is missing or disabled, or the endpoint is not its Autodiscover. Its administrator tells by %s."
+                                .formatted(
+                                        Command.of(
+                                                "trust", "test", "--org", halves.theirs().name())))
+                : why;
     }
 
     /// The Autodiscover that the relationship names, where anybody may ask; the usual places where it names none.

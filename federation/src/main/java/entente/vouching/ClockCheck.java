@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// Compares clocks by the `Date` of an answer: a token's times mean little to a server whose clock is elsewhere.
-final class ClockCheck {
+public final class ClockCheck {
     /// Below this, neither a minute's check nor a person notices.
     private static final Duration TOLERATED = Duration.ofSeconds(60);
 
@@ -17,7 +17,7 @@ final class ClockCheck {
     private record Read(String text, Optional<Instant> date) {}
 
     /// How far the other clock is ahead of ours, or behind where negative; empty when it is close, or not told.
-    Optional<Duration> apart(String date, Instant now) {
+    public Optional<Duration> apart(String date, Instant now) {
         return read(date)
                 .map(other -> Duration.between(now, other))
                 .filter(by -> by.abs().compareTo(TOLERATED) > 0);

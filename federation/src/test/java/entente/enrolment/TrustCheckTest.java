@@ -8,6 +8,7 @@ import entente.calling.ScriptedHttps;
 import entente.calling.Site;
 import entente.enrolment.Membership.Rolling;
 import entente.enrolment.TrustCheck.Finding;
+import entente.problem.Code;
 import entente.question.Domain;
 import entente.settings.SettingsFile;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class TrustCheckTest {
         enrolment.roll(Rolling.STAGE, false);
         https.at("auth.test", broker);
 
-        assertThat(failed(NOON)).containsExactly("our certificates");
+        assertThat(failed(NOON)).containsExactly("roll");
     }
 
     @Test
@@ -115,7 +116,12 @@ class TrustCheckTest {
         https.at("auth.test", _ -> new Site.Silence());
         join();
 
-        assertThat(findings(NOON)).anyMatch(each -> each.detail().contains("entente trust new"));
+        assertThat(findings(NOON).stream().flatMap(each -> each.why().stream()))
+                .singleElement()
+                .satisfies(why -> {
+                    assertThat(why.code()).isEqualTo(Code.TRUST_UNFINISHED);
+                    assertThat(why.remedy()).contains("entente trust new");
+                });
     }
 
     private Site.Reply anHourLate(Call call) {
@@ -134,7 +140,7 @@ class TrustCheckTest {
         var check =
                 new TrustCheck(
                         https,
-                        _ -> Optional.of(new Finding("token", true, "one was issued")),
+                        _ -> Optional.of(Finding.passed("token", "one was issued")),
                         InstantSource.fixed(now));
         return check.run(enrolment.membership().orElseThrow());
     }

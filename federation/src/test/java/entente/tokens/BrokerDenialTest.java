@@ -27,22 +27,22 @@ class BrokerDenialTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, invalid_client",
-        "400, invalid_request",
-        "400, unsupported_grant_type",
-        "400, invalid_resource",
-        "400, invalid_target",
-        "400, unauthorized_client",
-        "400, invalid_grant",
-        "400, something_else"
+        "401, invalid_client, BROKER_CLIENT_UNKNOWN",
+        "400, invalid_request, BROKER_REFUSED",
+        "400, unsupported_grant_type, BROKER_REFUSED",
+        "400, invalid_resource, BROKER_RESOURCE_UNKNOWN",
+        "400, invalid_target, BROKER_RESOURCE_UNKNOWN",
+        "400, unauthorized_client, BROKER_CALL_FORBIDDEN",
+        "400, invalid_grant, BROKER_ASSERTION_REFUSED",
+        "400, something_else, BROKER_REFUSED"
     })
-    void refusalIsToldWithTheBrokersOwnWord(int status, String error) {
+    void refusalIsToldAsWhatItIsWithTheBrokersOwnWord(int status, String error, Code code) {
         requestor.brokerAnswers(
                 status, "{\"error\":\"%s\",\"error_description\":\"see log\"}".formatted(error));
 
         var why = why();
 
-        assertThat(why.code()).isEqualTo(Code.BROKER_REFUSED);
+        assertThat(why.code()).isEqualTo(code);
         assertThat(why.cause()).contains(error + ": see log");
         assertThat(requestor.asked()).isOne();
     }

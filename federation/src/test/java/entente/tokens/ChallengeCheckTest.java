@@ -90,10 +90,10 @@ class ChallengeCheckTest {
     }
 
     @Test
-    void disabledBrokerIsNotShared() {
+    void disabledBrokerIsNotAskedAndSaidToBeSo() {
         var outcome = check(challenge(OWN_APP, OUR_ISSUER), HOST, server("hub", false, Set.of()));
 
-        assertThat(codeOf(outcome)).isEqualTo(Code.ISSUER_NOT_SHARED);
+        assertThat(codeOf(outcome)).isEqualTo(Code.AUTH_SERVER_DISABLED);
     }
 
     @Test

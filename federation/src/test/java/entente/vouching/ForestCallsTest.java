@@ -165,7 +165,7 @@ class ForestCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TLS, PARTNER_UNREACHABLE", "TIMED_OUT, LOOKUP_TIMED_OUT"})
+    @CsvSource({"TLS, PARTNER_TLS_REFUSED", "TIMED_OUT, LOOKUP_TIMED_OUT"})
     void connectionThatIsNotSecureOrTooSlowIsSaidSo(Kind kind, Code code) {
         https.at("mail.northwind.test", _ -> new Site.Broken(kind));
 

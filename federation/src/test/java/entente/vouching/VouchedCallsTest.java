@@ -311,7 +311,7 @@ class VouchedCallsTest {
     }
 
     @Test
-    void silenceIsLateAndAnythingElseUnreachable() {
+    void silenceIsLateAWrongCertificateIsSaidSoAndAnythingElseIsUnreachable() {
         world.https.at(MAIL, _ -> new Site.Silence());
         var silent = send();
         world.https.at(MAIL, _ -> new Site.Broken(Kind.TLS));
@@ -320,7 +320,7 @@ class VouchedCallsTest {
         var busy = send();
 
         assertThat(refusal(silent).code()).isEqualTo(Code.LOOKUP_TIMED_OUT);
-        assertThat(refusal(untrusted).code()).isEqualTo(Code.PARTNER_UNREACHABLE);
+        assertThat(refusal(untrusted).code()).isEqualTo(Code.PARTNER_TLS_REFUSED);
         assertThat(refusal(busy).code()).isEqualTo(Code.PARTNER_UNREACHABLE);
         assertThat(world.made()).noneMatch((MAIL + " token")::equals);
     }

@@ -127,10 +127,30 @@ public enum Code {
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The broker could not be reached.",
             "Check the token endpoint of the auth server, its name, its certificate and the firewall."),
+    BROKER_TLS_REFUSED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "What answers at the broker's address shows a certificate that cannot be believed.",
+            "Compare the token endpoint of the auth server with the broker's administrator; its certificate has to name that host, be valid now and come from an authority that we trust."),
     BROKER_REFUSED(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The broker refused to issue a token.",
             "The cause names the broker's error; its issue log says more under the same time."),
+    BROKER_CLIENT_UNKNOWN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker does not know our application, or not by the key that we sign with.",
+            "Register our current certificate for our application at the broker, and enable it there."),
+    BROKER_RESOURCE_UNKNOWN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker knows no application at the partner's host.",
+            "Register the partner's host as a service principal name at the broker."),
+    BROKER_CALL_FORBIDDEN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker does not allow our application to call the partner.",
+            "Allow our application to call this resource for its people, at the broker."),
+    BROKER_ASSERTION_REFUSED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The broker did not take the proof of who we are.",
+            "Compare our clock with the broker's, and the auth server's application id and realm with what its administrator says."),
     BROKER_BUSY(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The broker is busy.",
@@ -155,6 +175,10 @@ public enum Code {
             new Mailbox("ErrorAutoDiscoverFailed"),
             "The partner's Autodiscover did not name a server for this mailbox.",
             "Check the connector's discovery endpoint, or set its sharing endpoint to skip discovery."),
+    DISCOVERY_UNREACHABLE(
+            new Mailbox("ErrorAutoDiscoverFailed"),
+            "The partner's Autodiscover could not be reached.",
+            "Check host and port of the discovery endpoint, and the firewall; or set a sharing endpoint to skip discovery."),
     DISCOVERY_TIMED_OUT(
             new Mailbox("ErrorServiceDiscoveryFailed"),
             "The partner's Autodiscover did not answer in time.",
@@ -166,7 +190,19 @@ public enum Code {
     PARTNER_UNREACHABLE(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The partner's server could not be reached.",
-            "Check its name, its certificate and the firewall."),
+            "Check host and port in our setting, and the firewall."),
+    PARTNER_NAME_UNKNOWN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The name of the partner's server is not known.",
+            "Check the host in our setting, and DNS."),
+    PARTNER_TLS_REFUSED(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "What answers at the partner's address shows a certificate that cannot be believed.",
+            "Compare the endpoint in our setting with the partner's administrator; its certificate has to name that host, be valid now and come from an authority that we trust."),
+    PARTNER_ENDPOINT_UNKNOWN(
+            new Mailbox("ErrorProxyRequestProcessingFailed"),
+            "The partner's server answers, and has nothing at this address.",
+            "Correct the path of the endpoint in our setting."),
     PARTNER_REFUSED_TOKEN(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
             "The partner refused our token.",
@@ -704,6 +740,30 @@ public enum Code {
             new Local(),
             "The broker's federation metadata is not believed.",
             "Compare the thumbprint of its signing certificate with its administrator, by another way than the network."),
+    TRUST_METADATA_STALE(
+            new Local(),
+            "The broker has changed its keys or its address since its metadata was read.",
+            "Read it anew: `entente trust refresh`."),
+    TRUST_UNFINISHED(
+            new Local(),
+            "A step of the federation trust was begun and is not finished.",
+            "The command that began it goes on: `entente trust new`, or `entente trust roll` with the same step."),
+    TRUST_KEY_UNKNOWN(
+            new Local(),
+            "The broker knows us by another key than ours.",
+            "Ask the broker's administrator how our registration stands; it may have been brought back from a backup."),
+    TRUST_DOMAIN_UNPROVED(
+            new Local(),
+            "A federated domain is not proved at the broker.",
+            "Put the records of `entente trust proof` into DNS, then `entente trust check`."),
+    TRUST_PROOF_MISSING(
+            new Local(),
+            "The broker no longer finds the proof of a federated domain, and gives the domain up after seven days.",
+            "Put the records of `entente trust proof` back into DNS, then `entente trust check`."),
+    TRUST_TOKEN_UNUSABLE(
+            new Local(),
+            "The token that the broker issued for ourselves cannot be used.",
+            "The cause names the flaw. Learn the broker's keys anew: `entente trust refresh`."),
 
     // Configuration, files and commands.
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
@@ -721,6 +781,10 @@ public enum Code {
             new Local(),
             "A metadata document was refused.",
             "The cause names what is wrong with it."),
+    METADATA_UNREACHABLE(
+            new Local(),
+            "A metadata document could not be had.",
+            "Check the metadata address, its certificate and the firewall."),
     STORE_UNREADABLE(
             new Local(),
             "The store could not be opened.",
@@ -763,6 +827,10 @@ public enum Code {
     KEY_ENDING(
             new Local(),
             "A key ends soon, and nothing takes its place.",
+            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, the server's certificate in the settings file. A partner's: its administrator."),
+    KEY_ENDED(
+            new Local(),
+            "A key has ended, and nothing took its place.",
             "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, the server's certificate in the settings file. A partner's: its administrator.");
 
     private final Wire wire;

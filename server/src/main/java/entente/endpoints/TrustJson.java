@@ -42,6 +42,14 @@ final class TrustJson {
     static Map<String, Object> of(List<Finding> findings) {
         var json = new LinkedHashMap<String, Object>();
         json.put("passed", findings.stream().allMatch(Finding::passed));
+        findings.stream()
+                .flatMap(each -> each.why().stream())
+                .findFirst()
+                .ifPresent(why -> {
+                    json.put("reasonCode", why.code().name());
+                    json.put("sentence", why.sentence());
+                    json.put("remedy", why.remedy());
+                });
         json.put(
                 "steps",
                 findings.stream()
@@ -50,6 +58,11 @@ final class TrustJson {
                             step.put("step", each.step());
                             step.put("passed", each.passed());
                             step.put("detail", each.detail());
+                            each.why()
+                                    .ifPresent(why -> {
+                                        step.put("reasonCode", why.code().name());
+                                        step.put("remedy", why.remedy());
+                                    });
                             return step;
                         })
                         .toList());

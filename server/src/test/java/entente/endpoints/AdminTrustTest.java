@@ -76,7 +76,11 @@ class AdminTrustTest {
                 .contains("\"applicationUri\":\"fed.contoso.test\"", "\"daysLeft\":1825")
                 .containsPattern("\"thumbprint\":\"[0-9a-f]{64}\"")
                 .doesNotContainIgnoringCase("private");
-        assertThat(text(tested)).contains("\"passed\":false", "joining is not finished");
+        assertThat(text(tested))
+                .contains(
+                        "\"passed\":false",
+                        "TRUST_UNFINISHED",
+                        "Joining the broker is not finished");
     }
 
     @Test

@@ -75,7 +75,7 @@ class ChangedObjectsTest {
         patch("contoso.test", "auth-servers/broker", ENABLED);
         var after = lookups.answerFor(JOE);
 
-        assertThat(answer.path("reasonCode").asString()).isEqualTo("ISSUER_NOT_SHARED");
+        assertThat(answer.path("reasonCode").asString()).isEqualTo("AUTH_SERVER_DISABLED");
         assertThat(Lookups.details(after.path("steps"), "token-issued")).isNotEmpty();
     }
 
@@ -103,7 +103,7 @@ class ChangedObjectsTest {
         patch("auth.test", "service-principals/contoso", ENABLED);
         forgetTokens();
 
-        assertThat(answer.path("reasonCode").asString()).isEqualTo("BROKER_REFUSED");
+        assertThat(answer.path("reasonCode").asString()).isEqualTo("BROKER_CLIENT_UNKNOWN");
     }
 
     @Test

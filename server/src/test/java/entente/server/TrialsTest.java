@@ -91,12 +91,12 @@ class TrialsTest {
             value = {
                 "contoso.test | connectors/to%20contoso.cloud.test | {'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED",
                 "contoso.test | connectors/to%20contoso.cloud.test | {'partnerAppId': '00000002-58a5-4b52-9b8e-2b1b6a5d9c10'} | {'partnerAppId': 'b12c2c1e-58a5-4b52-9b8e-2b1b6a5d9c10'} | challenge | CHALLENGE_NOT_OURS",
-                "contoso.test | connectors/to%20contoso.cloud.test | {'discoveryEndpoint': 'https://autodiscover.contoso.cloud.test:1/autodiscover/autodiscover.svc'} | {'discoveryEndpoint': 'https://autodiscover.contoso.cloud.test:PORT/autodiscover/autodiscover.svc'} | discovery | DISCOVERY_FAILED",
+                "contoso.test | connectors/to%20contoso.cloud.test | {'discoveryEndpoint': 'https://autodiscover.contoso.cloud.test:1/autodiscover/autodiscover.svc'} | {'discoveryEndpoint': 'https://autodiscover.contoso.cloud.test:PORT/autodiscover/autodiscover.svc'} | discovery | DISCOVERY_UNREACHABLE",
                 "contoso.test | auth-servers/broker | {'tokenEndpoint': 'https://auth.test:1/contoso.test/tokens/OAuth/2'} | {'tokenEndpoint': 'https://auth.test:BROKER/contoso.test/tokens/OAuth/2'} | token | BROKER_UNREACHABLE",
                 "contoso.cloud.test | partners/contoso.test | {'enabled': false} | {'enabled': true} | token-taken | PARTNER_REFUSED_TOKEN",
                 "contoso.cloud.test | partners/contoso.test | {'operations': ['mailtips']} | {'operations': ['freebusy']} | call | PARTNER_FORBIDS",
-                "auth.test | service-principals/contoso | {'enabled': false} | {'enabled': true} | token | BROKER_REFUSED",
-                "auth.test | service-principals/contoso%20cloud | {'hosts': ['mail.contoso.cloud.test']} | {'hosts': ['mail.contoso.cloud.test', 'autodiscover.contoso.cloud.test', 'localhost']} | token | BROKER_REFUSED",
+                "auth.test | service-principals/contoso | {'enabled': false} | {'enabled': true} | token | BROKER_CLIENT_UNKNOWN",
+                "auth.test | service-principals/contoso%20cloud | {'hosts': ['mail.contoso.cloud.test']} | {'hosts': ['mail.contoso.cloud.test', 'autodiscover.contoso.cloud.test', 'localhost']} | token | BROKER_RESOURCE_UNKNOWN",
             })
     void oneFaultFailsOneStep(
             String party, String object, String fault, String repair, String step, String code) {
@@ -129,7 +129,7 @@ class TrialsTest {
 
         assertThat(report.path("passed").asBoolean()).as(report.toString()).isTrue();
         assertThat(steps(report, "passed"))
-                .containsExactly("enabled", "realm", "metadata", "our-key", "token");
+                .containsExactly("enabled", "realm", "metadata", "our-key", "clock", "token");
         assertThat(report.toString()).doesNotContain("eyJ");
     }
 
@@ -139,7 +139,7 @@ class TrialsTest {
             value = {
                 "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED | `entente auth-server set broker --enabled --org contoso.test`",
                 "{'realms': ['contoso.cloud.test']} | {'realms': ['contoso.test', 'contoso.cloud.test']} | realm metadata | OBJECT_INCOMPLETE | `entente auth-server set broker --issues-for contoso.cloud.test --issues-for contoso.test --org contoso.test`",
-                "{'metadataUrl': 'https://auth.test:1/m'} | {'metadataUrl': 'https://auth.test:BROKER/contoso.test/metadata/json/1'} | metadata | METADATA_REFUSED | `entente auth-server show broker --org contoso.test`",
+                "{'metadataUrl': 'https://auth.test:1/m'} | {'metadataUrl': 'https://auth.test:BROKER/contoso.test/metadata/json/1'} | metadata | METADATA_UNREACHABLE | `entente auth-server show broker --org contoso.test`",
                 "{'appId': '00000002-58a5-4b52-9b8e-2b1b6a5d9c10'} | {'appId': '0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10'} | metadata token | METADATA_REFUSED | `entente auth-server show broker --org contoso.test`",
                 "{'tokenEndpoint': 'https://auth.test:1/t'} | {'tokenEndpoint': 'https://auth.test:BROKER/contoso.test/tokens/OAuth/2'} | token | BROKER_UNREACHABLE | token endpoint",
             })
@@ -181,7 +181,7 @@ class TrialsTest {
                 "{'enabled': false} | {'enabled': true} | enabled | OBJECT_DISABLED | `entente partner set contoso.cloud.test --enabled --org contoso.test`",
                 "{'operations': null} | {'operations': ['freebusy']} | rights | OBJECT_INCOMPLETE | `entente partner set contoso.cloud.test --operation freebusy --org contoso.test`",
                 "{'domains': ['contoso.test']} | {'domains': ['contoso.cloud.test']} | domains | OBJECT_INCOMPLETE | `entente partner set contoso.cloud.test --domain DOMAIN --org contoso.test`, with each domain of its people.",
-                "{'requireSignedOuter': true, 'metadataUrl': 'https://mail.contoso.cloud.test:1/m'} | {'requireSignedOuter': null, 'metadataUrl': null} | metadata | METADATA_REFUSED | `entente partner show contoso.cloud.test --org contoso.test`",
+                "{'requireSignedOuter': true, 'metadataUrl': 'https://mail.contoso.cloud.test:1/m'} | {'requireSignedOuter': null, 'metadataUrl': null} | metadata | METADATA_UNREACHABLE | `entente partner show contoso.cloud.test --org contoso.test`",
             })
     void oneFaultOfAPartnerFailsOneStep(
             String fault, String repair, String step, String code, String remedy) {

@@ -26,7 +26,7 @@ public final class AutodiscoverEnvelope {
         }
         switch (response) {
             case UserSettings.Response answer -> UserSettingsXml.write(xml, answer);
-            case DomainSettings.Response answer -> DomainSettings.write(xml, answer);
+            case DomainSettings.Response answer -> DomainSettingsXml.write(xml, answer);
             case FederationInformation.Response answer -> FederationInformation.write(xml, answer);
             case RelationshipSettings.Response answer -> RelationshipSettings.write(xml, answer);
             case AutodiscoverResponse.Failed _ -> {

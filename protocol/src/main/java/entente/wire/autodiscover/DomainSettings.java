@@ -2,7 +2,7 @@ package entente.wire.autodiscover;
 
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
-import entente.wire.soap.XmlWriter;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +42,17 @@ public final class DomainSettings {
     /// Nothing for this domain, and why.
     public record Failed(ErrorCode code, String message) implements DomainResponse {}
 
+    /// The request for one domain's EWS URL that we send to the Autodiscover service at `url`.
+    public static byte[] request(String domain, String url) {
+        return DomainSettingsXml.request(domain, url);
+    }
+
+    /// Reads a partner's response of at most `mostBytes`. A refusal of the whole call, fault or error code, is thrown.
+    public static Response readResponse(InputStream body, int mostBytes)
+            throws MalformedXml, AutodiscoverFault {
+        return DomainSettingsXml.readResponse(body, mostBytes);
+    }
+
     /// Reads `<GetDomainSettingsRequestMessage>`.
     static Request read(XmlCursor xml) throws MalformedXml {
         var domains = List.<String>of();
@@ -60,36 +71,5 @@ public final class DomainSettings {
             }
         }
         return new Request(domains, settings);
-    }
-
-    static void write(XmlWriter xml, Response response) {
-        xml.start("DomainResponses");
-        response.domains().forEach(domain -> write(xml, domain));
-        xml.end();
-    }
-
-    private static void write(XmlWriter xml, DomainResponse response) {
-        xml.start("DomainResponse");
-        switch (response) {
-            case Failed(var code, var message) -> {
-                xml.element("ErrorCode", code.wireName()).element("ErrorMessage", message);
-                xml.start("DomainSettingErrors").end().start("DomainSettings").end();
-            }
-            case Settings settings -> {
-                xml.element("ErrorCode", ErrorCode.NO_ERROR.wireName());
-                xml.element("ErrorMessage", "No error.");
-                SettingErrors.write(xml, "DomainSetting", settings.errors());
-                xml.start("DomainSettings");
-                settings.values().forEach((name, value) -> write(xml, name, value));
-                xml.end();
-            }
-        }
-        xml.start("RedirectTarget").attribute("i:nil", "true").end();
-        xml.end();
-    }
-
-    private static void write(XmlWriter xml, String name, String value) {
-        xml.start("DomainSetting").attribute("i:type", "DomainStringSetting");
-        xml.element("Name", name).element("Value", value).end();
     }
 }

@@ -49,6 +49,34 @@ class DomainOperationsTest {
     }
 
     @Test
+    void domainSettingsAreAskedForAndReadAsTheyAreWritten() throws Exception {
+        var response =
+                new DomainSettings.Response(
+                        List.of(
+                                new DomainSettings.Settings(
+                                        Map.of("ExternalEwsUrl", "https://mail.fabrikam.test/"),
+                                        List.of(
+                                                new SettingError(
+                                                        ErrorCode.INVALID_SETTING, "No.", "X"))),
+                                new DomainSettings.Failed(
+                                        ErrorCode.INVALID_DOMAIN, "Not a domain of ours.")));
+        var written = AutodiscoverEnvelope.write(response, Optional.empty());
+        var asked =
+                AutodiscoverRequest.read(
+                        new ByteArrayInputStream(
+                                DomainSettings.request(
+                                        "fabrikam.test", "https://autodiscover.fabrikam.test/")),
+                        MOST_BYTES);
+
+        assertThat(DomainSettings.readResponse(new ByteArrayInputStream(written), MOST_BYTES))
+                .isEqualTo(response);
+        assertThat(asked.operation())
+                .isEqualTo(
+                        new DomainSettings.Request(
+                                List.of("fabrikam.test"), List.of("ExternalEwsUrl")));
+    }
+
+    @Test
     void federationInformationTellsWhoWeAreInOrder() throws MalformedXml {
         var operation =
                 read(
