@@ -45,6 +45,11 @@ final class Doctor {
         return examined;
     }
 
+    /// A broker is looked at as a whole: whom it knows is in its own trial.
+    List<Examined> examineBroker(String server) {
+        return List.of(tried("broker", server, ALL + "server/test"));
+    }
+
     /// Empty where there is none, which is no fault.
     private Optional<Examined> trust() {
         JsonNode trust;

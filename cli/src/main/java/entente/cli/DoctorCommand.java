@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "Looks at everything one server is and knows: its disk, store, record, own URL and keys, its federation trust, and each auth server,"
                     + " connector, partner, relationship and address space that is enabled.",
+            "With --broker a broker: its disk, record, own URL, keys, applications and DNS.",
             "Changes nothing. Exit code 1 where something is ill; each fault has its reason code and what to do.",
             "In Exchange: Test-FederationTrust, Test-OrganizationRelationship and Test-OAuthConnectivity, one by one."
         },
@@ -37,6 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
                             + " password or key.")
     private Optional<Path> page = Optional.empty();
 
+    @Option(names = "--broker", description = "Look at the broker.")
+    private boolean broker;
+
     @Mixin private final ServerOptions server = new ServerOptions();
 
     DoctorCommand(Surroundings surroundings) {
@@ -49,10 +53,12 @@ final class DoctorCommand implements Callable<Integer> {
             throw isThere(page.get());
         }
         var terminal = surroundings.terminal();
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var choice = new ServerChoice(surroundings, server);
+        var chosen = broker ? choice.broker() : choice.onlyServer();
         try (var api = new AdminApi(chosen)) {
+            var doctor = new Doctor(api, what -> progress(terminal, what));
             var examined =
-                    new Doctor(api, what -> progress(terminal, what)).examine(chosen.label());
+                    broker ? doctor.examineBroker(chosen.label()) : doctor.examine(chosen.label());
             var now = Instant.now();
             page.ifPresent(file -> write(file, DoctorPage.of(chosen.label(), now, examined)));
             if (json) {

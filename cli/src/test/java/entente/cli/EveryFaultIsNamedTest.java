@@ -106,6 +106,7 @@ class EveryFaultIsNamedTest {
             assertThat(findings.failed()).as(organisation).isEmpty();
             assertThat(findings.exit()).as(organisation).isZero();
         }
+        assertThat(lab.doctor("--broker")).isEqualTo(new Findings(0, List.of()));
     }
 
     private static List<String> places(Findings findings) {

@@ -61,6 +61,10 @@ record Fault(String name, Making making, Look look, Named root, List<Named> afte
         String place() {
             return "%s, %s: %s".formatted(of, step, code);
         }
+
+        Found calling(String name) {
+            return new Found(name, step, code, detail, remedy);
+        }
     }
 
     /// What has to be found: a thing, its step, a reason code, and words that must stand in the sentence.

@@ -82,6 +82,14 @@ final class FaultyLab implements AutoCloseable {
                         .toList());
     }
 
+    /// The broker is called by its address, which is another in each lab.
+    Findings brokersDoctor(String name) {
+        var findings = doctor("--broker");
+        return new Findings(
+                findings.exit(),
+                findings.failed().stream().map(found -> found.calling(name)).toList());
+    }
+
     Findings test(String organisation, String kind, String name) {
         var result = shell.run(kind, "test", name, "--org", organisation, "--json");
         assertThat(result.err()).isEmpty();
@@ -139,6 +147,19 @@ final class FaultyLab implements AutoCloseable {
             api.send("PATCH", admin(object), changes);
             return () -> patch(party, object, back);
         }
+    }
+
+    /// Registers the certificate of `other` in place of that of `own`, both by the names of their files.
+    Undo certificate(String object, String other, String own) throws IOException {
+        registered(object, other);
+        return () -> registered(object, own);
+    }
+
+    private void registered(String object, String certificate) throws IOException {
+        var pem = Files.readString(keys().resolve(certificate + ".crt"));
+        var changes = Json.object();
+        changes.putArray("certificates").add(pem);
+        patch(BROKER, object, changes);
     }
 
     /// Removes one object; `name` is the member by which it is called, and no setting of it.

@@ -6,6 +6,7 @@ import static entente.cli.Fault.fault;
 import static entente.cli.Fault.named;
 import static entente.cli.FaultyLab.BROKER;
 
+import entente.cli.Fault.Look;
 import entente.cli.Fault.Undo;
 import entente.lab.FreePorts;
 import entente.problem.Code;
@@ -39,6 +40,7 @@ final class ServerFaults {
     private static final String TEST_CLIENT = "partner application client for tests";
     private static final String WITH_FABRIKAM = "relationship Fabrikam";
     private static final String FOREST = "address space northwind.test";
+    private static final String THE_BROKER = "broker";
 
     private ServerFaults() {}
 
@@ -227,7 +229,33 @@ final class ServerFaults {
                         doctor(CONTOSO),
                         named(TRUST, "metadata", Code.TRUST_METADATA_REFUSED, "not believed"),
                         also(TRUST, "a token for ourselves", Code.TRUST_TOKEN_UNUSABLE),
-                        also(WITH_FABRIKAM, "their-half", Code.PARTNER_REFUSED_TOKEN)));
+                        also(WITH_FABRIKAM, "their-half", Code.PARTNER_REFUSED_TOKEN)),
+
+                // The broker, as its own administrator looks.
+                fault(
+                        "two applications have their certificates swapped",
+                        ServerFaults::certificateOfAnother,
+                        brokersDoctor(),
+                        named(
+                                THE_BROKER,
+                                "applications",
+                                Code.APPLICATION_KEY_SHARED,
+                                "mail.contoso.cloud.test and mail.contoso.test")),
+                fault(
+                        "nothing answers at the broker's own URL",
+                        lab -> brokerAt(lab, FreePorts.next()),
+                        brokersDoctor(),
+                        named(THE_BROKER, "url", Code.OWN_URL_SILENT, "nothing answers")),
+                fault(
+                        "another answers at the broker's own URL",
+                        lab -> brokerAt(lab, lab.port(NORTHWIND)),
+                        brokersDoctor(),
+                        named(THE_BROKER, "url", Code.OWN_TLS_REFUSED, "for other names")),
+                fault(
+                        "the broker's DNS servers do not answer",
+                        ServerFaults::brokerWithoutDns,
+                        brokersDoctor(),
+                        named(THE_BROKER, "dns", Code.DNS_UNUSABLE, "did not answer")));
     }
 
     private static Undo forest(FaultyLab lab, int port, String service) {
@@ -276,20 +304,45 @@ final class ServerFaults {
                         keys.resolve("fabrikam.test.federation.key")));
     }
 
+    private static Look brokersDoctor() {
+        return lab -> lab.brokersDoctor(THE_BROKER);
+    }
+
+    private static Undo certificateOfAnother(FaultyLab lab) throws IOException {
+        return lab.certificate(
+                "service-principals/mail.contoso.test", CLOUD + ".signing", CONTOSO + ".signing");
+    }
+
+    private static Undo brokerAt(FaultyLab lab, int port) throws IOException {
+        return lab.restartedBroker(
+                it -> broker(it, URI.create("https://auth.test:" + port), it.federation()));
+    }
+
+    private static Undo brokerWithoutDns(FaultyLab lab) throws IOException {
+        var silent =
+                new BrokerFederationSettings.Dns.Resolvers(
+                        List.of("127.0.0.1:" + FreePorts.next(), "127.0.0.1:" + FreePorts.next()));
+        return lab.restartedBroker(it ->
+                broker(
+                        it,
+                        it.url(),
+                        it.federation()
+                                .map(federation ->
+                                        new BrokerFederationSettings(
+                                                federation.issuer(),
+                                                silent,
+                                                federation.signing(),
+                                                federation.encryption(),
+                                                federation.terms()))));
+    }
+
     private static BrokerSettings federated(
             BrokerSettings it, SigningSettings signing, SigningSettings encryption, boolean us) {
         var federation = it.federation().orElseThrow();
-        return new BrokerSettings(
-                it.domain(),
-                it.appId(),
-                it.realms(),
+        var shutOut = new Terms(false, false, false, Terms.USUAL.actions());
+        return broker(
+                it,
                 it.url(),
-                it.hosts(),
-                it.state(),
-                it.listen(),
-                it.signing(),
-                it.tokenLifetime(),
-                it.administrator(),
                 Optional.of(
                         new BrokerFederationSettings(
                                 federation.issuer(),
@@ -298,13 +351,24 @@ final class ServerFaults {
                                 encryption,
                                 us
                                         ? federation.terms()
-                                        : Map.of(
-                                                Domain.of("fed.contoso.test"),
-                                                new Terms(
-                                                        false,
-                                                        false,
-                                                        false,
-                                                        Terms.USUAL.actions())))),
-                it.audit());
+                                        : Map.of(Domain.of("fed.contoso.test"), shutOut))));
+    }
+
+    private static BrokerSettings broker(
+            BrokerSettings it, URI url, Optional<BrokerFederationSettings> federation) {
+        return new BrokerSettings(
+                it.domain(),
+                it.appId(),
+                it.realms(),
+                url,
+                it.hosts(),
+                it.state(),
+                it.listen(),
+                it.signing(),
+                it.tokenLifetime(),
+                it.administrator(),
+                federation,
+                it.audit(),
+                it.calling());
     }
 }

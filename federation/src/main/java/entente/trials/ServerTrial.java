@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,15 +36,15 @@ public final class ServerTrial {
     private final Who who;
     private final Path state;
     private final Https https;
-    private final MailboxStore store;
+    private final Supplier<List<TrialStep>> own;
     private final BooleanSupplier recordKept;
     private final Function<Instant, List<KeyEntry>> keys;
     private final InstantSource clock;
 
-    /// Which organisation's server it is, and where everybody is told to find it.
+    /// Whose server it is, and where everybody is told to find it.
     public record Who(Domain organisation, URI url) {}
 
-    /// `state` is the folder of what must outlive the server, and `keys` all that it has or knows at a time.
+    /// Of a server with mailboxes in `store`.
     public ServerTrial(
             Who who,
             Path state,
@@ -52,10 +53,23 @@ public final class ServerTrial {
             BooleanSupplier recordKept,
             Function<Instant, List<KeyEntry>> keys,
             InstantSource clock) {
+        this(who, state, https, () -> List.of(mailboxes(store)), recordKept, keys, clock);
+    }
+
+    /// `state` is the folder of what must outlive the server, `own` are the steps that only its kind has, and `keys` all that it has or knows at a
+    /// time.
+    public ServerTrial(
+            Who who,
+            Path state,
+            Https https,
+            Supplier<List<TrialStep>> own,
+            BooleanSupplier recordKept,
+            Function<Instant, List<KeyEntry>> keys,
+            InstantSource clock) {
         this.who = who;
         this.state = state;
         this.https = https;
-        this.store = store;
+        this.own = own;
         this.recordKept = recordKept;
         this.keys = keys;
         this.clock = clock;
@@ -67,7 +81,7 @@ public final class ServerTrial {
         steps.add(TrialStep.passed("time", "it is %s here".formatted(now)));
         steps.add(java());
         steps.add(disk());
-        steps.add(mailboxes());
+        steps.addAll(own.get());
         steps.add(record());
         steps.add(reached());
         steps.addAll(keys(now));
@@ -98,7 +112,7 @@ public final class ServerTrial {
         }
     }
 
-    private TrialStep mailboxes() {
+    private static TrialStep mailboxes(MailboxStore store) {
         try {
             return TrialStep.passed(
                     "store", "%d recipients were read".formatted(store.recipientsOnDisk()));

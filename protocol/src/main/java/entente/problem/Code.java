@@ -820,6 +820,14 @@ public enum Code {
             new Local(),
             "Another server answers at this server's own URL.",
             "Compare `url` in the settings file with DNS and the reverse proxy: they have to lead here."),
+    APPLICATION_KEY_SHARED(
+            new Local(),
+            "Two applications are registered at the broker with the same certificate.",
+            "One of them has the other's, and gets no token: ask for its own, and `entente service-principal set NAME --certificate FILE`."),
+    DNS_UNUSABLE(
+            new Local(),
+            "The DNS in which the broker looks for proofs of domains does not answer, or its servers differ.",
+            "Compare `resolvers` under [broker.federation] with what the network lets through; a proof that cannot be looked for is not given up."),
     DISK_LOW(
             new Local(),
             "Little disk is free where the server's state is.",

@@ -40,7 +40,8 @@ record BrokerPlan(Path state, Addresses addresses, KeyFolder keys, Path zones) {
                 Duration.ofHours(1),
                 Optional.of(new AdministratorSettings(ADMINISTRATOR, administratorPassword())),
                 Optional.of(federation()),
-                AuditTerms.USUAL);
+                AuditTerms.USUAL,
+                OrganisationPlan.calling(addresses, keys));
     }
 
     /// The file whose first line is the administrator's password in this run.

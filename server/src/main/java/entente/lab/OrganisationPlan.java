@@ -42,7 +42,7 @@ record OrganisationPlan(
                                 organisation.administrator(), administratorPassword())),
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
                 SigningSettings.of(keys.signing(domain)),
-                calling(),
+                calling(addresses, keys),
                 Limits.DEFAULT,
                 TipTerms.USUAL,
                 AuditTerms.USUAL);
@@ -62,7 +62,7 @@ record OrganisationPlan(
     }
 
     /// The lab's names resolve to this machine, for its own servers only; nobody else's resolver need know them.
-    private CallingSettings calling() {
+    static CallingSettings calling(Addresses addresses, KeyFolder keys) {
         var names = new LinkedHashMap<Domain, InetAddress>();
         for (var party : addresses.ports().keySet()) {
             for (var name : HostsFile.names(party)) {

@@ -68,7 +68,8 @@ final class BrokerFederation {
         return mounts;
     }
 
-    private static TxtRecords dns(Dns settings) {
+    /// What is asked about proofs of domains.
+    static TxtRecords dns(Dns settings) {
         return switch (settings) {
             case Dns.File(var path) -> new ResolverFile(path);
             case Dns.Resolvers(var servers) ->

@@ -1,6 +1,5 @@
 package entente.server;
 
-import entente.audit.Audit;
 import entente.audit.AuditTrail;
 import entente.broker.Broker;
 import entente.broker.BrokerIdentity;
@@ -13,6 +12,7 @@ import entente.broker.ServicePrincipalRules;
 import entente.broker.SqliteIssueLog;
 import entente.endpoints.AdminActs;
 import entente.endpoints.AdminObjects;
+import entente.endpoints.AdminServerTrial;
 import entente.endpoints.BrokerDocuments;
 import entente.endpoints.BrokerTokens;
 import entente.endpoints.Health;
@@ -25,6 +25,8 @@ import entente.gate.Passwords;
 import entente.gate.TraceBook;
 import entente.objects.NamedObjects;
 import entente.settings.SettingsFile;
+import entente.trials.BrokerSteps;
+import entente.trials.ServerTrial;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ public final class BrokerServer implements AutoCloseable {
             BrokerSettings settings,
             NamedObjects<ServicePrincipal> principals,
             InstantSource clock,
-            Audit audit,
+            AuditTrail audit,
             Closing opened) {
         // Who it is, and what it signs with.
         var identity =
@@ -117,17 +119,44 @@ public final class BrokerServer implements AutoCloseable {
         mounts.add(new Health(settings.domain(), audit).mount());
         mounts.addAll(new BrokerTokens(broker, audit).mounts());
         mounts.addAll(new BrokerDocuments(broker, url).mounts());
+        var trial = trial(settings, principals, audit, opened, clock);
         settings.administrator()
                 .map(OneAdministrator::new)
                 .map(Passwords::new)
                 .map(Door::forAdministrators)
-                .ifPresent(door -> mounts.addAll(administered(principals).mounts(door)));
+                .ifPresent(door -> {
+                    mounts.addAll(administered(principals).mounts(door));
+                    mounts.add(new AdminServerTrial(trial).mount(door));
+                });
         settings.federation()
                 .ifPresent(federation ->
                         mounts.addAll(
                                 BrokerFederation.mounts(
                                         federation, settings, clock, audit, opened)));
         return mounts;
+    }
+
+    private static ServerTrial trial(
+            BrokerSettings settings,
+            NamedObjects<ServicePrincipal> principals,
+            AuditTrail audit,
+            Closing opened,
+            InstantSource clock) {
+        var own =
+                new BrokerSteps(
+                        principals::all,
+                        settings.federation().map(it -> BrokerFederation.dns(it.dns())),
+                        settings.domain(),
+                        clock);
+        var keys = new BrokerKeyList(settings);
+        return new ServerTrial(
+                new ServerTrial.Who(settings.domain(), settings.url()),
+                settings.state(),
+                opened.with(OutgoingCalls.by(settings.calling())),
+                own::steps,
+                audit::keeps,
+                _ -> keys.entries(),
+                clock);
     }
 
     private static AdminObjects<ServicePrincipal> administered(

@@ -27,7 +27,8 @@ final class BrokerTable {
                 Duration.ofMinutes(table.number("token-minutes", 5, 60, 60)),
                 PartyTable.administrator(table),
                 table.table("federation").map(BrokerFederationTable::read),
-                PartyTable.audit(table));
+                PartyTable.audit(table),
+                PartyTable.calling(table));
     }
 
     private static Set<Domain> hosts(Table table, Domain domain, URI url) {

@@ -2,14 +2,9 @@ package entente.server;
 
 import entente.availability.Limits;
 import entente.mailtips.TipTerms;
-import entente.question.Domain;
 import entente.tokens.OwnIdentity;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Reads `[organisation]`.
@@ -34,9 +29,7 @@ final class OrganisationTable {
                 PartyTable.administrator(table),
                 identity(table.needed("identity")),
                 PartyTable.signing(table.needed("signing")),
-                table.table("calling")
-                        .map(OrganisationTable::calling)
-                        .orElse(CallingSettings.USUAL),
+                PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
                 table.table("mailtips").map(OrganisationTable::mailTips).orElse(TipTerms.USUAL),
                 PartyTable.audit(table));
@@ -72,46 +65,5 @@ final class OrganisationTable {
         }
         return new OwnIdentity(
                 PartyTable.appId(table, "app-id"), PartyTable.realm(table, "realm"), hosts);
-    }
-
-    private static CallingSettings calling(Table table) {
-        return new CallingSettings(
-                table.files("authorities"),
-                table.table("names").map(OrganisationTable::names).orElse(Map.of()),
-                table.domains("internal"),
-                Duration.ofSeconds(
-                        table.number(
-                                "answer-seconds", 1, 60, CallingSettings.USUAL_ANSWER_SECONDS)),
-                Duration.ofSeconds(
-                        table.number(
-                                "discovery-seconds",
-                                1,
-                                60,
-                                CallingSettings.USUAL_DISCOVERY_SECONDS)));
-    }
-
-    private static Map<Domain, InetAddress> names(Table table) {
-        var names = new LinkedHashMap<Domain, InetAddress>();
-        for (var key : table.keys()) {
-            var address =
-                    table.read(
-                            key,
-                            InetAddress.getLoopbackAddress(),
-                            OrganisationTable::literal,
-                            "an IP address");
-            Domain.parse(key)
-                    .ifPresentOrElse(
-                            name -> names.put(name, address),
-                            () -> table.fault(key, "%s is not a host name".formatted(key)));
-        }
-        return names;
-    }
-
-    private static Optional<InetAddress> literal(String text) {
-        try {
-            return Optional.of(InetAddress.ofLiteral(text));
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,9 +2,13 @@ package entente.server;
 
 import entente.audit.AuditTerms;
 import entente.question.Address;
+import entente.question.Domain;
 import entente.wire.jwt.AppId;
 import entente.wire.jwt.Realm;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The settings that organisations and brokers have in common.
@@ -68,6 +72,52 @@ final class PartyTable {
 
     private static int megabytes(long octets) {
         return (int) (octets / MEGABYTE);
+    }
+
+    /// How others are reached; `calling` may be left out.
+    static CallingSettings calling(Table table) {
+        return table.table("calling").map(PartyTable::readCalling).orElse(CallingSettings.USUAL);
+    }
+
+    private static CallingSettings readCalling(Table table) {
+        return new CallingSettings(
+                table.files("authorities"),
+                table.table("names").map(PartyTable::names).orElse(Map.of()),
+                table.domains("internal"),
+                Duration.ofSeconds(
+                        table.number(
+                                "answer-seconds", 1, 60, CallingSettings.USUAL_ANSWER_SECONDS)),
+                Duration.ofSeconds(
+                        table.number(
+                                "discovery-seconds",
+                                1,
+                                60,
+                                CallingSettings.USUAL_DISCOVERY_SECONDS)));
+    }
+
+    private static Map<Domain, InetAddress> names(Table table) {
+        var names = new LinkedHashMap<Domain, InetAddress>();
+        for (var key : table.keys()) {
+            var address =
+                    table.read(
+                            key,
+                            InetAddress.getLoopbackAddress(),
+                            PartyTable::literal,
+                            "an IP address");
+            Domain.parse(key)
+                    .ifPresentOrElse(
+                            name -> names.put(name, address),
+                            () -> table.fault(key, "%s is not a host name".formatted(key)));
+        }
+        return names;
+    }
+
+    private static Optional<InetAddress> literal(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static KeyFiles keyFiles(Table table) {
