@@ -20,7 +20,7 @@ final class ConnectorTest implements Callable<Integer> {
             names = "--target",
             paramLabel = "ADDRESS",
             description =
-                    "Whom to ask about, in a domain of the connector; else postmaster, whom the partner need not have. The way to EWS is tried only where the mailbox is there.")
+                    "Whom to ask about, in a domain of the connector; else postmaster, whom the partner need not have: where EWS is, its Autodiscover tells of the domain too.")
     private Optional<String> asked = Optional.empty();
 
     @Option(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Goes through everything that one server is and knows, by the trials that the server offers for each. Nothing is changed, and what is disabled is
 /// not tried: somebody meant it.
@@ -75,14 +76,12 @@ final class Doctor {
         }
         // Such a forest is asked for persons, and nobody is named here.
         var method = Json.text(object, "accessMethod").orElse("");
-        if (method.equals("PerUserFB") || method.equals("InternalProxy")) {
-            return Examined.notTried(
-                    kind.words(),
-                    name,
-                    "it asks for persons: `entente address-space test %s --from ADDRESS` tries it"
-                            .formatted(name));
-        }
-        return tried(kind.words(), name, AdminApi.path(kind.path(), name) + "/test");
+        var asksForPersons = method.equals("PerUserFB") || method.equals("InternalProxy");
+        return tried(
+                kind.words(),
+                name,
+                AdminApi.path(kind.path(), name) + "/test",
+                asksForPersons ? Json.object().put("nobody", true) : Json.object());
     }
 
     private static Examined disabled(String what, String name) {
@@ -90,9 +89,13 @@ final class Doctor {
     }
 
     private Examined tried(String what, String name, String path) {
+        return tried(what, name, path, Json.object());
+    }
+
+    private Examined tried(String what, String name, String path, ObjectNode ask) {
         progress.accept("%s %s…".formatted(what, name));
         try {
-            return Examined.of(what, name, api.send("POST", path, Json.object()));
+            return Examined.of(what, name, api.send("POST", path, ask));
         } catch (CommandFailed refused) {
             if (refused.exit() == ExitCode.FINDING) {
                 return Examined.refused(what, name, refused);

@@ -44,8 +44,8 @@ record Fault(String name, Making making, Look look, Named root, List<Named> afte
         }
 
         /// By the command that tries one thing: `entente KIND test NAME`.
-        static Look test(String organisation, String kind, String name) {
-            return lab -> lab.test(organisation, kind, name);
+        static Look test(String organisation, String kind, String name, String... options) {
+            return lab -> lab.test(organisation, kind, name, options);
         }
     }
 

@@ -90,8 +90,10 @@ final class FaultyLab implements AutoCloseable {
                 findings.failed().stream().map(found -> found.calling(name)).toList());
     }
 
-    Findings test(String organisation, String kind, String name) {
-        var result = shell.run(kind, "test", name, "--org", organisation, "--json");
+    Findings test(String organisation, String kind, String name, String... options) {
+        var command = Stream.of(kind, "test", name, "--org", organisation, "--json");
+        var result =
+                shell.run(Stream.concat(command, Arrays.stream(options)).toArray(String[]::new));
         assertThat(result.err()).isEmpty();
         return new Findings(
                 result.exit(), failed(kind + " " + name, Json.parse(result.out())).toList());

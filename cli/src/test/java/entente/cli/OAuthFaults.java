@@ -176,6 +176,18 @@ final class OAuthFaults {
                         doctor(CONTOSO),
                         named(TO_CLOUD, "token", Code.BROKER_CALL_FORBIDDEN, "")),
                 fault(
+                        "the broker does not let us speak for people",
+                        set(
+                                BROKER,
+                                "service-principals/mail.contoso.test",
+                                "{'delegation': false}"),
+                        test(CONTOSO, "connector", NAME, "--for", "mary@contoso.test"),
+                        named(
+                                TO_CLOUD,
+                                "token",
+                                Code.BROKER_CALL_FORBIDDEN,
+                                "may not speak for people")),
+                fault(
                         "the partner's Autodiscover host is not registered",
                         set(
                                 BROKER,
@@ -215,6 +227,11 @@ final class OAuthFaults {
                                 "broker",
                                 Code.OBJECT_INCOMPLETE,
                                 "elsewhere.test")),
+                fault(
+                        "the partner has our registration without our people's domain",
+                        set(CLOUD, "partners/" + CONTOSO, "{'domains': ['elsewhere.test']}"),
+                        test(CONTOSO, "connector", NAME, "--for", "mary@contoso.test"),
+                        named(TO_CLOUD, "token-taken", Code.PARTNER_REFUSED_TOKEN, "invalid_user")),
                 fault(
                         "the partner does not let us ask for free/busy",
                         set(CLOUD, "partners/" + CONTOSO, "{'operations': ['mailtips']}"),

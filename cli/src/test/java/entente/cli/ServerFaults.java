@@ -67,6 +67,19 @@ final class ServerFaults {
                                 Code.PARTNER_ENDPOINT_UNKNOWN,
                                 "/EWS/Service.asmx")),
                 fault(
+                        "firewall closed before a forest that is asked for persons",
+                        lab ->
+                                lab.run(
+                                        "address-space add tailspin.test --org contoso.test --method PerUserFB --own-certificate --service https://mail.northwind.test:%d/EWS/Exchange.asmx"
+                                                .formatted(FreePorts.next()),
+                                        "address-space remove tailspin.test --org contoso.test"),
+                        doctor(CONTOSO),
+                        named(
+                                "address space tailspin.test",
+                                "reached",
+                                Code.PARTNER_UNREACHABLE,
+                                "nothing answers")),
+                fault(
                         "the forest changed our account's password",
                         FaultyLab::forestsPasswordChanged,
                         doctor(CONTOSO),

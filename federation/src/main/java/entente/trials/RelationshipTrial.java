@@ -1,8 +1,6 @@
 package entente.trials;
 
-import entente.calling.Call;
 import entente.calling.Https;
-import entente.calling.Outcome;
 import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationWish;
 import entente.problem.Code;
@@ -16,7 +14,6 @@ import entente.tokens.OwnIdentity;
 import entente.trace.Trace;
 import entente.trusts.Action;
 import entente.trusts.FederationTrust;
-import entente.vouching.Unanswered;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,8 +31,6 @@ import java.util.stream.Stream;
 public final class RelationshipTrial {
     /// Of nobody who exists; the token names it, and the partner need not know it.
     private static final String NOBODY = "relationship-test@";
-
-    private static final int MOST_BYTES = 64 * 1024;
 
     private final Https https;
     private final Supplier<Optional<FederationTrust>> trust;
@@ -81,7 +76,10 @@ public final class RelationshipTrial {
         steps.add(applicationUri(relationship, halves));
         steps.add(trust(ours, halves));
         new ToldOfItself(https, patience, relationship, halves).steps(ours).forEach(steps::add);
-        relationship.targetSharingEpr().map(this::reached).ifPresent(steps::add);
+        relationship
+                .targetSharingEpr()
+                .map(ews -> new Reached(https, patience).step("sharing-endpoint", ews))
+                .ifPresent(steps::add);
         if (ours.filter(FederationTrust::enabled).isEmpty()
                 || asking.isEmpty()
                 || relationship.targetApplicationUri().isEmpty()) {
@@ -193,18 +191,6 @@ public final class RelationshipTrial {
                                                                 "--autodiscover",
                                                                 "URL"))))
                 : TrialStep.passed("endpoints", String.join(", ", all));
-    }
-
-    /// Whatever it answers to a GET, it is there.
-    private TrialStep reached(URI ews) {
-        var step = "sharing-endpoint";
-        return switch (https.send(Call.get(ews, patience, MOST_BYTES))) {
-            case Outcome.NoAnswer none ->
-                    TrialStep.failed(step, Unanswered.of(none, ews.getHost()));
-            case Outcome.Responded answer when Unanswered.isNothingThere(answer.status()) ->
-                    TrialStep.failed(step, Unanswered.nothingAt(ews, answer.status()));
-            case Outcome.Responded _ -> TrialStep.passed(step, "somebody answers at " + ews);
-        };
     }
 
     private static TrialStep applicationUri(OrganisationRelationship relationship, Halves halves) {

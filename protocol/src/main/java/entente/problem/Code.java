@@ -145,7 +145,7 @@ public enum Code {
             "Register the partner's host as a service principal name at the broker."),
     BROKER_CALL_FORBIDDEN(
             new Mailbox("ErrorProxyRequestProcessingFailed"),
-            "The broker does not allow our application to call the partner.",
+            "The broker does not allow our application to call the partner, or not on behalf of people.",
             "Allow our application to call this resource for its people, at the broker."),
     BROKER_ASSERTION_REFUSED(
             new Mailbox("ErrorProxyRequestProcessingFailed"),

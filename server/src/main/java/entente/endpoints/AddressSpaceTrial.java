@@ -6,6 +6,7 @@ import entente.audit.Asker;
 import entente.audit.Audit;
 import entente.audit.AuditEvent.Found;
 import entente.audit.AuditEvent.LookedUp;
+import entente.calling.Https;
 import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.mailbox.Directory;
@@ -17,6 +18,8 @@ import entente.question.Caller;
 import entente.question.View;
 import entente.question.Window;
 import entente.routes.AddressSpace;
+import entente.trials.Reached;
+import entente.trials.Trial;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -26,12 +29,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tries an address space with one real question, also where it is disabled: is there somebody, and does he take what proves us?
 ///
 /// It is a lookup, and on record as one, by whoever it was asked for.
 public final class AddressSpaceTrial {
-    private static final Set<String> MEMBERS = Set.of("target", "from");
+    private static final Set<String> MEMBERS = Set.of("target", "from", "nobody");
     private static final Duration WINDOW = Duration.ofHours(24);
 
     /// Answers about one mailbox, which are given to those alone whom the forest knows.
@@ -41,19 +45,25 @@ public final class AddressSpaceTrial {
     private final Directory directory;
     private final Audit audit;
     private final Duration patience;
+    private final Reached reached;
 
     /// `directory` says who may be asked for: our certificate vouches for whomever we name.
     public AddressSpaceTrial(
-            Partners partners, Directory directory, Audit audit, Duration patience) {
+            Partners partners, Https https, Directory directory, Audit audit, Duration patience) {
+        this.reached = new Reached(https, patience);
         this.partners = partners;
         this.directory = directory;
         this.audit = audit;
         this.patience = patience;
     }
 
-    /// `target` is whom it asks about (postmaster where nobody is said), `from` whom it asks for.
+    /// `target` is whom it asks about (postmaster where nobody is said), `from` whom it asks for. With `nobody` nothing is asked: it is only looked
+    /// whether somebody is there.
     Reply of(AddressSpace space, Caller by, Visit visit) throws AdminError, IOException {
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
+        if (ask.flag("nobody", false)) {
+            return Json.reply(200, TrialJson.of(reached(space)));
+        }
         var target =
                 AdminTrials.address(ask, "target")
                         .orElseGet(() -> Address.of("postmaster@" + space.forest()));
@@ -87,6 +97,14 @@ public final class AddressSpaceTrial {
             throw AdminError.unavailable(Audit.notKept());
         }
         return Json.reply(200, report(answer, target, visit));
+    }
+
+    private Trial reached(AddressSpace space) {
+        return new Trial(
+                Stream.of(space.autodiscover(), space.sharingEndpoint())
+                        .flatMap(Optional::stream)
+                        .map(place -> reached.step("reached", place))
+                        .toList());
     }
 
     private static LookedUp lookedUp(

@@ -54,12 +54,13 @@ public record Forests(Safe safe, AddressSpaceStore spaces, AcceptedForests accep
     List<Mount> mounts(
             OrganisationSettings settings,
             Partners partners,
+            Https https,
             Directory directory,
             Audit audit,
             Passwords passwords,
             Door administrators) {
         var patience = settings.calling().answerPatience();
-        var trial = new AddressSpaceTrial(partners, directory, audit, patience);
+        var trial = new AddressSpaceTrial(partners, https, directory, audit, patience);
         var mounts = new ArrayList<>(new AdminAddressSpaces(spaces, trial).mounts(administrators));
         mounts.addAll(new AdminAcceptedForests(accepted, passwords).mounts(administrators));
         return mounts;

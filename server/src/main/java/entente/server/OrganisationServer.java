@@ -304,7 +304,8 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
         mounts.addAll(trials(issuerKeys, keys, partners).mounts(administrators));
-        mounts.addAll(forests.mounts(settings, partners, store, audit, passwords, administrators));
+        mounts.addAll(
+                forests.mounts(settings, partners, https, store, audit, passwords, administrators));
         mounts.add(
                 new AdminFederationInformation(
                                 new FederationSearch(https, settings.calling().discoveryPatience()),

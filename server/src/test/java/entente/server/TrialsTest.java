@@ -71,6 +71,10 @@ class TrialsTest {
         assertThat(report.path("passed").asBoolean()).as(report.toString()).isTrue();
         assertThat(Lookups.details(report.path("steps"), "verdict").getFirst())
                 .contains("the partner knows us", "postmaster@contoso.cloud.test");
+        assertThat(Lookups.details(report.path("steps"), "call"))
+                .last()
+                .asString()
+                .startsWith("GetUserAvailability at https://mail.contoso.cloud.test");
     }
 
     @Test
