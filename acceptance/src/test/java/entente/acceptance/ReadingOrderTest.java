@@ -63,6 +63,7 @@ class ReadingOrderTest {
                     "entente.lab",
                     "entente.bench",
                     "entente.snapshot",
+                    "entente.hybrid",
                     "entente.cli",
                     "entente.testkit");
 

@@ -69,7 +69,7 @@ final class ApplyCommand implements Callable<Integer> {
             if (report.changes() == 0) {
                 return report.end();
             }
-            if (!applying.tryAll()) {
+            if (!report.tryAll()) {
                 throw report.refusedBefore();
             }
             if (!dryRun) {

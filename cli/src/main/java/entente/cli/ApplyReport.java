@@ -1,9 +1,11 @@
 package entente.cli;
 
+import entente.hybrid.WayBack;
 import entente.snapshot.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tells what `entente apply` will do, does it, and tells what came of it.
@@ -15,6 +17,7 @@ final class ApplyReport {
     private final Applying applying;
     private final TrustPlan trust;
     private final List<String> notes;
+    private final ObjectNode more = Json.object();
 
     private boolean made;
     private boolean trustMade;
@@ -48,6 +51,21 @@ final class ApplyReport {
                 && change.item().has("account");
     }
 
+    /// A further note, told with the plan.
+    void add(String note) {
+        notes.add(note);
+    }
+
+    /// What is to be changed, so that it can be taken back.
+    WayBack wayBack() {
+        return WayBack.NOTHING.and(applying.changes(), trust.joinsAnew());
+    }
+
+    /// A further member of the JSON document.
+    void with(String member, JsonNode value) {
+        more.set(member, value);
+    }
+
     int changes() {
         return applying.changes().size() + (trust.changesSomething() ? 1 : 0);
     }
@@ -78,6 +96,11 @@ final class ApplyReport {
     void stop(CommandFailed obstacle) {
         document();
         throw obstacle;
+    }
+
+    /// Has the server check what it can check before anything is made. Whether all of it passed.
+    boolean tryAll() {
+        return applying.tryAll();
     }
 
     CommandFailed refusedBefore() {
@@ -136,7 +159,7 @@ final class ApplyReport {
         if (!json) {
             terminal.say(
                     changes() == 0
-                            ? "%s is as the file says: there is nothing to change.".formatted(where)
+                            ? "%s is so already: there is nothing to change.".formatted(where)
                             : dryRun
                                     ? "Would make %s.".formatted(count())
                                     : "Made %s.".formatted(count()));
@@ -151,6 +174,7 @@ final class ApplyReport {
         var document = Json.object();
         document.put("server", where);
         document.put("dryRun", dryRun);
+        document.setAll(more);
         var changes = document.putArray("changes");
         if (trust.changesSomething()) {
             changes.add(outcome(ChangesText.json(trust), trustMade, trustRefused));

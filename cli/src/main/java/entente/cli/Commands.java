@@ -43,6 +43,7 @@ final class Commands {
                         .addSubcommand(TrustCommand.all(surroundings))
                         .addSubcommand(RelationshipCommand.all(surroundings))
                         .addSubcommand(AddressSpaceCommand.all(surroundings))
+                        .addSubcommand(HybridCommand.all(surroundings))
                         .addSubcommand(new DoctorCommand(surroundings))
                         .addSubcommand(new SnapshotCommand(surroundings))
                         .addSubcommand(new ApplyCommand(surroundings))

@@ -1,6 +1,7 @@
 package entente.cli;
 
 import entente.cli.Examined.Verdict;
+import entente.snapshot.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,19 @@ final class Doctor {
         return List.of(tried("broker", server, ALL + "server/test"));
     }
 
+    /// One object that a snapshot holds, where it is enabled.
+    Examined examine(Item item) {
+        var what = item.kind().words();
+        return item.isEnabled()
+                ? tried(
+                        what,
+                        item.name(),
+                        AdminApi.path(item.kind().plural(), item.name()) + "/test")
+                : disabled(what, item.name());
+    }
+
     /// Empty where there is none, which is no fault.
-    private Optional<Examined> trust() {
+    Optional<Examined> trust() {
         JsonNode trust;
         try {
             trust = api.get(ALL + "trust");

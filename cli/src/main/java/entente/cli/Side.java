@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /// Whose configuration is meant: that of an organisation, or that of the broker.
 final class Side {
@@ -28,14 +29,23 @@ final class Side {
 
     /// What the server knows now.
     Snapshot snapshot(AdminApi api) {
+        return broker
+                ? snapshot(api, Optional.empty(), kinds())
+                : ofOrganisation(api, new TrustApi(api).find());
+    }
+
+    /// What an organisation's server knows now, whose trust was read already.
+    static Snapshot ofOrganisation(AdminApi api, Optional<JsonNode> trust) {
+        return snapshot(api, trust.map(TrustItem::told), SnapshotKind.OF_ORGANISATIONS);
+    }
+
+    private static Snapshot snapshot(
+            AdminApi api, Optional<TrustItem> trust, List<SnapshotKind> kinds) {
         var items =
-                kinds().stream()
+                kinds.stream()
                         .flatMap(kind -> new ConfiguredObjects(api, kind).items().stream())
                         .toList();
         return new Snapshot(
-                Json.text(api.get("/entente/health"), "organisation"),
-                false,
-                broker ? Optional.empty() : new TrustApi(api).find().map(TrustItem::told),
-                items);
+                Json.text(api.get("/entente/health"), "organisation"), false, trust, items);
     }
 }

@@ -34,6 +34,15 @@ record Surroundings(Terminal terminal, Map<String, String> environment) {
                 .orElse(true);
     }
 
+    /// Asks on the terminal; nothing typed is `usual`. Without a terminal it is that too.
+    String ask(String question, String usual) {
+        return keyboard()
+                .map(console -> console.readLine("%s [%s] ", question, usual))
+                .map(String::strip)
+                .filter(answer -> !answer.isEmpty())
+                .orElse(usual);
+    }
+
     private Optional<Console> keyboard() {
         return terminal.interactive() ? Terminal.console() : Optional.empty();
     }

@@ -36,6 +36,11 @@ record TrustPlan(Optional<TrustItem> now, Optional<TrustItem> wanted, boolean pa
         return wanted.isPresent() && (joins() || switches());
     }
 
+    /// Whether a trust is made where there was none.
+    boolean joinsAnew() {
+        return now.isEmpty() && wanted.isPresent();
+    }
+
     /// The word for it, as of other changes.
     String verb() {
         return now.isPresent() ? "change" : "add";

@@ -2,6 +2,7 @@ package entente.snapshot;
 
 import entente.objects.Faulty;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +44,26 @@ public record Item(SnapshotKind kind, String name, ObjectNode settings, Optional
     }
 
     /// Among all objects.
-    String place() {
+    public String place() {
         return kind.word() + "/" + key();
     }
 
     public boolean has(String member) {
         return settings.has(member);
+    }
+
+    /// A list of texts; empty where there is none.
+    public List<String> texts(String member) {
+        return settings.path(member)
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /// What cannot be disabled is enabled.
+    public boolean isEnabled() {
+        return settings.path("enabled").asBoolean(true);
     }
 
     public String text(String member) {

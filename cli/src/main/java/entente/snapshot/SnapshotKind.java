@@ -128,6 +128,11 @@ public record SnapshotKind(
                 true);
     }
 
+    /// The kind that tables of this name are of.
+    public static Optional<SnapshotKind> named(String word) {
+        return ALL.stream().filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
     /// The segment of the administrators' API.
     public String plural() {
         return word + "s";
@@ -139,7 +144,7 @@ public record SnapshotKind(
     }
 
     /// The object of this name with these settings, as a server that has it would tell it; all faults are in the exception.
-    Item read(String name, ObjectNode said) throws Faulty {
+    public Item read(String name, ObjectNode said) throws Faulty {
         var spelt = spelling.of(name, said);
         return new Item(this, spelt.name(), spelt.settings(), Optional.empty());
     }

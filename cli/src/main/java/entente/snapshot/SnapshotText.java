@@ -3,7 +3,9 @@ package entente.snapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Writes a snapshot. Behind the heading, two of the same state are the same text.
 public final class SnapshotText {
@@ -22,7 +24,24 @@ public final class SnapshotText {
                         .comment(
                                 "No secret is in here. `entente apply FILE` brings a server to what")
                         .comment("this says: what is not in here is removed, but for the trust.");
-        snapshot.server().ifPresent(domain -> toml.head(SERVER, domain));
+        return tables(toml, snapshot);
+    }
+
+    /// A file that only adds and changes; `what` is the sentence at its head.
+    public static String proposal(Snapshot snapshot, String what) {
+        return tables(
+                new TomlText()
+                        .comment(what + ".")
+                        .comment(
+                                "Read it, then `entente apply FILE --dry-run`. It removes nothing."),
+                snapshot);
+    }
+
+    private static String tables(TomlText toml, Snapshot snapshot) {
+        snapshot.server().ifPresent(domain -> toml.head(SERVER, StringNode.valueOf(domain)));
+        if (snapshot.partial()) {
+            toml.head(PARTIAL, BooleanNode.TRUE);
+        }
         snapshot.trust()
                 .ifPresent(trust -> {
                     toml.table("[trust]");

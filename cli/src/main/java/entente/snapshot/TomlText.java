@@ -20,9 +20,9 @@ final class TomlText {
     }
 
     /// What stands before the first table.
-    TomlText head(String key, String value) {
-        text.append('\n').append(key).append(" = ").append(string(value)).append('\n');
-        return this;
+    TomlText head(String key, JsonNode value) {
+        text.append('\n');
+        return put(key, value);
     }
 
     /// `heading` is `[trust]` or `[[connector]]`.

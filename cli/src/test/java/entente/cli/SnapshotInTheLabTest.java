@@ -73,7 +73,7 @@ class SnapshotInTheLabTest {
 
         assertThat(applied.exit()).as(applied.err()).isZero();
         assertThat(applied.out())
-                .isEqualTo(organisation + " is as the file says: there is nothing to change.\n");
+                .isEqualTo(organisation + " is so already: there is nothing to change.\n");
         assertThat(applied.err()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ record Publication(BrokerIdentity identity, BrokerKeys keys) {
                         issuer,
                         List.of(issuer),
                         keys.publishedAt(now),
-                        endpoints);
+                        endpoints,
+                        List.of());
         return Optional.of(document.json());
     }
 

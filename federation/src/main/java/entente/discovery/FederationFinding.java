@@ -31,9 +31,6 @@ public record FederationFinding(
         attempts = List.copyOf(attempts);
     }
 
-    /// One place that was asked, and what came of it, in words.
-    public record Attempt(URI url, String outcome) {}
-
     /// Whether the partner takes tokens of this broker, as far as it said.
     public boolean names(String brokerUri) {
         return issuers.stream().anyMatch(issuer -> issuer.uri().equals(brokerUri));

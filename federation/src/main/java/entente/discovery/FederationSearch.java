@@ -1,7 +1,6 @@
 package entente.discovery;
 
 import entente.calling.Https;
-import entente.discovery.FederationFinding.Attempt;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Domain;
@@ -20,14 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Asks a domain how it federates (`Get-FederationInformation`, MS-OXWSADISC 3.1.4.4): over https alone, proving nothing of us.
 ///
 /// A domain is believed about itself, because its own host said it under a certificate of its name. About another domain it is believed
 /// only where that domain's own Autodiscover names the same ApplicationUri.
 public final class FederationSearch {
-    private static final String PATH = "/autodiscover/autodiscover.svc";
     private static final int MOST_DOMAINS = 238;
     private static final int MOST_AT_ONCE = 8;
 
@@ -53,7 +50,7 @@ public final class FederationSearch {
     public Outcome search(Ask ask) {
         var attempts = new ArrayList<Attempt>();
         var unreached = new ArrayList<Refusal>();
-        var places = ask.url().map(List::of).orElseGet(() -> usualPlaces(ask.domain(), -1));
+        var places = AutodiscoverHosts.of(ask.domain(), ask.url());
         var told = firstAnswer(ask.domain(), places, attempts, unreached::add);
         if (told.isEmpty()) {
             return new Outcome.Failed(
@@ -144,7 +141,7 @@ public final class FederationSearch {
 
     private Optional<String> doubt(Domain domain, String applicationUri, int port) {
         var attempts = new ArrayList<Attempt>();
-        var told = firstAnswer(domain, usualPlaces(domain, port), attempts, _ -> {});
+        var told = firstAnswer(domain, AutodiscoverHosts.of(domain, port), attempts, _ -> {});
         if (told.isEmpty()) {
             return Optional.of("its own Autodiscover says nothing of it");
         }
@@ -156,15 +153,6 @@ public final class FederationSearch {
     /// Where the administrator named a port, further domains of the same partner are asked there too.
     private static int port(Optional<URI> url) {
         return url.map(URI::getPort).orElse(-1);
-    }
-
-    private static List<URI> usualPlaces(Domain domain, int port) {
-        return Stream.of(domain.name(), "autodiscover." + domain)
-                .filter(host -> Domain.parse(host).isPresent())
-                .map(host ->
-                        URI.create(
-                                "https://%s%s%s".formatted(host, port < 0 ? "" : ":" + port, PATH)))
-                .toList();
     }
 
     private static Refusal nobodyTold(Domain domain, List<Attempt> attempts) {

@@ -1,11 +1,14 @@
 package entente.tokens;
 
+import entente.question.Domain;
 import entente.wire.jwt.MetadataDocument;
 import entente.wire.jwt.MetadataDocument.Endpoint;
+import entente.wire.jwt.PrincipalName;
 import entente.wire.jwt.SigningKey;
 import entente.wire.jwt.VerifyKey;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,9 +62,25 @@ public record SigningKeys(
                                 own.realm(),
                                 own.appId(),
                                 name,
-                                List.of(name),
+                                audiences(own),
                                 keys,
-                                List.of(new Endpoint(location.toString(), "OAuth2", "metadata"))));
+                                List.of(new Endpoint(location.toString(), "OAuth2", "metadata")),
+                                Arrays.stream(PartnerApplication.Profile.values())
+                                        .map(Enum::name)
+                                        .toList()));
+    }
+
+    /// What a token for us may name: our application, alone and at each of our hosts.
+    private static List<String> audiences(OwnIdentity own) {
+        return Stream.concat(
+                        Stream.of(own.name().toString()),
+                        own.hosts().stream()
+                                .map(Domain::name)
+                                .sorted()
+                                .map(host ->
+                                        new PrincipalName(own.appId(), host, own.realm())
+                                                .toString()))
+                .toList();
     }
 
     /// The keys as they are at `now`, whether or not anybody was there when the next one became effective.

@@ -27,7 +27,8 @@ final class FakeHttps implements Https {
     void publish(URI target, String issuer, String realm, VerifyKey... keys) {
         var app = issuer.substring(0, issuer.indexOf('@'));
         var document =
-                new MetadataDocument(realm, app, issuer, List.of(issuer), List.of(keys), List.of());
+                new MetadataDocument(
+                        realm, app, issuer, List.of(issuer), List.of(keys), List.of(), List.of());
         serve(target, _ -> json(200, document.json()));
     }
 

@@ -554,6 +554,14 @@ public enum Code {
             new Local(),
             "No Autodiscover of the domain told how it federates.",
             "Check the spelling; name the partner's Autodiscover with --url if it has another place."),
+    APPLICATION_NOT_TOLD(
+            new Local(),
+            "No Autodiscover of the domain told which application it is and whose tokens it takes.",
+            "Check the spelling; name the partner's Autodiscover with --partner-url if it has another place. A partner that takes no OAuth tokens is reached by a relationship: `entente hybrid plan DOMAIN --route dauth`."),
+    BROKER_NOT_TOLD(
+            new Local(),
+            "The broker publishes no metadata of our realm.",
+            "Check the address; have the broker's administrator add the realm to its `realms`."),
     FEDERATION_DOUBTFUL(
             new Local(),
             "What the partner told of its federation is not believed.",

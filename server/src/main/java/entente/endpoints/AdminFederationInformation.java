@@ -62,12 +62,7 @@ public final class AdminFederationInformation {
                         .map(issuer -> Map.of("uri", issuer.uri(), "endpoint", issuer.endpoint()))
                         .toList());
         broker(finding).ifPresent(whether -> json.put("namesOurBroker", whether));
-        json.put(
-                "attempts",
-                finding.attempts().stream()
-                        .map(each ->
-                                Map.of("url", each.url().toString(), "outcome", each.outcome()))
-                        .toList());
+        json.put("attempts", AttemptsJson.of(finding.attempts()));
         json.put("settings", finding.settings().json());
         return json;
     }

@@ -11,12 +11,21 @@ import java.util.Set;
 public record OwnUrl(URI external) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
+    /// The URL of `path` that everybody is told.
+    String toAll(String path) {
+        return joined(external.toString(), path);
+    }
+
     /// The URL of `path` for the one who sent `arrival`.
     String of(Arrival arrival, String path) {
         var base =
                 LOOPBACK.contains(arrival.host())
                         ? "https://localhost:" + arrival.port()
                         : external.toString();
+        return joined(base, path);
+    }
+
+    private static String joined(String base, String path) {
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
     }
 }

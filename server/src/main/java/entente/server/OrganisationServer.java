@@ -9,10 +9,15 @@ import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
 import entente.delegation.OwnPlaces;
+import entente.discovery.ApplicationSearch;
+import entente.discovery.BrokerSearch;
 import entente.discovery.Discovery;
 import entente.discovery.FederationSearch;
 import entente.endpoints.AdminActs;
+import entente.endpoints.AdminApplicationInformation;
 import entente.endpoints.AdminAudit;
+import entente.endpoints.AdminAuthConfig;
+import entente.endpoints.AdminBrokerInformation;
 import entente.endpoints.AdminCalendar;
 import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
@@ -307,10 +312,15 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(
                 forests.mounts(settings, partners, https, store, audit, passwords, administrators));
         mounts.add(
-                new AdminFederationInformation(
-                                new FederationSearch(https, settings.calling().discoveryPatience()),
-                                federation)
+                new AdminAuthConfig(
+                                settings.name(),
+                                settings.domain(),
+                                store::acceptedDomains,
+                                identity,
+                                keys.signing()::keys,
+                                url)
                         .mount(administrators));
+        mounts.addAll(searches(federation, administrators));
         mounts.addAll(
                 new AdminTrust(
                                 enrolment,
@@ -326,6 +336,20 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(
                 new AdminToken(new Inspector(pipelines, known), ownHost()).mount(administrators));
         return mounts;
+    }
+
+    /// What partners and brokers tell anybody of themselves.
+    private List<Mount> searches(
+            Supplier<Optional<FederationTrust>> federation, Door administrators) {
+        var patience = settings.calling().discoveryPatience();
+        return List.of(
+                new AdminFederationInformation(new FederationSearch(https, patience), federation)
+                        .mount(administrators),
+                new AdminApplicationInformation(new ApplicationSearch(https, patience))
+                        .mount(administrators),
+                new AdminBrokerInformation(
+                                new BrokerSearch(https, patience), settings.identity().realm())
+                        .mount(administrators));
     }
 
     private ServerTrial serverTrial(ServerKeys keys) {

@@ -16,13 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// It supplies keys and endpoints only; who is trusted comes from configuration, and the reader compares `realm` and `issuer`
 /// with that. `realm` and `issuer` may hold `*` where one document serves many realms. `keys` are those that can be used, best first.
+/// `tokenProfiles` are the shapes of token that the issuer can be sent, by our names for them; servers that do not know the member have none.
 public record MetadataDocument(
         String realm,
         String serviceName,
         String issuer,
         List<String> allowedAudiences,
         List<VerifyKey> keys,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        List<String> tokenProfiles) {
     public static final int MOST_BYTES = 256 * 1024;
 
     private static final int MOST_KEYS = 16;
@@ -32,6 +34,7 @@ public record MetadataDocument(
         allowedAudiences = List.copyOf(allowedAudiences);
         keys = List.copyOf(keys);
         endpoints = List.copyOf(endpoints);
+        tokenProfiles = List.copyOf(tokenProfiles);
     }
 
     /// A place where the issuer answers, such as protocol OAuth2 with usage issuance.
@@ -56,7 +59,8 @@ public record MetadataDocument(
                 member(object, "issuer"),
                 texts(object, "allowedaudiences"),
                 keys.stream().distinct().limit(MOST_KEYS).toList(),
-                objects(object, "endpoints").stream().map(MetadataDocument::endpoint).toList());
+                objects(object, "endpoints").stream().map(MetadataDocument::endpoint).toList(),
+                texts(object, "tokenprofiles"));
     }
 
     private static Optional<VerifyKey> key(ObjectNode entry) {
@@ -135,6 +139,9 @@ public record MetadataDocument(
         document.put("allowedAudiences", allowedAudiences);
         document.put("keys", keys.stream().map(MetadataDocument::published).toList());
         document.put("endpoints", endpoints);
+        if (!tokenProfiles.isEmpty()) {
+            document.put("tokenProfiles", tokenProfiles);
+        }
         return Json.bytes(document);
     }
 

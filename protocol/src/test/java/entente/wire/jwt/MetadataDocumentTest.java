@@ -26,7 +26,8 @@ class MetadataDocumentTest {
                                 new Endpoint(
                                         "https://auth.test/contoso.test/tokens/OAuth/2",
                                         "OAuth2",
-                                        "issuance")));
+                                        "issuance")),
+                        List.of("N1", "L1"));
 
         assertThat(MetadataDocument.parse(document.json())).isEqualTo(document);
         assertThat(document.location("oauth2", "Issuance"))
@@ -128,6 +129,7 @@ class MetadataDocumentTest {
                 "app@contoso.test",
                 List.of(),
                 List.of(key.verifyKey()),
+                List.of(),
                 List.of());
     }
 

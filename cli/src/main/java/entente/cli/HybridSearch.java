@@ -1,0 +1,107 @@
+package entente.cli;
+
+import entente.hybrid.Application;
+import entente.hybrid.BrokerRealms;
+import entente.hybrid.Federation;
+import entente.hybrid.Findings;
+import entente.hybrid.Own;
+import entente.hybrid.Told;
+import entente.hybrid.Wishes;
+import entente.snapshot.Item;
+import entente.snapshot.Snapshot;
+import entente.snapshot.SnapshotKind;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Finds out what the wizard decides by: the server says what it is and knows, and asks the partner and the broker for us. Changes nothing.
+final class HybridSearch {
+    private static final String PATH = "/entente/admin/";
+
+    private final AdminApi api;
+    private final Optional<String> partnerUrl;
+    private final Consumer<String> progress;
+
+    /// `partnerUrl` is the partner's Autodiscover where an administrator named it; `progress` hears of each thing before it is asked.
+    HybridSearch(AdminApi api, Optional<String> partnerUrl, Consumer<String> progress) {
+        this.api = api;
+        this.partnerUrl = partnerUrl;
+        this.progress = progress;
+    }
+
+    Own own() {
+        return Own.told(api.get(PATH + "auth-config"));
+    }
+
+    Findings find(Own own, Wishes wishes) {
+        var trust = new TrustApi(api).find();
+        var now = Side.ofOrganisation(api, trust);
+        progress.accept("Asking %s whose tokens it takes…".formatted(wishes.partner()));
+        var application =
+                told(() -> Application.told(ask("application-information", question(wishes))));
+        progress.accept("Asking %s how it federates…".formatted(wishes.partner()));
+        var federation =
+                told(() -> Federation.told(ask("federation-information", question(wishes))));
+        return new Findings(
+                own,
+                now,
+                trust.map(HybridSearch::unproved).orElse(List.of()),
+                application,
+                federation,
+                broker(wishes, now, application));
+    }
+
+    private Told<BrokerRealms> broker(Wishes wishes, Snapshot now, Told<Application> application) {
+        var url = wishes.broker().or(() -> knownBroker(now));
+        if (url.isEmpty() || application.known().isEmpty()) {
+            return new Told.Unknown<>("no broker is named");
+        }
+        progress.accept("Asking %s which realms it serves…".formatted(url.get()));
+        var question = Json.object().put("url", url.get());
+        question.putArray("realms").add(application.known().get().realm());
+        return told(() -> BrokerRealms.told(url.get(), ask("broker-information", question)));
+    }
+
+    /// Of an auth server of ours.
+    private static Optional<String> knownBroker(Snapshot now) {
+        return now.items().stream()
+                .filter(item -> item.kind().equals(SnapshotKind.AUTH_SERVER))
+                .filter(Item::isEnabled)
+                .map(item -> URI.create(item.text("tokenEndpoint")))
+                .map(url -> "https://" + url.getRawAuthority())
+                .findFirst();
+    }
+
+    private static List<String> unproved(JsonNode trust) {
+        return trust.path("domains")
+                .valueStream()
+                .filter(domain -> !domain.path("state").asString("").equals("proved"))
+                .map(domain -> domain.path("domain").asString(""))
+                .toList();
+    }
+
+    private ObjectNode question(Wishes wishes) {
+        var question = Json.object().put("domain", wishes.partner().name());
+        partnerUrl.ifPresent(url -> question.put("url", url));
+        return question;
+    }
+
+    private JsonNode ask(String what, ObjectNode question) {
+        return api.send("POST", PATH + what, question);
+    }
+
+    private static <T> Told<T> told(Supplier<T> asked) {
+        try {
+            return new Told.Known<>(asked.get());
+        } catch (CommandFailed refused) {
+            if (refused.exit() == ExitCode.FINDING) {
+                return new Told.Unknown<>(refused.sentence());
+            }
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package entente.hybrid;
+
+import entente.snapshot.Item;
+import entente.snapshot.SnapshotKind;
+import entente.snapshot.TrustItem;
+import entente.tokens.PartnerRight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Our settings for the DAuth route: the trust with the broker, and the relationship with the partner as soon as it says how it federates.
+record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
+    static final String LEVEL = "LimitedDetails";
+    private static final String NOTHING = "None";
+
+    TrustItem trust() {
+        var now = found.now().trust();
+        return new TrustItem(
+                way.broker(),
+                now.flatMap(TrustItem::applicationUri),
+                now.map(TrustItem::domains).orElse(found.own().domains()),
+                true);
+    }
+
+    List<Item> items() {
+        var items = new ArrayList<Item>();
+        connectorInTheWay().ifPresent(items::add);
+        found.federation().known().map(this::relationship).ifPresent(items::add);
+        return items;
+    }
+
+    /// A connector goes before a relationship, so it is disabled; nobody loses it.
+    private Optional<Item> connectorInTheWay() {
+        return found.connectorTo(wishes.partner())
+                .filter(Item::isEnabled)
+                .map(item ->
+                        Draft.of(SnapshotKind.CONNECTOR, Optional.of(item), item.name())
+                                .put("enabled", false)
+                                .item());
+    }
+
+    private Item relationship(Federation theirs) {
+        var told = theirs.settings();
+        var draft =
+                Draft.of(
+                                SnapshotKind.RELATIONSHIP,
+                                found.relationshipWith(wishes.partner()),
+                                wishes.partner().name())
+                        .with("domains", wishes.domains())
+                        .with("domains", Texts.all(told, "domains"))
+                        .with("hosts", Texts.all(told, "hosts"))
+                        .put("targetApplicationUri", Texts.one(told, "targetApplicationUri"))
+                        .put("targetAutodiscoverEpr", Texts.one(told, "targetAutodiscoverEpr"))
+                        .put("enabled", true);
+        wishes.shared().forEach(right -> share(right, draft));
+        return draft.item();
+    }
+
+    private void share(PartnerRight right, Draft draft) {
+        switch (right) {
+            case FREE_BUSY ->
+                    draft.put("freeBusyAccessEnabled", true)
+                            .put("freeBusyAccessLevel", level(draft, "freeBusyAccessLevel", ""));
+            case MAIL_TIPS ->
+                    draft.put("mailTipsAccessEnabled", true)
+                            .put(
+                                    "mailTipsAccessLevel",
+                                    level(draft, "mailTipsAccessLevel", tips()));
+            case PHOTOS -> draft.put("photosEnabled", true);
+        }
+    }
+
+    /// What the administrator said, else what is there already, else the usual.
+    private String level(Draft draft, String member, String tips) {
+        var now = draft.text(member);
+        if (wishes.level().isEmpty() && !now.isEmpty() && !now.equals(NOTHING)) {
+            return now;
+        }
+        return tips.isEmpty() ? wishes.level().orElse(LEVEL) : tips;
+    }
+
+    /// Who may see subjects is told everything; who may see times alone, what keeps a message from being sent in vain.
+    private String tips() {
+        return switch (wishes.level().orElse(LEVEL)) {
+            case LEVEL -> "All";
+            case NOTHING -> NOTHING;
+            default -> "Limited";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package entente.hybrid;
+
+import entente.question.Domain;
+import entente.snapshot.Item;
+import entente.snapshot.Snapshot;
+import entente.snapshot.SnapshotKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All that was found out before anything is decided: who we are and whom we know, and what the partner and the broker told. `unproved` are the
+/// domains of our federation trust that DNS does not prove.
+public record Findings(
+        Own own,
+        Snapshot now,
+        List<String> unproved,
+        Told<Application> application,
+        Told<Federation> federation,
+        Told<BrokerRealms> broker) {
+    public Findings {
+        unproved = List.copyOf(unproved);
+    }
+
+    /// The connector for a partner's domain; of several the enabled one.
+    Optional<Item> connectorTo(Domain partner) {
+        return enabledFirst(
+                of(SnapshotKind.CONNECTOR)
+                        .filter(item ->
+                                item.texts("targetAddressDomains").contains(partner.name())));
+    }
+
+    Optional<Item> relationshipWith(Domain partner) {
+        return enabledFirst(
+                of(SnapshotKind.RELATIONSHIP)
+                        .filter(item -> item.texts("domains").contains(partner.name())));
+    }
+
+    /// The partner application of this id and realm.
+    Optional<Item> partnerApplication(Application told) {
+        return of(SnapshotKind.PARTNER)
+                .filter(item -> item.text("appId").equals(told.appId()))
+                .filter(item -> item.text("realm").equals(told.realm()))
+                .findFirst();
+    }
+
+    /// The auth server that is this broker to us.
+    Optional<Item> authServer(BrokerRealms told) {
+        return enabledFirst(
+                of(SnapshotKind.AUTH_SERVER)
+                        .filter(item -> item.text("appId").equals(told.appId()))
+                        .filter(item -> item.text("tokenEndpoint").equals(told.tokenEndpoint())));
+    }
+
+    private Stream<Item> of(SnapshotKind kind) {
+        return now.items().stream().filter(item -> item.kind().equals(kind));
+    }
+
+    private static Optional<Item> enabledFirst(Stream<Item> items) {
+        var all = items.toList();
+        return all.stream().filter(Item::isEnabled).findFirst().or(() -> all.stream().findFirst());
+    }
+}

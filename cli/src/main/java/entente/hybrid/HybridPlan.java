@@ -1,0 +1,144 @@
+package entente.hybrid;
+
+import entente.hybrid.Task.Party;
+import entente.problem.Command;
+import entente.snapshot.Item;
+import entente.snapshot.Snapshot;
+import entente.snapshot.SnapshotKind;
+import entente.snapshot.TrustItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What has to be so on our side for a partner to be reached and to reach us: `wanted` leaves alone what is not in it. `notes` say what
+/// somebody should know before it is made, `tasks` what is left to do afterwards, elsewhere too.
+public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task> tasks) {
+    public HybridPlan {
+        notes = List.copyOf(notes);
+        tasks = List.copyOf(tasks);
+    }
+
+    /// Works it out. Nothing is asked and nothing is changed; the same findings and wishes give the same plan.
+    public static HybridPlan of(Findings found, Wishes wishes) {
+        var way = new Choice(found, wishes).made();
+        return switch (way) {
+            case Way.OAuth oauth -> oauth(found, wishes, oauth);
+            case Way.Delegation delegation -> delegation(found, wishes, delegation);
+            case Way.None none ->
+                    new HybridPlan(
+                            none, partial(Optional.empty(), List.of()), List.of(), List.of());
+        };
+    }
+
+    private static HybridPlan oauth(Findings found, Wishes wishes, Way.OAuth way) {
+        var theirs = found.application().known().orElseThrow();
+        var items = new OAuthHalf(found, wishes, theirs, way).items();
+        var notes = switchedOn(found, items);
+        if (found.partnerApplication(theirs).isEmpty() && !theirs.thumbprints().isEmpty()) {
+            notes.add(
+                    "%s says that it signs with %s. Compare with its administrator."
+                            .formatted(wishes.partner(), String.join(", ", theirs.thumbprints())));
+        }
+        found.relationshipWith(wishes.partner())
+                .filter(relationship -> !relationship.isEnabled())
+                .ifPresent(relationship ->
+                        notes.add(
+                                "The relationship %s is there and disabled: it keeps MailTips from the partner over OAuth too. Enable it, or remove it."
+                                        .formatted(relationship.name())));
+        var tasks = new ArrayList<Task>();
+        way.broker()
+                .ifPresent(broker ->
+                        tasks.add(
+                                new Task(
+                                        Party.BROKER,
+                                        "registers both applications, where it has not: %s writes the file."
+                                                .formatted(handoff(found, wishes)))));
+        tasks.add(partners(found, wishes));
+        return new HybridPlan(way, partial(Optional.empty(), items), notes, tasks);
+    }
+
+    private static HybridPlan delegation(Findings found, Wishes wishes, Way.Delegation way) {
+        var half = new DelegationHalf(found, wishes, way);
+        var items = half.items();
+        var notes = switchedOn(found, items);
+        items.stream()
+                .filter(item -> item.kind().equals(SnapshotKind.CONNECTOR))
+                .forEach(item ->
+                        notes.add(
+                                "The connector %s is disabled: it would go before the relationship."
+                                        .formatted(item.name())));
+        found.now()
+                .trust()
+                .filter(trust -> !trust.enabled())
+                .ifPresent(_ ->
+                        notes.add("The federation trust was disabled; it is switched on again."));
+        var tasks = new ArrayList<Task>();
+        found.unproved()
+                .forEach(domain ->
+                        tasks.add(
+                                new Task(
+                                        Party.DNS,
+                                        "has the record that proves %s: %s shows it."
+                                                .formatted(
+                                                        domain,
+                                                        command(found, "trust", "proof")))));
+        found.federation()
+                .unknown()
+                .ifPresent(why ->
+                        tasks.add(
+                                new Task(
+                                        Party.OURSELVES,
+                                        "make the relationship as soon as the partner has joined the broker: %s once more. Until then: %s"
+                                                .formatted(
+                                                        command(
+                                                                found,
+                                                                "hybrid",
+                                                                "apply",
+                                                                wishes.partner().name(),
+                                                                "--route",
+                                                                "dauth"),
+                                                        why))));
+        tasks.add(partners(found, wishes));
+        return new HybridPlan(way, partial(Optional.of(half.trust()), items), notes, tasks);
+    }
+
+    private static Task partners(Findings found, Wishes wishes) {
+        return new Task(
+                Party.PARTNER,
+                "makes the other half, where it is not there: `entente hybrid apply %s --org %s` on its side, or what %s writes."
+                        .formatted(
+                                found.own().organisation(),
+                                wishes.partner(),
+                                handoff(found, wishes)));
+    }
+
+    private static String handoff(Findings found, Wishes wishes) {
+        return command(found, "hybrid", "handoff", wishes.partner().name());
+    }
+
+    private static String command(Findings found, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.add("--org");
+        all.add(found.own().organisation());
+        return Command.of(all.toArray(String[]::new));
+    }
+
+    /// What somebody had disabled and is enabled.
+    private static List<String> switchedOn(Findings found, List<Item> items) {
+        var notes = new ArrayList<String>();
+        for (var item : items) {
+            found.now().items().stream()
+                    .filter(now -> now.place().equals(item.place()))
+                    .filter(now -> !now.isEnabled() && item.isEnabled())
+                    .forEach(now ->
+                            notes.add(
+                                    "The %s %s was disabled; it is switched on again."
+                                            .formatted(now.kind().words(), now.name())));
+        }
+        return notes;
+    }
+
+    private static Snapshot partial(Optional<TrustItem> trust, List<Item> items) {
+        return new Snapshot(Optional.empty(), true, trust, items);
+    }
+}

@@ -1,0 +1,42 @@
+package entente.hybrid;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Who we are, as our server tells its administrators (`/entente/admin/auth-config`).
+///
+/// `organisation` is the domain that names the server, `hosts` the names it answers at, `certificates` what it signs with, DER in base64.
+public record Own(
+        String organisation,
+        String name,
+        List<String> domains,
+        String appId,
+        String realm,
+        List<String> hosts,
+        String discoveryEndpoint,
+        String metadataUrl,
+        List<String> certificates) {
+    public Own {
+        domains = List.copyOf(domains);
+        hosts = List.copyOf(hosts);
+        certificates = List.copyOf(certificates);
+    }
+
+    public static Own told(JsonNode config) {
+        return new Own(
+                Texts.one(config, "organisation"),
+                Texts.one(config, "name"),
+                Texts.all(config, "domains"),
+                Texts.one(config, "appId"),
+                Texts.one(config, "realm"),
+                Texts.all(config, "hosts"),
+                Texts.one(config, "discoveryEndpoint"),
+                Texts.one(config, "metadataUrl"),
+                Texts.all(config.path("keys"), "certificate"));
+    }
+
+    /// Whether it is the address or domain of somebody here.
+    boolean has(String domain) {
+        return domains.contains(domain);
+    }
+}
