@@ -40,12 +40,11 @@ final class HybridSearch {
     Findings find(Own own, Wishes wishes) {
         var trust = new TrustApi(api).find();
         var now = Side.ofOrganisation(api, trust);
+        var question = question(wishes, now);
         progress.accept("Asking %s whose tokens it takes…".formatted(wishes.partner()));
-        var application =
-                told(() -> Application.told(ask("application-information", question(wishes))));
+        var application = told(() -> Application.told(ask("application-information", question)));
         progress.accept("Asking %s how it federates…".formatted(wishes.partner()));
-        var federation =
-                told(() -> Federation.told(ask("federation-information", question(wishes))));
+        var federation = told(() -> Federation.told(ask("federation-information", question)));
         return new Findings(
                 own,
                 now,
@@ -84,9 +83,12 @@ final class HybridSearch {
                 .toList();
     }
 
-    private ObjectNode question(Wishes wishes) {
+    /// Where nobody named the partner's Autodiscover, the one that we know already serves before the usual hosts.
+    private ObjectNode question(Wishes wishes, Snapshot now) {
         var question = Json.object().put("domain", wishes.partner().name());
-        partnerUrl.ifPresent(url -> question.put("url", url));
+        partnerUrl
+                .or(() -> Findings.knownAutodiscover(now, wishes.partner()))
+                .ifPresent(url -> question.put("url", url));
         return question;
     }
 

@@ -1,6 +1,7 @@
 package entente.hybrid;
 
 import entente.hybrid.Wishes.Route;
+import entente.problem.Command;
 import entente.routes.TokenProfile;
 import entente.snapshot.Item;
 import entente.snapshot.TrustItem;
@@ -22,6 +23,13 @@ record Choice(Findings found, Wishes wishes) {
                             .formatted(relationship.get().name()));
         }
         var application = found.application().known();
+        if (application.isEmpty() && connector.isPresent()) {
+            return none(
+                    "The connector %s is left as it is. Try it: %s."
+                            .formatted(
+                                    connector.get().name(),
+                                    Command.of("connector", "test", connector.get().name())));
+        }
         var oauth = application.flatMap(theirs -> oauth(theirs, connector));
         if (oauth.isPresent() || wishes.route().isPresent()) {
             return oauth.orElseGet(this::noOAuth);

@@ -41,17 +41,17 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
 
     private Item relationship(Federation theirs) {
         var told = theirs.settings();
+        var now = found.relationshipWith(wishes.partner());
         var draft =
-                Draft.of(
-                                SnapshotKind.RELATIONSHIP,
-                                found.relationshipWith(wishes.partner()),
-                                wishes.partner().name())
+                Draft.of(SnapshotKind.RELATIONSHIP, now, wishes.partner().name())
                         .with("domains", wishes.domains())
                         .with("domains", Texts.all(told, "domains"))
-                        .with("hosts", Texts.all(told, "hosts"))
                         .put("targetApplicationUri", Texts.one(told, "targetApplicationUri"))
                         .put("targetAutodiscoverEpr", Texts.one(told, "targetAutodiscoverEpr"))
                         .put("enabled", true);
+        if (now.isEmpty()) {
+            draft.with("hosts", Texts.all(told, "hosts"));
+        }
         wishes.shared().forEach(right -> share(right, draft));
         return draft.item();
     }
@@ -81,7 +81,11 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
 
     /// Who may see subjects is told everything; who may see times alone, what keeps a message from being sent in vain.
     private String tips() {
-        return switch (wishes.level().orElse(LEVEL)) {
+        return tips(wishes.level().orElse(LEVEL));
+    }
+
+    static String tips(String level) {
+        return switch (level) {
             case LEVEL -> "All";
             case NOTHING -> NOTHING;
             default -> "Limited";

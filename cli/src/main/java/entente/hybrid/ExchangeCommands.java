@@ -117,7 +117,11 @@ final class ExchangeCommands {
         }
         if (shared.contains(PartnerRight.MAIL_TIPS)) {
             words.addAll(
-                    List.of("-MailTipsAccessEnabled", "$true", "-MailTipsAccessLevel", "Limited"));
+                    List.of(
+                            "-MailTipsAccessEnabled",
+                            "$true",
+                            "-MailTipsAccessLevel",
+                            DelegationHalf.tips(level)));
         }
         if (shared.contains(PartnerRight.PHOTOS)) {
             words.addAll(List.of("-PhotosEnabled", "$true"));

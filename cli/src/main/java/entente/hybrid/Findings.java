@@ -23,21 +23,40 @@ public record Findings(
 
     /// The connector for a partner's domain; of several the enabled one.
     Optional<Item> connectorTo(Domain partner) {
+        return connectorTo(now, partner);
+    }
+
+    Optional<Item> relationshipWith(Domain partner) {
+        return relationshipWith(now, partner);
+    }
+
+    /// The partner's Autodiscover, where a connector or relationship names it.
+    public static Optional<String> knownAutodiscover(Snapshot now, Domain partner) {
+        return connectorTo(now, partner)
+                .map(item -> item.text("discoveryEndpoint"))
+                .or(() ->
+                        relationshipWith(now, partner)
+                                .map(item -> item.text("targetAutodiscoverEpr"))
+                                .map(url -> url.replaceFirst("(?i)/wssecurity$", "")))
+                .filter(url -> !url.isEmpty());
+    }
+
+    private static Optional<Item> connectorTo(Snapshot now, Domain partner) {
         return enabledFirst(
-                of(SnapshotKind.CONNECTOR)
+                of(now, SnapshotKind.CONNECTOR)
                         .filter(item ->
                                 item.texts("targetAddressDomains").contains(partner.name())));
     }
 
-    Optional<Item> relationshipWith(Domain partner) {
+    private static Optional<Item> relationshipWith(Snapshot now, Domain partner) {
         return enabledFirst(
-                of(SnapshotKind.RELATIONSHIP)
+                of(now, SnapshotKind.RELATIONSHIP)
                         .filter(item -> item.texts("domains").contains(partner.name())));
     }
 
     /// The partner application of this id and realm.
     Optional<Item> partnerApplication(Application told) {
-        return of(SnapshotKind.PARTNER)
+        return of(now, SnapshotKind.PARTNER)
                 .filter(item -> item.text("appId").equals(told.appId()))
                 .filter(item -> item.text("realm").equals(told.realm()))
                 .findFirst();
@@ -46,12 +65,12 @@ public record Findings(
     /// The auth server that is this broker to us.
     Optional<Item> authServer(BrokerRealms told) {
         return enabledFirst(
-                of(SnapshotKind.AUTH_SERVER)
+                of(now, SnapshotKind.AUTH_SERVER)
                         .filter(item -> item.text("appId").equals(told.appId()))
                         .filter(item -> item.text("tokenEndpoint").equals(told.tokenEndpoint())));
     }
 
-    private Stream<Item> of(SnapshotKind kind) {
+    private static Stream<Item> of(Snapshot now, SnapshotKind kind) {
         return now.items().stream().filter(item -> item.kind().equals(kind));
     }
 

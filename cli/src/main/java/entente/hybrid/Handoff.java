@@ -51,7 +51,7 @@ public final class Handoff {
     private void write(Way.OAuth way) {
         var theirs = found.application().known().orElseThrow();
         begin("OAuth, tokens of shape %s".formatted(way.profile()), way.why());
-        partnersFile(Optional.empty(), mirror.items(way, theirs));
+        partnersFile(way, Optional.empty(), mirror.items(way, theirs));
         ExchangeCommands.of(found.own(), wishes, way)
                 .ifPresentOrElse(
                         this::exchange,
@@ -67,7 +67,7 @@ public final class Handoff {
     private void write(Way.Delegation way) {
         begin("DAuth, delegation tokens of %s".formatted(way.broker()), way.why());
         var relationship = mirror.relationship();
-        partnersFile(Optional.of(mirror.trust(way)), relationship.stream().toList());
+        partnersFile(way, Optional.of(mirror.trust(way)), relationship.stream().toList());
         if (relationship.isEmpty()) {
             say(
                     "Our relationship is not in it yet, because we have no name at the broker: make our half, and hand off again.");
@@ -96,19 +96,11 @@ public final class Handoff {
                                 found.own().discoveryEndpoint()));
     }
 
-    private void partnersFile(Optional<TrustItem> trust, List<Item> items) {
+    private void partnersFile(Way way, Optional<TrustItem> trust, List<Item> items) {
         var name = wishes.partner() + ".toml";
         files.put(name, text("%s's half".formatted(wishes.partner()), trust, items));
         say("On an Entente server the partner's administrator runs its own wizard,");
-        guide.add(
-                "    "
-                        + bare(
-                                Command.of(
-                                        "hybrid",
-                                        "apply",
-                                        found.own().organisation(),
-                                        "--org",
-                                        wishes.partner().name())));
+        guide.add("    " + bare(HybridPlan.theirWizard(found, wishes, way)));
         guide.add("or reads and applies our file, which adds and changes, and removes nothing:");
         guide.add("    " + bare(Command.of("apply", name, "--org", wishes.partner().name())));
     }

@@ -45,6 +45,11 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
                         notes.add(
                                 "The relationship %s is there and disabled: it keeps MailTips from the partner over OAuth too. Enable it, or remove it."
                                         .formatted(relationship.name())));
+        if (found.connectorTo(wishes.partner()).filter(Item::isEnabled).isEmpty()) {
+            notes.add(
+                    "From then on lookups of %s go over the connector, and are refused until the partner has made its half."
+                            .formatted(wishes.partner()));
+        }
         var tasks = new ArrayList<Task>();
         way.broker()
                 .ifPresent(broker ->
@@ -52,8 +57,8 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
                                 new Task(
                                         Party.BROKER,
                                         "registers both applications, where it has not: %s writes the file."
-                                                .formatted(handoff(found, wishes)))));
-        tasks.add(partners(found, wishes));
+                                                .formatted(handoff(found, wishes, way)))));
+        tasks.add(partners(found, wishes, way));
         return new HybridPlan(way, partial(Optional.empty(), items), notes, tasks);
     }
 
@@ -90,30 +95,40 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
                                         Party.OURSELVES,
                                         "make the relationship as soon as the partner has joined the broker: %s once more. Until then: %s"
                                                 .formatted(
-                                                        command(
-                                                                found,
-                                                                "hybrid",
-                                                                "apply",
-                                                                wishes.partner().name(),
-                                                                "--route",
-                                                                "dauth"),
-                                                        why))));
-        tasks.add(partners(found, wishes));
+                                                        ours(found, wishes, way, "apply"), why))));
+        tasks.add(partners(found, wishes, way));
         return new HybridPlan(way, partial(Optional.of(half.trust()), items), notes, tasks);
     }
 
-    private static Task partners(Findings found, Wishes wishes) {
+    private static Task partners(Findings found, Wishes wishes, Way way) {
         return new Task(
                 Party.PARTNER,
-                "makes the other half, where it is not there: `entente hybrid apply %s --org %s` on its side, or what %s writes."
-                        .formatted(
-                                found.own().organisation(),
-                                wishes.partner(),
-                                handoff(found, wishes)));
+                "makes the other half, where it is not there: %s on its side, or what %s writes."
+                        .formatted(theirWizard(found, wishes, way), handoff(found, wishes, way)));
     }
 
-    private static String handoff(Findings found, Wishes wishes) {
-        return command(found, "hybrid", "handoff", wishes.partner().name());
+    /// The command by which the partner's administrator makes the other half.
+    static String theirWizard(Findings found, Wishes wishes, Way way) {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "hybrid",
+                                "apply",
+                                found.own().organisation(),
+                                "--org",
+                                wishes.partner().name()));
+        words.addAll(way.options());
+        return Command.of(words.toArray(String[]::new));
+    }
+
+    private static String handoff(Findings found, Wishes wishes, Way way) {
+        return ours(found, wishes, way, "handoff");
+    }
+
+    private static String ours(Findings found, Wishes wishes, Way way, String verb) {
+        var words = new ArrayList<>(List.of("hybrid", verb, wishes.partner().name()));
+        words.addAll(way.options());
+        return command(found, words.toArray(String[]::new));
     }
 
     private static String command(Findings found, String... words) {

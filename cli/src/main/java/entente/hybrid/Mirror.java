@@ -41,7 +41,7 @@ record Mirror(Findings found, Wishes wishes) {
                 .map(uri -> {
                     var settings = JsonMapper.shared().createObjectNode();
                     found.own().domains().forEach(settings.putArray("domains")::add);
-                    found.own().hosts().forEach(settings.putArray("hosts")::add);
+                    found.own().hostsOfOurDomains().forEach(settings.putArray("hosts")::add);
                     settings.put("targetApplicationUri", uri);
                     settings.put(
                             "targetAutodiscoverEpr",
@@ -100,7 +100,7 @@ record Mirror(Findings found, Wishes wishes) {
                 own.realm(),
                 List.of(),
                 Optional.of(own.metadataUrl()),
-                own.hosts(),
+                own.hostsOfOurDomains(),
                 List.of(),
                 own.certificates(),
                 List.of());

@@ -35,8 +35,13 @@ public record Own(
                 Texts.all(config.path("keys"), "certificate"));
     }
 
-    /// Whether it is the address or domain of somebody here.
-    boolean has(String domain) {
-        return domains.contains(domain);
+    /// The names that others may know us by: those of our domains, and below them.
+    List<String> hostsOfOurDomains() {
+        return hosts.stream()
+                .filter(host ->
+                        domains.stream()
+                                .anyMatch(domain ->
+                                        host.equals(domain) || host.endsWith("." + domain)))
+                .toList();
     }
 }

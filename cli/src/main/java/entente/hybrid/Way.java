@@ -3,9 +3,23 @@ package entente.hybrid;
 import entente.routes.TokenProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The route that a plan is for, and why it is that one.
 public sealed interface Way {
+    /// The options by which the other side's wizard takes the same one.
+    default List<String> options() {
+        return switch (this) {
+            case OAuth(var profile, var broker, var _) ->
+                    Stream.concat(
+                                    Stream.of("--route", "oauth", "--profile", profile.toString()),
+                                    broker.stream().flatMap(it -> Stream.of("--broker", it.url())))
+                            .toList();
+            case Delegation(var broker, var _) -> List.of("--route", "dauth", "--broker", broker);
+            case None _ -> List.of();
+        };
+    }
+
     /// Over a connector, with tokens of this shape; `broker` vouches where the shape needs one.
     record OAuth(TokenProfile profile, Optional<BrokerRealms> broker, String why) implements Way {}
 

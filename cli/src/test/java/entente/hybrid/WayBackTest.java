@@ -1,0 +1,106 @@
+package entente.hybrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.snapshot.Change;
+import entente.snapshot.Item;
+import entente.snapshot.Snapshot;
+import entente.snapshot.SnapshotKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What the wizard takes back, and what it leaves to whoever changed it since.
+class WayBackTest {
+    private static final Item OFF = connector("Old", false);
+    private static final Item ON = connector("Old", true);
+    private static final Item NEW = connector("New", true);
+
+    @Test
+    void whatWasAddedGoesAndWhatWasChangedIsAsBefore() {
+        var back = wayBack(change(OFF, ON), change(null, NEW)).from(now(ON, NEW));
+
+        assertThat(back.changes()).containsExactly(change(NEW, null), change(ON, OFF));
+        assertThat(back.left()).isEmpty();
+    }
+
+    @Test
+    void whatWasNeverMadeNeedsNoTakingBack() {
+        var back = wayBack(change(OFF, ON), change(null, NEW)).from(now(OFF));
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseChangedStays() {
+        var changed = connector("New", false);
+
+        var back = wayBack(change(null, NEW)).from(now(changed));
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left())
+                .containsExactly("The connector New was changed since; it stays as it is.");
+    }
+
+    @Test
+    void ofSeveralTimesTheFirstBeforeCounts() {
+        var twice = wayBack(change(null, OFF)).and(List.of(change(OFF, ON)), false);
+
+        assertThat(twice.from(now(ON)).changes()).containsExactly(change(ON, null));
+    }
+
+    @Test
+    void authServerThatOthersNameStays() {
+        var server =
+                new Sides().with(SnapshotKind.AUTH_SERVER, "Broker", AUTH_SERVER).found().now();
+        var item = server.items().getFirst();
+        var other =
+                new Sides().withConnector("Theirs", "L1", true).found().now().items().getFirst();
+
+        var back = wayBack(change(null, item)).from(now(item, other));
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left()).containsExactly("The auth server Broker stays: others need it.");
+        assertThat(
+                        wayBack(change(null, item), change(null, other))
+                                .from(now(item, other))
+                                .changes())
+                .hasSize(2);
+    }
+
+    @Test
+    void itIsReadAsItWasWritten() {
+        var wayBack = wayBack(change(OFF, ON), change(null, NEW)).and(List.of(), true);
+
+        assertThat(WayBack.read(wayBack.json())).contains(wayBack);
+        assertThat(WayBack.read("{\"changes\": [{\"kind\": \"nothing\"}]}")).isEmpty();
+        assertThat(WayBack.read("no JSON")).isEmpty();
+    }
+
+    private static final String AUTH_SERVER =
+            """
+            {'appId': '00000001-0000-0000-c000-000000000000', 'realm': 'contoso.test', 'realms': ['contoso.test'],
+             'metadataUrl': 'https://auth.test/contoso.test/metadata/json/1',
+             'tokenEndpoint': 'https://auth.test/contoso.test/tokens/OAuth/2'}
+            """;
+
+    private static Item connector(String name, boolean enabled) {
+        return new Sides().withConnector(name, "N1", enabled).found().now().items().getFirst();
+    }
+
+    private static Change change(@Nullable Item before, @Nullable Item after) {
+        var kind = (before == null ? Objects.requireNonNull(after) : before).kind();
+        return new Change(kind, Optional.ofNullable(before), Optional.ofNullable(after));
+    }
+
+    private static WayBack wayBack(Change... changes) {
+        return WayBack.NOTHING.and(List.of(changes), false);
+    }
+
+    private static Snapshot now(Item... items) {
+        return new Snapshot(Optional.empty(), false, Optional.empty(), List.of(items));
+    }
+}
