@@ -109,7 +109,7 @@ record Acquaintance(Domain domain, Addresses addresses) {
                 .with(ConnectorKind.PARTNER_REALM, List.of(partner.name()))
                 .with(ConnectorKind.PROFILE, List.of("L1"))
                 .with(ConnectorKind.AUTH_SERVER, List.of(AUTH_SERVER))
-                .with(ConnectorKind.HOSTS, List.of("autodiscover." + partner, "mail." + partner));
+                .with(ConnectorKind.HOSTS, HostsFile.names(partner));
     }
 
     private Form<Connector> withPorts(Form<Connector> form, Domain partner) {
