@@ -45,7 +45,7 @@ final class ConnectorTest implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var question = Json.object();
+        var question = Json.object().put("wayBack", true);
         asked.ifPresent(address -> question.put("target", address));
         person.ifPresent(address -> question.put("user", address));
         if (cached) {

@@ -2,6 +2,7 @@ package entente.cli;
 
 import entente.cli.Examined.Verdict;
 import entente.snapshot.Item;
+import entente.snapshot.SnapshotKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,19 @@ final class Doctor {
         return List.of(tried("broker", server, ALL + "server/test"));
     }
 
-    /// One object that a snapshot holds, where it is enabled.
+    /// One object that a snapshot holds, where it is enabled; of a connector both directions, where the partner can be asked for its own.
     Examined examine(Item item) {
         var what = item.kind().words();
+        var ask = Json.object();
+        if (item.kind().equals(SnapshotKind.CONNECTOR)) {
+            ask.put("wayBack", true);
+        }
         return item.isEnabled()
                 ? tried(
                         what,
                         item.name(),
-                        AdminApi.path(item.kind().plural(), item.name()) + "/test")
+                        AdminApi.path(item.kind().plural(), item.name()) + "/test",
+                        ask)
                 : disabled(what, item.name());
     }
 

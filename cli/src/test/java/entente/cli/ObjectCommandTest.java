@@ -182,7 +182,7 @@ class ObjectCommandTest {
         assertThat(server.change().replaceAll("\\s+", ""))
                 .isEqualTo(
                         "POST/entente/admin/connectors/tothecloud/test"
-                                + "{\"target\":\"joe@contoso.cloud.test\",\"user\":\"mary@contoso.test\",\"cached\":true}");
+                                + "{\"wayBack\":true,\"target\":\"joe@contoso.cloud.test\",\"user\":\"mary@contoso.test\",\"cached\":true}");
         assertThat(shell.run("auth-server", "refresh", "broker", "--json").out())
                 .contains("\"passed\"");
         assertThat(shell.run("partner", "test", "cloud").exit()).isEqualTo(1);

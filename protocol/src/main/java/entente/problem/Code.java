@@ -554,6 +554,10 @@ public enum Code {
             new Local(),
             "No Autodiscover of the domain told how it federates.",
             "Check the spelling; name the partner's Autodiscover with --url if it has another place."),
+    WAY_BACK_FAILED(
+            new Local(),
+            "The partner cannot ask us over its own connector.",
+            "On the partner's side `entente connector test` names the step; what it stopped at here is in our log and record."),
     APPLICATION_NOT_TOLD(
             new Local(),
             "No Autodiscover of the domain told which application it is and whose tokens it takes.",

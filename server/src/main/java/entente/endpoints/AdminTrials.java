@@ -13,6 +13,7 @@ import entente.tokens.OAuthObjects;
 import entente.trials.AuthServerTrial;
 import entente.trials.ConnectorTrial;
 import entente.trials.PartnerTrial;
+import entente.trials.WayBackTrial;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +24,14 @@ import java.util.Set;
 /// `…/auth-servers/{name}/refresh`, which has a broker's document read again.
 public final class AdminTrials {
     private static final String ABOVE = "/entente/admin/";
-    private static final Set<String> ASK = Set.of("target", "user", "cached");
+    private static final Set<String> ASK = Set.of("target", "user", "cached", "wayBack");
 
     private final OAuthObjects objects;
     private final Directory directory;
     private final ConnectorTrial connectors;
     private final AuthServerTrial authServers;
     private final PartnerTrial partners;
+    private final WayBackTrial wayBack;
 
     /// `directory` says for whom may be asked: our tokens vouch for whomever we name.
     public AdminTrials(
@@ -37,12 +39,14 @@ public final class AdminTrials {
             Directory directory,
             ConnectorTrial connectors,
             AuthServerTrial authServers,
-            PartnerTrial partners) {
+            PartnerTrial partners,
+            WayBackTrial wayBack) {
         this.objects = objects;
         this.directory = directory;
         this.connectors = connectors;
         this.authServers = authServers;
         this.partners = partners;
+        this.wayBack = wayBack;
     }
 
     public List<Mount> mounts(Door door) {
@@ -65,7 +69,13 @@ public final class AdminTrials {
                         target(ask, connector),
                         ours(ask, "user", directory),
                         ask.flag("cached", false));
-        return Json.reply(200, TrialJson.of(connectors.of(connector, wish, visit.trace())));
+        var there = connectors.of(connector, wish, visit.trace());
+        return Json.reply(
+                200,
+                TrialJson.of(
+                        there.passed() && ask.flag("wayBack", false)
+                                ? there.and(wayBack.of(connector, visit.trace()))
+                                : there));
     }
 
     private Reply authServer(Visit visit) throws AdminError, IOException {

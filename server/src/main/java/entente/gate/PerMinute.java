@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /// Counts what somebody does within a minute that begins with the first time. Holds so many names at once; those that were not
 /// counted for long are forgotten first.
-final class PerMinute {
+public final class PerMinute {
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_COUNTED = 100_000;
 
@@ -16,12 +16,14 @@ final class PerMinute {
 
     private record Count(int times, Instant until) {}
 
-    boolean reached(String who, int most, Instant now) {
+    /// Whether somebody has done it so often within the minute.
+    public boolean reached(String who, int most, Instant now) {
         var count = counts.getIfPresent(who);
         return count != null && now.isBefore(count.until()) && count.times() >= most;
     }
 
-    void count(String who, Instant now) {
+    /// Counts one more.
+    public void count(String who, Instant now) {
         counts.asMap()
                 .merge(
                         who,

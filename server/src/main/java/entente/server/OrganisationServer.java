@@ -51,6 +51,7 @@ import entente.endpoints.NameResolution;
 import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
+import entente.endpoints.PartnersWayBack;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
@@ -95,6 +96,7 @@ import entente.trials.ConnectorTrial;
 import entente.trials.PartnerTrial;
 import entente.trials.RelationshipTrial;
 import entente.trials.ServerTrial;
+import entente.trials.WayBackTrial;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -308,7 +310,9 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
-        mounts.addAll(trials(issuerKeys, keys, partners).mounts(administrators));
+        var connectorTrial = connectorTrial(keys, partners);
+        mounts.addAll(trials(issuerKeys, keys, connectorTrial).mounts(administrators));
+        mounts.add(new PartnersWayBack(objects, connectorTrial).mount(door));
         mounts.addAll(
                 forests.mounts(settings, partners, https, store, audit, passwords, administrators));
         mounts.add(
@@ -373,20 +377,12 @@ public final class OrganisationServer implements AutoCloseable {
                 settings.calling().answerPatience());
     }
 
-    private AdminTrials trials(IssuerKeys issuerKeys, ServerKeys keys, Partners partners) {
+    private AdminTrials trials(IssuerKeys issuerKeys, ServerKeys keys, ConnectorTrial connectors) {
         Supplier<OwnIdentity> own = settings::identity;
         return new AdminTrials(
                 objects,
                 store,
-                new ConnectorTrial(
-                        https,
-                        own,
-                        keys.signing()::keys,
-                        objects.authServers()::all,
-                        partners,
-                        store::acceptedDomains,
-                        clock,
-                        settings.calling().answerPatience()),
+                connectors,
                 new AuthServerTrial(
                         https,
                         own,
@@ -400,7 +396,26 @@ public final class OrganisationServer implements AutoCloseable {
                         objects.authServers()::all,
                         objects.connectors()::all,
                         store::acceptedDomains,
-                        clock));
+                        clock),
+                new WayBackTrial(
+                        https,
+                        own,
+                        keys.signing()::keys,
+                        objects.authServers()::all,
+                        clock,
+                        settings.calling().answerPatience()));
+    }
+
+    private ConnectorTrial connectorTrial(ServerKeys keys, Partners partners) {
+        return new ConnectorTrial(
+                https,
+                settings::identity,
+                keys.signing()::keys,
+                objects.authServers()::all,
+                partners,
+                store::acceptedDomains,
+                clock,
+                settings.calling().answerPatience());
     }
 
     private static List<Destination> sealedPlaces(List<Mount> mounts) {
