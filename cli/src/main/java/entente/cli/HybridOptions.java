@@ -79,6 +79,10 @@ final class HybridOptions {
         return new ServerChoice(surroundings, server).onlyServer();
     }
 
+    boolean namesAPartner() {
+        return partner.isPresent();
+    }
+
     Optional<String> url() {
         return url;
     }

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "status",
         description = {
             "Says how far sharing with a partner has come: the route, whether our half is as the wizard would make it, when the partner last asked us, and what is left to whom.",
-            "With --deep each part of our half is tried as `entente doctor` tries it, with real questions and nobody's password; a relationship's trial compares both halves."
-                    + " Changes nothing. Exit code 1 where something of ours is missing or failed."
+            "With --deep each part of our half is tried as `entente doctor` tries it, with real questions and nobody's password; a connector in both directions, and a relationship's trial compares both halves."
+                    + " Without PARTNER all partners are listed. Changes nothing. Exit code 1 where something of ours is missing or failed."
         },
         mixinStandardHelpOptions = true)
 final class HybridStatus implements Callable<Integer> {
@@ -96,6 +96,14 @@ final class HybridStatus implements Callable<Integer> {
     public Integer call() {
         var chosen = options.server(surroundings);
         try (var api = new AdminApi(chosen)) {
+            if (!options.namesAPartner()) {
+                surroundings
+                        .terminal()
+                        .say(
+                                HybridPartners.of(
+                                        Side.ofOrganisation(api, new TrustApi(api).find()), json));
+                return ExitCode.GOOD.number();
+            }
             var search = new HybridSearch(api, options.url(), this::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);

@@ -72,6 +72,8 @@ class HybridInTheLabTest {
 
         assertThat(status.exit()).as(status.out() + status.err()).isZero();
         assertThat(status.out()).contains("All 3 that were tried are well.");
+        assertThat(shell.run("connector", "test", "Contoso cloud tenant", "--org", CONTOSO).out())
+                .containsPattern("way-back +passed +the partner reached us");
         assertThat(json.at("/plan/route").asString()).isEqualTo("oauth");
         assertThat(json.at("/plan/profile").asString()).isEqualTo("L1");
         assertThat(json.path("changes").isEmpty()).isTrue();
@@ -89,6 +91,17 @@ class HybridInTheLabTest {
                 .contains("there is nothing to change");
         assertThat(over.out()).contains("OAuth with tokens of shape N1", "add connector");
         assertThat(over.err()).contains("refused until the partner has made its half");
+    }
+
+    @Test
+    void allPartnersAreListedWithTheWayThatLookupsTake() {
+        var list = shell.run("hybrid", "status", "--org", CONTOSO);
+
+        assertThat(list.exit()).isZero();
+        assertThat(list.out())
+                .containsPattern("contoso\\.cloud\\.test +oauth +connector Contoso cloud tenant")
+                .containsPattern("fabrikam\\.test +dauth +relationship Fabrikam")
+                .containsPattern("northwind\\.test +address-space +address space northwind\\.test");
     }
 
     @Test
