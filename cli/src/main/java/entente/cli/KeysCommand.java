@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "keys",
         description = {
-            "Shows every key and certificate of an organisation, its partners and brokers. Exit code 1 where one ends soon and none takes its place.",
+            "Shows every key and certificate of an organisation, its partners and brokers, or with --broker those of a broker. Exit code 1 where one ends soon and none takes its place.",
             "Keys of partners are shown as they are held; nobody is called for it.",
             "In Exchange: Get-ExchangeCertificate, Get-AuthConfig, Test-FederationTrustCertificate."
         },
@@ -28,7 +28,7 @@ final class KeysCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final Side side = new Side();
 
     KeysCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -44,7 +44,7 @@ final class KeysCommand implements Callable<Integer> {
         if (warnDays < 0) {
             throw CommandFailed.usage("--warn-days is a number of days.", "Give 0 or more.");
         }
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var chosen = side.server(surroundings);
         try (var api = new AdminApi(chosen)) {
             var found = api.get("/entente/admin/keys");
             surroundings

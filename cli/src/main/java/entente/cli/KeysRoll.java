@@ -3,6 +3,7 @@ package entente.cli;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "roll",
         description = {
             "Makes the next key that signs our tokens, and publishes it; it takes over by itself on its day, and the one before stays published.",
-            "The keys of the federation are rolled with the broker: `entente trust roll`.",
+            "With --broker a broker's, of each purpose. An organisation's key of the federation is rolled with the broker: `entente trust roll`.",
             "In Exchange: Set-AuthConfig -NewCertificateThumbprint, -NewCertificateEffectiveDate, -ClearPreviousCertificate."
         },
         mixinStandardHelpOptions = true)
 final class KeysRoll implements Callable<Integer> {
+    private static final String TOKENS = "tokens";
+    private static final Set<String> OF_BROKERS = Set.of(TOKENS, "delegation", "encryption");
+
     private final Surroundings surroundings;
 
     @Option(
@@ -39,13 +43,20 @@ final class KeysRoll implements Callable<Integer> {
             description = "Withdraw it also in the first two days after the change.")
     private boolean force;
 
+    @Option(
+            names = "--key",
+            paramLabel = "PURPOSE",
+            description =
+                    "Of a broker: tokens (if absent), delegation, which signs delegation tokens, or encryption, for which requests are encrypted.")
+    private String purpose = TOKENS;
+
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final Side side = new Side();
 
     KeysRoll(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -55,22 +66,24 @@ final class KeysRoll implements Callable<Integer> {
     public Integer call() {
         var wish = wish();
         var terminal = surroundings.terminal();
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var chosen = side.server(surroundings);
         try (var api = new AdminApi(chosen)) {
             if (dryRun) {
                 var keys = api.get("/entente/admin/keys");
                 terminal.say(json ? Json.text(keys) : KeysText.of(keys, terminal));
                 terminal.remark(
                         clear
-                                ? "Would withdraw the previous signing key."
-                                : "Would make and publish the next signing key.");
+                                ? "Would withdraw the previous key."
+                                : "Would make and publish the next key.");
                 return ExitCode.GOOD.number();
             }
             var changed = api.send("POST", "/entente/admin/keys/roll", wish);
             terminal.say(json ? Json.text(changed) : KeysText.of(changed, terminal));
             if (!clear) {
                 terminal.remark(
-                        "Partners read the new key from our metadata. Brokers at which we are registered by certificate have to be told before its day:");
+                        side.isBroker()
+                                ? "Organisations read the new key from the broker's documents, each day; where its certificate is to be compared, it is this one:"
+                                : "Partners read the new key from our metadata. Brokers at which we are registered by certificate have to be told before its day:");
                 terminal.remark(Json.text(changed, "certificate").orElse(""));
             }
             return ExitCode.GOOD.number();
@@ -83,7 +96,20 @@ final class KeysRoll implements Callable<Integer> {
                     "--effective is for a new key, --force for --clear-previous.",
                     "Make the next key first; clear the previous one days after its day.");
         }
+        if (!OF_BROKERS.contains(purpose)) {
+            throw CommandFailed.usage(
+                    "%s is no purpose of a key.".formatted(purpose),
+                    "Say tokens, delegation or encryption.");
+        }
+        if (!purpose.equals(TOKENS) && !side.isBroker()) {
+            throw CommandFailed.usage(
+                    "--key is for --broker.",
+                    "An organisation's key of the federation is rolled by `entente trust roll`.");
+        }
         var wish = Json.object().put("step", clear ? "clear-previous" : "stage");
+        if (side.isBroker()) {
+            wish.put("key", purpose);
+        }
         effective.ifPresent(time -> wish.put("effective", checked(time)));
         return force ? wish.put("force", true) : wish;
     }

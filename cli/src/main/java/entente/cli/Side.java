@@ -11,12 +11,14 @@ import tools.jackson.databind.JsonNode;
 
 /// Whose configuration is meant: that of an organisation, or that of the broker.
 final class Side {
-    @Option(
-            names = "--broker",
-            description = "The broker, which keeps service principals, and no organisation.")
+    @Option(names = "--broker", description = "The broker, and no organisation.")
     private boolean broker;
 
     @Mixin private final ServerOptions server = new ServerOptions();
+
+    boolean isBroker() {
+        return broker;
+    }
 
     AdminServer server(Surroundings surroundings) {
         var choice = new ServerChoice(surroundings, server);

@@ -85,6 +85,16 @@ class KeysCommandTest {
     }
 
     @Test
+    void keyOfABrokerIsNamedByWhatItIsFor() {
+        shell.run("keys", "roll", "--broker", "--key=encryption");
+
+        assertThat(server.change().replaceAll("\\s+", ""))
+                .endsWith("{\"step\":\"stage\",\"key\":\"encryption\"}");
+        assertThat(shell.run("keys", "roll", "--key=delegation").exit()).isEqualTo(2);
+        assertThat(shell.run("keys", "roll", "--broker", "--key=all").exit()).isEqualTo(2);
+    }
+
+    @Test
     void dryRunAndWhatMakesNoSenseChangeNothing() {
         assertThat(shell.run("keys", "roll", "--dry-run").exit()).isZero();
         assertThat(shell.run("keys", "roll", "--force").exit()).isEqualTo(2);

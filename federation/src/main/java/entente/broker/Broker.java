@@ -4,6 +4,7 @@ import entente.broker.Grant.Approval;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.problem.Wire;
+import entente.tokens.SigningKeys;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.GrantMalformed;
 import entente.wire.jwt.TokenAnswer;
@@ -22,18 +23,19 @@ import java.util.function.Supplier;
 public final class Broker {
     private final BrokerIdentity identity;
     private final Supplier<Registry> registry;
-    private final BrokerKeys keys;
+    private final Supplier<SigningKeys> keys;
     private final IssueLog log;
     private final Duration tokenLifetime;
     private final AppRate rate;
     private final Publication publication;
 
-    /// `registry` is asked anew for each request, so an application that is disabled gets nothing from then on.
+    /// `registry` and `keys` are asked anew for each request, so an application that is disabled gets nothing from then on, and a key that has
+    /// become the current one signs. There always is a current one.
     public Broker(
             BrokerIdentity identity,
             BrokerPolicy policy,
             Supplier<Registry> registry,
-            BrokerKeys keys,
+            Supplier<SigningKeys> keys,
             IssueLog log) {
         this.identity = identity;
         this.registry = registry;
@@ -147,7 +149,7 @@ public final class Broker {
                                 tokenId,
                                 from,
                                 from.plus(tokenLifetime)),
-                        keys.signerAt(now));
+                        keys.get().signerAt(now).orElseThrow());
         requireRecorded(recording);
         return new Outcome.Issued(token, issue);
     }

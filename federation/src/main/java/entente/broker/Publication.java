@@ -1,5 +1,6 @@
 package entente.broker;
 
+import entente.tokens.SigningKeys;
 import entente.wire.jwt.Jwks;
 import entente.wire.jwt.MetadataDocument;
 import entente.wire.jwt.MetadataDocument.Endpoint;
@@ -7,11 +8,12 @@ import entente.wire.jwt.ServerMetadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the broker publishes of itself, to anybody: its keys and where it answers, in the forms that its readers know.
 ///
 /// `urls` are those by which the reader came; issuers are the same for everybody. A realm that is not served has no document.
-record Publication(BrokerIdentity identity, BrokerKeys keys) {
+record Publication(BrokerIdentity identity, Supplier<SigningKeys> keys) {
     /// The historical document of a realm, `/metadata/json/1`.
     Optional<byte[]> metadata(String realm, BrokerUrls urls, Instant now) {
         if (!identity.realms().contains(realm)) {
@@ -28,7 +30,7 @@ record Publication(BrokerIdentity identity, BrokerKeys keys) {
                         identity.appId(),
                         issuer,
                         List.of(issuer),
-                        keys.publishedAt(now),
+                        keys.get().publishedAt(now),
                         endpoints,
                         List.of());
         return Optional.of(document.json());
@@ -36,7 +38,7 @@ record Publication(BrokerIdentity identity, BrokerKeys keys) {
 
     /// The published keys (RFC 7517).
     byte[] jwks(Instant now) {
-        return Jwks.json(keys.publishedAt(now));
+        return Jwks.json(keys.get().publishedAt(now));
     }
 
     /// The document of RFC 8414 for a realm.

@@ -8,7 +8,6 @@ import entente.tokens.IssuerKeys.Held;
 import entente.tokens.SigningKeys;
 import entente.tokens.TrustSettings;
 import entente.trusts.FederationKey;
-import entente.wire.jwt.SigningKey;
 import entente.wire.jwt.VerifyKey;
 import entente.wire.seal.KeyId;
 import java.security.cert.X509Certificate;
@@ -29,9 +28,9 @@ public record KeyInventory(
         PublicReads reads,
         Supplier<Optional<Membership>> federation,
         IssuerKeys issuers,
-        Supplier<TrustSettings> trust) {
+        Supplier<TrustSettings> trust)
+        implements KeyList {
     private static final String US = "us";
-    private static final String SIGNING = "signs our tokens";
     private static final String FEDERATION = "signs and decrypts in the federation";
 
     public KeyInventory {
@@ -39,41 +38,18 @@ public record KeyInventory(
         authorities = List.copyOf(authorities);
     }
 
-    /// Ours first, then those of others.
+    @Override
     public List<KeyEntry> at(Instant now) {
         var membership = federation.get();
         return Stream.of(
-                        server.stream().limit(1).map(KeyInventory::ofTheServer),
-                        signing(signing.get().at(now)),
+                        server.stream().limit(1).map(BrokerInventory::shown),
+                        new RingEntries(Purpose.TOKENS, reads).of(signing.get().at(now)),
                         membership.stream().flatMap(KeyInventory::ours),
                         membership.stream().flatMap(KeyInventory::brokers),
                         issuers.held().stream().flatMap(this::published),
                         authorities.stream().map(KeyInventory::authority))
                 .flatMap(every -> every)
                 .toList();
-    }
-
-    private static KeyEntry ofTheServer(X509Certificate certificate) {
-        return KeyEntry.of(US, "shown to who connects (TLS)", State.CURRENT, certificate);
-    }
-
-    private Stream<KeyEntry> signing(SigningKeys keys) {
-        var day = Optional.of(keys.nextEffective()).filter(when -> !when.equals(Instant.MAX));
-        return Stream.of(
-                        keys.current().map(key -> signing(State.CURRENT, key)),
-                        keys.next()
-                                .map(key ->
-                                        signing(State.NEXT, key)
-                                                .nextFrom(
-                                                        day,
-                                                        List.of(),
-                                                        Optional.of(reads.inWords()))),
-                        keys.previous().map(key -> signing(State.PREVIOUS, key)))
-                .flatMap(Optional::stream);
-    }
-
-    private static KeyEntry signing(State state, SigningKey key) {
-        return KeyEntry.of(US, SIGNING, state, key.certificate()).named(Optional.of(key.x5t()));
     }
 
     private static Stream<KeyEntry> ours(Membership membership) {

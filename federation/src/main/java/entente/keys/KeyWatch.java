@@ -24,7 +24,7 @@ public final class KeyWatch implements AutoCloseable {
     private KeyWatch() {}
 
     /// Begins a moment after the start.
-    public static KeyWatch start(KeyInventory inventory, InstantSource clock) {
+    public static KeyWatch start(KeyList inventory, InstantSource clock) {
         var watch = new KeyWatch();
         var _ =
                 watch.timer.scheduleAtFixedRate(
@@ -35,7 +35,7 @@ public final class KeyWatch implements AutoCloseable {
         return watch;
     }
 
-    static void once(KeyInventory inventory, Instant now) {
+    static void once(KeyList inventory, Instant now) {
         try {
             KeyEntry.due(inventory.at(now), WARNED_DAYS, now)
                     .forEach(key ->

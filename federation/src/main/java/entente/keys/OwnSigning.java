@@ -5,15 +5,15 @@ import entente.problem.Refusal;
 import entente.settings.Kind;
 import entente.settings.Settings;
 import entente.tokens.SigningKeys;
-import entente.wire.jwt.SigningCertificate;
 import entente.wire.jwt.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The keys that sign our tokens, through changes that are made while we run (`Set-AuthConfig`).
+/// Our keys of one purpose, such as those that sign our tokens, through changes that are made while we run (`Set-AuthConfig`).
 ///
 /// They begin as those of the configuration file. The first change takes them over into the settings, where they stay; who puts another
 /// key into the configuration file later has that one again.
@@ -27,28 +27,38 @@ public final class OwnSigning {
     public static final Kind<SigningRing> KIND = new RingDocument();
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnSigning.class);
-    private static final String KEY = "own";
-    private static final Duration LIFE = Duration.ofDays(730);
-    private static final Duration BACKDATED = Duration.ofHours(1);
 
     private final Settings<SigningRing> settings;
+    private final Purpose purpose;
     private final SigningKeys configured;
     private final String name;
     private final PublicReads reads;
 
-    /// `name` stands in new certificates.
+    /// Those that sign our tokens. `name` stands in new certificates.
     public OwnSigning(
             Settings<SigningRing> settings,
             SigningKeys configured,
             String name,
             PublicReads reads) {
+        this(settings, Purpose.TOKENS, configured, name, reads);
+    }
+
+    /// Those of any purpose; rings of several purposes share the settings.
+    public OwnSigning(
+            Settings<SigningRing> settings,
+            Purpose purpose,
+            SigningKeys configured,
+            String name,
+            PublicReads reads) {
         this.settings = settings;
+        this.purpose = purpose;
         this.configured = configured;
         this.name = name;
         this.reads = reads;
-        if (settings.at(KEY).isPresent() && ring().isEmpty()) {
+        if (settings.at(purpose.kept()).isPresent() && ring().isEmpty()) {
             LOG.warn(
-                    "The configuration file names another signing key than when keys were last changed: it counts, and keys made since do not.");
+                    "The configuration file names another key than when keys were last changed ({}): it counts, and keys made since do not.",
+                    purpose.sentence());
         }
     }
 
@@ -64,7 +74,13 @@ public final class OwnSigning {
         return ring().map(SigningRing::keys).orElse(configured);
     }
 
-    /// Makes the next key, and publishes it from now on; it signs from `effective` on, two weeks from now if no day is said.
+    /// Listed one beside the other, as they are at `now`.
+    Stream<KeyEntry> entries(Instant now) {
+        return new RingEntries(purpose, reads).of(keys().at(now));
+    }
+
+    /// Makes the next key, and publishes it from now on; it is in use from `effective` on, two weeks from now if no day is said. One that was published
+    /// without a day gets its day.
     public Outcome stage(Optional<Instant> effective, Instant now) {
         var from = effective.orElseGet(() -> now.plus(AHEAD));
         if (from.isBefore(now)) {
@@ -76,13 +92,16 @@ public final class OwnSigning {
             if (keys.current().isEmpty()) {
                 return refused("There is no signing key to be followed by another.");
             }
-            if (keys.next().isPresent()) {
-                return refused("A next key is published already; it signs from its day on.");
+            if (!keys.nextEffective().equals(Instant.MAX)) {
+                return refused("A next key is published already; it is in use from its day on.");
             }
-            var next = made(keys.current().get(), now);
+            var published = keys.next();
+            var next = published.orElseGet(() -> purpose.follow(keys.current().get(), name, now));
             var staged = new SigningKeys(keys.current(), Optional.of(next), from, keys.previous());
-            draft.put(KEY, new SigningRing(seed(), staged, changed));
-            reads.startAgain(now);
+            draft.put(purpose.kept(), new SigningRing(seed(), staged, changed));
+            if (published.isEmpty()) {
+                reads.startAgain(now);
+            }
             return new Outcome.Done(staged);
         });
     }
@@ -101,7 +120,7 @@ public final class OwnSigning {
                                 .formatted(soonest(changed)));
             }
             var left = keys.withoutPrevious();
-            draft.put(KEY, new SigningRing(seed(), left, changed));
+            draft.put(purpose.kept(), new SigningRing(seed(), left, changed));
             return new Outcome.Done(left);
         });
     }
@@ -118,16 +137,8 @@ public final class OwnSigning {
         return changed.equals(Instant.MIN) ? Instant.MIN : changed.plus(KEPT);
     }
 
-    private SigningKey made(SigningKey like, Instant now) {
-        return SigningCertificate.make(
-                name + " S2S signing",
-                SigningCertificate.Kind.of(like),
-                now.minus(BACKDATED),
-                LIFE.plus(BACKDATED));
-    }
-
     private Optional<SigningRing> ring() {
-        return settings.at(KEY).filter(ring -> ring.configured().equals(seed()));
+        return settings.at(purpose.kept()).filter(ring -> ring.configured().equals(seed()));
     }
 
     private String seed() {

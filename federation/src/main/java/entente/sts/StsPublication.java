@@ -1,14 +1,24 @@
 package entente.sts;
 
+import entente.trusts.FederationKey;
 import entente.wire.trust.FederationMetadata;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// What the token service publishes of itself, signed with its current key. Made once for each set of keys, whoever asks how often.
+/// What the token service publishes of itself, signed with its current key, or with the previous one for whoever knows no newer. Made once for each set
+/// of keys, whoever asks how often.
 public final class StsPublication {
     private final StsIdentity identity;
     private final Supplier<StsKeys> keys;
-    private volatile Optional<Made> made = Optional.empty();
+    private final Map<Signer, Made> made = new ConcurrentHashMap<>();
+
+    private enum Signer {
+        CURRENT,
+        PREVIOUS
+    }
 
     private record Made(StsKeys keys, byte[] document) {}
 
@@ -17,15 +27,28 @@ public final class StsPublication {
         this.keys = keys;
     }
 
-    /// The federation metadata document.
-    public byte[] document() {
+    /// The federation metadata document. Who missed a change of keys names the key by which it knows us (its id in URL-safe base64, without padding), and
+    /// gets the document signed with that one, if it is the previous one: with any other the current one signs.
+    public byte[] document(Optional<String> known) {
         var current = keys.get();
-        var last = made.filter(it -> it.keys().equals(current));
-        return last.orElseGet(() -> make(current)).document().clone();
+        var previous = current.signing().previous().map(StsPublication::name);
+        var signer = known.isPresent() && known.equals(previous) ? Signer.PREVIOUS : Signer.CURRENT;
+        var last = made.get(signer);
+        return (last != null && last.keys().equals(current) ? last : make(current, signer))
+                .document()
+                .clone();
     }
 
-    private Made make(StsKeys current) {
-        var key = current.signing().current();
+    private static String name(FederationKey key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.keyId().bytes());
+    }
+
+    private Made make(StsKeys current, Signer signer) {
+        var key =
+                switch (signer) {
+                    case CURRENT -> current.signing().current();
+                    case PREVIOUS -> current.signing().previous().orElseThrow();
+                };
         var metadata =
                 new FederationMetadata(
                         identity.issuerUri(),
@@ -33,7 +56,7 @@ public final class StsPublication {
                         current.published(),
                         Optional.of(current.encryption().current().certificate()));
         var fresh = new Made(current, metadata.signed(key.privateKey(), key.keyId()));
-        made = Optional.of(fresh);
+        made.put(signer, fresh);
         return fresh;
     }
 }

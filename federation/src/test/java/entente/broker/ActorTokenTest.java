@@ -185,7 +185,7 @@ class ActorTokenTest {
         var before = issued(world.ask(actorForm(signed(assertion()))));
         var publishedBefore = world.keys.publishedAt(NOON);
 
-        world.keys.roll(NOON);
+        world.keys = world.keys.rolled();
         var after = issued(world.ask(actorForm(signed(assertion()))));
 
         assertThat(publishedBefore).contains(BROKER_NEXT.verifyKey());

@@ -36,7 +36,7 @@ class BrokerDocumentsTest {
 
     @Test
     void keysArePublishedTheSameInBothForms() throws Exception {
-        world.keys.roll(NOON);
+        world.keys = world.keys.rolled();
 
         var document =
                 MetadataDocument.parse(

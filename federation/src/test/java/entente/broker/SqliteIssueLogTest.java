@@ -199,7 +199,7 @@ class SqliteIssueLogTest implements IssueLogContract {
                 World.identity(),
                 BrokerPolicy.lasting(Duration.ofMinutes(60)),
                 () -> registry,
-                world.keys,
+                () -> world.keys,
                 log);
     }
 

@@ -3,6 +3,7 @@ package entente.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.question.Domain;
+import entente.tokens.SigningKeys;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.SelfSigned;
 import entente.wire.jwt.SigningKey;
@@ -42,8 +43,9 @@ final class World {
     static final SigningKey BROKER = SelfSigned.rsa("auth.test", 2048, MADE, EXPIRES);
     static final SigningKey BROKER_NEXT = SelfSigned.rsa("auth.test next", 2048, MADE, EXPIRES);
 
-    final BrokerKeys keys =
-            new BrokerKeys(BROKER, Optional.of(BROKER_NEXT), Instant.MAX, Optional.empty());
+    SigningKeys keys =
+            new SigningKeys(
+                    Optional.of(BROKER), Optional.of(BROKER_NEXT), Instant.MAX, Optional.empty());
     final RememberedIssueLog log = new RememberedIssueLog();
     final Broker broker;
 
@@ -54,7 +56,7 @@ final class World {
     }
 
     World(BrokerPolicy policy) {
-        broker = new Broker(identity(), policy, () -> registry, keys, log);
+        broker = new Broker(identity(), policy, () -> registry, () -> keys, log);
     }
 
     static BrokerIdentity identity() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.keys.OwnSigning.Outcome;
 import entente.problem.Code;
+import entente.settings.Settings;
 import entente.settings.SettingsFile;
 import entente.tokens.SigningKeys;
 import entente.wire.jwt.SigningCertificate;
 import entente.wire.jwt.SigningCertificate.Kind;
 import entente.wire.jwt.SigningKey;
 import entente.wire.jwt.VerifyKey;
+import entente.wire.seal.FederationCertificate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +100,54 @@ class OwnSigningTest {
 
             done(signing.stage(Optional.empty(), DAY));
         }
+    }
+
+    @Test
+    void nextKeyOfTheConfigurationThatHasNoDayGetsOne() {
+        var next = key("next");
+        try (var file = open()) {
+            var signing =
+                    new OwnSigning(
+                            file.of(OwnSigning.KIND),
+                            new SigningKeys(
+                                    Optional.of(CONFIGURED),
+                                    Optional.of(next),
+                                    Instant.MAX,
+                                    Optional.empty()),
+                            "contoso.test",
+                            reads);
+
+            done(signing.stage(Optional.of(DAY), NOON));
+
+            assertThat(signing.keys().signerAt(DAY.minusSeconds(1))).contains(CONFIGURED);
+            assertThat(signing.keys().signerAt(DAY)).contains(next);
+        }
+    }
+
+    @Test
+    void keysOfSeveralPurposesChangeEachByItself() {
+        try (var file = open()) {
+            var changes = file.of(OwnSigning.KIND);
+            var signer = federationKey("signer");
+            var recipient = federationKey("recipient");
+            var signing = ring(changes, Purpose.DELEGATION, signer);
+            var encryption = ring(changes, Purpose.ENCRYPTION, recipient);
+
+            var next = done(signing.stage(Optional.of(DAY), NOON)).next().orElseThrow();
+
+            assertThat(FederationCertificate.faults(next.certificate(), NOON)).isEmpty();
+            assertThat(signing.keys().signerAt(DAY)).contains(next);
+            assertThat(encryption.keys().publishedAt(DAY)).containsExactly(recipient.verifyKey());
+        }
+    }
+
+    private OwnSigning ring(Settings<SigningRing> changes, Purpose purpose, SigningKey configured) {
+        return new OwnSigning(changes, purpose, SigningKeys.of(configured), "auth.test", reads);
+    }
+
+    private static SigningKey federationKey(String name) {
+        var made = FederationCertificate.make(name, NOON, Duration.ofDays(365));
+        return SigningKey.of(made.privateKey(), made.certificate());
     }
 
     @Test

@@ -32,6 +32,7 @@ import entente.wire.trust.TokenResponse;
 import entente.wire.trust.TrustVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,7 @@ class DelegationIssuerTest {
                         new Keys(SIGNING, Optional.of(SIGNING_NEXT), Optional.empty()),
                         world.keys.encryption());
 
-        var staged = FederationMetadata.read(publication.document(), pinned);
+        var staged = FederationMetadata.read(publication.document(Optional.empty()), pinned);
         world.keys =
                 new StsKeys(
                         new Keys(SIGNING_NEXT, Optional.empty(), Optional.of(SIGNING)),
@@ -192,11 +193,41 @@ class DelegationIssuerTest {
         assertThat(staged.issuerUri()).isEqualTo(ISSUER);
         assertThat(staged.tokenEndpoint()).isEqualTo(StsWorld.ENDPOINT);
         assertThat(staged.encryption()).contains(ENCRYPTION.certificate());
-        assertThatThrownBy(() -> FederationMetadata.read(publication.document(), pinned))
+        assertThatThrownBy(() ->
+                        FederationMetadata.read(publication.document(Optional.empty()), pinned))
                 .isInstanceOf(SealBroken.class);
         var known = staged.signing().stream().map(it -> it.getPublicKey()).toList();
-        assertThat(FederationMetadata.read(publication.document(), known).signing())
+        assertThat(FederationMetadata.read(publication.document(Optional.empty()), known).signing())
                 .containsExactly(SIGNING_NEXT.certificate(), SIGNING.certificate());
+    }
+
+    @Test
+    void whoKnowsThePreviousKeyAloneGetsADocumentThatItSigned() throws Exception {
+        var publication =
+                new StsPublication(
+                        StsIdentity.at(ISSUER, StsWorld.ENDPOINT, Set.of()), () -> world.keys);
+        var pinned = List.of(SIGNING.certificate().getPublicKey());
+        world.keys =
+                new StsKeys(
+                        new Keys(SIGNING_NEXT, Optional.empty(), Optional.of(SIGNING)),
+                        world.keys.encryption());
+
+        var learnt = FederationMetadata.read(publication.document(named(SIGNING)), pinned);
+
+        assertThat(learnt.signing())
+                .containsExactly(SIGNING_NEXT.certificate(), SIGNING.certificate());
+        world.keys =
+                new StsKeys(
+                        new Keys(SIGNING_NEXT, Optional.empty(), Optional.empty()),
+                        world.keys.encryption());
+        assertThatThrownBy(
+                        () -> FederationMetadata.read(publication.document(named(SIGNING)), pinned))
+                .isInstanceOf(SealBroken.class);
+    }
+
+    private static Optional<String> named(FederationKey key) {
+        return Optional.of(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(key.keyId().bytes()));
     }
 
     @Test

@@ -5,9 +5,10 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
-import entente.keys.KeyInventory;
+import entente.keys.KeyList;
 import entente.keys.OwnSigning;
 import entente.keys.OwnSigning.Outcome;
+import entente.keys.Purpose;
 import entente.tokens.SigningKeys;
 import entente.wire.jwt.PemKeys;
 import java.io.IOException;
@@ -17,17 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// `/entente/admin/keys`: every key that this server has or knows, and the change of those that sign its tokens.
+/// `/entente/admin/keys`: every key that this server has or knows, and the change of its own.
 public final class AdminKeys {
     private static final String PATH = "/entente/admin/keys";
 
-    private final KeyInventory inventory;
-    private final OwnSigning signing;
+    private final KeyList inventory;
+    private final Map<Purpose, OwnSigning> rings;
 
-    public AdminKeys(KeyInventory inventory, OwnSigning signing) {
+    public AdminKeys(KeyList inventory, Map<Purpose, OwnSigning> rings) {
         this.inventory = inventory;
-        this.signing = signing;
+        this.rings = Map.copyOf(rings);
     }
 
     public List<Mount> mounts(Door door) {
@@ -45,12 +47,13 @@ public final class AdminKeys {
     }
 
     private Reply roll(Visit visit) throws AdminError, IOException {
-        var ask = JsonAsk.read(visit.arrival().body(), Set.of("step", "effective", "force"));
+        var ask = JsonAsk.read(visit.arrival().body(), Set.of("step", "key", "effective", "force"));
+        var ring = ring(ask.maybeText("key").orElse(Purpose.TOKENS.word()));
         var outcome =
                 switch (ask.text("step")) {
-                    case "stage" -> signing.stage(effective(ask), visit.now());
+                    case "stage" -> ring.stage(effective(ask), visit.now());
                     case "clear-previous" ->
-                            signing.clearPrevious(ask.flag("force", false), visit.now());
+                            ring.clearPrevious(ask.flag("force", false), visit.now());
                     default ->
                             throw AdminError.malformed("\"step\" must be stage or clear-previous.");
                 };
@@ -58,6 +61,19 @@ public final class AdminKeys {
             case Outcome.Done(var keys) -> Json.reply(200, changed(keys, visit));
             case Outcome.Refused(var why) -> throw AdminError.refused(why);
         };
+    }
+
+    private OwnSigning ring(String word) throws AdminError {
+        return Purpose.named(word)
+                .flatMap(purpose -> Optional.ofNullable(rings.get(purpose)))
+                .orElseThrow(() ->
+                        AdminError.malformed(
+                                "\"key\" must be one of those here: %s."
+                                        .formatted(
+                                                rings.keySet().stream()
+                                                        .sorted()
+                                                        .map(Purpose::word)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Optional<Instant> effective(JsonAsk ask) throws AdminError {

@@ -7,6 +7,7 @@ import entente.gate.OpenEndpoint;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.keys.PublicReads;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +21,20 @@ import java.util.Optional;
 public final class BrokerDocuments {
     private final Broker broker;
     private final OwnUrl url;
+    private final PublicReads reads;
 
-    public BrokerDocuments(Broker broker, OwnUrl url) {
+    /// `reads` counts those of the documents with keys.
+    public BrokerDocuments(Broker broker, OwnUrl url, PublicReads reads) {
         this.broker = broker;
         this.url = url;
+        this.reads = reads;
     }
 
     public List<Mount> mounts() {
         return List.of(
                 at("/{realm}/metadata/json/1", visit -> metadata(visit.named("realm"), visit)),
                 at("/metadata/json/1", visit -> metadata(asked(visit.arrival().query()), visit)),
-                at("/jwks", visit -> Reply.json(200, broker.jwks(visit.now()))),
+                at("/jwks", this::jwks),
                 at(
                         "/.well-known/oauth-authorization-server/{realm}",
                         visit -> document(broker.oauthMetadata(visit.named("realm"), urls(visit)))),
@@ -47,7 +51,14 @@ public final class BrokerDocuments {
     }
 
     private Reply metadata(String realm, Visit visit) {
-        return document(broker.metadata(realm, urls(visit), visit.now()));
+        var found = broker.metadata(realm, urls(visit), visit.now());
+        found.ifPresent(_ -> reads.read(visit.now()));
+        return document(found);
+    }
+
+    private Reply jwks(Visit visit) {
+        reads.read(visit.now());
+        return Reply.json(200, broker.jwks(visit.now()));
     }
 
     private BrokerUrls urls(Visit visit) {

@@ -3,19 +3,43 @@ package entente.endpoints;
 import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.keys.PublicReads;
 import entente.sts.StsPublication;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// What the broker publishes for its federation, to anybody: `GET /FederationMetadata/2006-12/FederationMetadata.xml`.
+///
+/// Who knows another of its keys than the current one asks with `signed-by=`, the id of that key in URL-safe base64 without padding.
 public final class FederationDocuments {
-    private final StsPublication publication;
+    private static final String SIGNED_BY = "signed-by=";
 
-    public FederationDocuments(StsPublication publication) {
+    private final StsPublication publication;
+    private final PublicReads reads;
+
+    /// `reads` counts those of the document.
+    public FederationDocuments(StsPublication publication, PublicReads reads) {
         this.publication = publication;
+        this.reads = reads;
     }
 
     public Mount mount() {
         return new Mount.Open(
                 Place.at("/FederationMetadata/2006-12/FederationMetadata.xml", "GET"),
-                _ -> Reply.xml(200, publication.document()));
+                this::document);
+    }
+
+    private Reply document(Visit visit) {
+        reads.read(visit.now());
+        return Reply.xml(200, publication.document(signer(visit.arrival().query())));
+    }
+
+    /// By which key its reader knows us.
+    private static Optional<String> signer(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith(SIGNED_BY))
+                .findFirst()
+                .map(pair -> pair.substring(SIGNED_BY.length()));
     }
 }

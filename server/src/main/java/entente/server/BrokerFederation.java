@@ -6,6 +6,7 @@ import entente.endpoints.OwnUrl;
 import entente.endpoints.RegistrationApi;
 import entente.endpoints.WsTrust;
 import entente.gate.Mount;
+import entente.keys.Purpose;
 import entente.registry.AgreeingResolvers;
 import entente.registry.DnsResolver;
 import entente.registry.DomainSweep;
@@ -34,13 +35,14 @@ final class BrokerFederation {
     static List<Mount> mounts(
             BrokerFederationSettings settings,
             BrokerSettings broker,
+            BrokerKeyRings rings,
             InstantSource clock,
             Audit audit,
             Closing opened) {
         // Who it is, and what it signs and decrypts with.
         var identity = StsIdentity.at(settings.issuer(), broker.url(), broker.hosts());
-        var signing = RollingKeys.read(settings.signing());
-        var encryption = RollingKeys.read(settings.encryption());
+        var signing = new FederationRing(rings.of(Purpose.DELEGATION)::keys);
+        var encryption = new FederationRing(rings.of(Purpose.ENCRYPTION)::keys);
         Supplier<StsKeys> keys =
                 () -> {
                     var now = clock.instant();
@@ -63,7 +65,9 @@ final class BrokerFederation {
         // Where it answers.
         var mounts = new ArrayList<Mount>();
         mounts.add(new WsTrust(issuer, audit).mount());
-        mounts.add(new FederationDocuments(new StsPublication(identity, keys)).mount());
+        mounts.add(
+                new FederationDocuments(new StsPublication(identity, keys), rings.federationReads())
+                        .mount());
         mounts.addAll(new RegistrationApi(desk, new OwnUrl(broker.url()), audit).mounts());
         return mounts;
     }

@@ -3,7 +3,6 @@ package entente.server;
 import entente.audit.AuditTrail;
 import entente.broker.Broker;
 import entente.broker.BrokerIdentity;
-import entente.broker.BrokerKeys;
 import entente.broker.BrokerPolicy;
 import entente.broker.CurrentRegistry;
 import entente.broker.ServicePrincipal;
@@ -11,6 +10,7 @@ import entente.broker.ServicePrincipalKind;
 import entente.broker.ServicePrincipalRules;
 import entente.broker.SqliteIssueLog;
 import entente.endpoints.AdminActs;
+import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminServerTrial;
 import entente.endpoints.BrokerDocuments;
@@ -23,6 +23,8 @@ import entente.gate.Gate;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.TraceBook;
+import entente.keys.KeyWatch;
+import entente.keys.Purpose;
 import entente.objects.NamedObjects;
 import entente.settings.SettingsFile;
 import entente.trials.BrokerSteps;
@@ -60,13 +62,15 @@ public final class BrokerServer implements AutoCloseable {
             var records = StateFolder.at(settings.state()).audit(settings.domain());
             var audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
             var mounts = new ArrayList<>(more);
-            var kept = SettingsFile.open(StateFolder.at(settings.state()).settings());
+            var kept = opened.with(SettingsFile.open(StateFolder.at(settings.state()).settings()));
             var principals =
                     new NamedObjects<>(
                             new ServicePrincipalKind(),
-                            opened.with(kept),
+                            kept,
                             new ServicePrincipalRules(settings.realms()));
-            mounts.addAll(mounts(settings, principals, clock, audit, opened));
+            var keys = BrokerKeyRings.of(settings, kept, clock.instant());
+            opened.with(KeyWatch.start(keys.inventory(), clock));
+            mounts.addAll(mounts(settings, principals, keys, clock, audit, opened));
             var gate =
                     new Gate(
                             settings.domain().name(),
@@ -85,20 +89,14 @@ public final class BrokerServer implements AutoCloseable {
     private static List<Mount> mounts(
             BrokerSettings settings,
             NamedObjects<ServicePrincipal> principals,
+            BrokerKeyRings keys,
             InstantSource clock,
             AuditTrail audit,
             Closing opened) {
-        // Who it is, and what it signs with.
+        // Who it is.
         var identity =
                 new BrokerIdentity(
                         settings.appId(), settings.realms(), settings.url(), settings.hosts());
-        var signing = settings.signing();
-        var keys =
-                new BrokerKeys(
-                        SigningKeyFiles.read(signing.current()),
-                        signing.next().map(next -> SigningKeyFiles.read(next.files())),
-                        signing.nextEffective(),
-                        signing.previous().map(SigningKeyFiles::read));
 
         // Whom it knows, and what it did.
         var issues =
@@ -110,7 +108,7 @@ public final class BrokerServer implements AutoCloseable {
                         identity,
                         BrokerPolicy.lasting(settings.tokenLifetime()),
                         new CurrentRegistry(principals::all, identity.realms()),
-                        keys,
+                        keys.of(Purpose.TOKENS)::keys,
                         issues);
 
         // Where it answers.
@@ -118,8 +116,8 @@ public final class BrokerServer implements AutoCloseable {
         var mounts = new ArrayList<Mount>();
         mounts.add(new Health(settings.domain(), audit).mount());
         mounts.addAll(new BrokerTokens(broker, audit).mounts());
-        mounts.addAll(new BrokerDocuments(broker, url).mounts());
-        var trial = trial(settings, principals, audit, opened, clock);
+        mounts.addAll(new BrokerDocuments(broker, url, keys.reads()).mounts());
+        var trial = trial(settings, principals, keys, audit, opened, clock);
         settings.administrator()
                 .map(OneAdministrator::new)
                 .map(Passwords::new)
@@ -127,18 +125,20 @@ public final class BrokerServer implements AutoCloseable {
                 .ifPresent(door -> {
                     mounts.addAll(administered(principals).mounts(door));
                     mounts.add(new AdminServerTrial(trial).mount(door));
+                    mounts.addAll(new AdminKeys(keys.inventory(), keys.rings()).mounts(door));
                 });
         settings.federation()
                 .ifPresent(federation ->
                         mounts.addAll(
                                 BrokerFederation.mounts(
-                                        federation, settings, clock, audit, opened)));
+                                        federation, settings, keys, clock, audit, opened)));
         return mounts;
     }
 
     private static ServerTrial trial(
             BrokerSettings settings,
             NamedObjects<ServicePrincipal> principals,
+            BrokerKeyRings keys,
             AuditTrail audit,
             Closing opened,
             InstantSource clock) {
@@ -148,14 +148,13 @@ public final class BrokerServer implements AutoCloseable {
                         settings.federation().map(it -> BrokerFederation.dns(it.dns())),
                         settings.domain(),
                         clock);
-        var keys = new BrokerKeyList(settings);
         return new ServerTrial(
                 new ServerTrial.Who(settings.domain(), settings.url()),
                 settings.state(),
                 opened.with(OutgoingCalls.by(settings.calling())),
                 own::steps,
                 audit::keeps,
-                _ -> keys.entries(),
+                keys.inventory()::at,
                 clock);
     }
 

@@ -72,6 +72,7 @@ import entente.inspection.Inspector;
 import entente.inspection.KnownKeys;
 import entente.inspection.Pipelines;
 import entente.keys.KeyWatch;
+import entente.keys.Purpose;
 import entente.lookup.Lookup;
 import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
@@ -105,6 +106,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -333,7 +335,9 @@ public final class OrganisationServer implements AutoCloseable {
                         .mounts(administrators));
 
         // What keys there are, and what a token would come to.
-        mounts.addAll(new AdminKeys(keys.inventory(), keys.signing()).mounts(administrators));
+        mounts.addAll(
+                new AdminKeys(keys.inventory(), Map.of(Purpose.TOKENS, keys.signing()))
+                        .mounts(administrators));
         mounts.add(new AdminServerTrial(serverTrial(keys)).mount(administrators));
         var known = new KnownKeys(keys.signing()::keys, issuerKeys, objects::trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));

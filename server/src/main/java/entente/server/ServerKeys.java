@@ -6,12 +6,10 @@ import entente.keys.OwnSigning;
 import entente.keys.PublicReads;
 import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
-import entente.tokens.SigningKeys;
 import entente.tokens.TrustSettings;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The keys of one organisation's server, and those it knows.
@@ -27,7 +25,7 @@ record ServerKeys(OwnSigning signing, PublicReads reads, KeyInventory inventory)
         var signing =
                 new OwnSigning(
                         kept.of(OwnSigning.KIND),
-                        configured(settings.signing()),
+                        SigningKeyFiles.ring(settings.signing()),
                         settings.domain().name(),
                         reads);
         var inventory =
@@ -47,13 +45,5 @@ record ServerKeys(OwnSigning signing, PublicReads reads, KeyInventory inventory)
         return calling.authorities().stream()
                 .flatMap(file -> PemFiles.certificates(file).stream())
                 .toList();
-    }
-
-    private static SigningKeys configured(SigningSettings signing) {
-        return new SigningKeys(
-                Optional.of(SigningKeyFiles.read(signing.current())),
-                signing.next().map(next -> SigningKeyFiles.read(next.files())),
-                signing.nextEffective(),
-                signing.previous().map(SigningKeyFiles::read));
     }
 }

@@ -102,9 +102,14 @@ public final class SigningKey {
         return published;
     }
 
-    /// The private key's bytes, in PEM. The only way they leave this class: search for this name to find who takes them.
+    /// The private key's bytes, in PEM: search for this name to find who takes them.
     public String revealPrivateKeyPem() {
         return PemKeys.pem("PRIVATE KEY", secret.getEncoded());
+    }
+
+    /// The private key itself, for what is decrypted or signed with in another form than a token: search for this name to find who takes it.
+    public PrivateKey revealPrivateKey() {
+        return secret;
     }
 
     @Override
