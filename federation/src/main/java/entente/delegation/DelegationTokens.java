@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import entente.calling.Https;
 import entente.calling.Kept;
+import entente.calling.Kept.Said;
 import entente.problem.Code;
 import entente.problem.Command;
 import entente.problem.Refusal;
@@ -29,12 +30,23 @@ public final class DelegationTokens {
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final Supplier<Optional<FederationTrust>> trust;
     private final DelegationRequest request;
+    private final MissedRoll missed;
     private final InstantSource clock;
 
     /// `trust` is asked anew for each wish, so that a change takes effect at once.
     public DelegationTokens(
             Https https, Supplier<Optional<FederationTrust>> trust, InstantSource clock) {
+        this(https, trust, MissedRoll.NEVER, clock);
+    }
+
+    /// The same; `missed` is asked where the broker refuses, as it does when a request is encrypted for a key that it has no more.
+    public DelegationTokens(
+            Https https,
+            Supplier<Optional<FederationTrust>> trust,
+            MissedRoll missed,
+            InstantSource clock) {
         this.trust = trust;
+        this.missed = missed;
         this.request = new DelegationRequest(https, clock);
         this.clock = clock;
     }
@@ -108,7 +120,11 @@ public final class DelegationTokens {
             FederatedPerson person,
             String audience,
             Suite suite,
-            DelegationWish wish) {}
+            DelegationWish wish) {
+        Asked by(FederationTrust renewed) {
+            return new Asked(renewed, person, audience, suite, wish);
+        }
+    }
 
     private Outcome tokenFor(Asked asked, Trace trace) {
         var watch = new Stopwatch();
@@ -118,12 +134,7 @@ public final class DelegationTokens {
                         "another request to it had no answer before the deadline.");
         var key = Key.of(asked);
         var place = kept.get(key, _ -> new Kept<>());
-        var found =
-                place.get(
-                        () -> request.send(asked, key, trace),
-                        late,
-                        asked.wish().deadline(),
-                        clock);
+        var found = place.get(() -> ask(asked, key, trace), late, asked.wish().deadline(), clock);
         return switch (found) {
             case Kept.Found.Missing<DelegationToken>(var why) -> new Outcome.Failed(why);
             case Kept.Found.There<DelegationToken>(var token, var fromMemory) -> {
@@ -133,6 +144,20 @@ public final class DelegationTokens {
                 yield new Outcome.Ready(token);
             }
         };
+    }
+
+    private Said<DelegationToken> ask(Asked asked, Key key, Trace trace) {
+        var said = request.send(asked, key, trace);
+        var refused =
+                said instanceof Said.Denied<DelegationToken>(var why, _)
+                        && why.code() == Code.BROKER_REFUSED;
+        if (!refused || !missed.isMended(asked.trust().issuer(), clock.instant(), trace)) {
+            return said;
+        }
+        return trust.get()
+                .filter(FederationTrust::enabled)
+                .map(renewed -> request.send(asked.by(renewed), key, trace))
+                .orElse(said);
     }
 
     private static Suite suite(DelegationWish wish) {

@@ -34,18 +34,20 @@ public final class DelegationVerifier {
     private final Supplier<List<OrganisationRelationship>> relationships;
     private final Supplier<Set<Domain>> ownDomains;
     private final OwnPlaces places;
+    private final MissedRoll missed;
     private final TokenOpener tokens = new TokenOpener();
     private final MessagesSeen seen;
 
     /// The suppliers are asked anew for each message, so that a change takes effect at once; `ownDomains` are those whose addresses are
-    /// ours. In `numbers` stands which messages came.
+    /// ours. In `numbers` stands which messages came. `missed` is asked where no key of the broker that we know signed a token.
     public DelegationVerifier(
             Supplier<Optional<FederationTrust>> trust,
             Supplier<List<OrganisationRelationship>> relationships,
             Supplier<Set<Domain>> ownDomains,
             OwnPlaces places,
-            UsedNumbers numbers) {
-        this(trust, relationships, ownDomains, places, new MessagesSeen(numbers));
+            UsedNumbers numbers,
+            MissedRoll missed) {
+        this(trust, relationships, ownDomains, places, new MessagesSeen(numbers), missed);
     }
 
     private DelegationVerifier(
@@ -53,19 +55,26 @@ public final class DelegationVerifier {
             Supplier<List<OrganisationRelationship>> relationships,
             Supplier<Set<Domain>> ownDomains,
             OwnPlaces places,
-            MessagesSeen seen) {
+            MessagesSeen seen,
+            MissedRoll missed) {
         this.trust = trust;
         this.relationships = relationships;
         this.ownDomains = ownDomains;
         this.places = places;
         this.seen = seen;
+        this.missed = missed;
     }
 
     /// The same checks for one who only wants to know what would become of a message: nothing is remembered of it.
     public DelegationRehearsal rehearsal() {
         return new DelegationRehearsal(
                 new DelegationVerifier(
-                        trust, relationships, ownDomains, places, seen.onlyLooking()));
+                        trust,
+                        relationships,
+                        ownDomains,
+                        places,
+                        seen.onlyLooking(),
+                        MissedRoll.NEVER));
     }
 
     /// Whether the caller is let in.
@@ -118,7 +127,7 @@ public final class DelegationVerifier {
 
         // Its token: encrypted for us and signed by our broker, in a profile that is allowed at
         // all.
-        var token = believed(header.token().orElseThrow(), trust, profiles, now, passed);
+        var token = believed(header.token().orElseThrow(), trust, profiles, now, trace, passed);
         var assertion = token.assertion();
 
         // Its signature: by whoever holds the token's key, over the very parts that are read from
@@ -159,11 +168,34 @@ public final class DelegationVerifier {
             FederationTrust trust,
             Set<Suite> profiles,
             Instant now,
+            Trace trace,
             List<String> passed)
             throws DelegationRefused {
-        var token = tokens.open(encrypted, trust, profiles, now, passed);
+        var token = opened(encrypted, trust, profiles, now, trace, passed);
         believed(token.assertion(), trust, now, passed);
         return token;
+    }
+
+    /// What none of the broker's keys signed that we know is looked at once more where it turns out that it has others now.
+    private OpenedToken opened(
+            Element encrypted,
+            FederationTrust trust,
+            Set<Suite> profiles,
+            Instant now,
+            Trace trace,
+            List<String> passed)
+            throws DelegationRefused {
+        var before = passed.size();
+        try {
+            return tokens.open(encrypted, trust, profiles, now, passed);
+        } catch (DelegationRefused refused) {
+            if (refused.why().code() == Code.DELEGATION_SIGNATURE
+                    && missed.isMended(trust.issuer(), now, trace)) {
+                passed.subList(before, passed.size()).clear();
+                return tokens.open(encrypted, enabledTrust(), profiles, now, passed);
+            }
+            throw refused;
+        }
     }
 
     private static void believed(
@@ -179,7 +211,9 @@ public final class DelegationVerifier {
             throws DelegationRefused {
         var trust = enabledTrust();
         var profiles = Profiles.allowedTo(relationships.get());
-        return partner(believed(encrypted, trust, profiles, now, passed).assertion(), passed);
+        var token = tokens.open(encrypted, trust, profiles, now, passed);
+        believed(token.assertion(), trust, now, passed);
+        return partner(token.assertion(), passed);
     }
 
     /// The same of a token that is not encrypted, as none ever comes.

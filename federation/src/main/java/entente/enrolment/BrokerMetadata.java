@@ -7,11 +7,13 @@ import entente.calling.Outcome.Responded;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.trusts.FederationTrust.TokenIssuer;
+import entente.wire.seal.KeyId;
 import entente.wire.seal.SealBroken;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.FederationMetadata;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,11 +50,13 @@ record BrokerMetadata(Https https) {
         }
     }
 
-    /// The broker as its document has it now.
+    /// The broker as its document has it now. It is asked to sign it with the key by which it is known here, which it does for as long as it publishes
+    /// that one: so a change of its keys that was not seen ahead is learnt all the same.
     TokenIssuer refreshed(TokenIssuer known) throws Stopped {
         try {
             var document =
-                    FederationMetadata.read(fetch(known.metadata()).body(), known.signingKeys());
+                    FederationMetadata.read(
+                            fetch(signedByWhatIsKnown(known)).body(), known.signingKeys());
             if (!document.issuerUri().equals(known.uri())) {
                 throw refused("The broker's document names another issuer than it did.");
             }
@@ -60,6 +64,18 @@ record BrokerMetadata(Https https) {
         } catch (MalformedXml | SealBroken broken) {
             throw unreadable(broken);
         }
+    }
+
+    private static URI signedByWhatIsKnown(TokenIssuer known) {
+        var place = known.metadata();
+        return KeyId.in(known.signing())
+                .map(key -> Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes()))
+                .map(key ->
+                        URI.create(
+                                "%s%ssigned-by=%s"
+                                        .formatted(
+                                                place, place.getQuery() == null ? "?" : "&", key)))
+                .orElse(place);
     }
 
     Responded fetch(URI place) throws Stopped {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import entente.delegation.DelegationVerifier;
+import entente.delegation.MissedRoll;
 import entente.delegation.OwnPlaces;
 import entente.inspection.Circumstances;
 import entente.inspection.Inspection;
@@ -40,7 +41,8 @@ class InspectedTokenTest {
                         List::of,
                         Set::of,
                         new OwnPlaces(Set.of(), 443),
-                        UsedNumbers.none());
+                        UsedNumbers.none(),
+                        MissedRoll.NEVER);
         return new Inspector(
                 new Pipelines(resource.verifier, messages, List.of()),
                 new KnownKeys(

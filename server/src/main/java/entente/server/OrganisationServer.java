@@ -58,6 +58,7 @@ import entente.endpoints.SealedPlaces;
 import entente.endpoints.TipOperations;
 import entente.endpoints.UserPhotos;
 import entente.enrolment.Enrolment;
+import entente.enrolment.MetadataReading;
 import entente.enrolment.MetadataRefresh;
 import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
@@ -188,11 +189,12 @@ public final class OrganisationServer implements AutoCloseable {
 
         // Our federation trust, if there is one.
         Supplier<Optional<FederationTrust>> federation = enrolment::trust;
+        var missedRoll = new MetadataReading(enrolment);
 
         // How partners are reached and asked.
         var tokens = new PartnerTokens(https, () -> identity, keys.signing()::keys, clock);
         var calls = new VouchedCalls(https, tokens, objects.authServers()::all, clock);
-        var delegationTokens = new DelegationTokens(https, federation, clock);
+        var delegationTokens = new DelegationTokens(https, federation, missedRoll, clock);
         var partnerCalls =
                 new CallsByPartner(
                         calls,
@@ -248,7 +250,8 @@ public final class OrganisationServer implements AutoCloseable {
                         relationships::all,
                         store::acceptedDomains,
                         OwnPlaces.of(settings.url(), identity.hosts()),
-                        used);
+                        used,
+                        missedRoll);
         var sealed = new SealedPlaces(new SealedDoor(delegations), federation);
 
         // What was learned from or of those who have changed counts no longer.

@@ -2,6 +2,7 @@ package entente.gate;
 
 import entente.availability.Limits;
 import entente.delegation.DelegationVerifier;
+import entente.delegation.MissedRoll;
 import entente.delegation.OwnPlaces;
 import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
@@ -73,7 +74,8 @@ final class FabrikamServices implements AutoCloseable {
                         OwnPlaces.of(
                                 URI.create("https://mail.fabrikam.test:8443"),
                                 Set.of(Domain.of("mail.fabrikam.test"))),
-                        UsedNumbers.none());
+                        UsedNumbers.none(),
+                        MissedRoll.NEVER);
         var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
         var door = Door.forAdministrators(new Passwords(new FewAccounts()));
         var mounts = new ArrayList<Mount>();

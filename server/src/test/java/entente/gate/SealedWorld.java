@@ -7,6 +7,7 @@ import entente.audit.AuditEvent;
 import entente.delegation.DelegatedOperation;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
+import entente.delegation.MissedRoll;
 import entente.delegation.OwnPlaces;
 import entente.problem.Code;
 import entente.problem.Wire;
@@ -70,7 +71,8 @@ final class SealedWorld {
                         () -> relationships,
                         () -> Set.of(Domain.of("fabrikam.test")),
                         new OwnPlaces(Set.of(Domain.of("mail.fabrikam.test")), 8443),
-                        numbers);
+                        numbers,
+                        MissedRoll.NEVER);
         var door = new SealedDoor(verifier);
         this.gate =
                 new Gate(
