@@ -13,16 +13,18 @@ final class AdminLookup {
 
     /// The answers as `from` gets them from its own server, in the order asked.
     static List<JsonNode> answers(LabClient lab, String from, String... to) {
+        return whole(lab, from, to).path("answers").valueStream().toList();
+    }
+
+    /// The same with the id under which both sides keep their steps.
+    static JsonNode whole(LabClient lab, String from, String... to) {
         var ask =
                 """
                 {"from": "%s", "to": ["%s"], "start": "2026-03-02T00:00:00Z", "end": "2026-03-03T00:00:00Z"}
                 """
                         .formatted(from, String.join("\", \"", to));
         var domain = from.substring(from.indexOf('@') + 1);
-        return lab.administer(domain, "POST", "/entente/admin/lookup", ask)
-                .path("answers")
-                .valueStream()
-                .toList();
+        return lab.administer(domain, "POST", "/entente/admin/lookup", ask);
     }
 
     /// A member of each answer, by its name.

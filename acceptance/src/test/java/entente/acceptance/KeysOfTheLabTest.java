@@ -68,6 +68,27 @@ class KeysOfTheLabTest {
                         assertThat(key.at("/knownTo/0").asString()).startsWith("the broker"));
     }
 
+    @Test
+    void brokersKeysAreListedAndChangedByWhatTheyAreFor() {
+        assertThat(keys(lab.administerBroker("GET", PATH, "")))
+                .extracting(key -> key.path("purpose").asString())
+                .contains(
+                        "signs our tokens",
+                        "signs delegation tokens",
+                        "requests are encrypted for it");
+
+        var changed =
+                lab.administerBroker(
+                        "POST", PATH + "/roll", "{\"step\": \"stage\", \"key\": \"encryption\"}");
+
+        assertThat(keys(changed))
+                .filteredOn(key -> key.path("purpose").asString().startsWith("requests"))
+                .extracting(key -> key.path("state").asString())
+                .containsExactly("current", "next");
+        assertThat(roll("{\"step\": \"stage\", \"key\": \"encryption\"}").toString())
+                .contains("REQUEST_MALFORMED", "one of those here: tokens");
+    }
+
     private JsonNode roll(String step) {
         return lab.administer(CONTOSO, "POST", PATH + "/roll", step);
     }

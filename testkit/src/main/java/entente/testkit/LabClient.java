@@ -81,6 +81,12 @@ public abstract sealed class LabClient implements AutoCloseable permits LabUnder
         return basic(admin.address(), admin.password());
     }
 
+    /// That of the broker's.
+    public String brokersAdministrator() {
+        var admin = ready().broker().admin();
+        return basic(admin.address(), admin.password());
+    }
+
     private static String basic(String address, String password) {
         var both = (address + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(both);
@@ -126,6 +132,17 @@ public abstract sealed class LabClient implements AutoCloseable permits LabUnder
                         method,
                         organisation(domain).baseUrl() + path,
                         Map.of("Authorization", administrator(domain)),
+                        document.getBytes(StandardCharsets.UTF_8));
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /// The same of the broker's administrator.
+    public JsonNode administerBroker(String method, String path, String document) {
+        var response =
+                send(
+                        method,
+                        ready.broker().baseUrl() + path,
+                        Map.of("Authorization", brokersAdministrator()),
                         document.getBytes(StandardCharsets.UTF_8));
         return JsonMapper.shared().readTree(response.body());
     }

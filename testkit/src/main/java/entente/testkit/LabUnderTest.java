@@ -7,6 +7,8 @@ import entente.question.Domain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /// A lab in this process, on free ports; it leaves nothing behind.
 public final class LabUnderTest extends LabClient {
@@ -18,8 +20,17 @@ public final class LabUnderTest extends LabClient {
     }
 
     public static LabUnderTest start() {
+        return start(LabOptions.passing());
+    }
+
+    /// One in which it is as late for everybody as `clock` says.
+    public static LabUnderTest start(InstantSource clock) {
+        return start(new LabOptions(Optional.empty(), Optional.empty(), Optional.empty(), clock));
+    }
+
+    private static LabUnderTest start(LabOptions options) {
         try {
-            return new LabUnderTest(Lab.start(LabOptions.passing()));
+            return new LabUnderTest(Lab.start(options));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
