@@ -57,6 +57,7 @@ class ReadingOrderTest {
                     "entente.lookup",
                     "entente.mailtips",
                     "entente.photos",
+                    "entente.metrics",
                     "entente.gate",
                     "entente.endpoints",
                     "entente.server",

@@ -1,5 +1,6 @@
 package entente.keys;
 
+import entente.problem.Code;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -40,12 +41,14 @@ public final class KeyWatch implements AutoCloseable {
             KeyEntry.due(inventory.at(now), WARNED_DAYS, now)
                     .forEach(key ->
                             LOG.warn(
-                                    "A key of {} ends at {}, in {} days ({}, certificate {}).",
+                                    "{} A key of {} ends at {}, in {} days ({}, certificate {}), and nothing takes its place. {}",
+                                    Code.KEY_ENDING,
                                     key.whose(),
                                     key.end(),
                                     key.daysLeft(now),
                                     key.purpose(),
-                                    key.thumbprint()));
+                                    key.thumbprint(),
+                                    Code.KEY_ENDING.remedy()));
         } catch (RuntimeException broken) {
             LOG.error("The keys could not be looked through.", broken);
         }

@@ -16,6 +16,7 @@ import entente.endpoints.AdminServerTrial;
 import entente.endpoints.BrokerDocuments;
 import entente.endpoints.BrokerTokens;
 import entente.endpoints.Health;
+import entente.endpoints.MetricsPage;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.ServicePrincipalFacts;
 import entente.gate.Door;
@@ -25,6 +26,7 @@ import entente.gate.Passwords;
 import entente.gate.TraceBook;
 import entente.keys.KeyWatch;
 import entente.keys.Purpose;
+import entente.metrics.ServerMetrics;
 import entente.objects.NamedObjects;
 import entente.settings.SettingsFile;
 import entente.trials.BrokerSteps;
@@ -60,7 +62,11 @@ public final class BrokerServer implements AutoCloseable {
         var opened = new Closing();
         try {
             var records = StateFolder.at(settings.state()).audit(settings.domain());
-            var audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
+            var metrics = new ServerMetrics();
+            var audit =
+                    metrics.counting(
+                            opened.with(AuditTrail.open(records, settings.audit(), clock)));
+            metrics.watchRecord(audit);
             var mounts = new ArrayList<>(more);
             var kept = opened.with(SettingsFile.open(StateFolder.at(settings.state()).settings()));
             var principals =
@@ -70,7 +76,8 @@ public final class BrokerServer implements AutoCloseable {
                             new ServicePrincipalRules(settings.realms()));
             var keys = BrokerKeyRings.of(settings, kept, clock.instant());
             opened.with(KeyWatch.start(keys.inventory(), clock));
-            mounts.addAll(mounts(settings, principals, keys, clock, audit, opened));
+            metrics.watchKeys(keys.inventory(), clock);
+            mounts.addAll(mounts(settings, principals, keys, metrics, clock, audit, opened));
             var gate =
                     new Gate(
                             settings.domain().name(),
@@ -79,7 +86,9 @@ public final class BrokerServer implements AutoCloseable {
                             audit,
                             clock);
             return new BrokerServer(
-                    opened.with(HttpsServer.start(settings.listen(), gate)), principals, opened);
+                    opened.with(HttpsServer.start(settings.listen(), gate, metrics)),
+                    principals,
+                    opened);
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;
@@ -90,6 +99,7 @@ public final class BrokerServer implements AutoCloseable {
             BrokerSettings settings,
             NamedObjects<ServicePrincipal> principals,
             BrokerKeyRings keys,
+            ServerMetrics metrics,
             InstantSource clock,
             AuditTrail audit,
             Closing opened) {
@@ -126,6 +136,7 @@ public final class BrokerServer implements AutoCloseable {
                     mounts.addAll(administered(principals).mounts(door));
                     mounts.add(new AdminServerTrial(trial).mount(door));
                     mounts.addAll(new AdminKeys(keys.inventory(), keys.rings()).mounts(door));
+                    mounts.add(new MetricsPage(metrics).mount(door));
                 });
         settings.federation()
                 .ifPresent(federation ->

@@ -3,6 +3,7 @@ package entente.server;
 import entente.gate.Arrival;
 import entente.gate.Gate;
 import entente.gate.Reply;
+import entente.metrics.ServerMetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
@@ -26,14 +27,16 @@ final class GateHandler extends Handler.Abstract {
     private static final int MOST_REST_BYTES = 512 * 1024;
 
     private final Gate gate;
+    private final ServerMetrics metrics;
 
-    GateHandler(Gate gate) {
+    GateHandler(Gate gate, ServerMetrics metrics) {
         this.gate = gate;
+        this.metrics = metrics;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var reply = reply(request);
+        var reply = metrics.working(() -> reply(request));
         var encodings = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
         send(Gzip.wanted(encodings, reply), response, callback);
         return true;

@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.gate.Gate;
+import entente.metrics.ServerMetrics;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -39,13 +40,14 @@ final class HttpsServer implements AutoCloseable {
         this.connector = connector;
     }
 
-    /// Listens, and answers through `gate`.
-    static HttpsServer start(ListenSettings listen, Gate gate) {
-        return start(listen, gate, ClientCertificates.NONE);
+    /// Listens, and answers through `gate`; what is in work is told to `metrics`.
+    static HttpsServer start(ListenSettings listen, Gate gate, ServerMetrics metrics) {
+        return start(listen, gate, metrics, ClientCertificates.NONE);
     }
 
     /// The same, asking clients for a certificate where some count.
-    static HttpsServer start(ListenSettings listen, Gate gate, ClientCertificates clients) {
+    static HttpsServer start(
+            ListenSettings listen, Gate gate, ServerMetrics metrics, ClientCertificates clients) {
         var threads = new VirtualThreadPool(MOST_REQUESTS);
         threads.setName("request");
         var server = new Server(threads);
@@ -53,7 +55,7 @@ final class HttpsServer implements AutoCloseable {
         var connector = connector(server, listen, clients);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        server.setHandler(new GracefulHandler(new GateHandler(gate)));
+        server.setHandler(new GracefulHandler(new GateHandler(gate, metrics)));
         server.setErrorHandler(new SilentErrors());
         var https = new HttpsServer(server, connector);
         https.start(listen);

@@ -2,6 +2,7 @@ package entente.server;
 
 import entente.asking.EwsPartners;
 import entente.asking.Partners;
+import entente.audit.Audit;
 import entente.audit.AuditFolder;
 import entente.audit.AuditTrail;
 import entente.calling.Https;
@@ -47,6 +48,7 @@ import entente.endpoints.Health;
 import entente.endpoints.InsideDomains;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
+import entente.endpoints.MetricsPage;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnMetadata;
@@ -80,6 +82,7 @@ import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
 import entente.mailtips.TipDesk;
+import entente.metrics.ServerMetrics;
 import entente.photos.PhotoLookup;
 import entente.photos.ScaledPhotos;
 import entente.question.Address;
@@ -118,7 +121,8 @@ public final class OrganisationServer implements AutoCloseable {
     private final InstantSource clock;
     private final Closing opened;
     private final AuditFolder records;
-    private final AuditTrail audit;
+    private final ServerMetrics metrics = new ServerMetrics();
+    private final Audit audit;
     private final MailboxStore store;
     private final Https https;
     private final SettingsFile kept;
@@ -139,11 +143,14 @@ public final class OrganisationServer implements AutoCloseable {
         this.opened = opened;
         var folder = StateFolder.at(settings.state());
         this.records = folder.audit(settings.domain());
-        this.audit = opened.with(AuditTrail.open(records, settings.audit(), clock));
+        this.audit =
+                metrics.counting(opened.with(AuditTrail.open(records, settings.audit(), clock)));
+        metrics.watchRecord(audit);
         this.store =
                 opened.with(
                         SqliteMailboxStore.open(
                                 folder.mailboxes(), settings.acceptedDomains(), clock));
+        metrics.watchStore(store::recipientsOnDisk);
         this.https = opened.with(OutgoingCalls.by(settings.calling()));
         this.kept = opened.with(SettingsFile.open(folder.settings()));
         this.enrolment =
@@ -158,7 +165,9 @@ public final class OrganisationServer implements AutoCloseable {
         var mounts = AdminActs.recorded(mounts(traces, more), audit);
         var gate = new Gate(settings.domain().name(), mounts, traces, audit, clock);
         this.server =
-                opened.with(HttpsServer.start(settings.listen(), gate, forests.certificates()));
+                opened.with(
+                        HttpsServer.start(
+                                settings.listen(), gate, metrics, forests.certificates()));
     }
 
     /// Builds it, and returns once it answers.
@@ -186,6 +195,7 @@ public final class OrganisationServer implements AutoCloseable {
                 ServerKeys.of(
                         settings, kept, enrolment, issuerKeys, objects::trust, clock.instant());
         opened.with(KeyWatch.start(keys.inventory(), clock));
+        metrics.watchKeys(keys.inventory(), clock);
 
         // Our federation trust, if there is one.
         Supplier<Optional<FederationTrust>> federation = enrolment::trust;
@@ -341,6 +351,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(
                 new AdminKeys(keys.inventory(), Map.of(Purpose.TOKENS, keys.signing()))
                         .mounts(administrators));
+        mounts.add(new MetricsPage(metrics).mount(administrators));
         mounts.add(new AdminServerTrial(serverTrial(keys)).mount(administrators));
         var known = new KnownKeys(keys.signing()::keys, issuerKeys, objects::trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));

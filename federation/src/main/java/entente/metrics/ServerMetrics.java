@@ -1,0 +1,102 @@
+package entente.metrics;
+
+import entente.audit.Audit;
+import entente.keys.KeyList;
+import entente.problem.Problem;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// The numbers of one server. Whoever builds it says what is watched; what is watched is looked at when the numbers are read.
+public final class ServerMetrics {
+    /// How they are written: the text format of Prometheus.
+    public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Gauge working;
+
+    public ServerMetrics() {
+        Info.builder()
+                .name("entente_build_info")
+                .help("What runs here: 1 for its version and that of Java.")
+                .labelNames("version", "java")
+                .register(registry)
+                .setLabelValues(Build.version(), Runtime.version().toString());
+        this.working =
+                Gauge.builder()
+                        .name("entente_requests_in_work")
+                        .help("How many requests are being answered, this one included.")
+                        .register(registry);
+    }
+
+    /// The same record; what is told to it is counted.
+    public Audit counting(Audit audit) {
+        return new CountedAudit(audit, registry);
+    }
+
+    /// Tells whether the record can be kept.
+    public void watchRecord(Audit audit) {
+        watch("entente_record_kept", "1 while what is done can be put on record.", audit::keeps);
+    }
+
+    /// Tells whether the store of mailboxes can be read; `look` fails where it cannot.
+    public void watchStore(Runnable look) {
+        watch(
+                "entente_store_readable",
+                "1 while the store of mailboxes can be read.",
+                () -> succeeds(look));
+    }
+
+    private static boolean succeeds(Runnable look) {
+        try {
+            look.run();
+            return true;
+        } catch (Problem unreadable) {
+            return false;
+        }
+    }
+
+    private void watch(String name, String help, BooleanSupplier stands) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(told -> told.call(stands.getAsBoolean() ? 1 : 0))
+                .register(registry);
+    }
+
+    /// Tells how long keys last, and which have a successor.
+    public void watchKeys(KeyList keys, InstantSource clock) {
+        new KeyMetrics(keys, clock).register(registry);
+    }
+
+    /// Counts a request as being in work until it is answered.
+    public <T> T working(Supplier<T> request) {
+        working.inc();
+        try {
+            return request.get();
+        } finally {
+            working.dec();
+        }
+    }
+
+    /// The numbers as they are now.
+    public byte[] text() {
+        var text = new ByteArrayOutputStream(16 * 1024);
+        try {
+            WRITER.write(text, registry.scrape());
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException("memory takes all that is written", cannotBe);
+        }
+        return text.toByteArray();
+    }
+}
