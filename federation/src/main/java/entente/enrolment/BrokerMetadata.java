@@ -42,12 +42,30 @@ record BrokerMetadata(Https https) {
 
     /// Refuses a thumbprint that is of no key which is believed now.
     static void requireKnown(TokenIssuer known, String pin) throws Stopped {
-        var signing = Stream.concat(Stream.of(known.signing()), known.previousSigning().stream());
-        if (signing.map(Thumbprint::of).noneMatch(pin::equals)) {
+        if (!isKnown(known, pin)) {
             throw refused(
                     "The broker that was joined signs with the certificate %s, and %s was expected."
                             .formatted(Thumbprint.of(known.signing()), pin));
         }
+    }
+
+    /// Whether a thumbprint is of a key which is believed now.
+    static boolean isKnown(TokenIssuer known, String pin) {
+        return Stream.concat(Stream.of(known.signing()), known.previousSigning().stream())
+                .map(Thumbprint::of)
+                .anyMatch(pin::equals);
+    }
+
+    /// The same broker at another address, with the keys that it has there: it is the same if a key signs its document by which it is known.
+    TokenIssuer moved(TokenIssuer known, URI broker) throws Stopped {
+        return refreshed(
+                new TokenIssuer(
+                        known.uri(),
+                        known.endpoint(),
+                        URI.create(broker + PATH),
+                        known.signing(),
+                        known.previousSigning(),
+                        known.encryption()));
     }
 
     /// The broker as its document has it now. It is asked to sign it with the key by which it is known here, which it does for as long as it publishes

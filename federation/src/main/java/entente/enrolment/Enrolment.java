@@ -13,7 +13,6 @@ import entente.trusts.DomainProof;
 import entente.trusts.FederationKey;
 import entente.trusts.FederationTrust;
 import entente.trusts.FederationTrust.Keys;
-import entente.trusts.FederationTrust.TokenIssuer;
 import entente.wire.seal.FederationCertificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -172,7 +171,8 @@ public final class Enrolment {
         }
         var known = before.get();
         if (known.applicationUri().equals(wish.applicationUri()) && moved(known, wish)) {
-            return note(known.movedTo(wish.broker()));
+            var there = metadata.moved(known.issuer().orElseThrow(), wish.broker());
+            return note(known.movedTo(wish.broker(), there));
         }
         if (!known.broker().equals(wish.broker())
                 || !known.applicationUri().equals(wish.applicationUri())) {
@@ -205,7 +205,9 @@ public final class Enrolment {
     private static boolean moved(Membership known, Wish wish) {
         return !known.broker().equals(wish.broker())
                 && wish.pin().isPresent()
-                && known.issuer().map(TokenIssuer::signing).map(Thumbprint::of).equals(wish.pin());
+                && known.issuer()
+                        .filter(issuer -> BrokerMetadata.isKnown(issuer, wish.pin().get()))
+                        .isPresent();
     }
 
     private Membership made(Wish wish) {

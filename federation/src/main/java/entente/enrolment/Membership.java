@@ -89,15 +89,14 @@ public record Membership(
                 rolling);
     }
 
-    /// The same with the same broker elsewhere: where it issues is learnt anew, from a document that the pinned key signed.
-    Membership movedTo(URI elsewhere) {
-        var pinned = issuer.map(TokenIssuer::signing).map(Thumbprint::of);
+    /// The same with the same broker elsewhere, as its document says there.
+    Membership movedTo(URI elsewhere, TokenIssuer there) {
         return new Membership(
                 String.valueOf(elsewhere.getHost()),
                 elsewhere,
                 applicationUri,
-                pinned,
-                Optional.empty(),
+                pin,
+                Optional.of(there),
                 appId,
                 domains,
                 defaultDomain,

@@ -369,6 +369,21 @@ class EnrolmentTest {
         assertThat(broker.registrations).isEqualTo(1);
     }
 
+    @Test
+    void brokerThatChangedItsKeyWhileItMovedIsTheSameByTheOneBefore() {
+        done(enrolment.join(WISH));
+        var there = URI.create("https://sts.auth.test");
+        https.at("sts.auth.test", broker);
+        var changed = FederationCertificate.make("auth.test new", NOON, Duration.ofDays(9));
+        broker.published = List.of(changed, broker.first);
+        broker.signer = Optional.of(broker.first);
+
+        var moved = done(enrolment.join(wishAt(there, Thumbprint.of(broker.first.certificate()))));
+
+        assertThat(moved.broker()).isEqualTo(there);
+        assertThat(moved.issuer().orElseThrow().signing()).isEqualTo(changed.certificate());
+    }
+
     private static Wish wishAt(URI broker, String pin) {
         return new Wish(broker, "fed.contoso.test", Set.of(CONTOSO), Optional.of(pin));
     }

@@ -62,7 +62,13 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
         return Objects.requireNonNull(PARTNERSHIPS.get(domain), "each partner has one");
     }
 
+    /// In a kept lab the broker may have another key than in its folder: then it is known by the one that it had last.
     private Membership join(Domain domain, OrganisationServer server, String pin) {
+        var known =
+                server.enrolment()
+                        .membership()
+                        .flatMap(Membership::issuer)
+                        .map(issuer -> Thumbprint.of(issuer.signing()));
         return done(
                 server.enrolment()
                         .join(
@@ -70,7 +76,7 @@ record Federation(Addresses addresses, KeyFolder keys, Path zones) {
                                         addresses.broker(),
                                         applicationUri(domain),
                                         Set.of(domain),
-                                        Optional.of(pin))));
+                                        Optional.of(known.orElse(pin)))));
     }
 
     /// The proof of each domain, by the name under which DNS has it.

@@ -8,12 +8,15 @@ import entente.objects.NamedObjects.Outcome;
 import entente.problem.Problem;
 import entente.question.Domain;
 import entente.server.KeyFiles;
+import entente.wire.jwt.PemKeys;
+import entente.wire.jwt.PemKeys.PemMalformed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
 /// Registers at the lab's broker the two Contosos, which may call each other for their people, and the application registered for tests,
-/// which may call both. What a kept lab has already is left as it is, but for the keys.
+/// which may call both. What a kept lab has already is left as it is, keys that were rolled too,
+/// unless the key in its folder was made anew.
 record Registrations(KeyFolder keys) {
     void make(NamedObjects<ServicePrincipal> principals) throws IOException {
         server(World.CONTOSO, World.CLOUD, principals);
@@ -64,10 +67,22 @@ record Registrations(KeyFolder keys) {
             NamedObjects<ServicePrincipal> principals)
             throws IOException {
         var form = principals.named(name).map(principals.kind()::formOf).orElse(fresh);
-        var certificate = List.of(Files.readString(signing.certificate()));
-        if (principals.put(name, form.with(ServicePrincipalKind.CERTIFICATES, certificate))
+        var certificate = Files.readString(signing.certificate());
+        if (principals.named(name).filter(known -> signsWith(known, certificate)).isPresent()) {
+            return;
+        }
+        if (principals.put(name, form.with(ServicePrincipalKind.CERTIFICATES, List.of(certificate)))
                 instanceof Outcome.Refused<ServicePrincipal>(var why)) {
             throw new Problem(why);
+        }
+    }
+
+    private static boolean signsWith(ServicePrincipal principal, String certificate) {
+        try {
+            var thumbprint = PemKeys.certificates(certificate).getFirst().thumbprint();
+            return principal.keys().stream().anyMatch(key -> key.thumbprint().equals(thumbprint));
+        } catch (PemMalformed unreadable) {
+            return false;
         }
     }
 }

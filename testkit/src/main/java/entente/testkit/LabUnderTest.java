@@ -28,6 +28,16 @@ public final class LabUnderTest extends LabClient {
         return start(new LabOptions(Optional.empty(), Optional.empty(), Optional.empty(), clock));
     }
 
+    /// One that keeps its state in `folder`, for the next.
+    public static LabUnderTest in(Path folder) {
+        return start(
+                new LabOptions(
+                        Optional.of(folder),
+                        Optional.empty(),
+                        Optional.empty(),
+                        InstantSource.system()));
+    }
+
     private static LabUnderTest start(LabOptions options) {
         try {
             return new LabUnderTest(Lab.start(options));
