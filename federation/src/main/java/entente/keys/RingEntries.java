@@ -18,11 +18,17 @@ record RingEntries(Purpose purpose, PublicReads reads) {
                                 .map(key ->
                                         entry(State.NEXT, key)
                                                 .nextFrom(
-                                                        day,
-                                                        List.of(),
-                                                        Optional.of(reads.inWords()))),
+                                                        day, List.of(), Optional.of(published()))),
                         keys.previous().map(key -> entry(State.PREVIOUS, key)))
                 .flatMap(Optional::stream);
+    }
+
+    /// Requests are encrypted for one key at a time; those for the one before are read until it is withdrawn.
+    private String published() {
+        return switch (purpose) {
+            case TOKENS, DELEGATION -> reads.inWords();
+            case ENCRYPTION -> "published when it takes over";
+        };
     }
 
     private KeyEntry entry(State state, SigningKey key) {
