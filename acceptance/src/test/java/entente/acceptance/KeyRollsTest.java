@@ -143,8 +143,9 @@ class KeyRollsTest {
                 () -> administrator.rollTrust(domain, "clear-previous"));
     }
 
-    /// Lookups go on before, in and after a step; in it with tokens from before, and after it with new ones.
+    /// Lookups go on in a step and after it, and each time new tokens are asked for: those from before have just ended.
     private void lookupsGoOnWhile(String what, Runnable step) throws InterruptedException {
+        clock.leap(TOKENS);
         step.run();
         lookups.awaitMore(rounds);
         clock.leap(TOKENS);

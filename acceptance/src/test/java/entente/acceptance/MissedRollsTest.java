@@ -4,12 +4,18 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.testkit.BrokersKey;
 import entente.testkit.LabUnderTest;
+import entente.testkit.RegisteredClient;
+import entente.wire.jwt.SigningCertificate;
+import entente.wire.jwt.SigningCertificate.Kind;
+import entente.wire.jwt.SigningKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -82,6 +88,35 @@ class MissedRollsTest {
         assertThat(readings("ann@fabrikam.test", "bob@contoso.test", CONTOSO))
                 .isEqualTo(Map.of(FABRIKAM, 1L));
         assertThat(readings("mary@contoso.test", "ann@fabrikam.test", FABRIKAM)).isEmpty();
+    }
+
+    /// Whom they name as their issuer is known, and what they are signed with is not.
+    @Test
+    void strangersTokensHaveTheKeysReadOnceHoweverManyThereAre() throws Exception {
+        var client = RegisteredClient.of(lab);
+        var claims = BrokersKey.stolenFrom(lab).actorClaims(client, client.resource(CLOUD));
+        CLOCK.leap(Duration.ofMinutes(6));
+        var readings = 0L;
+
+        for (var i = 0; i < 20; i++) {
+            var trace = UUID.randomUUID().toString();
+            var forged = strangersKey().sign("ES256", Map.of(), claims);
+            var response =
+                    lab.ews(
+                            CLOUD,
+                            Map.of("Authorization", "Bearer " + forged, "client-request-id", trace),
+                            "");
+            assertThat(response.statusCode()).isEqualTo(401);
+            readings += lab.steps(CLOUD, trace).stream().filter("metadata"::equals).count();
+        }
+
+        assertThat(readings).isEqualTo(1);
+        assertThat(readings("mary@contoso.test", "joe@contoso.test", CLOUD)).isEmpty();
+    }
+
+    private static SigningKey strangersKey() {
+        return SigningCertificate.make(
+                "stranger", Kind.P256, CLOCK.instant().minusSeconds(60), Duration.ofDays(1));
     }
 
     /// With a second's notice to nobody, and no token left from before.
