@@ -1,5 +1,6 @@
 package entente.server;
 
+import entente.audit.Audit;
 import entente.audit.AuditTrail;
 import entente.broker.Broker;
 import entente.broker.BrokerIdentity;
@@ -101,7 +102,7 @@ public final class BrokerServer implements AutoCloseable {
             BrokerKeyRings keys,
             ServerMetrics metrics,
             InstantSource clock,
-            AuditTrail audit,
+            Audit audit,
             Closing opened) {
         // Who it is.
         var identity =
@@ -150,7 +151,7 @@ public final class BrokerServer implements AutoCloseable {
             BrokerSettings settings,
             NamedObjects<ServicePrincipal> principals,
             BrokerKeyRings keys,
-            AuditTrail audit,
+            Audit audit,
             Closing opened,
             InstantSource clock) {
         var own =
