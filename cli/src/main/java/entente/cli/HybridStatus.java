@@ -124,18 +124,20 @@ final class HybridStatus implements Callable<Integer> {
         }
     }
 
-    /// When people or servers of the partner last asked us, by the record: that is how its half shows from here.
+    /// When people of the partner last asked us, by the record: that is how its half shows from here.
     private static Optional<Asked> lastAsked(AdminApi api, HybridPlan plan) {
         return plan.wanted().items().stream()
                 .flatMap(item ->
                         api
                                 .lines(
-                                        "/entente/admin/audit?event=lookup&last=1&organisation="
+                                        "/entente/admin/audit?event=lookup&last=100&organisation="
                                                 + URLEncoder.encode(
                                                         item.name(), StandardCharsets.UTF_8))
                                 .lines()
                                 .stream())
                 .map(Json::parse)
+                // An application that asks for itself is a trial.
+                .filter(line -> !line.path("caller").asString("").equals("partner-application"))
                 .map(line ->
                         new Asked(line.path("at").asString(""), line.path("result").asString("")))
                 .max(Comparator.comparing(Asked::at));
@@ -175,10 +177,10 @@ final class HybridStatus implements Callable<Integer> {
         text.append(
                 status.lastAsked()
                         .map(asked ->
-                                "The partner last asked us at %s: %s.\n"
+                                "People of the partner last asked us at %s: %s.\n"
                                         .formatted(asked.at(), asked.result()))
                         .orElse(
-                                "The partner has not asked us yet, as far as the record goes back.\n"));
+                                "Nobody of the partner has asked us yet, as far as the record goes back.\n"));
         status.plan().tasks().forEach(task -> text.append(HybridText.of(task)).append('\n'));
         if (deep) {
             text.append('\n').append(DoctorText.of(status.examined(), terminal));

@@ -209,7 +209,7 @@ class FromNothingTest {
                             world.autodiscover(side.getLast()));
             assertThat(status.exit()).as(status.out() + status.err()).isZero();
             assertThat(status.out())
-                    .contains("The partner last asked us at")
+                    .contains("People of the partner last asked us at")
                     .contains(": answered");
         }
     }
