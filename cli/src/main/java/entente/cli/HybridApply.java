@@ -65,13 +65,13 @@ final class HybridApply implements Callable<Integer> {
         var dryRun = onlyPlans || making.dryRun;
         var chosen = options.server(surroundings);
         try (var api = new AdminApi(chosen)) {
-            var search = new HybridSearch(api, options.url(), this::progress);
+            var search = new HybridSearch(api, this::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
             if (!dryRun) {
                 lookForProofs(new TrustApi(api));
             }
-            var found = search.find(own, wishes);
+            var found = search.find(own, wishes, options.place(surroundings, wishes));
             var plan = HybridPlan.of(found, wishes);
             var report = report(api, chosen, found, plan, dryRun);
             tell(plan, report);
@@ -82,14 +82,26 @@ final class HybridApply implements Callable<Integer> {
                 confirm(report);
                 make(api, report, found, wishes);
             }
-            return end(report, dryRun ? plan : HybridPlan.of(search.find(own, wishes), wishes));
+            return end(
+                    report,
+                    dryRun
+                            ? plan
+                            : HybridPlan.of(
+                                    search.find(own, wishes, options.place(surroundings, wishes)),
+                                    wishes));
         }
     }
 
-    /// DNS may prove by now what it did not when we joined.
+    /// DNS may prove by now what it did not when we joined. What it does not prove yet is among what is left to do.
     private static void lookForProofs(TrustApi trust) {
-        if (trust.find().filter(it -> it.path("enabled").asBoolean()).isPresent()) {
-            trust.act("check", Json.object());
+        try {
+            if (trust.find().filter(it -> it.path("enabled").asBoolean()).isPresent()) {
+                trust.act("check", Json.object());
+            }
+        } catch (CommandFailed refused) {
+            if (refused.exit() != ExitCode.FINDING) {
+                throw refused;
+            }
         }
     }
 

@@ -51,10 +51,10 @@ final class HybridHandoff implements Callable<Integer> {
     public Integer call() {
         var chosen = options.server(surroundings);
         try (var api = new AdminApi(chosen)) {
-            var search = new HybridSearch(api, options.url(), _ -> {});
+            var search = new HybridSearch(api, _ -> {});
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
-            var found = search.find(own, wishes);
+            var found = search.find(own, wishes, options.place(surroundings, wishes));
             var plan = HybridPlan.of(found, wishes);
             HybridText.obstacle(plan)
                     .ifPresent(none -> {

@@ -83,8 +83,11 @@ final class HybridOptions {
         return partner.isPresent();
     }
 
-    Optional<String> url() {
-        return url;
+    /// Where the partner's Autodiscover is.
+    HybridSearch.Place place(Surroundings surroundings, Wishes wishes) {
+        return new HybridSearch.Place(
+                url,
+                new ServerChoice(surroundings, server).autodiscoverIn(wishes.partner().name()));
     }
 
     /// What is wanted of the server that `own` is. On a terminal, what was not said is asked.

@@ -23,13 +23,11 @@ final class HybridSearch {
     private static final String PATH = "/entente/admin/";
 
     private final AdminApi api;
-    private final Optional<String> partnerUrl;
     private final Consumer<String> progress;
 
-    /// `partnerUrl` is the partner's Autodiscover where an administrator named it; `progress` hears of each thing before it is asked.
-    HybridSearch(AdminApi api, Optional<String> partnerUrl, Consumer<String> progress) {
+    /// `progress` hears of each thing before it is asked.
+    HybridSearch(AdminApi api, Consumer<String> progress) {
         this.api = api;
-        this.partnerUrl = partnerUrl;
         this.progress = progress;
     }
 
@@ -37,10 +35,13 @@ final class HybridSearch {
         return Own.told(api.get(PATH + "auth-config"));
     }
 
-    Findings find(Own own, Wishes wishes) {
+    /// Where the partner's Autodiscover is: as an administrator said, or else a lab's ready file.
+    record Place(Optional<String> said, Optional<String> inTheLab) {}
+
+    Findings find(Own own, Wishes wishes, Place place) {
         var trust = new TrustApi(api).find();
         var now = Side.ofOrganisation(api, trust);
-        var question = question(wishes, now);
+        var question = question(wishes, now, place);
         progress.accept("Asking %s whose tokens it takes…".formatted(wishes.partner()));
         var application = told(() -> Application.told(ask("application-information", question)));
         progress.accept("Asking %s how it federates…".formatted(wishes.partner()));
@@ -84,10 +85,11 @@ final class HybridSearch {
     }
 
     /// Where nobody named the partner's Autodiscover, the one that we know already serves before the usual hosts.
-    private ObjectNode question(Wishes wishes, Snapshot now) {
+    private static ObjectNode question(Wishes wishes, Snapshot now, Place place) {
         var question = Json.object().put("domain", wishes.partner().name());
-        partnerUrl
+        place.said()
                 .or(() -> Findings.knownAutodiscover(now, wishes.partner()))
+                .or(place::inTheLab)
                 .ifPresent(url -> question.put("url", url));
         return question;
     }

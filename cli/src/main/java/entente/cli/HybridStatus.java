@@ -104,10 +104,10 @@ final class HybridStatus implements Callable<Integer> {
                                         Side.ofOrganisation(api, new TrustApi(api).find()), json));
                 return ExitCode.GOOD.number();
             }
-            var search = new HybridSearch(api, options.url(), this::progress);
+            var search = new HybridSearch(api, this::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
-            var found = search.find(own, wishes);
+            var found = search.find(own, wishes, options.place(surroundings, wishes));
             var plan = HybridPlan.of(found, wishes);
             var changes = found.now().changesTo(plan.wanted());
             var status =

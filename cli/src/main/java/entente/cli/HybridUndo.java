@@ -38,7 +38,7 @@ final class HybridUndo implements Callable<Integer> {
     public Integer call() {
         var chosen = partner.server(surroundings);
         try (var api = new AdminApi(chosen)) {
-            var own = new HybridSearch(api, Optional.empty(), _ -> {}).own();
+            var own = new HybridSearch(api, _ -> {}).own();
             var file = new WayBackFile(surroundings, own.organisation(), partner.named().name());
             var wayBack =
                     file.read()

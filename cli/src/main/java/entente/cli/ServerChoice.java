@@ -91,6 +91,19 @@ final class ServerChoice {
                         .orElse(List.of());
     }
 
+    /// The Autodiscover of an organisation that a ready file describes: a lab's ports are not the usual one. By its name, as others reach it.
+    Optional<String> autodiscoverIn(String domain) {
+        return options.server().isPresent()
+                ? Optional.empty()
+                : readyFile(options.organisation()).stream()
+                        .flatMap(file -> serversIn(file).stream())
+                        .filter(server -> holds(server.domains(), domain))
+                        .map(server ->
+                                "https://autodiscover.%s:%d/autodiscover/autodiscover.svc"
+                                        .formatted(domain, server.base().getPort()))
+                        .findFirst();
+    }
+
     private AdminServer choose(Optional<String> domain) {
         if (options.server().isPresent()) {
             return named(options.server().get(), domain.stream().toList());

@@ -34,7 +34,11 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
         return found.connectorTo(wishes.partner())
                 .filter(Item::isEnabled)
                 .map(item ->
-                        Draft.of(SnapshotKind.CONNECTOR, Optional.of(item), item.name())
+                        Draft.of(
+                                        SnapshotKind.CONNECTOR,
+                                        Optional.of(item),
+                                        item.name(),
+                                        found.now())
                                 .put("enabled", false)
                                 .item());
     }
@@ -43,7 +47,7 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
         var told = theirs.settings();
         var now = found.relationshipWith(wishes.partner());
         var draft =
-                Draft.of(SnapshotKind.RELATIONSHIP, now, wishes.partner().name())
+                Draft.of(SnapshotKind.RELATIONSHIP, now, wishes.partner().name(), found.now())
                         .with("domains", wishes.domains())
                         .with("domains", Texts.all(told, "domains"))
                         .put("targetApplicationUri", Texts.one(told, "targetApplicationUri"))

@@ -2,10 +2,14 @@ package entente.hybrid;
 
 import entente.objects.Faulty;
 import entente.snapshot.Item;
+import entente.snapshot.Snapshot;
 import entente.snapshot.SnapshotKind;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,13 +25,26 @@ final class Draft {
         this.settings = settings;
     }
 
-    /// `name` is that of a new one.
-    static Draft of(SnapshotKind kind, Optional<Item> now, String name) {
+    /// `name` is that of a new one; where another of the kind in `among` has it, a number follows.
+    static Draft of(SnapshotKind kind, Optional<Item> now, String name, Snapshot among) {
         return new Draft(
                 kind,
-                now.map(Item::name).orElse(name),
+                now.map(Item::name).orElseGet(() -> free(kind, name, among)),
                 now.map(item -> item.settings().deepCopy())
                         .orElseGet(() -> JsonMapper.shared().createObjectNode()));
+    }
+
+    private static String free(SnapshotKind kind, String name, Snapshot among) {
+        var taken =
+                among.items().stream()
+                        .filter(item -> item.kind().equals(kind))
+                        .map(Item::key)
+                        .collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? name : name + " " + number)
+                .filter(each -> !taken.contains(each.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
     }
 
     Draft put(String member, String text) {

@@ -72,7 +72,7 @@ record Mirror(Findings found, Wishes wishes) {
     }
 
     private static Item principal(Application application, String name, Application other) {
-        return Draft.of(SnapshotKind.SERVICE_PRINCIPAL, Optional.empty(), name)
+        return Draft.of(SnapshotKind.SERVICE_PRINCIPAL, Optional.empty(), name, nothing())
                 .put("appId", application.appId())
                 .put("realm", application.realm())
                 .with("hosts", application.hosts())

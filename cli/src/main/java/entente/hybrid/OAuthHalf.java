@@ -28,7 +28,8 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
         return Draft.of(
                         SnapshotKind.AUTH_SERVER,
                         found.authServer(broker),
-                        URI.create(broker.url()).getHost())
+                        URI.create(broker.url()).getHost(),
+                        found.now())
                 .put("appId", broker.appId())
                 .put("realm", found.own().realm())
                 .with("realms", broker.realms())
@@ -43,7 +44,8 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
                 Draft.of(
                                 SnapshotKind.PARTNER,
                                 found.partnerApplication(theirs),
-                                wishes.partner().name())
+                                wishes.partner().name(),
+                                found.now())
                         .put("appId", theirs.appId())
                         .put("realm", theirs.realm())
                         .with("domains", wishes.domains())
@@ -63,7 +65,8 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
                 Draft.of(
                                 SnapshotKind.CONNECTOR,
                                 found.connectorTo(wishes.partner()),
-                                wishes.partner().name())
+                                wishes.partner().name(),
+                                found.now())
                         .with("targetAddressDomains", wishes.domains())
                         .put("discoveryEndpoint", theirs.discoveryEndpoint())
                         .put("partnerAppId", theirs.appId())

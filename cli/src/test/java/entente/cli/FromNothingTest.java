@@ -136,6 +136,7 @@ class FromNothingTest {
         var before = body(snapshot(CONTOSO));
 
         var joined = wizard(CONTOSO, FABRIKAM, dauth());
+        tooEarlyIsNoFault();
         prove(joined);
         prove(wizard(FABRIKAM, CONTOSO, dauth()));
         var again = wizard(CONTOSO, FABRIKAM, dauth());
@@ -152,6 +153,14 @@ class FromNothingTest {
         world.as(CONTOSO, "trust", "remove");
         world.as(FABRIKAM, "trust", "remove");
         assertThat(body(snapshot(CONTOSO))).isEqualTo(before);
+    }
+
+    /// Whoever runs it again before DNS has the record is told so.
+    private void tooEarlyIsNoFault() {
+        var early = wizard(CONTOSO, FABRIKAM, dauth());
+        commands--;
+        assertThat(early.out())
+                .contains("there is nothing to change", "Left to do: our DNS has the record");
     }
 
     private String[] dauth() {

@@ -7,7 +7,6 @@ import entente.lab.Lab;
 import entente.lab.LabOptions;
 import entente.lab.RunningLab;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -108,18 +107,8 @@ class HybridInTheLabTest {
     void whatSomebodyChangedSinceIsNotTakenBack() {
         var before = snapshot(CONTOSO);
         var partner = "northwind.test";
-        var url = autodiscover(partner);
         var applied =
-                shell.run(
-                        "hybrid",
-                        "apply",
-                        partner,
-                        "--org",
-                        CONTOSO,
-                        "--partner-url",
-                        url,
-                        "--share",
-                        "freebusy");
+                shell.run("hybrid", "apply", partner, "--org", CONTOSO, "--share", "freebusy");
         shell.run("partner", "set", partner, "--org", CONTOSO, "--operation", "photos");
 
         var undone = shell.run("hybrid", "undo", partner, "--org", CONTOSO);
@@ -178,16 +167,6 @@ class HybridInTheLabTest {
                 .contains("There is no route to this partner yet", "APPLICATION_NOT_TOLD")
                 .contains("--broker");
         assertThat(alone.exit()).isEqualTo(2);
-    }
-
-    private String autodiscover(String domain) {
-        var server =
-                lab.ready().organisations().stream()
-                        .filter(each -> each.domains().contains(domain))
-                        .findFirst()
-                        .orElseThrow();
-        return "https://autodiscover.%s:%d/autodiscover/autodiscover.svc"
-                .formatted(domain, URI.create(server.baseUrl()).getPort());
     }
 
     private String snapshot(String where) {

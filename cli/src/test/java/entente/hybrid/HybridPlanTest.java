@@ -94,6 +94,26 @@ class HybridPlanTest {
     }
 
     @Test
+    void objectOfAnotherPartnerIsNotTakenForThisPartners() {
+        var sides =
+                new Sides()
+                        .with(
+                                SnapshotKind.PARTNER,
+                                "fabrikam.test",
+                                """
+                                {'appId': '2f9d6a34-0c1b-4d7e-a5f8-6e0b3c9d4721', 'realm': 'tailspin.test',
+                                 'domains': ['tailspin.test'], 'operations': ['freebusy'], 'profiles': ['N2']}
+                                """)
+                        .answering(ALL, List.of());
+
+        var plan = HybridPlan.of(sides.found(), Sides.wishes());
+
+        assertThat(item(plan, SnapshotKind.PARTNER).name()).isEqualTo("fabrikam.test 2");
+        assertThat(sides.found().now().changesTo(plan.wanted()))
+                .allMatch(change -> change.before().isEmpty());
+    }
+
+    @Test
     void samePlanOverItsOwnResultChangesNothing() {
         var sides = new Sides().answering(ALL, List.of());
         var first = HybridPlan.of(sides.found(), Sides.wishes());
