@@ -37,7 +37,10 @@ record Surroundings(Terminal terminal, Map<String, String> environment) {
     /// Asks on the terminal; nothing typed is `usual`. Without a terminal it is that too.
     String ask(String question, String usual) {
         return keyboard()
-                .map(console -> console.readLine("%s [%s] ", question, usual))
+                .map(console ->
+                        console.readLine(
+                                "%s ",
+                                usual.isEmpty() ? question : "%s [%s]".formatted(question, usual)))
                 .map(String::strip)
                 .filter(answer -> !answer.isEmpty())
                 .orElse(usual);
