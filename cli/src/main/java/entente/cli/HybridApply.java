@@ -4,6 +4,7 @@ import entente.hybrid.Findings;
 import entente.hybrid.HybridPlan;
 import entente.hybrid.Wishes;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,9 +69,6 @@ final class HybridApply implements Callable<Integer> {
             var search = new HybridSearch(api, this::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
-            if (!dryRun) {
-                lookForProofs(new TrustApi(api));
-            }
             var found = search.find(own, wishes, options.place(surroundings, wishes));
             var plan = HybridPlan.of(found, wishes);
             var report = report(api, chosen, found, plan, dryRun);
@@ -82,13 +80,25 @@ final class HybridApply implements Callable<Integer> {
                 confirm(report);
                 make(api, report, found, wishes);
             }
+            if (dryRun) {
+                return end(report, plan);
+            }
+            lookForProofs(new TrustApi(api));
             return end(
                     report,
-                    dryRun
-                            ? plan
-                            : HybridPlan.of(
-                                    search.find(own, wishes, options.place(surroundings, wishes)),
-                                    wishes));
+                    after(
+                            plan,
+                            () -> search.find(own, wishes, options.place(surroundings, wishes)),
+                            wishes));
+        }
+    }
+
+    /// What is left to do once it is made; where that cannot be asked any more, what was before.
+    private static HybridPlan after(HybridPlan plan, Supplier<Findings> search, Wishes wishes) {
+        try {
+            return HybridPlan.of(search.get(), wishes);
+        } catch (CommandFailed unasked) {
+            return plan;
         }
     }
 

@@ -80,6 +80,11 @@ final class HybridHandoff implements Callable<Integer> {
         return text.toString().stripTrailing();
     }
 
+    /// Windows PowerShell takes a file without the mark for one in the machine's old encoding.
+    private static String marked(String name, String content) {
+        return name.endsWith(".ps1") ? '\ufeff' + content : content;
+    }
+
     /// All of them or none is begun where one is there already.
     private static void write(Path folder, Map<String, String> files) {
         try {
@@ -92,7 +97,7 @@ final class HybridHandoff implements Callable<Integer> {
             for (var file : files.entrySet()) {
                 Files.writeString(
                         folder.resolve(file.getKey()),
-                        file.getValue(),
+                        marked(file.getKey(), file.getValue()),
                         StandardCharsets.UTF_8,
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.WRITE);

@@ -63,7 +63,7 @@ final class HybridOptions {
             split = ",",
             paramLabel = "WHAT",
             description =
-                    "What is shared, of freebusy, mailtips and photos; freebusy,mailtips if absent.")
+                    "What is shared, of freebusy, mailtips and photos. If absent, what is there keeps what it has, and what is new gets freebusy,mailtips.")
     private List<String> shared = List.of();
 
     @Option(
@@ -123,16 +123,19 @@ final class HybridOptions {
         return said;
     }
 
-    private Set<PartnerRight> rights(Surroundings surroundings) {
-        var words = shared;
-        if (words.isEmpty()) {
-            var said =
-                    partner.isPresent()
-                            ? USUAL
-                            : surroundings.ask(
-                                    "What is shared, of freebusy, mailtips and photos?", USUAL);
-            words = List.of(said.split(","));
+    private Optional<Set<PartnerRight>> rights(Surroundings surroundings) {
+        if (shared.isEmpty() && partner.isPresent()) {
+            return Optional.empty();
         }
+        var words =
+                shared.isEmpty()
+                        ? List.of(
+                                surroundings
+                                        .ask(
+                                                "What is shared, of freebusy, mailtips and photos?",
+                                                USUAL)
+                                        .split(","))
+                        : shared;
         var rights = EnumSet.noneOf(PartnerRight.class);
         for (var word : words) {
             rights.add(
@@ -142,7 +145,7 @@ final class HybridOptions {
                                             "%s cannot be shared.".formatted(word.strip()),
                                             "There are freebusy, mailtips and photos.")));
         }
-        return rights;
+        return Optional.of(rights);
     }
 
     static Domain domain(String text) {

@@ -56,7 +56,11 @@ final class HybridSearch {
     }
 
     private Told<BrokerRealms> broker(Wishes wishes, Snapshot now, Told<Application> application) {
-        var url = wishes.broker().or(() -> knownBroker(now));
+        var url =
+                wishes.broker()
+                        .or(() ->
+                                Findings.authServerOf(now, wishes.partner()).map(HybridSearch::at))
+                        .or(() -> knownBroker(now));
         if (url.isEmpty() || application.known().isEmpty()) {
             return new Told.Unknown<>("no broker is named");
         }
@@ -71,9 +75,12 @@ final class HybridSearch {
         return now.items().stream()
                 .filter(item -> item.kind().equals(SnapshotKind.AUTH_SERVER))
                 .filter(Item::isEnabled)
-                .map(item -> URI.create(item.text("tokenEndpoint")))
-                .map(url -> "https://" + url.getRawAuthority())
+                .map(HybridSearch::at)
                 .findFirst();
+    }
+
+    private static String at(Item authServer) {
+        return "https://" + URI.create(authServer.text("tokenEndpoint")).getRawAuthority();
     }
 
     private static List<String> unproved(JsonNode trust) {

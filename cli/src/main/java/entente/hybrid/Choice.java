@@ -6,6 +6,7 @@ import entente.routes.TokenProfile;
 import entente.snapshot.Item;
 import entente.snapshot.TrustItem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 
 /// Which route is taken. In this order: what the administrator said; what is there already; OAuth in the strongest shape of token that both
@@ -30,11 +31,42 @@ record Choice(Findings found, Wishes wishes) {
                                     connector.get().name(),
                                     Command.of("connector", "test", connector.get().name())));
         }
+        var other = application.flatMap(this::anotherPartner);
+        if (other.isPresent()) {
+            return claimed(application.get(), other.get());
+        }
         var oauth = application.flatMap(theirs -> oauth(theirs, connector));
         if (oauth.isPresent() || wishes.route().isPresent()) {
             return oauth.orElseGet(this::noOAuth);
         }
+        if (connector.isPresent()) {
+            return none(
+                    "The connector %s is left as it is: its broker tells nothing of itself now, or does not serve the partner. `--route dauth` changes over."
+                            .formatted(connector.get().name()));
+        }
         return delegation("the partner and we have no shape of OAuth tokens in common");
+    }
+
+    /// Somebody whom we know under other domains alone by this application. Anybody may say that he is it.
+    private Optional<Item> anotherPartner(Application theirs) {
+        return found.partnerApplication(theirs)
+                .filter(item -> Collections.disjoint(item.texts("domains"), wishes.domains()));
+    }
+
+    private Way claimed(Application theirs, Item other) {
+        return none(
+                "%s says that it is application %s in realm %s, which is the partner %s here. If that is so, name the domain there first: %s, beside its other domains."
+                        .formatted(
+                                wishes.partner(),
+                                theirs.appId(),
+                                theirs.realm(),
+                                other.name(),
+                                Command.of(
+                                        "partner",
+                                        "set",
+                                        other.name(),
+                                        "--domain",
+                                        wishes.partner().name())));
     }
 
     private Optional<Way> oauth(Application theirs, Optional<Item> connector) {

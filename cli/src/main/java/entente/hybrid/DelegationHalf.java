@@ -5,8 +5,10 @@ import entente.snapshot.SnapshotKind;
 import entente.snapshot.TrustItem;
 import entente.tokens.PartnerRight;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Our settings for the DAuth route: the trust with the broker, and the relationship with the partner as soon as it says how it federates.
 record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
@@ -56,15 +58,33 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
         if (now.isEmpty()) {
             draft.with("hosts", Texts.all(told, "hosts"));
         }
-        wishes.shared().forEach(right -> share(right, draft));
+        (now.isEmpty() ? wishes.sharedAnew() : wishes.shared().orElseGet(() -> relevelled(now)))
+                .forEach(right -> share(right, draft));
         return draft.item();
+    }
+
+    /// What a relationship shares already has another level where one was said.
+    private Set<PartnerRight> relevelled(Optional<Item> now) {
+        var rights = EnumSet.noneOf(PartnerRight.class);
+        if (wishes.level().isPresent()) {
+            now.filter(item -> item.flag("freeBusyAccessEnabled"))
+                    .ifPresent(_ -> rights.add(PartnerRight.FREE_BUSY));
+            now.filter(item -> item.flag("mailTipsAccessEnabled"))
+                    .ifPresent(_ -> rights.add(PartnerRight.MAIL_TIPS));
+        }
+        return rights;
     }
 
     private void share(PartnerRight right, Draft draft) {
         switch (right) {
             case FREE_BUSY ->
                     draft.put("freeBusyAccessEnabled", true)
-                            .put("freeBusyAccessLevel", level(draft, "freeBusyAccessLevel", ""));
+                            .put(
+                                    "freeBusyAccessLevel",
+                                    level(
+                                            draft,
+                                            "freeBusyAccessLevel",
+                                            wishes.level().orElse(LEVEL)));
             case MAIL_TIPS ->
                     draft.put("mailTipsAccessEnabled", true)
                             .put(
@@ -75,12 +95,9 @@ record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
     }
 
     /// What the administrator said, else what is there already, else the usual.
-    private String level(Draft draft, String member, String tips) {
+    private String level(Draft draft, String member, String wanted) {
         var now = draft.text(member);
-        if (wishes.level().isEmpty() && !now.isEmpty() && !now.equals(NOTHING)) {
-            return now;
-        }
-        return tips.isEmpty() ? wishes.level().orElse(LEVEL) : tips;
+        return wishes.level().isEmpty() && !now.isEmpty() && !now.equals(NOTHING) ? now : wanted;
     }
 
     /// Who may see subjects is told everything; who may see times alone, what keeps a message from being sent in vain.

@@ -25,12 +25,12 @@ final class ExchangeCommands {
     }
 
     /// Empty where Exchange has no such shape of token.
-    static Optional<String> of(Own own, Wishes wishes, Way.OAuth way) {
+    static Optional<String> of(Own own, Wishes wishes, Way.OAuth way, String theirRealm) {
         if (way.profile() != TokenProfile.L1 && way.profile() != TokenProfile.L2) {
             return Optional.empty();
         }
-        var commands = new ExchangeCommands(own, wishes.shared());
-        way.broker().ifPresent(broker -> commands.authServer(broker, wishes));
+        var commands = new ExchangeCommands(own, wishes.sharedAnew());
+        way.broker().ifPresent(broker -> commands.authServer(broker, theirRealm));
         if (way.broker().isPresent()) {
             commands.run(
                     "New-PartnerApplication",
@@ -74,7 +74,7 @@ final class ExchangeCommands {
     }
 
     static String of(Own own, Wishes wishes, Way.Delegation way, Optional<String> applicationUri) {
-        var commands = new ExchangeCommands(own, wishes.shared());
+        var commands = new ExchangeCommands(own, wishes.sharedAnew());
         commands.comment(
                 "Exchange registers by itself at Microsoft's gateway alone. For another broker its");
         commands.comment(
@@ -94,13 +94,13 @@ final class ExchangeCommands {
         return commands.toString();
     }
 
-    private void authServer(BrokerRealms broker, Wishes wishes) {
+    private void authServer(BrokerRealms broker, String theirRealm) {
         run(
                 "New-AuthServer",
                 "-Name",
                 quoted(broker.url()),
                 "-AuthMetadataUrl",
-                quoted(Mirror.of(broker, own.realm(), wishes.partner().name()).metadataUrl()));
+                quoted(Mirror.of(broker, own.realm(), theirRealm).metadataUrl()));
     }
 
     private void relationship(Optional<String> applicationUri, Wishes wishes) {

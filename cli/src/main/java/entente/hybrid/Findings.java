@@ -41,6 +41,16 @@ public record Findings(
                 .filter(url -> !url.isEmpty());
     }
 
+    /// The auth server that the connector to a partner names.
+    public static Optional<Item> authServerOf(Snapshot now, Domain partner) {
+        return connectorTo(now, partner)
+                .map(connector -> connector.text("authServer"))
+                .flatMap(name ->
+                        of(now, SnapshotKind.AUTH_SERVER)
+                                .filter(item -> item.name().equalsIgnoreCase(name))
+                                .findFirst());
+    }
+
     private static Optional<Item> connectorTo(Snapshot now, Domain partner) {
         return enabledFirst(
                 of(now, SnapshotKind.CONNECTOR)

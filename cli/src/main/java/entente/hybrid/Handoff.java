@@ -52,7 +52,7 @@ public final class Handoff {
         var theirs = found.application().known().orElseThrow();
         begin("OAuth, tokens of shape %s".formatted(way.profile()), way.why());
         partnersFile(way, Optional.empty(), mirror.items(way, theirs));
-        ExchangeCommands.of(found.own(), wishes, way)
+        ExchangeCommands.of(found.own(), wishes, way, theirs.realm())
                 .ifPresentOrElse(
                         this::exchange,
                         () ->
@@ -122,6 +122,12 @@ public final class Handoff {
         say("The administrator of %s registers both applications:".formatted(broker.url()));
         guide.add("    " + bare(Command.of("apply", name, "--broker", "--server", broker.url())));
         guide.add(
+                "We sign with %s, and %s says that it signs with %s: compare both."
+                        .formatted(
+                                listed(found.own().thumbprints()),
+                                wishes.partner(),
+                                listed(theirs.thumbprints())));
+        guide.add(
                 "Where one is registered already, compare first (`--dry-run`): what it may call is said as a whole.");
         if (theirs.certificates().isEmpty()) {
             guide.add("The partner publishes no key: its own application is not in it.");
@@ -145,6 +151,10 @@ public final class Handoff {
     private void say(String paragraph) {
         guide.add("");
         guide.add(paragraph);
+    }
+
+    private static String listed(List<String> thumbprints) {
+        return thumbprints.isEmpty() ? "no key that it shows" : String.join(", ", thumbprints);
     }
 
     private static String bare(String command) {

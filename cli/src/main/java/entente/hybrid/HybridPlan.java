@@ -34,7 +34,7 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
         var theirs = found.application().known().orElseThrow();
         var items = new OAuthHalf(found, wishes, theirs, way).items();
         var notes = switchedOn(found, items);
-        if (found.partnerApplication(theirs).isEmpty() && !theirs.thumbprints().isEmpty()) {
+        if (isNews(found, theirs, items) && !theirs.thumbprints().isEmpty()) {
             notes.add(
                     "%s says that it signs with %s. Compare with its administrator."
                             .formatted(wishes.partner(), String.join(", ", theirs.thumbprints())));
@@ -60,6 +60,11 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
                                                 .formatted(handoff(found, wishes, way)))));
         tasks.add(partners(found, wishes, way));
         return new HybridPlan(way, partial(Optional.empty(), items), notes, tasks);
+    }
+
+    /// Whether anything becomes another of the partner application.
+    private static boolean isNews(Findings found, Application theirs, List<Item> items) {
+        return found.partnerApplication(theirs).filter(items::contains).isEmpty();
     }
 
     private static HybridPlan delegation(Findings found, Wishes wishes, Way.Delegation way) {

@@ -5,6 +5,7 @@ import entente.snapshot.Item;
 import entente.snapshot.Snapshot;
 import entente.snapshot.SnapshotKind;
 import entente.snapshot.TrustItem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +88,15 @@ record Mirror(Findings found, Wishes wishes) {
         return new BrokerRealms(
                 broker.url(),
                 broker.appId(),
-                broker.metadataUrl().replace("/" + from + "/", "/" + to + "/"),
-                broker.tokenEndpoint().replace("/" + from + "/", "/" + to + "/"),
+                inRealm(broker.metadataUrl(), from, to),
+                inRealm(broker.tokenEndpoint(), from, to),
                 broker.realms());
+    }
+
+    private static String inRealm(String url, String from, String to) {
+        var place = URI.create(url);
+        return place.resolve(place.getRawPath().replace("/" + from + "/", "/" + to + "/"))
+                .toString();
     }
 
     private Application us() {
@@ -116,7 +123,8 @@ record Mirror(Findings found, Wishes wishes) {
                 theirs.hosts(),
                 theirs.discoveryEndpoint(),
                 theirs.metadataUrl().orElse(""),
-                theirs.certificates());
+                theirs.certificates(),
+                theirs.thumbprints());
     }
 
     /// What the partner shares is for the partner to say; the file proposes the same as ours.

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One side's settings for the OAuth route: the broker where one vouches, what the other may call here, and how it is asked.
@@ -40,18 +41,14 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
     }
 
     private Item partner() {
+        var now = found.partnerApplication(theirs);
+        var shared = now.isEmpty() ? wishes.sharedAnew() : wishes.shared().orElse(Set.of());
         var draft =
-                Draft.of(
-                                SnapshotKind.PARTNER,
-                                found.partnerApplication(theirs),
-                                wishes.partner().name(),
-                                found.now())
+                Draft.of(SnapshotKind.PARTNER, now, wishes.partner().name(), found.now())
                         .put("appId", theirs.appId())
                         .put("realm", theirs.realm())
                         .with("domains", wishes.domains())
-                        .with(
-                                "operations",
-                                wishes.shared().stream().map(PartnerRight::toString).toList())
+                        .with("operations", shared.stream().map(PartnerRight::toString).toList())
                         .with("profiles", List.of(taken(way.profile())))
                         .put("enabled", true);
         if (signsForItself(way.profile()) && !draft.says("metadataUrl")) {

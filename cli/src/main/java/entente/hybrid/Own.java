@@ -15,11 +15,13 @@ public record Own(
         List<String> hosts,
         String discoveryEndpoint,
         String metadataUrl,
-        List<String> certificates) {
+        List<String> certificates,
+        List<String> thumbprints) {
     public Own {
         domains = List.copyOf(domains);
         hosts = List.copyOf(hosts);
         certificates = List.copyOf(certificates);
+        thumbprints = List.copyOf(thumbprints);
     }
 
     public static Own told(JsonNode config) {
@@ -32,7 +34,8 @@ public record Own(
                 Texts.all(config, "hosts"),
                 Texts.one(config, "discoveryEndpoint"),
                 Texts.one(config, "metadataUrl"),
-                Texts.all(config.path("keys"), "certificate"));
+                Texts.all(config.path("keys"), "certificate"),
+                Texts.all(config.path("keys"), "thumbprint"));
     }
 
     /// The names that others may know us by: those of our domains, and below them.

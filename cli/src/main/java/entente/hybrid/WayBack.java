@@ -6,9 +6,11 @@ import entente.snapshot.Item;
 import entente.snapshot.Snapshot;
 import entente.snapshot.SnapshotKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +35,16 @@ public record WayBack(boolean trustMade, List<Change> changes) {
             var first = all.get(change.item().place());
             all.put(
                     change.item().place(),
-                    first == null
+                    first == null || isOthers(first, change.before())
                             ? change
                             : new Change(change.kind(), first.before(), change.after()));
         }
         return new WayBack(trustMade || joins, List.copyOf(all.values()));
+    }
+
+    /// Whether somebody has changed it since it was as the wizard left it, or found it: what he made of it is not the wizard's to take back.
+    private static boolean isOthers(Change first, Optional<Item> stands) {
+        return !stands.equals(first.after()) && !stands.equals(first.before());
     }
 
     /// What is taken back, and of what is not, why.
@@ -59,7 +66,7 @@ public record WayBack(boolean trustMade, List<Change> changes) {
             }
             if (!stands.equals(change.after())) {
                 left.add("The %s was changed since; it stays as it is.".formatted(change.title()));
-            } else if (change.before().isEmpty() && isNeeded(change.item(), now)) {
+            } else if (isNeeded(change.item(), now)) {
                 left.add("The %s stays: others need it.".formatted(change.title()));
             } else {
                 back.add(new Change(change.kind(), stands, change.before()));
@@ -72,15 +79,27 @@ public record WayBack(boolean trustMade, List<Change> changes) {
         return now.items().stream().filter(each -> each.place().equals(item.place())).findFirst();
     }
 
+    /// Whether an auth server serves another partner too, or this one beyond what the wizard made.
     private boolean isNeeded(Item item, Snapshot now) {
         return item.kind().equals(SnapshotKind.AUTH_SERVER)
                 && now.items().stream()
-                        .filter(each -> each.kind().equals(SnapshotKind.CONNECTOR))
-                        .filter(each -> each.text("authServer").equalsIgnoreCase(item.name()))
+                        .filter(each -> names(each, item) || isVouchedForBy(each, item))
                         .anyMatch(each -> !isOurs(each));
     }
 
-    /// Whether a connector goes back to naming another, or goes.
+    private static boolean names(Item connector, Item server) {
+        return connector.kind().equals(SnapshotKind.CONNECTOR)
+                && connector.text("authServer").equalsIgnoreCase(server.name());
+    }
+
+    private static boolean isVouchedForBy(Item partner, Item server) {
+        return partner.kind().equals(SnapshotKind.PARTNER)
+                && partner.isEnabled()
+                && server.texts("realms").contains(partner.text("realm"))
+                && !Collections.disjoint(partner.texts("profiles"), Set.of("L1", "N2"));
+    }
+
+    /// Whether it goes back to how it was, or goes.
     private boolean isOurs(Item connector) {
         return changes.stream()
                 .filter(change -> change.item().place().equals(connector.place()))

@@ -66,6 +66,10 @@ public record Item(SnapshotKind kind, String name, ObjectNode settings, Optional
         return settings.path("enabled").asBoolean(true);
     }
 
+    public boolean flag(String member) {
+        return settings.path(member).asBoolean(false);
+    }
+
     public String text(String member) {
         return settings.path(member).asString("");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.hybrid.Wishes.Route;
 import entente.routes.TokenProfile;
+import entente.snapshot.SnapshotKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,52 @@ class ChoiceTest {
                 .isInstanceOfSatisfying(
                         Way.None.class,
                         none -> assertThat(none.remedy()).contains("connector test Old"));
+    }
+
+    @Test
+    void connectorWhoseBrokerIsSilentIsLeftAlone() {
+        assertThat(
+                        way(
+                                new Sides()
+                                        .withConnector("Old", "L1", true)
+                                        .withTrust(true)
+                                        .federating(Optional.of(true))
+                                        .answering(ALL, List.of())))
+                .isInstanceOfSatisfying(
+                        Way.None.class,
+                        none -> assertThat(none.remedy()).contains("Old is left as it is"));
+    }
+
+    @Test
+    void whoClaimsToBeAnotherPartnersApplicationIsNotTakenForIt() {
+        var sides =
+                new Sides()
+                        .with(
+                                SnapshotKind.PARTNER,
+                                "Tailspin",
+                                """
+                                {'appId': '%s', 'realm': 'fabrikam.test', 'domains': ['tailspin.test'],
+                                 'operations': ['freebusy'], 'profiles': ['L1']}
+                                """
+                                        .formatted(Sides.THEIRS))
+                        .answering(ALL, List.of());
+
+        assertThat(way(sides))
+                .isInstanceOfSatisfying(
+                        Way.None.class,
+                        none ->
+                                assertThat(none.remedy())
+                                        .contains("which is the partner Tailspin here")
+                                        .contains("partner set Tailspin --domain fabrikam.test"));
+        assertThat(
+                        new Choice(
+                                        sides.found(),
+                                        Sides.wishes(
+                                                Optional.of(Route.OAUTH),
+                                                Optional.of(TokenProfile.N1),
+                                                Optional.empty()))
+                                .made())
+                .isInstanceOf(Way.None.class);
     }
 
     @Test

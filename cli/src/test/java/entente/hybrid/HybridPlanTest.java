@@ -7,9 +7,11 @@ import entente.hybrid.Wishes.Route;
 import entente.routes.TokenProfile;
 import entente.snapshot.Item;
 import entente.snapshot.SnapshotKind;
+import entente.tokens.PartnerRight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What the wizard has our server know, and what it leaves as it is.
@@ -70,7 +72,7 @@ class HybridPlanTest {
                                         SnapshotKind.PARTNER,
                                         "Friends",
                                         """
-                                        {'appId': '%s', 'realm': 'fabrikam.test', 'domains': ['fabrikam.example'],
+                                        {'appId': '%s', 'realm': 'fabrikam.test', 'domains': ['fabrikam.example', 'fabrikam.test'],
                                          'operations': ['photos'], 'profiles': ['L2'], 'enabled': false,
                                          'metadataUrl': 'https://keys.fabrikam.test/metadata'}
                                         """
@@ -83,8 +85,7 @@ class HybridPlanTest {
         assertThat(partner.name()).isEqualTo("Friends");
         assertThat(partner.texts("domains"))
                 .containsExactlyInAnyOrder("fabrikam.example", "fabrikam.test");
-        assertThat(partner.texts("operations"))
-                .containsExactlyInAnyOrder("freebusy", "mailtips", "photos");
+        assertThat(partner.texts("operations")).containsExactly("photos");
         assertThat(partner.text("metadataUrl")).isEqualTo("https://keys.fabrikam.test/metadata");
         assertThat(item(plan, SnapshotKind.CONNECTOR).name()).isEqualTo("Our friends");
         assertThat(plan.notes())
@@ -156,6 +157,36 @@ class HybridPlanTest {
     }
 
     @Test
+    void whatIsSharedAlreadyIsNotWidenedUnasked() {
+        var sides =
+                new Sides()
+                        .with(
+                                SnapshotKind.RELATIONSHIP,
+                                "Fabrikam",
+                                "{'domains': ['fabrikam.test', 'fabrikam.example'], 'photosEnabled': true}")
+                        .withTrust(true)
+                        .federating(Optional.of(true));
+        var asked =
+                new Wishes(
+                        Sides.FABRIKAM,
+                        List.of("fabrikam.test"),
+                        Optional.of(Set.of(PartnerRight.FREE_BUSY)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
+        var kept = item(HybridPlan.of(sides.found(), Sides.wishes()), SnapshotKind.RELATIONSHIP);
+        var widened = item(HybridPlan.of(sides.found(), asked), SnapshotKind.RELATIONSHIP);
+
+        assertThat(kept.flag("freeBusyAccessEnabled")).isFalse();
+        assertThat(kept.flag("mailTipsAccessEnabled")).isFalse();
+        assertThat(kept.text("freeBusyAccessLevel")).isEqualTo("None");
+        assertThat(widened.text("freeBusyAccessLevel")).isEqualTo("LimitedDetails");
+        assertThat(widened.flag("mailTipsAccessEnabled")).isFalse();
+    }
+
+    @Test
     void levelThatWasDecidedStaysWhereNobodySaysAnother() {
         var plan =
                 HybridPlan.of(
@@ -223,7 +254,8 @@ class HybridPlanTest {
         assertThat(files.get("README.txt"))
                 .contains(
                         "entente hybrid apply contoso.test --org fabrikam.test --route oauth --profile L1 --broker https://auth.test",
-                        "The partner publishes no key");
+                        "The partner publishes no key",
+                        "We sign with cd34, and fabrikam.test says that it signs with ab12");
     }
 
     @Test

@@ -7,11 +7,9 @@ import entente.snapshot.Item;
 import entente.snapshot.Snapshot;
 import entente.snapshot.SnapshotKind;
 import entente.snapshot.TrustItem;
-import entente.tokens.PartnerRight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +47,8 @@ final class Sides {
                 List.of("localhost", "mail.contoso.test", "autodiscover.contoso.test"),
                 "https://mail.contoso.test/autodiscover/autodiscover.svc",
                 "https://mail.contoso.test/autodiscover/metadata/json/1",
-                List.of());
+                List.of(),
+                List.of("cd34"));
     }
 
     Sides with(SnapshotKind kind, String name, String settings) {
@@ -161,7 +160,7 @@ final class Sides {
         return new Wishes(
                 FABRIKAM,
                 List.of("fabrikam.test"),
-                Set.of(PartnerRight.FREE_BUSY, PartnerRight.MAIL_TIPS),
+                Optional.empty(),
                 Optional.empty(),
                 route,
                 profile,

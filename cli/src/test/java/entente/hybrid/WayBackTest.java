@@ -53,6 +53,48 @@ class WayBackTest {
     }
 
     @Test
+    void whatSomebodyMadeBetweenTwoTimesIsWhatIsPutBack() {
+        var by = connector("Old", true, "hand.fabrikam.test");
+
+        assertThat(
+                        wayBack(change(OFF, ON))
+                                .and(List.of(change(by, ON)), false)
+                                .from(now(ON))
+                                .changes())
+                .containsExactly(change(ON, by));
+        assertThat(
+                        wayBack(change(null, OFF))
+                                .and(List.of(change(by, ON)), false)
+                                .from(now(ON))
+                                .changes())
+                .containsExactly(change(ON, by));
+    }
+
+    @Test
+    void authServerThatVouchesForAnotherPartnerStaysAsItIs() {
+        var off = authServer(false);
+        var on = authServer(true);
+        var tailspin =
+                new Sides()
+                        .with(
+                                SnapshotKind.PARTNER,
+                                "Tailspin",
+                                """
+                                {'appId': '2f9d6a34-0c1b-4d7e-a5f8-6e0b3c9d4721', 'realm': 'contoso.test',
+                                 'domains': ['tailspin.test'], 'operations': ['freebusy'], 'profiles': ['L1']}
+                                """)
+                        .found()
+                        .now()
+                        .items()
+                        .getFirst();
+
+        assertThat(wayBack(change(off, on)).from(now(on)).changes())
+                .containsExactly(change(on, off));
+        assertThat(wayBack(change(off, on)).from(now(on, tailspin)).left())
+                .containsExactly("The auth server Broker stays: others need it.");
+    }
+
+    @Test
     void authServerThatOthersNameStays() {
         var server =
                 new Sides().with(SnapshotKind.AUTH_SERVER, "Broker", AUTH_SERVER).found().now();
@@ -87,8 +129,31 @@ class WayBackTest {
              'tokenEndpoint': 'https://auth.test/contoso.test/tokens/OAuth/2'}
             """;
 
+    private static Item authServer(boolean enabled) {
+        return new Sides()
+                .with(
+                        SnapshotKind.AUTH_SERVER,
+                        "Broker",
+                        AUTH_SERVER.replace("{'appId'", "{'enabled': " + enabled + ", 'appId'"))
+                .found()
+                .now()
+                .items()
+                .getFirst();
+    }
+
     private static Item connector(String name, boolean enabled) {
         return new Sides().withConnector(name, "N1", enabled).found().now().items().getFirst();
+    }
+
+    private static Item connector(String name, boolean enabled, String host) {
+        var settings = connector(name, enabled).settings().deepCopy();
+        settings.putArray("hosts").add(host);
+        return new Sides()
+                .with(SnapshotKind.CONNECTOR, name, settings.toString())
+                .found()
+                .now()
+                .items()
+                .getFirst();
     }
 
     private static Change change(@Nullable Item before, @Nullable Item after) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// How often each application gets a token. Asked only after the application proved who it is, so nobody uses up another's share,
 /// and what is kept is bounded by the number of applications registered.
 final class AppRate {
+    /// Longer than any request lasts.
+    private static final Duration OVERTAKEN = Duration.ofMinutes(10);
+
     private final Duration interval;
     private final Duration room;
 
@@ -35,9 +38,12 @@ final class AppRate {
         return wait.isPositive() ? Optional.of(wait) : Optional.empty();
     }
 
-    /// A moment further ahead than anybody gets was written down before the clock was put back.
+    /// A moment much further ahead than anybody gets was written down before the clock was put back. Requests overtake one another, and `now` is when
+    /// each began: so a little further ahead is nothing of the kind.
     private Instant start(@Nullable Instant before, Instant now) {
-        return before == null || before.isBefore(now) || before.isAfter(now.plus(room))
+        return before == null
+                        || before.isBefore(now)
+                        || before.isAfter(now.plus(room).plus(OVERTAKEN))
                 ? now
                 : before;
     }

@@ -100,10 +100,13 @@ public final class ApplicationSearch {
             return Optional.empty();
         }
         var document = metadata(place.resolve(METADATA), app.get(), attempts);
-        var realm =
-                document.map(MetadataDocument::realm)
-                        .or(challenge::realm)
-                        .flatMap(Realm::parseLowerCase);
+        var told = document.map(MetadataDocument::realm);
+        if (told.isPresent()
+                && challenge.realm().filter(it -> !told.get().equals(it)).isPresent()) {
+            attempts.add(new Attempt(place, "its challenge and its document name two realms"));
+            return Optional.empty();
+        }
+        var realm = told.or(challenge::realm).flatMap(Realm::parseLowerCase);
         if (realm.isEmpty()) {
             attempts.add(new Attempt(place, "it does not say its realm"));
             return Optional.empty();

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The broker's own document, fetched and believed: the first time by the thumbprint that an administrator gave, or because it came over a
@@ -86,14 +87,18 @@ record BrokerMetadata(Https https) {
 
     private static URI signedByWhatIsKnown(TokenIssuer known) {
         var place = known.metadata();
-        return KeyId.in(known.signing())
-                .map(key -> Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes()))
-                .map(key ->
-                        URI.create(
-                                "%s%ssigned-by=%s"
-                                        .formatted(
-                                                place, place.getQuery() == null ? "?" : "&", key)))
-                .orElse(place);
+        var names =
+                Stream.concat(Stream.of(known.signing()), known.previousSigning().stream())
+                        .flatMap(certificate -> KeyId.in(certificate).stream())
+                        .map(key ->
+                                "signed-by="
+                                        + Base64.getUrlEncoder()
+                                                .withoutPadding()
+                                                .encodeToString(key.bytes()))
+                        .collect(Collectors.joining("&"));
+        return names.isEmpty()
+                ? place
+                : URI.create(place + (place.getQuery() == null ? "?" : "&") + names);
     }
 
     Responded fetch(URI place) throws Stopped {

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -103,10 +104,29 @@ public final class Enrolment {
 
     /// Learns the broker's keys anew.
     public Outcome refresh() {
-        return work(() -> {
-            var membership = registered();
-            return note(membership.with(metadata.refreshed(membership.issuer().orElseThrow())));
-        });
+        return work(this::refreshed);
+    }
+
+    /// The same; empty where something else is being done with the trust for longer than that.
+    Optional<Outcome> refreshWithin(Duration most) {
+        try {
+            if (!working.tryLock(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work(this::refreshed));
+        } finally {
+            working.unlock();
+        }
+    }
+
+    private Membership refreshed() throws Stopped {
+        var membership = registered();
+        return note(membership.with(metadata.refreshed(membership.issuer().orElseThrow())));
     }
 
     /// One step of rolling our keys; a step that was decided before and not finished is finished first. The previous key is not cleared while the

@@ -8,6 +8,7 @@ import entente.trusts.FederationTrust;
 import entente.trusts.FederationTrust.TokenIssuer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// makes us ask at will. A document that is not believed changes nothing.
 public final class MetadataReading implements MissedRoll {
     static final Duration BETWEEN = Duration.ofMinutes(5);
+    private static final Duration MOST_WAITING = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(MetadataReading.class);
 
@@ -31,12 +33,19 @@ public final class MetadataReading implements MissedRoll {
 
     @Override
     public boolean isMended(TokenIssuer used, Instant now, Trace trace) {
-        reading.lock();
+        if (!isMyTurn()) {
+            return isKnownAsOtherThan(used);
+        }
+        var watch = new Stopwatch();
         try {
             // Who waited here finds what the one before read.
-            if (!isKnownAsOtherThan(used) && !now.isBefore(againFrom)) {
-                againFrom = now.plus(BETWEEN);
-                read(used, trace);
+            if (!isKnownAsOtherThan(used) && isTime(now)) {
+                enrolment
+                        .refreshWithin(MOST_WAITING)
+                        .ifPresent(outcome -> {
+                            againFrom = now.plus(BETWEEN);
+                            tell(outcome, used, trace, watch);
+                        });
             }
             return isKnownAsOtherThan(used);
         } finally {
@@ -44,9 +53,24 @@ public final class MetadataReading implements MissedRoll {
         }
     }
 
-    private void read(TokenIssuer used, Trace trace) {
-        var watch = new Stopwatch();
-        switch (enrolment.refresh()) {
+    /// Nobody's answer waits for long for what may not help it.
+    private boolean isMyTurn() {
+        try {
+            return reading.tryLock(MOST_WAITING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// A moment further ahead than any was written down before the clock was put back.
+    private boolean isTime(Instant now) {
+        return !now.isBefore(againFrom) || againFrom.isAfter(now.plus(BETWEEN).plus(BETWEEN));
+    }
+
+    private static void tell(
+            Enrolment.Outcome outcome, TokenIssuer used, Trace trace, Stopwatch watch) {
+        switch (outcome) {
             case Enrolment.Outcome.Done _ ->
                     trace.add(
                             new Step.MetadataRefreshed(

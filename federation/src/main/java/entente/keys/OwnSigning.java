@@ -95,6 +95,12 @@ public final class OwnSigning {
             if (!keys.nextEffective().equals(Instant.MAX)) {
                 return refused("A next key is published already; it is in use from its day on.");
             }
+            // At its change the one before the current one goes.
+            if (keys.previous().isPresent() && from.isBefore(soonest(changed))) {
+                return refused(
+                        "What the previous key signed may still come until %s: choose a later day, or clear that key first."
+                                .formatted(soonest(changed)));
+            }
             var published = keys.next();
             var next = published.orElseGet(() -> purpose.follow(keys.current().get(), name, now));
             var staged = new SigningKeys(keys.current(), Optional.of(next), from, keys.previous());

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class PeerRate {
     private static final int MOST_PEERS = 10_000;
 
+    /// Longer than any request lasts.
+    private static final Duration OVERTAKEN = Duration.ofMinutes(10);
+
     private final Duration interval;
     private final Duration room;
 
@@ -39,9 +42,12 @@ final class PeerRate {
         due.put(peer, next);
     }
 
-    /// A moment further ahead than anybody gets was written down before the clock was put back.
+    /// A moment much further ahead than anybody gets was written down before the clock was put back. Requests overtake one another, and `now` is when
+    /// each began: so a little further ahead is nothing of the kind.
     private Instant start(@Nullable Instant before, Instant now) {
-        return before == null || before.isBefore(now) || before.isAfter(now.plus(room))
+        return before == null
+                        || before.isBefore(now)
+                        || before.isAfter(now.plus(room).plus(OVERTAKEN))
                 ? now
                 : before;
     }

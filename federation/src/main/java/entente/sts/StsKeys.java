@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 /// What the token service signs with, and what requests to it are encrypted for. Of each the current one is used, and all are honoured:
 /// next, which is published ahead of its use, and previous, until nobody relies on it any more.
 public record StsKeys(Keys signing, Keys encryption) {
-    /// The certificates that tokens and documents may be signed with, the current one first.
+    /// The certificates that tokens and documents may be signed with: the current one first, then the one before, whose tokens are still on their way, for
+    /// some readers keep two and no more.
     List<X509Certificate> published() {
-        return Stream.of(Optional.of(signing.current()), signing.next(), signing.previous())
+        return Stream.of(Optional.of(signing.current()), signing.previous(), signing.next())
                 .flatMap(Optional::stream)
                 .map(key -> key.certificate())
                 .toList();

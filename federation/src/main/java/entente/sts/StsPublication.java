@@ -3,6 +3,7 @@ package entente.sts;
 import entente.trusts.FederationKey;
 import entente.wire.trust.FederationMetadata;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,12 +28,18 @@ public final class StsPublication {
         this.keys = keys;
     }
 
-    /// The federation metadata document. Who missed a change of keys names the key by which it knows us (its id in URL-safe base64, without padding), and
-    /// gets the document signed with that one, if it is the previous one: with any other the current one signs.
-    public byte[] document(Optional<String> known) {
+    /// The federation metadata document. Who missed a change of keys names the keys by which it knows us (their ids in URL-safe base64, without
+    /// padding), and gets the document signed with the previous one, if it knows that and not the current one.
+    public byte[] document(List<String> known) {
         var current = keys.get();
-        var previous = current.signing().previous().map(StsPublication::name);
-        var signer = known.isPresent() && known.equals(previous) ? Signer.PREVIOUS : Signer.CURRENT;
+        var missed =
+                !known.contains(name(current.signing().current()))
+                        && current.signing()
+                                .previous()
+                                .map(StsPublication::name)
+                                .filter(known::contains)
+                                .isPresent();
+        var signer = missed ? Signer.PREVIOUS : Signer.CURRENT;
         var last = made.get(signer);
         return (last != null && last.keys().equals(current) ? last : make(current, signer))
                 .document()

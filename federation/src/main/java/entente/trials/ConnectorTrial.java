@@ -51,6 +51,10 @@ public final class ConnectorTrial {
                     Code.GROUP_EMPTY,
                     Code.GROUP_TOO_LARGE);
 
+    /// How a server of others says that it does not tell where a domain's EWS is.
+    private static final Set<Code> NOT_OFFERED =
+            Set.of(Code.DISCOVERY_FAILED, Code.PARTNER_ENDPOINT_UNKNOWN);
+
     private final Https https;
     private final Supplier<OwnIdentity> own;
     private final Supplier<SigningKeys> keys;
@@ -191,7 +195,7 @@ public final class ConnectorTrial {
             case Discovery.Outcome.Found(var ews) ->
                     answer(partners, connector.askedAt(ews), question, ask, trace);
             // It may be one that does not offer this.
-            case Discovery.Outcome.Failed(var other) when other.code() == Code.DISCOVERY_FAILED ->
+            case Discovery.Outcome.Failed(var other) when NOT_OFFERED.contains(other.code()) ->
                     answer;
             case Discovery.Outcome.Failed(var other) -> new Answer.Refused(other);
             case Discovery.Outcome.NobodyThere _, Discovery.Outcome.Moved _ -> answer;

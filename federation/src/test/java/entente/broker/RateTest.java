@@ -41,6 +41,18 @@ class RateTest {
     }
 
     @Test
+    void requestThatWasOvertakenDoesNotBeginAnew() {
+        var rate = new AppRate(3, 2);
+        for (var i = 0; i < 3; i++) {
+            rate.take(CONTOSO, NOON);
+        }
+
+        assertThat(rate.take(CONTOSO, NOON.minusSeconds(90))).isPresent();
+        assertThat(rate.take(CONTOSO, NOON.minusMillis(1))).isPresent();
+        assertThat(rate.take(CONTOSO, NOON)).isPresent();
+    }
+
+    @Test
     void oneApplicationDoesNotUseUpAnothersShare() {
         var rate = new AppRate(1, 1);
 

@@ -98,6 +98,7 @@ class OwnSigningTest {
 
             assertRefused(signing.stage(Optional.of(DAY), NOON));
 
+            assertRefused(signing.stage(Optional.of(DAY.plusSeconds(60)), DAY.plusSeconds(1)));
             done(signing.stage(Optional.empty(), DAY));
         }
     }

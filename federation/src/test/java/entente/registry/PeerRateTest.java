@@ -31,4 +31,13 @@ class PeerRateTest {
 
         assertThatCode(() -> rate.take(PEER, NOON)).doesNotThrowAnyException();
     }
+
+    @Test
+    void requestThatWasOvertakenDoesNotBeginAnew() throws RegistrationRefused {
+        rate.take(PEER, NOON);
+
+        assertThatThrownBy(() -> rate.take(PEER, NOON.minusSeconds(90)))
+                .isInstanceOf(RegistrationRefused.class);
+        assertThatThrownBy(() -> rate.take(PEER, NOON)).isInstanceOf(RegistrationRefused.class);
+    }
 }

@@ -184,7 +184,7 @@ class DelegationIssuerTest {
                         new Keys(SIGNING, Optional.of(SIGNING_NEXT), Optional.empty()),
                         world.keys.encryption());
 
-        var staged = FederationMetadata.read(publication.document(Optional.empty()), pinned);
+        var staged = FederationMetadata.read(publication.document(List.of()), pinned);
         world.keys =
                 new StsKeys(
                         new Keys(SIGNING_NEXT, Optional.empty(), Optional.of(SIGNING)),
@@ -193,11 +193,10 @@ class DelegationIssuerTest {
         assertThat(staged.issuerUri()).isEqualTo(ISSUER);
         assertThat(staged.tokenEndpoint()).isEqualTo(StsWorld.ENDPOINT);
         assertThat(staged.encryption()).contains(ENCRYPTION.certificate());
-        assertThatThrownBy(() ->
-                        FederationMetadata.read(publication.document(Optional.empty()), pinned))
+        assertThatThrownBy(() -> FederationMetadata.read(publication.document(List.of()), pinned))
                 .isInstanceOf(SealBroken.class);
         var known = staged.signing().stream().map(it -> it.getPublicKey()).toList();
-        assertThat(FederationMetadata.read(publication.document(Optional.empty()), known).signing())
+        assertThat(FederationMetadata.read(publication.document(List.of()), known).signing())
                 .containsExactly(SIGNING_NEXT.certificate(), SIGNING.certificate());
     }
 
@@ -212,7 +211,7 @@ class DelegationIssuerTest {
                         new Keys(SIGNING_NEXT, Optional.empty(), Optional.of(SIGNING)),
                         world.keys.encryption());
 
-        var learnt = FederationMetadata.read(publication.document(named(SIGNING)), pinned);
+        var learnt = FederationMetadata.read(publication.document(List.of(named(SIGNING))), pinned);
 
         assertThat(learnt.signing())
                 .containsExactly(SIGNING_NEXT.certificate(), SIGNING.certificate());
@@ -220,14 +219,14 @@ class DelegationIssuerTest {
                 new StsKeys(
                         new Keys(SIGNING_NEXT, Optional.empty(), Optional.empty()),
                         world.keys.encryption());
-        assertThatThrownBy(
-                        () -> FederationMetadata.read(publication.document(named(SIGNING)), pinned))
+        assertThatThrownBy(() ->
+                        FederationMetadata.read(
+                                publication.document(List.of(named(SIGNING))), pinned))
                 .isInstanceOf(SealBroken.class);
     }
 
-    private static Optional<String> named(FederationKey key) {
-        return Optional.of(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(key.keyId().bytes()));
+    private static String named(FederationKey key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.keyId().bytes());
     }
 
     @Test

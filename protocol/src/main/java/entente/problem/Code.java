@@ -847,11 +847,11 @@ public enum Code {
     KEY_ENDING(
             new Local(),
             "A key ends soon, and nothing takes its place.",
-            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, the server's certificate in the settings file. A partner's: its administrator."),
+            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, a broker's by `entente keys roll --broker --key PURPOSE`, the server's certificate in the settings file. A partner's: its administrator."),
     KEY_ENDED(
             new Local(),
             "A key has ended, and nothing took its place.",
-            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, the server's certificate in the settings file. A partner's: its administrator.");
+            "`entente keys` shows it. Ours: a signing key by `entente keys roll`, one of the federation by `entente trust roll --stage`, a broker's by `entente keys roll --broker --key PURPOSE`, the server's certificate in the settings file. A partner's: its administrator.");
 
     private final Wire wire;
     private final String sentence;

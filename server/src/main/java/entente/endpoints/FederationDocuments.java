@@ -7,13 +7,14 @@ import entente.gate.Visit;
 import entente.keys.PublicReads;
 import entente.sts.StsPublication;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /// What the broker publishes for its federation, to anybody: `GET /FederationMetadata/2006-12/FederationMetadata.xml`.
 ///
-/// Who knows another of its keys than the current one asks with `signed-by=`, the id of that key in URL-safe base64 without padding.
+/// Who knows other keys of its than the current one asks with `signed-by=`, once for each: its id in URL-safe base64 without padding.
 public final class FederationDocuments {
     private static final String SIGNED_BY = "signed-by=";
+    private static final int MOST_KNOWN = 4;
 
     private final StsPublication publication;
     private final PublicReads reads;
@@ -32,14 +33,15 @@ public final class FederationDocuments {
 
     private Reply document(Visit visit) {
         reads.read(visit.now());
-        return Reply.xml(200, publication.document(signer(visit.arrival().query())));
+        return Reply.xml(200, publication.document(known(visit.arrival().query())));
     }
 
-    /// By which key its reader knows us.
-    private static Optional<String> signer(String query) {
+    /// By which keys its reader knows us.
+    private static List<String> known(String query) {
         return Arrays.stream(query.split("&", -1))
                 .filter(pair -> pair.startsWith(SIGNED_BY))
-                .findFirst()
-                .map(pair -> pair.substring(SIGNED_BY.length()));
+                .map(pair -> pair.substring(SIGNED_BY.length()))
+                .limit(MOST_KNOWN)
+                .toList();
     }
 }

@@ -44,20 +44,26 @@ public final class PartnersWayBack {
         if (!(caller instanceof Caller.PartnerApplication partner)) {
             return Reply.empty(403);
         }
+        if (partner.operations().isEmpty()) {
+            return Reply.empty(403);
+        }
         var who = partner.appId() + "@" + partner.realm();
-        if (asked.reached(who, MOST_A_MINUTE, visit.now())) {
+        if (!asked.countWithin(who, MOST_A_MINUTE, visit.now())) {
             return Reply.empty(429);
         }
-        asked.count(who, visit.now());
         return Json.reply(200, json(tried(partner, visit)));
     }
 
     /// The reason why it failed; empty where it passed.
     private Optional<Code> tried(Caller.PartnerApplication partner, Visit visit) {
         var connector = connectorTo(partner);
-        return connector.isEmpty()
-                ? Optional.of(Code.NO_ROUTE)
-                : tried(connector.get(), visit).why().map(why -> why.code());
+        if (connector.isEmpty()) {
+            return Optional.of(Code.NO_ROUTE);
+        }
+        // Somebody of ours meant it, and no partner has us use it.
+        return connector.get().enabled()
+                ? tried(connector.get(), visit).why().map(why -> why.code())
+                : Optional.of(Code.OBJECT_DISABLED);
     }
 
     private Trial tried(Connector connector, Visit visit) {
