@@ -40,9 +40,7 @@ final class AddressSpaceRefuse implements Callable<Integer> {
         try (var api = new AdminApi(chosen)) {
             var forests = AddressSpaces.accepted(api);
             forests.get(forest);
-            if (!dryRun && !yes && !surroundings.confirms("Refuse %s?".formatted(forest))) {
-                throw CommandFailed.finding("Nothing was changed.", "");
-            }
+            surroundings.requireYes(dryRun || yes, "Refuse %s?".formatted(forest));
             if (!dryRun) {
                 forests.remove(forest);
             }

@@ -40,9 +40,7 @@ final class AddressSpaceRemove implements Callable<Integer> {
         try (var api = new AdminApi(chosen)) {
             var forests = AddressSpaces.asked(api);
             forests.get(forest);
-            if (!dryRun && !yes && !surroundings.confirms("Remove %s?".formatted(forest))) {
-                throw CommandFailed.finding("Nothing was changed.", "");
-            }
+            surroundings.requireYes(dryRun || yes, "Remove %s?".formatted(forest));
             if (!dryRun) {
                 forests.remove(forest);
             }

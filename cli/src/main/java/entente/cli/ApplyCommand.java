@@ -106,9 +106,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private void confirm(ApplyReport report) {
-        if (!yes && !surroundings.confirms("Make %s?".formatted(report.count()))) {
-            throw CommandFailed.finding("Nothing was changed.", "");
-        }
+        surroundings.requireYes(yes, "Make %s?".formatted(report.count()));
     }
 
     private static void write(Path place, Snapshot now, AdminServer server) {

@@ -1,6 +1,6 @@
 package entente.cli;
 
-import entente.hybrid.WayBack;
+import entente.hybrid.Undo;
 import entente.snapshot.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +57,8 @@ final class ApplyReport {
     }
 
     /// What is to be changed, so that it can be taken back.
-    WayBack wayBack() {
-        return WayBack.NOTHING.and(applying.changes(), trust.joinsAnew());
+    Undo undo() {
+        return Undo.NOTHING.and(applying.changes(), trust.joinsAnew());
     }
 
     /// A further member of the JSON document.

@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
         var choice = new ServerChoice(surroundings, server);
         var chosen = broker ? choice.broker() : choice.onlyServer();
         try (var api = new AdminApi(chosen)) {
-            var doctor = new Doctor(api, what -> progress(terminal, what));
+            var doctor = new Doctor(api, terminal::progress);
             var examined =
                     broker ? doctor.examineBroker(chosen.label()) : doctor.examine(chosen.label());
             var now = Instant.now();
@@ -67,12 +67,6 @@ final class DoctorCommand implements Callable<Integer> {
                 terminal.say(DoctorText.of(examined, terminal));
             }
             return Doctor.allWell(examined) ? ExitCode.GOOD.number() : ExitCode.FINDING.number();
-        }
-    }
-
-    private static void progress(Terminal terminal, String what) {
-        if (terminal.interactive()) {
-            terminal.remark(terminal.faint(what));
         }
     }
 

@@ -66,7 +66,7 @@ final class HybridApply implements Callable<Integer> {
         var dryRun = onlyPlans || making.dryRun;
         var chosen = options.server(surroundings);
         try (var api = new AdminApi(chosen)) {
-            var search = new HybridSearch(api, this::progress);
+            var search = new HybridSearch(api, surroundings.terminal()::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
             var found = search.find(own, wishes, options.place(surroundings, wishes));
@@ -139,14 +139,12 @@ final class HybridApply implements Callable<Integer> {
     }
 
     private void confirm(ApplyReport report) {
-        if (!making.yes && !surroundings.confirms("Make %s?".formatted(report.count()))) {
-            throw CommandFailed.finding("Nothing was changed.", "");
-        }
+        surroundings.requireYes(making.yes, "Make %s?".formatted(report.count()));
     }
 
     private void make(AdminApi api, ApplyReport report, Findings found, Wishes wishes) {
-        new WayBackFile(surroundings, found.own().organisation(), wishes.partner().name())
-                .add(report.wayBack());
+        new UndoFile(surroundings, found.own().organisation(), wishes.partner().name())
+                .add(report.undo());
         report.make(new TrustApi(api));
     }
 
@@ -157,11 +155,5 @@ final class HybridApply implements Callable<Integer> {
             after.tasks().forEach(task -> surroundings.terminal().say(HybridText.of(task)));
         }
         return exit;
-    }
-
-    private void progress(String what) {
-        if (surroundings.terminal().interactive()) {
-            surroundings.terminal().remark(surroundings.terminal().faint(what));
-        }
     }
 }

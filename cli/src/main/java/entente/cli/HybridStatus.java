@@ -104,7 +104,7 @@ final class HybridStatus implements Callable<Integer> {
                                         Side.ofOrganisation(api, new TrustApi(api).find()), json));
                 return ExitCode.GOOD.number();
             }
-            var search = new HybridSearch(api, this::progress);
+            var search = new HybridSearch(api, surroundings.terminal()::progress);
             var own = search.own();
             var wishes = options.wishes(surroundings, own);
             var found = search.find(own, wishes, options.place(surroundings, wishes));
@@ -145,7 +145,7 @@ final class HybridStatus implements Callable<Integer> {
 
     /// As they are now.
     private List<Examined> examine(AdminApi api, HybridPlan plan, Snapshot now) {
-        var doctor = new Doctor(api, this::progress);
+        var doctor = new Doctor(api, surroundings.terminal()::progress);
         var examined = new ArrayList<Examined>();
         if (plan.way() instanceof Way.Delegation) {
             doctor.trust().ifPresent(examined::add);
@@ -212,11 +212,5 @@ final class HybridStatus implements Callable<Integer> {
 
     private static ObjectNode part(String kind, String name, String state) {
         return Json.object().put("kind", kind).put("name", name).put("state", state);
-    }
-
-    private void progress(String what) {
-        if (surroundings.terminal().interactive()) {
-            surroundings.terminal().remark(surroundings.terminal().faint(what));
-        }
     }
 }

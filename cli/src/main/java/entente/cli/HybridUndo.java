@@ -1,6 +1,6 @@
 package entente.cli;
 
-import entente.hybrid.WayBack;
+import entente.hybrid.Undo;
 import entente.snapshot.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,21 +39,21 @@ final class HybridUndo implements Callable<Integer> {
         var chosen = partner.server(surroundings);
         try (var api = new AdminApi(chosen)) {
             var own = new HybridSearch(api, _ -> {}).own();
-            var file = new WayBackFile(surroundings, own.organisation(), partner.named().name());
-            var wayBack =
+            var file = new UndoFile(surroundings, own.organisation(), partner.named().name());
+            var made =
                     file.read()
                             .orElseThrow(() ->
                                     CommandFailed.finding(
                                             "The wizard has changed nothing for %s from here that was not taken back."
                                                     .formatted(partner.named()),
                                             "It is written down on the machine where `entente hybrid apply` ran."));
-            return undo(api, chosen, file, wayBack);
+            return undo(api, chosen, file, made);
         }
     }
 
-    private int undo(AdminApi api, AdminServer chosen, WayBackFile file, WayBack wayBack) {
+    private int undo(AdminApi api, AdminServer chosen, UndoFile file, Undo made) {
         var now = Side.ofOrganisation(api, new TrustApi(api).find());
-        var back = wayBack.from(now);
+        var back = made.from(now);
         var report =
                 new ApplyReport(
                         surroundings.terminal(),
@@ -63,12 +63,10 @@ final class HybridUndo implements Callable<Integer> {
                         Applying.of(api, back.changes()),
                         new TrustPlan(now.trust(), Optional.empty(), true));
         back.left().forEach(report::add);
-        trustStays(wayBack, now).ifPresent(report::add);
+        trustStays(made, now).ifPresent(report::add);
         report.plan();
         if (report.changes() > 0 && !dryRun) {
-            if (!yes && !surroundings.confirms("Make %s?".formatted(report.count()))) {
-                throw CommandFailed.finding("Nothing was changed.", "");
-            }
+            surroundings.requireYes(yes, "Make %s?".formatted(report.count()));
             report.make(new TrustApi(api));
         }
         if (!dryRun) {
@@ -77,8 +75,8 @@ final class HybridUndo implements Callable<Integer> {
         return report.end();
     }
 
-    private static Optional<String> trustStays(WayBack wayBack, Snapshot now) {
-        return wayBack.trustMade() && now.trust().isPresent()
+    private static Optional<String> trustStays(Undo made, Snapshot now) {
+        return made.trustMade() && now.trust().isPresent()
                 ? Optional.of(
                         "The federation trust stays: `entente trust remove` removes it at the broker too.")
                 : Optional.empty();

@@ -34,6 +34,13 @@ record Surroundings(Terminal terminal, Map<String, String> environment) {
                 .orElse(true);
     }
 
+    /// Ends a command whose change nobody wants; `yes` says that it was answered beforehand.
+    void requireYes(boolean yes, String question) {
+        if (!yes && !confirms(question)) {
+            throw CommandFailed.finding("Nothing was changed.", "");
+        }
+    }
+
     /// Asks on the terminal; nothing typed is `usual`. Without a terminal it is that too.
     String ask(String question, String usual) {
         return keyboard()

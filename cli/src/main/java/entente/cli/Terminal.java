@@ -32,6 +32,13 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
         err.println(harmless(line));
     }
 
+    /// Tells a person who waits what is being done.
+    void progress(String what) {
+        if (interactive) {
+            remark(faint(what));
+        }
+    }
+
     /// What a stranger put into a text steers no terminal and turns no line around: of characters that nobody sees, line ends and tabs pass, and
     /// what dresses our own words. Others are written as JSON writes them, so that JSON stays what it is.
     private String harmless(String text) {

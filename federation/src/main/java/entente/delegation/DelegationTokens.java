@@ -58,7 +58,7 @@ public final class DelegationTokens {
         record Failed(Refusal why) implements Outcome {}
     }
 
-    /// A token for the wish, from memory or from the broker; asks the broker at most once.
+    /// A token for the wish, from memory or from the broker; asks the broker once, and once more where it turns out that its keys were changed.
     public Outcome tokenFor(DelegationWish wish, Trace trace) {
         var ours = trust.get();
         if (ours.isEmpty()) {

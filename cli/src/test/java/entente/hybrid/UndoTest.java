@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the wizard takes back, and what it leaves to whoever changed it since.
-class WayBackTest {
+class UndoTest {
     private static final Item OFF = connector("Old", false);
     private static final Item ON = connector("Old", true);
     private static final Item NEW = connector("New", true);
 
     @Test
     void whatWasAddedGoesAndWhatWasChangedIsAsBefore() {
-        var back = wayBack(change(OFF, ON), change(null, NEW)).from(now(ON, NEW));
+        var back = undo(change(OFF, ON), change(null, NEW)).from(now(ON, NEW));
 
         assertThat(back.changes()).containsExactly(change(NEW, null), change(ON, OFF));
         assertThat(back.left()).isEmpty();
@@ -28,7 +28,7 @@ class WayBackTest {
 
     @Test
     void whatWasNeverMadeNeedsNoTakingBack() {
-        var back = wayBack(change(OFF, ON), change(null, NEW)).from(now(OFF));
+        var back = undo(change(OFF, ON), change(null, NEW)).from(now(OFF));
 
         assertThat(back.changes()).isEmpty();
         assertThat(back.left()).isEmpty();
@@ -38,7 +38,7 @@ class WayBackTest {
     void whatSomebodyElseChangedStays() {
         var changed = connector("New", false);
 
-        var back = wayBack(change(null, NEW)).from(now(changed));
+        var back = undo(change(null, NEW)).from(now(changed));
 
         assertThat(back.changes()).isEmpty();
         assertThat(back.left())
@@ -47,7 +47,7 @@ class WayBackTest {
 
     @Test
     void ofSeveralTimesTheFirstBeforeCounts() {
-        var twice = wayBack(change(null, OFF)).and(List.of(change(OFF, ON)), false);
+        var twice = undo(change(null, OFF)).and(List.of(change(OFF, ON)), false);
 
         assertThat(twice.from(now(ON)).changes()).containsExactly(change(ON, null));
     }
@@ -57,13 +57,13 @@ class WayBackTest {
         var by = connector("Old", true, "hand.fabrikam.test");
 
         assertThat(
-                        wayBack(change(OFF, ON))
+                        undo(change(OFF, ON))
                                 .and(List.of(change(by, ON)), false)
                                 .from(now(ON))
                                 .changes())
                 .containsExactly(change(ON, by));
         assertThat(
-                        wayBack(change(null, OFF))
+                        undo(change(null, OFF))
                                 .and(List.of(change(by, ON)), false)
                                 .from(now(ON))
                                 .changes())
@@ -88,9 +88,8 @@ class WayBackTest {
                         .items()
                         .getFirst();
 
-        assertThat(wayBack(change(off, on)).from(now(on)).changes())
-                .containsExactly(change(on, off));
-        assertThat(wayBack(change(off, on)).from(now(on, tailspin)).left())
+        assertThat(undo(change(off, on)).from(now(on)).changes()).containsExactly(change(on, off));
+        assertThat(undo(change(off, on)).from(now(on, tailspin)).left())
                 .containsExactly("The auth server Broker stays: others need it.");
     }
 
@@ -102,24 +101,21 @@ class WayBackTest {
         var other =
                 new Sides().withConnector("Theirs", "L1", true).found().now().items().getFirst();
 
-        var back = wayBack(change(null, item)).from(now(item, other));
+        var back = undo(change(null, item)).from(now(item, other));
 
         assertThat(back.changes()).isEmpty();
         assertThat(back.left()).containsExactly("The auth server Broker stays: others need it.");
-        assertThat(
-                        wayBack(change(null, item), change(null, other))
-                                .from(now(item, other))
-                                .changes())
+        assertThat(undo(change(null, item), change(null, other)).from(now(item, other)).changes())
                 .hasSize(2);
     }
 
     @Test
     void itIsReadAsItWasWritten() {
-        var wayBack = wayBack(change(OFF, ON), change(null, NEW)).and(List.of(), true);
+        var undo = undo(change(OFF, ON), change(null, NEW)).and(List.of(), true);
 
-        assertThat(WayBack.read(wayBack.json())).contains(wayBack);
-        assertThat(WayBack.read("{\"changes\": [{\"kind\": \"nothing\"}]}")).isEmpty();
-        assertThat(WayBack.read("no JSON")).isEmpty();
+        assertThat(Undo.read(undo.json())).contains(undo);
+        assertThat(Undo.read("{\"changes\": [{\"kind\": \"nothing\"}]}")).isEmpty();
+        assertThat(Undo.read("no JSON")).isEmpty();
     }
 
     private static final String AUTH_SERVER =
@@ -161,8 +157,8 @@ class WayBackTest {
         return new Change(kind, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 
-    private static WayBack wayBack(Change... changes) {
-        return WayBack.NOTHING.and(List.of(changes), false);
+    private static Undo undo(Change... changes) {
+        return Undo.NOTHING.and(List.of(changes), false);
     }
 
     private static Snapshot now(Item... items) {

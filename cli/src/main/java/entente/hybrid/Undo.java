@@ -20,15 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// left it.
 ///
 /// It is written down before anything is made: what was then not made is found as it was before, and needs no taking back.
-public record WayBack(boolean trustMade, List<Change> changes) {
-    public static final WayBack NOTHING = new WayBack(false, List.of());
+public record Undo(boolean trustMade, List<Change> changes) {
+    public static final Undo NOTHING = new Undo(false, List.of());
 
-    public WayBack {
+    public Undo {
         changes = List.copyOf(changes);
     }
 
     /// The same after further changes; `joins` says whether a federation trust is made by them.
-    public WayBack and(List<Change> further, boolean joins) {
+    public Undo and(List<Change> further, boolean joins) {
         var all = new LinkedHashMap<String, Change>();
         changes.forEach(change -> all.put(change.item().place(), change));
         for (var change : further) {
@@ -39,7 +39,7 @@ public record WayBack(boolean trustMade, List<Change> changes) {
                             ? change
                             : new Change(change.kind(), first.before(), change.after()));
         }
-        return new WayBack(trustMade || joins, List.copyOf(all.values()));
+        return new Undo(trustMade || joins, List.copyOf(all.values()));
     }
 
     /// Whether somebody has changed it since it was as the wizard left it, or found it: what he made of it is not the wizard's to take back.
@@ -121,14 +121,14 @@ public record WayBack(boolean trustMade, List<Change> changes) {
     }
 
     /// Empty where it is not what [#json] wrote.
-    public static Optional<WayBack> read(String text) {
+    public static Optional<Undo> read(String text) {
         try {
             var json = JsonMapper.shared().readTree(text);
             var changes = new ArrayList<Change>();
             for (var one : json.path("changes")) {
                 changes.add(change(one));
             }
-            return Optional.of(new WayBack(json.path("trustMade").asBoolean(), changes));
+            return Optional.of(new Undo(json.path("trustMade").asBoolean(), changes));
         } catch (JacksonException | Faulty | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package entente.cli;
 
-import entente.hybrid.WayBack;
+import entente.hybrid.Undo;
 import entente.lab.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /// Where it is written down what the wizard changed for one partner: `$XDG_STATE_HOME/entente/hybrid/ORGANISATION/PARTNER.json`, else below
 /// `~/.local/state`. Nothing in it is secret.
-final class WayBackFile {
+final class UndoFile {
     private final Path file;
 
-    WayBackFile(Surroundings surroundings, String organisation, String partner) {
+    UndoFile(Surroundings surroundings, String organisation, String partner) {
         this.file =
                 surroundings
                         .variable("XDG_STATE_HOME")
@@ -26,13 +26,13 @@ final class WayBackFile {
     }
 
     /// Empty where nothing was made from here, or all of it was taken back.
-    Optional<WayBack> read() {
+    Optional<Undo> read() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    WayBack.read(Files.readString(file))
+                    Undo.read(Files.readString(file))
                             .orElseThrow(() ->
                                     CommandFailed.couldNotRun(
                                             "%s cannot be read.".formatted(file),
@@ -45,13 +45,13 @@ final class WayBackFile {
     }
 
     /// Writes down what is about to be changed, beside what was changed before.
-    void add(WayBack further) {
-        write(read().orElse(WayBack.NOTHING).and(further.changes(), further.trustMade()));
+    void add(Undo further) {
+        write(read().orElse(Undo.NOTHING).and(further.changes(), further.trustMade()));
     }
 
-    void write(WayBack wayBack) {
+    void write(Undo undo) {
         try {
-            PrivateFiles.write(file, wayBack.json());
+            PrivateFiles.write(file, undo.json());
         } catch (IOException unwritable) {
             throw CommandFailed.couldNotRun(
                             "What is to be changed cannot be written down at %s.".formatted(file),
