@@ -12,7 +12,9 @@ import entente.wire.seal.SealBroken;
 import entente.wire.soap.MalformedXml;
 import entente.wire.trust.FederationMetadata;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,10 +81,26 @@ record BrokerMetadata(Https https) {
             if (!document.issuerUri().equals(known.uri())) {
                 throw refused("The broker's document names another issuer than it did.");
             }
+            requireNoOlder(document, known);
             return issuer(document, known.metadata());
         } catch (MalformedXml | SealBroken broken) {
             throw unreadable(broken);
         }
+    }
+
+    /// A broker goes on to newer keys and never back: what says otherwise was true once, and is shown again by somebody.
+    private static void requireNoOlder(FederationMetadata document, TokenIssuer known)
+            throws Stopped {
+        var first = document.signing().getFirst();
+        if (began(first).isBefore(began(known.signing()))) {
+            throw refused(
+                    "The broker's document is an old one: it signs with a key that is older than the one we know, of %s. If the broker did go back to it, remove the trust and join again."
+                            .formatted(began(known.signing())));
+        }
+    }
+
+    private static Instant began(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant();
     }
 
     private static URI signedByWhatIsKnown(TokenIssuer known) {

@@ -32,6 +32,10 @@ class MetadataReadingTest {
     private static final Made NEW =
             FederationCertificate.make("auth.test new", NOON, Duration.ofDays(365));
 
+    private static final Made LATER =
+            FederationCertificate.make(
+                    "auth.test later", NOON.plusSeconds(60), Duration.ofDays(365));
+
     @TempDir private Path folder;
 
     private final FakeBroker broker = new FakeBroker();
@@ -105,6 +109,21 @@ class MetadataReadingTest {
             assertThat(reading.isMended(known, again.plusSeconds(i), trace)).isFalse();
         }
         assertThat(readings() - before).isEqualTo(2);
+    }
+
+    @Test
+    void oldDocumentThatIsShownAgainChangesNothing() {
+        broker.published = List.of(LATER, broker.first);
+        broker.signer = Optional.of(broker.first);
+        assertThat(reading.isMended(known, NOON, trace)).isTrue();
+        var learnt = enrolment.trust().orElseThrow().issuer();
+
+        broker.published = List.of(broker.first);
+        var again = NOON.plus(MetadataReading.BETWEEN);
+
+        assertThat(reading.isMended(learnt, again, trace)).isFalse();
+        assertThat(enrolment.trust().orElseThrow().issuer()).isEqualTo(learnt);
+        assertThat(learnt.signing()).isEqualTo(LATER.certificate());
     }
 
     @Test
