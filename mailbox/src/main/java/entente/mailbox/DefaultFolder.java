@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// `wireName` is its `DistinguishedFolderIdNameType`; `containerClass` says what it is for (PidTagContainerClass), and is empty for
 /// the two that hold folders only.
-public enum DefaultFolder {
+public enum DefaultFolder implements FolderKey {
     ROOT("root", "Root"),
     TOP("msgfolderroot", "Top of Information Store", "", ROOT),
     INBOX("inbox", "Inbox", "IPF.Note", TOP),

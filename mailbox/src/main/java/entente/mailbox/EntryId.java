@@ -5,7 +5,7 @@ import java.util.HexFormat;
 
 /// The HexEntryId of a folder (46 bytes, MS-OXCDATA 2.2.4.1) or of a calendar item (70 bytes, 2.2.4.2), as upper-case hex.
 ///
-/// Made from the mailbox, the folder's name and the item's own name, so it is the same after a restart and after a new import. An
+/// Made from the mailbox, the default folder's name and the item's own name, so it is the same after a restart and after a new import. An
 /// item's begins with the store and the folder it lies in.
 final class EntryId {
     private static final int FOLDER_LENGTH = 46;
@@ -17,8 +17,13 @@ final class EntryId {
 
     private EntryId() {}
 
-    static String of(Address mailbox, DefaultFolder folder) {
+    static String of(Address mailbox, FolderKey folder) {
         return hex(filled(FOLDER_LENGTH, PRIVATE_FOLDER, mailbox, folder));
+    }
+
+    /// The part of a folder's that tells it apart from others of its mailbox.
+    static String folderPart(String entryId) {
+        return entryId.substring(44, 44 + 2 * FolderKey.Own.BYTES);
     }
 
     /// `instance` is the RECURRENCE-ID's key, empty for the item itself and the series' ordinary occurrences.
@@ -29,9 +34,13 @@ final class EntryId {
         return hex(id);
     }
 
-    private static byte[] filled(int length, byte kind, Address mailbox, DefaultFolder folder) {
+    private static byte[] filled(int length, byte kind, Address mailbox, FolderKey folder) {
         var store = Sha256.of("mailbox", mailbox.toString());
-        var place = Sha256.of(folder.wireName(), mailbox.toString());
+        var place =
+                switch (folder) {
+                    case DefaultFolder known -> Sha256.of(known.wireName(), mailbox.toString());
+                    case FolderKey.Own own -> own.bytes();
+                };
         var id = new byte[length];
         System.arraycopy(store, 0, id, 4, UID_LENGTH);
         id[20] = kind;

@@ -1,11 +1,10 @@
 package entente.mailbox;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The last change to each folder of a mailbox. A folder that has none of its own has been as it is since the mailbox was made, which
+/// The last change to each default folder of a mailbox. A folder that has none of its own has been as it is since the mailbox was made, which
 /// is the root's.
 record FolderChanges(Map<DefaultFolder, Change> own) {
     /// Of what is no mailbox, or was none yet.
@@ -32,11 +31,7 @@ record FolderChanges(Map<DefaultFolder, Change> own) {
         return own.values().stream().mapToLong(Change::number).max().orElse(0);
     }
 
-    /// These, and that `folder` changed now.
-    FolderChanges and(DefaultFolder folder, Instant now) {
-        return and(folder, new Change(latest() + 1, now));
-    }
-
+    /// These, and the last change to `folder`.
     FolderChanges and(DefaultFolder folder, Change change) {
         var changes = new EnumMap<DefaultFolder, Change>(DefaultFolder.class);
         changes.putAll(own);

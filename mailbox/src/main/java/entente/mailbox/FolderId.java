@@ -19,6 +19,10 @@ public record FolderId(Address mailbox, String entryId) {
     private static final int LONGEST_TEXT = 512;
 
     public static FolderId of(Address mailbox, DefaultFolder folder) {
+        return of(mailbox, (FolderKey) folder);
+    }
+
+    static FolderId of(Address mailbox, FolderKey folder) {
         return new FolderId(mailbox, EntryId.of(mailbox, folder));
     }
 
@@ -27,6 +31,21 @@ public record FolderId(Address mailbox, String entryId) {
         return decoded(text)
                 .filter(bytes -> bytes.length > 1 + ENTRY_ID_LENGTH && bytes[0] == FORM)
                 .flatMap(FolderId::read);
+    }
+
+    /// Which folder of that mailbox it could be of; empty where it is none of one there. That the folder is there is not said.
+    Optional<FolderKey> keyIn(Address owner) {
+        return Arrays.stream(DefaultFolder.values())
+                .filter(place -> of(owner, place).equals(this))
+                .<FolderKey>map(place -> place)
+                .findFirst()
+                .or(() -> ownKeyIn(owner));
+    }
+
+    /// The same where it is known to be of no default folder.
+    Optional<FolderKey.Own> ownKeyIn(Address owner) {
+        var key = new FolderKey.Own(EntryId.folderPart(entryId));
+        return Optional.of(key).filter(own -> of(owner, own).equals(this));
     }
 
     public String text() {

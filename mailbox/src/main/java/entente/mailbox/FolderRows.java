@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 
-/// The last changes to a mailbox's folders, in the file.
+/// The last changes to a mailbox's default folders, in the file.
 final class FolderRows {
     private FolderRows() {}
 
     /// Notes that a folder changed now, and gives the holding with that.
     static Holding changed(Connection file, Holding holding, DefaultFolder folder, Instant now)
             throws SQLException {
-        var changes = holding.changes().and(folder, now.truncatedTo(ChronoUnit.MILLIS));
-        var change = changes.of(folder).orElseThrow();
+        var tree = holding.folders();
+        var change = new Change(tree.latest() + 1, now.truncatedTo(ChronoUnit.MILLIS));
         Sql.update(
                 file,
                 "INSERT OR REPLACE INTO folder_change VALUES (?, ?, ?, ?)",
@@ -23,13 +23,13 @@ final class FolderRows {
                 folder.wireName(),
                 change.number(),
                 change.at().toEpochMilli());
-        return holding.with(changes);
+        return holding.with(tree.with(tree.defaults().and(folder, change)));
     }
 
     /// The holding with what its folders' last changes are. Those of a mailbox from a file that knew none begin now.
     static Holding read(Connection file, Holding holding, Instant now) throws SQLException {
-        var known = holding.with(changes(file, holding.address()));
-        return known.mailbox().isPresent() && known.changes().isNone()
+        var known = holding.with(holding.folders().with(changes(file, holding.address())));
+        return known.mailbox().isPresent() && known.folders().defaults().isNone()
                 ? changed(file, known, DefaultFolder.ROOT, now)
                 : known;
     }

@@ -1,20 +1,34 @@
 package entente.mailbox;
 
 import entente.question.Address;
+import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One mailbox's folders as they are at this moment: a snapshot that does not change while it is held.
 ///
-/// The default folders are all there is. Calendars alone hold anything yet; that the others are empty is so because nothing can be
-/// put there, not because nobody looked.
+/// The default calendar alone holds anything yet; that the others are empty is so because nothing can be put there, not because nobody
+/// looked.
 public final class Folders {
     private final Recipient.Mailbox mailbox;
     private final Holding holding;
+    private final FolderTree tree;
+    private final Map<FolderId, DefaultFolder> defaults;
 
     Folders(Recipient.Mailbox mailbox, Holding holding) {
         this.mailbox = mailbox;
         this.holding = holding;
+        this.tree = holding.folders();
+        this.defaults =
+                Stream.of(DefaultFolder.values())
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        place -> FolderId.of(mailbox.address(), place),
+                                        place -> place));
     }
 
     /// Whose they are.
@@ -28,34 +42,96 @@ public final class Folders {
     }
 
     public Folder folder(DefaultFolder place) {
-        return new Folder(
-                FolderId.of(mailbox(), place),
-                place,
-                place == DefaultFolder.CALENDAR ? holding.agenda().items() : 0,
-                holding.changes().of(place).orElseThrow());
+        return told(place);
     }
 
     /// The folder that has this id; empty when none of these has.
     public Optional<Folder> find(FolderId id) {
-        return List.of(DefaultFolder.values()).stream()
-                .filter(place -> FolderId.of(mailbox(), place).equals(id))
-                .findFirst()
-                .map(this::folder);
+        return key(id).map(this::told);
     }
 
-    /// Those below a folder at any depth that changed after `state`, parents before children; all, when there is no state.
-    public List<Folder> changedSince(Optional<SyncState> state, DefaultFolder below) {
-        var seen = state.map(SyncState::number).orElse(0L);
-        return below.descendants().stream()
-                .map(this::folder)
-                .filter(folder -> folder.changed().number() > seen)
-                .toList();
+    /// The folder that one lies in; empty for the root.
+    public Optional<Folder> parent(Folder folder) {
+        return key(folder.id()).flatMap(tree::parent).map(this::told);
+    }
+
+    /// Those right in a folder: the default ones, then the others by name. Each is looked at when it is taken from the list.
+    public List<Folder> children(Folder folder) {
+        return new Told(key(folder.id()).map(tree::children).orElse(List.of()));
+    }
+
+    /// Those in a folder at any depth, parents before children. Each is looked at when it is taken from the list.
+    public List<Folder> descendants(Folder folder) {
+        return new Told(key(folder.id()).map(tree::descendants).orElse(List.of()));
+    }
+
+    /// What somebody has to be told of the folders below one who was told all up to a state; everything, where there is no state. Empty
+    /// where that is so long ago that it is not known any more, so that only everything would do.
+    public Optional<HierarchyChanges> changedSince(Optional<SyncState> state, Folder below) {
+        var key = key(below.id()).orElseThrow();
+        if (state.isEmpty()) {
+            return Optional.of(told(FolderDifference.toNothing(tree, key)));
+        }
+        var number = state.get().number();
+        return tree.history().reaches(number)
+                ? Optional.of(told(FolderDifference.since(number, tree, key)))
+                : Optional.empty();
     }
 
     /// What someone knows who knows the folders below this one as they are now.
-    public SyncState state(DefaultFolder below) {
-        var changes = holding.changes();
-        var made = changes.made().orElseThrow().at();
-        return new SyncState(FolderId.of(mailbox(), below), made, changes.latest());
+    public SyncState state(Folder below) {
+        return new SyncState(below.id(), made(), tree.latest());
+    }
+
+    FolderTree tree() {
+        return tree;
+    }
+
+    private Optional<FolderKey> key(FolderId id) {
+        return defaults.containsKey(id)
+                ? Optional.ofNullable(defaults.get(id))
+                : id.ownKeyIn(mailbox()).filter(tree::has).map(key -> key);
+    }
+
+    private HierarchyChanges told(FolderDifference difference) {
+        return new HierarchyChanges(
+                new Told(difference.came()),
+                new Told(difference.changed()),
+                difference.went().stream().map(key -> FolderId.of(mailbox(), key)).toList());
+    }
+
+    private Folder told(FolderKey key) {
+        return new Folder(
+                FolderId.of(mailbox(), key),
+                key instanceof DefaultFolder place ? Optional.of(place) : Optional.empty(),
+                tree.name(key),
+                tree.folderClass(key),
+                key == DefaultFolder.CALENDAR ? holding.agenda().items() : 0,
+                tree.children(key).size(),
+                tree.own().find(key).map(OwnFolder::made).orElseGet(this::made),
+                tree.changed(key));
+    }
+
+    private Instant made() {
+        return tree.defaults().made().orElseThrow().at();
+    }
+
+    /// Folders by their keys: of ten thousand a page may be all that is wanted.
+    private final class Told extends AbstractList<Folder> {
+        private final List<FolderKey> keys;
+
+        private Told(List<FolderKey> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public Folder get(int index) {
+            return told(keys.get(index));
+        }
+
+        @Override
+        public int size() {
+            return keys.size();
+        }
     }
 }

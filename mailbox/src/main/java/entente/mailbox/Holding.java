@@ -16,7 +16,7 @@ record Holding(
         Optional<Hours> hours,
         MailAcceptance acceptance,
         Optional<String> photoHash,
-        FolderChanges changes,
+        FolderTree folders,
         Agenda agenda) {
     /// The password of a mailbox or of an administrator.
     record Password(PasswordHash hash, boolean administrator) {}
@@ -37,7 +37,7 @@ record Holding(
                 Optional.empty(),
                 MailAcceptance.INITIAL,
                 Optional.empty(),
-                FolderChanges.NONE,
+                FolderTree.NONE,
                 Agenda.empty(now));
     }
 
@@ -65,7 +65,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -78,7 +78,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -91,7 +91,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -104,7 +104,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -117,7 +117,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -130,7 +130,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
@@ -143,11 +143,11 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 
-    Holding with(FolderChanges changes) {
+    Holding with(FolderTree folders) {
         return new Holding(
                 address,
                 recipient,
@@ -156,7 +156,7 @@ record Holding(
                 hours,
                 acceptance,
                 photoHash,
-                changes,
+                folders,
                 agenda);
     }
 }

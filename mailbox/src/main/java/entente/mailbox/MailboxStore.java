@@ -14,6 +14,7 @@ public interface MailboxStore
         extends Directory,
                 Calendars,
                 FolderTrees,
+                FolderActs,
                 Accounts,
                 MailAcceptances,
                 Photos,

@@ -125,6 +125,35 @@ final class Schema {
                             CREATE TABLE withheld_from_others (
                                 mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE
                             ) STRICT, WITHOUT ROWID\
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE folder (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                folder TEXT NOT NULL,
+                                parent TEXT NOT NULL,
+                                name TEXT NOT NULL,
+                                class TEXT NOT NULL,
+                                made_millis INTEGER NOT NULL,
+                                number INTEGER NOT NULL,
+                                millis INTEGER NOT NULL,
+                                PRIMARY KEY (mailbox, folder)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE folder_placement (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                number INTEGER NOT NULL,
+                                folder TEXT NOT NULL,
+                                parent_before TEXT,
+                                PRIMARY KEY (mailbox, number, folder)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE folder_history (
+                                mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
+                                forgotten INTEGER NOT NULL
+                            ) STRICT, WITHOUT ROWID\
                             """));
 
     private Schema() {}

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,9 @@ public final class SqliteMailboxStore implements MailboxStore {
                 EventRows.nameAnew(connection, mailbox);
                 // A mailbox begins with its root; in one that was here, times may now mean others.
                 var changed =
-                        before.changes().isNone() ? DefaultFolder.ROOT : DefaultFolder.CALENDAR;
+                        before.folders().defaults().isNone()
+                                ? DefaultFolder.ROOT
+                                : DefaultFolder.CALENDAR;
                 after = changed(connection, after, changed);
             }
             draft.put(sameClock ? after : after.with(agenda(connection, after)));
@@ -260,6 +263,26 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public FolderOutcome act(FolderAct act) {
+        var mailbox = act.about().mailbox();
+        return writer.write((connection, draft) -> {
+            var holding = mailbox(draft, mailbox);
+            var scene = scene(holding);
+            return switch (FolderEdit.of(act, scene)) {
+                case FolderEdit.Refused(var why) -> new FolderOutcome.Refused(why);
+                case FolderEdit.Made made -> {
+                    if (!made.isNothing()) {
+                        var after = scene.tree().after(made, scene.now());
+                        OwnFolderRows.put(connection, scene, made, after.history());
+                        draft.put(holding.with(after));
+                    }
+                    yield new FolderOutcome.Done(FolderId.of(mailbox, made.folder()));
+                }
+            };
+        });
+    }
+
+    @Override
     public void close() {
         sweep.close();
         writer.close();
@@ -306,6 +329,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         Sql.update(connection, "BEGIN IMMEDIATE");
         var acceptances = AcceptanceRows.all(connection);
         var photos = PhotoRows.hashes(connection);
+        var folders = OwnFolderRows.all(connection);
         for (var recipient : RecipientRows.all(connection)) {
             var address = recipient.address();
             var holding =
@@ -315,13 +339,27 @@ public final class SqliteMailboxStore implements MailboxStore {
                             .with(SettingRows.hours(connection, address))
                             .with(acceptances.getOrDefault(address, MailAcceptance.INITIAL))
                             .withPhoto(Optional.ofNullable(photos.get(address)));
-            var changed = FolderRows.read(connection, holding, clock.instant());
+            var changed =
+                    FolderRows.read(
+                            connection,
+                            holding.with(folders.getOrDefault(address, FolderTree.NONE)),
+                            clock.instant());
             all.put(changed.with(agenda(connection, changed)));
         }
         Sql.update(connection, "COMMIT");
         SettingRows.passwords(connection)
                 .forEach((address, password) -> all.put(heldOrEmpty(all, address).with(password)));
         all.publish();
+    }
+
+    private FolderScene scene(Holding holding) {
+        var tree = holding.folders();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new FolderScene(
+                holding.address(),
+                tree,
+                holding.agenda().items() > 0,
+                new Change(tree.latest() + 1, now));
     }
 
     private Agenda agenda(Connection connection, Holding holding) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// How much someone knows of what is below a folder: all changes up to a number. Given away as base64 that means nothing to others,
-/// and good for as long as the mailbox is.
+/// and good for as long as the mailbox is and its history of folders reaches that far.
 ///
 /// `made` is when the mailbox was, in milliseconds' precision, so that another mailbox of the same address is told apart.
 public record SyncState(FolderId folder, Instant made, long number) {

@@ -1,9 +1,13 @@
 /// Who is here, and what their calendars hold.
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
-/// [Calendars] what is busy, [FolderTrees] which folders a mailbox has,
+/// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
+/// changes them,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
+///
+/// A mailbox's folders are a [FolderTree]. Each [FolderAct] looks at it and says what is to change, or why not; [FolderHistory] remembers
+/// where folders lay, so that [FolderDifference] can tell anybody what came and went since.
 ///
 /// [SqliteMailboxStore] keeps it in one file and in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]
 /// (what they mean), [Series] (which occurrences) and [Agenda] (which of them lie in a window).

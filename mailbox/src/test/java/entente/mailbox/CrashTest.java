@@ -1,6 +1,5 @@
 package entente.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
@@ -47,37 +46,14 @@ class CrashTest {
     /// The highest version that was acknowledged for each mailbox, when the writer was killed after so many lines.
     private static Map<String, Integer> acknowledgedUntilKilled(Path file, int lines)
             throws IOException, InterruptedException {
-        var writer =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EndlessWriter.class.getName(),
-                                file.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
         var acknowledged = new HashMap<String, Integer>();
-        try (var output = writer.inputReader(UTF_8)) {
-            for (var i = 0; i < lines; i++) {
-                acknowledge(output.readLine(), acknowledged);
-            }
-            // By its handle: Process.destroyForcibly would also close the stream that is yet to be
-            // read.
-            writer.toHandle().destroyForcibly();
-            writer.waitFor();
-            // What it had written before it died was acknowledged too; the last line may be cut
-            // off.
-            for (var line = output.readLine(); line != null; line = output.readLine()) {
-                acknowledge(line, acknowledged);
-            }
+        for (var line : KilledWriter.linesUntilKilled(EndlessWriter.class, file, lines)) {
+            acknowledge(line, acknowledged);
         }
         return acknowledged;
     }
 
-    private static void acknowledge(
-            @org.jspecify.annotations.Nullable String line, Map<String, Integer> acknowledged) {
-        assertThat(line).as("the writer must go on until it is killed").isNotNull();
+    private static void acknowledge(String line, Map<String, Integer> acknowledged) {
         var words = line.split(" ", -1);
         if (words.length == 3) {
             acknowledged.merge(words[0], Integer.parseInt(words[1]), Math::max);

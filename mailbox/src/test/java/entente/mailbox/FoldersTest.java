@@ -171,26 +171,25 @@ class FoldersTest {
 
     @Test
     void whoHasSeenEverythingIsToldOnlyOfChanges() {
-        var seen = folders().state(DefaultFolder.TOP);
-        assertThat(folders().changedSince(Optional.empty(), DefaultFolder.TOP)).hasSize(11);
-        assertThat(folders().changedSince(Optional.of(seen), DefaultFolder.TOP)).isEmpty();
+        var seen = state(DefaultFolder.TOP);
+        assertThat(changedSince(Optional.empty()).created()).hasSize(11);
+        assertThat(changedSince(Optional.of(seen))).isEqualTo(HierarchyChanges.NONE);
 
         imports(event("1", "DTSTART:20260302T090000Z"));
 
-        assertThat(folders().changedSince(Optional.of(seen), DefaultFolder.TOP))
-                .extracting(Folder::place)
-                .containsExactly(DefaultFolder.CALENDAR);
+        assertThat(changedSince(Optional.of(seen)).updated())
+                .containsExactly(folders().folder(DefaultFolder.CALENDAR));
     }
 
     @Test
     void aStateIsReadBackWhileTheMailboxIsTheSame() {
-        var old = folders().state(DefaultFolder.TOP);
+        var old = state(DefaultFolder.TOP);
         imports(event("1", "DTSTART:20260302T090000Z"));
-        var now = folders().state(DefaultFolder.TOP);
+        var now = state(DefaultFolder.TOP);
 
         assertThat(SyncState.parse(old.text(), now)).contains(old);
         assertThat(SyncState.parse(now.text(), old)).as("of the future").isEmpty();
-        assertThat(SyncState.parse(now.text(), folders().state(DefaultFolder.ROOT)))
+        assertThat(SyncState.parse(now.text(), state(DefaultFolder.ROOT)))
                 .as("of another folder")
                 .isEmpty();
         for (var text : List.of("", "AAA=", "?", now.text().replace('A', 'B'))) {
@@ -200,12 +199,21 @@ class FoldersTest {
 
     @Test
     void aStateOfAnEarlierMailboxOfTheSameAddressIsNone() {
-        var old = folders().state(DefaultFolder.TOP);
+        var old = state(DefaultFolder.TOP);
         store.remove(MARY);
         clock.set(NOON.plus(HOUR));
         store.put(mary("Europe/Berlin"));
 
-        assertThat(SyncState.parse(old.text(), folders().state(DefaultFolder.TOP))).isEmpty();
+        assertThat(SyncState.parse(old.text(), state(DefaultFolder.TOP))).isEmpty();
+    }
+
+    private SyncState state(DefaultFolder below) {
+        return folders().state(folders().folder(below));
+    }
+
+    private HierarchyChanges changedSince(Optional<SyncState> state) {
+        var top = folders().folder(DefaultFolder.TOP);
+        return folders().changedSince(state, top).orElseThrow();
     }
 
     private MailboxStore open() {

@@ -140,7 +140,14 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
         importEvent("UID:1", "SUMMARY:Lunch");
         open.close();
         for (var table :
-                List.of("acceptance", "acceptance_person", "photo", "withheld_from_others")) {
+                List.of(
+                        "acceptance",
+                        "acceptance_person",
+                        "photo",
+                        "withheld_from_others",
+                        "folder",
+                        "folder_placement",
+                        "folder_history")) {
             change("DROP TABLE " + table);
         }
         change("UPDATE schema_version SET version = 2");

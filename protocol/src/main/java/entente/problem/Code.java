@@ -253,6 +253,102 @@ public enum Code {
             new Mailbox("ErrorAccessDenied"),
             "The folder is not shared with you.",
             "A calendar's owner may give more: `entente mailbox set ADDRESS --permission WHO=Reviewer`."),
+    FOLDER_PARENT_UNKNOWN(
+            new Mailbox("ErrorParentFolderNotFound"),
+            "There is no folder to make this one in.",
+            "Name a folder that is there."),
+    FOLDER_DESTINATION_UNKNOWN(
+            new Mailbox("ErrorToFolderNotFound"),
+            "There is no folder to put this one into.",
+            "Name a folder that is there."),
+    FOLDER_EXISTS(
+            new Mailbox("ErrorFolderExists"),
+            "A folder of that name is there already.",
+            "Choose another name: case does not tell names apart."),
+    FOLDER_NAME_INVALID(
+            new Mailbox("ErrorFolderSavePropertyError"),
+            "This cannot be the name of a folder.",
+            "Give 1 to 255 characters and no control characters."),
+    FOLDER_CLASS_INVALID(
+            new Mailbox("ErrorFolderSavePropertyError"),
+            "This cannot be the class of a folder.",
+            "Give 1 to 255 characters and no control characters."),
+    FOLDER_KIND_FIXED(
+            new Mailbox("ErrorObjectTypeChanged"),
+            "The class is that of another kind of folder.",
+            "Make a folder of that kind; one that is there stays of the kind it is of."),
+    FOLDER_PROPERTY_NOT_KEPT(
+            new Mailbox("ErrorInvalidPropertySet"),
+            "Nothing but a folder's name and class can be set here.",
+            "Leave the property out."),
+    FOLDER_PROPERTY_NOT_DELETED(
+            new Mailbox("ErrorInvalidPropertyDelete"),
+            "A folder always has a name and a class.",
+            "Set another in its place."),
+    FOLDER_PROPERTY_NOT_APPENDED(
+            new Mailbox("ErrorInvalidPropertyAppend"),
+            "Nothing can be appended to a property of a folder.",
+            "Set it as a whole."),
+    FOLDER_UPDATE_MISMATCHED(
+            new Mailbox("ErrorUpdatePropertyMismatch"),
+            "An update names one property and brings another.",
+            "Bring the property that is named."),
+    FOLDER_UPDATE_MISCOUNTED(
+            new Mailbox("ErrorIncorrectUpdatePropertyCount"),
+            "An update brings no property, or more than one.",
+            "Write one update for each property."),
+    FOLDER_CHANGE_KEY_STALE(
+            new Mailbox("ErrorStaleObject"),
+            "The folder was changed since this change key was given out.",
+            "Ask for the folder again, then decide."),
+    FOLDER_CHANGE_KEY_MALFORMED(
+            new Mailbox("ErrorInvalidChangeKey"),
+            "This is not the change key of a folder.",
+            "Send the change key as this server gave it, or none."),
+    DEFAULT_FOLDER_NOT_CHANGED(
+            new Mailbox("ErrorFolderSaveFailed"),
+            "A default folder keeps its name and class.",
+            "Make a folder of that name beside it."),
+    DEFAULT_FOLDER_NOT_MOVED(
+            new Mailbox("ErrorMoveDistinguishedFolder"),
+            "A default folder stays where it is.",
+            "Nothing is to be done: every mailbox has it there."),
+    DEFAULT_FOLDER_NOT_DELETED(
+            new Mailbox("ErrorDeleteDistinguishedFolder"),
+            "A default folder cannot be deleted.",
+            "Empty it instead, if that is what is meant."),
+    FOLDER_INTO_ITSELF(
+            new Mailbox("ErrorMoveCopyFailed"),
+            "A folder cannot be put into itself or into one that lies in it.",
+            "Choose a folder outside."),
+    FOLDER_COPY_HOLDS_ITEMS(
+            new Mailbox("ErrorMoveCopyFailed"),
+            "The folder holds items, which cannot be copied here yet.",
+            "Copy folders that hold none: a copy that lacks something would look like all of it."),
+    FOLDER_NOT_EMPTIED(
+            new Mailbox("ErrorCannotEmptyFolder"),
+            "Calendars and the folders that hold the default ones cannot be emptied.",
+            "Delete what is to go one by one."),
+    FOLDERS_TOO_MANY(
+            new Mailbox("ErrorQuotaExceeded"),
+            "The mailbox has as many folders as one may have.",
+            "Delete some for good; the manual says how many there may be."),
+    FOLDER_TOO_DEEP(
+            new Mailbox("ErrorFolderSaveFailed"),
+            "The folder would lie deeper than folders may.",
+            "Put it higher up; the manual says how deep they may lie."),
+    FOLDER_CHANGE_FORBIDDEN(
+            new Mailbox("ErrorAccessDenied"),
+            "Only a mailbox's owner changes its folders.",
+            "Sign in as the owner of the mailbox."),
+    FOLDERS_NOT_TOLD_AT_ONCE(
+            new Mailbox("ErrorExceededFindCountLimit"),
+            "One answer does not tell of so many folders.",
+            "Ask about fewer folders at once, or page by page."),
+    SYNC_FOLDER_UNKNOWN(
+            new Mailbox("ErrorSyncFolderNotFound"),
+            "The mailbox has no such folder to synchronise.",
+            "Stop synchronising it, and the folder it lay in will tell that it is gone."),
     FOLDER_FILTER_NOT_OFFERED(
             new Mailbox("ErrorUnsupportedPathForQuery"),
             "Folders cannot be searched by their properties here.",

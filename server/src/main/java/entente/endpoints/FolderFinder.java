@@ -1,23 +1,31 @@
 package entente.endpoints;
 
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Folders;
 import entente.problem.Code;
-import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.sharing.FolderSharing;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Finds the folder that a request names, if there is one and the caller sees it.
 final class FolderFinder {
-    /// A folder, with those it lies among.
-    record Found(Folders among, DefaultFolder place) {}
+    /// A folder, with those it lies among. Only their owner sees what lies in it.
+    record Found(Folders among, Folder folder, boolean owned) {
+        List<Folder> children() {
+            return owned ? among.children(folder) : List.of();
+        }
+
+        List<Folder> descendants() {
+            return owned ? among.descendants(folder) : List.of();
+        }
+    }
 
     private final FolderTrees trees;
 
@@ -25,56 +33,55 @@ final class FolderFinder {
         this.trees = trees;
     }
 
-    /// What `then` makes of the folder, or why there is none.
-    <T> BatchResult<T> find(Caller caller, FolderRef ref, Function<Found, BatchResult<T>> then) {
+    BatchResult<Found> find(Caller caller, FolderRef ref) {
         return switch (ref) {
-            case FolderRef.ByName(var name, var mailbox) -> byName(caller, name, mailbox, then);
-            case FolderRef.ById(var id) -> byId(caller, id, then);
+            case FolderRef.ByName(var name, var mailbox) -> byName(caller, name, mailbox);
+            case FolderRef.ById(var id) -> byId(caller, id);
         };
     }
 
-    private <T> BatchResult<T> byName(
-            Caller caller,
-            String name,
-            Optional<String> mailbox,
-            Function<Found, BatchResult<T>> then) {
+    /// The same for a folder that is to be changed, which only its owner may.
+    BatchResult<Found> findOwn(Caller caller, FolderRef ref) {
+        return find(caller, ref)
+                .then(found ->
+                        found.owned()
+                                ? BatchResult.done(found)
+                                : BatchResult.refused(Code.FOLDER_CHANGE_FORBIDDEN));
+    }
+
+    private BatchResult<Found> byName(Caller caller, String name, Optional<String> mailbox) {
         var owner = mailbox.isPresent() ? mailbox.flatMap(Address::parse) : own(caller);
         var among = owner.flatMap(trees::foldersOf);
         if (among.isEmpty()) {
-            return refused(Code.FOLDER_MAILBOX_UNKNOWN);
+            return BatchResult.refused(Code.FOLDER_MAILBOX_UNKNOWN);
         }
         return DefaultFolder.parse(name)
-                .map(place -> shown(caller, new Found(among.get(), place), then))
-                .orElseGet(() -> refused(Code.FOLDER_UNKNOWN));
+                .map(place -> shown(caller, among.get(), among.get().folder(place)))
+                .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
     }
 
-    private <T> BatchResult<T> byId(
-            Caller caller, String text, Function<Found, BatchResult<T>> then) {
+    private BatchResult<Found> byId(Caller caller, String text) {
         var id = FolderId.parse(text);
         if (id.isEmpty()) {
-            return refused(Code.FOLDER_ID_MALFORMED);
+            return BatchResult.refused(Code.FOLDER_ID_MALFORMED);
         }
-        return trees.foldersOf(id.get().mailbox())
-                .flatMap(among ->
-                        among.find(id.get()).map(folder -> new Found(among, folder.place())))
-                .map(found -> shown(caller, found, then))
-                .orElseGet(() -> refused(Code.FOLDER_UNKNOWN));
+        var among = trees.foldersOf(id.get().mailbox());
+        return among.flatMap(folders -> folders.find(id.get()))
+                .map(folder -> shown(caller, among.orElseThrow(), folder))
+                .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
     }
 
-    private static <T> BatchResult<T> shown(
-            Caller caller, Found found, Function<Found, BatchResult<T>> then) {
-        return FolderSharing.refusal(caller, found.among(), found.place())
-                .<BatchResult<T>>map(BatchResult.Refused::new)
-                .orElseGet(() -> then.apply(found));
+    private static BatchResult<Found> shown(Caller caller, Folders among, Folder folder) {
+        return FolderSharing.refusal(caller, among, folder)
+                .<BatchResult<Found>>map(BatchResult.Refused::new)
+                .orElseGet(() ->
+                        new BatchResult.Done<>(
+                                new Found(among, folder, FolderSharing.owns(caller, among))));
     }
 
     private static Optional<Address> own(Caller caller) {
         return caller instanceof Caller.OwnPerson(var address)
                 ? Optional.of(address)
                 : Optional.empty();
-    }
-
-    private static <T> BatchResult<T> refused(Code code) {
-        return new BatchResult.Refused<>(Refusal.of(code));
     }
 }

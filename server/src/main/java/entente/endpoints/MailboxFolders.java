@@ -5,7 +5,7 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderTrees;
-import entente.mailbox.Folders;
+import entente.mailbox.HierarchyChanges;
 import entente.mailbox.SyncState;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -37,15 +37,19 @@ public final class MailboxFolders {
         return new GetFolder.Response(
                 ask.shape(),
                 ask.folders().stream()
-                        .map(ref -> finder.find(caller, ref, found -> done(element(found))))
+                        .map(ref ->
+                                finder.find(caller, ref)
+                                        .then(found -> BatchResult.done(FolderTelling.of(found))))
                         .toList());
     }
 
     FindFolder.Response answer(Caller caller, FindFolder.Request ask) {
+        var budget = new FolderBudget();
         return new FindFolder.Response(
                 ask.shape(),
                 ask.parents().stream()
-                        .map(ref -> finder.find(caller, ref, found -> inside(found, ask)))
+                        .map(ref ->
+                                finder.find(caller, ref).then(found -> inside(found, ask, budget)))
                         .toList());
     }
 
@@ -56,25 +60,29 @@ public final class MailboxFolders {
                                 new FolderRef.ByName(
                                         DefaultFolder.TOP.wireName(), Optional.empty()));
         return new SyncFolderHierarchy.Response(
-                ask.shape(), finder.find(caller, folder, found -> changes(found, ask.state())));
+                ask.shape(),
+                finder.find(caller, folder)
+                        .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
+                        .then(found -> changes(found, ask.state())));
     }
 
     SyncFolderItems.Response answer(Caller caller, SyncFolderItems.Request ask) {
         return new SyncFolderItems.Response(
-                finder.find(caller, ask.folder(), found -> itemChanges(found, ask.state())));
+                finder.find(caller, ask.folder())
+                        .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
+                        .then(found -> itemChanges(found, ask.state())));
     }
 
     FindItem.Response answer(Caller caller, FindItem.Request ask) {
         return new FindItem.Response(
                 ask.folders().stream()
                         .map(ref ->
-                                finder.find(
-                                        caller,
-                                        ref,
-                                        found ->
+                                finder.find(caller, ref)
+                                        .then(found ->
                                                 isEmpty(found)
-                                                        ? done(new FindItem.Nothing())
-                                                        : refused(Code.ITEMS_NOT_OFFERED)))
+                                                        ? BatchResult.done(new FindItem.Nothing())
+                                                        : BatchResult.refused(
+                                                                Code.ITEMS_NOT_OFFERED)))
                         .toList());
     }
 
@@ -83,86 +91,63 @@ public final class MailboxFolders {
         return new GetUserConfiguration.Response(Refusal.of(Code.USER_CONFIGURATION_UNKNOWN));
     }
 
-    private static BatchResult<Page.Of<FolderElement>> inside(Found found, FindFolder.Request ask) {
+    private static BatchResult<Page.Of<FolderElement>> inside(
+            Found found, FindFolder.Request ask, FolderBudget budget) {
         if (ask.restricted()) {
-            return refused(Code.FOLDER_FILTER_NOT_OFFERED);
+            return BatchResult.refused(Code.FOLDER_FILTER_NOT_OFFERED);
         }
-        var places =
+        var folders =
                 switch (ask.traversal()) {
-                    case SHALLOW -> found.place().children();
-                    case DEEP -> found.place().descendants();
-                    case SOFT_DELETED -> List.<DefaultFolder>of();
+                    case SHALLOW -> found.children();
+                    case DEEP -> found.descendants();
+                    case SOFT_DELETED -> List.<Folder>of();
                 };
-        var folders = places.stream().map(place -> element(found.among(), place)).toList();
-        var page =
-                ask.page().isPresent()
-                        ? ask.page().get().of(folders)
-                        : Optional.of(Page.whole(folders));
-        return page.map(MailboxFolders::done).orElseGet(() -> refused(Code.PAGE_INVALID));
+        var page = ask.page().orElse(Page.FIRST).atMost(FolderBudget.MOST_A_PAGE).of(folders);
+        if (page.isEmpty()) {
+            return BatchResult.refused(Code.PAGE_INVALID);
+        }
+        return budget.allows(page.get().items().size())
+                ? BatchResult.done(page.get().map(folder -> FolderTelling.of(found, folder)))
+                : BatchResult.refused(Code.FOLDERS_NOT_TOLD_AT_ONCE);
     }
 
     private static BatchResult<SyncFolderHierarchy.Changes> changes(
             Found found, Optional<String> known) {
-        var now = found.among().state(found.place());
+        var now = found.among().state(found.folder());
         var before = known.flatMap(text -> SyncState.parse(text, now));
         if (known.isPresent() && before.isEmpty()) {
-            return refused(Code.SYNC_STATE_INVALID);
+            return BatchResult.refused(Code.SYNC_STATE_INVALID);
         }
-        var changed =
-                found.among().changedSince(before, found.place()).stream()
-                        .map(folder -> element(found.among(), folder.place()))
-                        .toList();
-        // Default folders are there from the beginning, so what a client has once seen is never new
-        // to it.
-        return done(
-                before.isEmpty()
-                        ? new SyncFolderHierarchy.Changes(now.text(), changed, List.of())
-                        : new SyncFolderHierarchy.Changes(now.text(), List.of(), changed));
+        var changes =
+                found.owned()
+                        ? found.among().changedSince(before, found.folder())
+                        : Optional.of(HierarchyChanges.NONE);
+        // What is not known that far back is begun anew, as with a state that is none.
+        return changes.map(since -> BatchResult.done(told(found, now, since)))
+                .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
+    }
+
+    private static SyncFolderHierarchy.Changes told(
+            Found found, SyncState now, HierarchyChanges since) {
+        return new SyncFolderHierarchy.Changes(
+                now.text(),
+                since.created().stream().map(each -> FolderTelling.of(found, each)).toList(),
+                since.updated().stream().map(each -> FolderTelling.of(found, each)).toList(),
+                since.deleted().stream().map(FolderId::text).toList());
     }
 
     private static BatchResult<SyncFolderItems.Nothing> itemChanges(
             Found found, Optional<String> known) {
-        var now = found.among().state(found.place());
+        var now = found.among().state(found.folder());
         if (known.isPresent() && SyncState.parse(known.get(), now).isEmpty()) {
-            return refused(Code.SYNC_STATE_INVALID);
+            return BatchResult.refused(Code.SYNC_STATE_INVALID);
         }
         return isEmpty(found)
-                ? done(new SyncFolderItems.Nothing(now.text()))
-                : refused(Code.ITEMS_NOT_OFFERED);
+                ? BatchResult.done(new SyncFolderItems.Nothing(now.text()))
+                : BatchResult.refused(Code.ITEMS_NOT_OFFERED);
     }
 
     private static boolean isEmpty(Found found) {
-        return found.among().folder(found.place()).items() == 0;
-    }
-
-    private static FolderElement element(Found found) {
-        return element(found.among(), found.place());
-    }
-
-    private static FolderElement element(Folders among, DefaultFolder place) {
-        var folder = among.folder(place);
-        return new FolderElement(
-                id(folder),
-                place.parent().map(parent -> id(among.folder(parent))),
-                place.wireName(),
-                place.displayName(),
-                place.containerClass(),
-                folder.items(),
-                folder.unread(),
-                place.children().size(),
-                folder.changed().at());
-    }
-
-    private static FolderElement.Id id(Folder folder) {
-        FolderId id = folder.id();
-        return new FolderElement.Id(id.text(), folder.changed().key());
-    }
-
-    private static <T> BatchResult<T> done(T value) {
-        return new BatchResult.Done<>(value);
-    }
-
-    private static <T> BatchResult<T> refused(Code code) {
-        return new BatchResult.Refused<>(Refusal.of(code));
+        return found.folder().items() == 0;
     }
 }

@@ -21,16 +21,24 @@ public sealed interface FolderRef {
     static List<FolderRef> read(XmlCursor xml) throws MalformedXml {
         var refs = new ArrayList<FolderRef>();
         while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "FolderId" -> refs.add(readId(xml));
-                case "DistinguishedFolderId" -> refs.add(readName(xml));
-                default -> xml.skip();
-            }
+            readOne(xml).ifPresent(refs::add);
             if (refs.size() > MOST) {
                 throw xml.wrongText("a list of at most %d folders".formatted(MOST));
             }
         }
         return refs;
+    }
+
+    /// Reads the element at hand; empty where it names no folder.
+    static Optional<FolderRef> readOne(XmlCursor xml) throws MalformedXml {
+        return switch (xml.name()) {
+            case "FolderId" -> Optional.of(readId(xml));
+            case "DistinguishedFolderId" -> Optional.of(readName(xml));
+            default -> {
+                xml.skip();
+                yield Optional.empty();
+            }
+        };
     }
 
     private static FolderRef readId(XmlCursor xml) throws MalformedXml {

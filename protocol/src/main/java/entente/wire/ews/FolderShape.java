@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// `fields` are paths such as `folder:DisplayName`, as sent; `tags` are properties by their tags, all others have no values here.
 public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) {
-    private static final int MOST_PATHS = 200;
+    static final int MOST_PATHS = 200;
 
     /// The least first.
     public enum Base {
@@ -50,6 +50,16 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
         return new FolderShape(base, paths.fields, paths.tags);
     }
 
+    /// A tag is written `0x3613`, or as the decimal number: clients do both.
+    static OptionalInt tag(String text) {
+        try {
+            var number = Integer.decode(text.strip());
+            return number >= 0 && number <= 0xffff ? OptionalInt.of(number) : OptionalInt.empty();
+        } catch (NumberFormatException notATag) {
+            return OptionalInt.empty();
+        }
+    }
+
     private static Base readBase(XmlCursor xml) throws MalformedXml {
         return switch (xml.text()) {
             case "IdOnly" -> Base.ID_ONLY;
@@ -82,20 +92,8 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
 
         private void readTag(XmlCursor xml) {
             var type = xml.attribute("PropertyType").orElse("");
-            var tag = number(xml.attribute("PropertyTag").orElse(""));
+            var tag = tag(xml.attribute("PropertyTag").orElse(""));
             tag.ifPresent(number -> tags.add(new PropertyTag(number, type)));
-        }
-
-        /// A tag is written `0x3613`, or as the decimal number: clients do both.
-        private static OptionalInt number(String text) {
-            try {
-                var number = Integer.decode(text.strip());
-                return number >= 0 && number <= 0xffff
-                        ? OptionalInt.of(number)
-                        : OptionalInt.empty();
-            } catch (NumberFormatException notATag) {
-                return OptionalInt.empty();
-            }
         }
     }
 }

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes folders, as much of each as the shape wants, in the schema's order. Everybody may read what is shown of a folder and nobody
-/// may change it: no operation does.
+/// Writes folders, as much of each as the shape wants, in the schema's order. What is shown of a folder
+/// may be read; nobody can put anything into one yet.
 final class FolderXml {
     private final XmlWriter xml;
     private final FolderShape shape;
@@ -43,11 +43,11 @@ final class FolderXml {
         writeNameAndCounts(folder);
         shape.tags().forEach(tag -> writeTagged(tag, folder));
         if (shape.wants(ALL_PROPERTIES, "folder:EffectiveRights")) {
-            writeRights();
+            writeRights(folder.rights());
         }
         if (version.atLeast(ExchangeVersion.EXCHANGE2013)
                 && shape.wants(ALL_PROPERTIES, "folder:DistinguishedFolderId")) {
-            xml.element("t:DistinguishedFolderId", folder.name());
+            folder.name().ifPresent(name -> xml.element("t:DistinguishedFolderId", name));
         }
         if (folder.kind().counted() && shape.wants(DEFAULT, "folder:UnreadCount")) {
             folder.unread().ifPresent(unread -> xml.element("t:UnreadCount", unread));
@@ -71,12 +71,12 @@ final class FolderXml {
         xml.start(element).attribute("Id", id.id()).attribute("ChangeKey", id.changeKey()).end();
     }
 
-    private void writeRights() {
+    private void writeRights(FolderElement.Rights rights) {
         xml.start("t:EffectiveRights");
-        for (var right : List.of("CreateAssociated", "CreateContents", "CreateHierarchy")) {
-            xml.element("t:" + right, false);
-        }
-        xml.element("t:Delete", false).element("t:Modify", false).element("t:Read", true);
+        xml.element("t:CreateAssociated", false).element("t:CreateContents", false);
+        xml.element("t:CreateHierarchy", rights.makeFolders());
+        xml.element("t:Delete", rights.change()).element("t:Modify", rights.change());
+        xml.element("t:Read", true);
         xml.end();
     }
 
@@ -98,6 +98,8 @@ final class FolderXml {
             case 0x3001 + " String" -> Optional.of(folder.displayName());
             case 0x3613 + " String" ->
                     Optional.of(folder.containerClass()).filter(known -> !known.isEmpty());
+            // PidTagCreationTime
+            case 0x3007 + " SystemTime" -> Optional.of(seconds(folder.made()));
             // PidTagLastModificationTime, PidTagLocalCommitTimeMax
             case 0x3008 + " SystemTime", 0x670a + " SystemTime" ->
                     Optional.of(seconds(folder.changed()));

@@ -8,8 +8,6 @@ import java.util.List;
 
 /// GetFolder (MS-OXWSFOLD 3.1.4.6): what is known of folders. Clients sign on with it.
 public final class GetFolder {
-    private static final String MESSAGE = "m:GetFolderResponseMessage";
-
     private GetFolder() {}
 
     public record Request(FolderShape shape, List<FolderRef> folders)
@@ -43,20 +41,6 @@ public final class GetFolder {
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {
         var writer = new FolderXml(xml, response.shape(), version);
-        xml.start("m:GetFolderResponse").start("m:ResponseMessages");
-        for (var result : response.folders()) {
-            switch (result) {
-                case BatchResult.Done(var folder) -> {
-                    ResponseMessages.success(xml, MESSAGE);
-                    writer.writeAll("m:Folders", List.of(folder));
-                }
-                case BatchResult.Refused(var why) -> {
-                    ResponseMessages.refused(xml, MESSAGE, why);
-                    writer.writeAll("m:Folders", List.of());
-                }
-            }
-            xml.end();
-        }
-        xml.end().end();
+        FolderMessages.write(xml, "GetFolder", writer, response.folders());
     }
 }

@@ -5,6 +5,7 @@ import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which part of a list is wanted (MS-OXWSSRCH 2.2.4.9 `IndexedPageViewType`): at most `most` after the first `offset`, counted from
 /// the list's beginning, or from its end and backwards.
@@ -16,6 +17,10 @@ public record Page(int offset, int most, boolean fromEnd) {
             items = List.copyOf(items);
         }
 
+        public <U> Of<U> map(Function<T, U> of) {
+            return new Of<>(items.stream().map(of).toList(), next, total, last);
+        }
+
         /// Opens `<RootFolder>`. Clients need each of these attributes.
         void start(XmlWriter xml) {
             xml.start("m:RootFolder");
@@ -25,9 +30,17 @@ public record Page(int offset, int most, boolean fromEnd) {
         }
     }
 
+    /// All there is.
+    public static final Page FIRST = new Page(0, Integer.MAX_VALUE, false);
+
     /// All of a list.
     public static <T> Of<T> whole(List<T> list) {
         return new Of<>(list, list.size(), list.size(), true);
+    }
+
+    /// This page, or its beginning where it is larger than that.
+    public Page atMost(int entries) {
+        return new Page(offset, Math.min(most, entries), fromEnd);
     }
 
     /// This part of `list`; empty when there is no such page: the offset is negative, or nothing is wanted.

@@ -18,9 +18,15 @@ public final class SyncFolderHierarchy {
 
     public record Response(FolderShape shape, BatchResult<Changes> result) implements EwsResponse {}
 
-    /// What is new to the client, parents before children, and what it knew in an older state. `state` is what to ask with next.
-    public record Changes(String state, List<FolderElement> created, List<FolderElement> updated) {
+    /// What is new to the client, parents before children; what it knew in an older state; and the ids of what it knew and what is gone,
+    /// children before parents. `state` is what to ask with next.
+    public record Changes(
+            String state,
+            List<FolderElement> created,
+            List<FolderElement> updated,
+            List<String> deleted) {
         public Changes {
+            deleted = List.copyOf(deleted);
             created = List.copyOf(created);
             updated = List.copyOf(updated);
         }
@@ -67,6 +73,10 @@ public final class SyncFolderHierarchy {
             xml.start("t:Update");
             writer.write(folder);
             xml.end();
+        }
+        // Last, so that a folder is out before the one it lay in goes.
+        for (var id : changes.deleted()) {
+            xml.start("t:Delete").start("t:FolderId").attribute("Id", id).end().end();
         }
         xml.end();
     }

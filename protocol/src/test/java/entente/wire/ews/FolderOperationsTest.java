@@ -84,7 +84,7 @@ class FolderOperationsTest {
     void everythingOfACalendarIsWrittenInTheSchemasOrder() {
         assertThat(written(new GetFolder.Response(ALL, List.of(done(CALENDAR)))))
                 .contains(
-                        "<t:CalendarFolder><t:FolderId Id=\"calendar\" ChangeKey=\"S0VZ\"/><t:ParentFolderId Id=\"VE9Q\" ChangeKey=\"S0VZ\"/><t:FolderClass>IPF.Appointment</t:FolderClass><t:DisplayName>Calendar</t:DisplayName><t:TotalCount>7</t:TotalCount><t:ChildFolderCount>0</t:ChildFolderCount><t:EffectiveRights><t:CreateAssociated>false</t:CreateAssociated><t:CreateContents>false</t:CreateContents><t:CreateHierarchy>false</t:CreateHierarchy><t:Delete>false</t:Delete><t:Modify>false</t:Modify><t:Read>true</t:Read></t:EffectiveRights><t:DistinguishedFolderId>calendar</t:DistinguishedFolderId></t:CalendarFolder>");
+                        "<t:CalendarFolder><t:FolderId Id=\"calendar\" ChangeKey=\"S0VZ\"/><t:ParentFolderId Id=\"VE9Q\" ChangeKey=\"S0VZ\"/><t:FolderClass>IPF.Appointment</t:FolderClass><t:DisplayName>Calendar</t:DisplayName><t:TotalCount>7</t:TotalCount><t:ChildFolderCount>0</t:ChildFolderCount><t:EffectiveRights><t:CreateAssociated>false</t:CreateAssociated><t:CreateContents>false</t:CreateContents><t:CreateHierarchy>true</t:CreateHierarchy><t:Delete>false</t:Delete><t:Modify>false</t:Modify><t:Read>true</t:Read></t:EffectiveRights><t:DistinguishedFolderId>calendar</t:DistinguishedFolderId></t:CalendarFolder>");
     }
 
     @Test
@@ -173,12 +173,14 @@ class FolderOperationsTest {
     @Test
     void newAndChangedFoldersAreToldApart() {
         var changes =
-                new SyncFolderHierarchy.Changes("U1RBVEU=", List.of(INBOX), List.of(CALENDAR));
+                new SyncFolderHierarchy.Changes(
+                        "U1RBVEU=", List.of(INBOX), List.of(CALENDAR), List.of("R09ORQ=="));
 
         assertThat(written(new SyncFolderHierarchy.Response(FolderShape.IDS_ONLY, done(changes))))
                 .contains(
                         "<m:SyncState>U1RBVEU=</m:SyncState><m:IncludesLastFolderInRange>true</m:IncludesLastFolderInRange><m:Changes><t:Create><t:Folder>",
-                        "<t:Update><t:CalendarFolder>");
+                        "<t:Update><t:CalendarFolder>",
+                        "</t:Update><t:Delete><t:FolderId Id=\"R09ORQ==\"/></t:Delete></m:Changes>");
     }
 
     @Test
@@ -220,7 +222,8 @@ class FolderOperationsTest {
         var contacts = folder("contacts", "Contacts", "IPF.Contact", 0, OptionalInt.of(0));
         var tasks = folder("tasks", "Tasks", "IPF.Task", 0, OptionalInt.of(0));
         var folders = List.of(INBOX, CALENDAR, contacts, tasks);
-        var changes = new SyncFolderHierarchy.Changes("U1RBVEU=", folders, folders);
+        var changes =
+                new SyncFolderHierarchy.Changes("U1RBVEU=", folders, folders, List.of("R09ORQ=="));
         return Stream.of(
                 new GetFolder.Response(
                         shape, List.of(done(INBOX), refused(), done(CALENDAR), done(contacts))),
@@ -238,13 +241,15 @@ class FolderOperationsTest {
         return new FolderElement(
                 new FolderElement.Id(name, "S0VZ"),
                 Optional.of(TOP),
-                name,
+                Optional.of(name),
                 displayName,
                 containerClass,
                 items,
                 unread,
                 0,
-                Instant.parse("2026-03-02T12:00:00.123Z"));
+                Instant.parse("2026-03-01T12:00:00.123Z"),
+                Instant.parse("2026-03-02T12:00:00.123Z"),
+                new FolderElement.Rights(true, false));
     }
 
     private static <T> BatchResult<T> refused() {

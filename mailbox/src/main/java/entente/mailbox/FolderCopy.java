@@ -1,0 +1,71 @@
+package entente.mailbox;
+
+import entente.problem.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes folders like one and all in it, in another. Folders alone: where one of them holds items, nothing is copied, so that nothing
+/// is missing in a copy.
+public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
+    @Override
+    public FolderId about() {
+        return folder;
+    }
+
+    FolderEdit in(FolderScene scene) {
+        var found = scene.find(folder);
+        if (found.isEmpty()) {
+            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
+        }
+        var place = scene.find(to);
+        if (place.isEmpty()) {
+            return FolderEdit.refused(Code.FOLDER_DESTINATION_UNKNOWN);
+        }
+        return copied(found.get(), place.get(), scene);
+    }
+
+    private static FolderEdit copied(FolderKey folder, FolderKey place, FolderScene scene) {
+        var tree = scene.tree();
+        if (tree.liesIn(place, folder)) {
+            return FolderEdit.refused(Code.FOLDER_INTO_ITSELF);
+        }
+        if (scene.calendarHoldsItems() && tree.liesIn(DefaultFolder.CALENDAR, folder)) {
+            return FolderEdit.refused(Code.FOLDER_COPY_HOLDS_ITEMS);
+        }
+        var all = new ArrayList<FolderKey>(List.of(folder));
+        all.addAll(tree.descendants(folder));
+        return scene.refusal(
+                        place,
+                        new FolderName(tree.name(folder)),
+                        Optional.empty(),
+                        all.size(),
+                        tree.height(folder))
+                .<FolderEdit>map(FolderEdit.Refused::new)
+                .orElseGet(() -> made(all, place, scene));
+    }
+
+    private static FolderEdit made(List<FolderKey> all, FolderKey place, FolderScene scene) {
+        var copies = new HashMap<FolderKey, FolderKey.Own>();
+        var put = new ArrayList<OwnFolder>();
+        for (var each : all) {
+            var key = FolderKey.Own.drawn();
+            var parent = scene.tree().parent(each).map(copies::get);
+            copies.put(each, key);
+            put.add(copy(each, key, parent.<FolderKey>map(copy -> copy).orElse(place), scene));
+        }
+        return new FolderEdit.Made(put.getFirst().key(), put, List.of());
+    }
+
+    private static OwnFolder copy(
+            FolderKey like, FolderKey.Own key, FolderKey parent, FolderScene scene) {
+        return new OwnFolder(
+                key,
+                parent,
+                new FolderName(scene.tree().name(like)),
+                FolderClass.parse(scene.tree().folderClass(like)).orElse(FolderClass.NOTE),
+                scene.now().at(),
+                scene.now());
+    }
+}

@@ -1,0 +1,45 @@
+package entente.endpoints;
+
+import entente.endpoints.FolderFinder.Found;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Folder;
+import entente.mailbox.Folders;
+import entente.wire.ews.FolderElement;
+
+/// What a caller is told of a folder.
+final class FolderTelling {
+    private FolderTelling() {}
+
+    static FolderElement of(Found found) {
+        return of(found, found.folder());
+    }
+
+    /// Another one, of those that are found by the found one.
+    static FolderElement of(Found found, Folder folder) {
+        return of(found.among(), folder, found.owned());
+    }
+
+    /// As its owner is told of it.
+    static FolderElement toOwner(Folders among, Folder folder) {
+        return of(among, folder, true);
+    }
+
+    private static FolderElement of(Folders among, Folder folder, boolean owned) {
+        return new FolderElement(
+                id(folder),
+                among.parent(folder).map(FolderTelling::id),
+                folder.place().map(DefaultFolder::wireName),
+                folder.displayName(),
+                folder.folderClass(),
+                folder.items(),
+                folder.unread(),
+                owned ? folder.folders() : 0,
+                folder.made(),
+                folder.changed().at(),
+                new FolderElement.Rights(owned, owned && folder.place().isEmpty()));
+    }
+
+    private static FolderElement.Id id(Folder folder) {
+        return new FolderElement.Id(folder.id().text(), folder.changed().key());
+    }
+}
