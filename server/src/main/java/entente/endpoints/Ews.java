@@ -13,6 +13,10 @@ import entente.problem.Refusal;
 import entente.question.Caller;
 import entente.trace.Step;
 import entente.wire.ews.ConvertId;
+import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CreateFolder;
+import entente.wire.ews.DeleteFolder;
+import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.EwsEnvelope;
 import entente.wire.ews.EwsFault;
 import entente.wire.ews.EwsRequest;
@@ -26,9 +30,11 @@ import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.MoveFolder;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
+import entente.wire.ews.UpdateFolder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +61,7 @@ public final class Ews {
     private final Availability availability;
     private final NameResolution names;
     private final MailboxFolders folders;
+    private final OwnFolders ownFolders;
     private final UserPhotos photos;
     private final TipOperations tips;
 
@@ -63,11 +70,13 @@ public final class Ews {
             TipOperations tips,
             NameResolution names,
             MailboxFolders folders,
+            OwnFolders ownFolders,
             UserPhotos photos) {
         this.availability = availability;
         this.tips = tips;
         this.names = names;
         this.folders = folders;
+        this.ownFolders = ownFolders;
         this.photos = photos;
     }
 
@@ -122,6 +131,12 @@ public final class Ews {
             case SyncFolderHierarchy.Request ask -> folders.answer(caller, ask);
             case SyncFolderItems.Request ask -> folders.answer(caller, ask);
             case FindItem.Request ask -> folders.answer(caller, ask);
+            case CreateFolder.Request ask -> ownFolders.answer(caller, ask);
+            case UpdateFolder.Request ask -> ownFolders.answer(caller, ask);
+            case MoveFolder.Request ask -> ownFolders.answer(caller, ask);
+            case CopyFolder.Request ask -> ownFolders.answer(caller, ask);
+            case DeleteFolder.Request ask -> ownFolders.answer(caller, ask);
+            case EmptyFolder.Request ask -> ownFolders.answer(caller, ask);
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
             case GetUserPhoto.Request ask ->
                     photos.answer(caller, request.forwarding().hop(), ask, visit.trace());

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /// The operations on folders with which clients sign on: GetFolder, FindFolder, SyncFolderHierarchy, SyncFolderItems, FindItem.
 ///
-/// All of them only look. A folder that holds nothing says so; of one that holds something, a calendar, items are refused.
+/// All of them only look; [OwnFolders] changes folders. A folder that holds nothing says so; of one that holds something, a calendar, items are refused.
 public final class MailboxFolders {
     private final FolderFinder finder;
 

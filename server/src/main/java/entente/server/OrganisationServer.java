@@ -51,6 +51,7 @@ import entente.endpoints.MailboxSettings;
 import entente.endpoints.MetricsPage;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnAudit;
+import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.PartnersWayBack;
@@ -290,7 +291,13 @@ public final class OrganisationServer implements AutoCloseable {
         var photos = new UserPhotos(photoLookup);
         var tipOperations = new TipOperations(tips, () -> InsideDomains.of(store, remoteDomains));
         mounts.addAll(
-                new Ews(availability, tipOperations, names, new MailboxFolders(store), photos)
+                new Ews(
+                                availability,
+                                tipOperations,
+                                names,
+                                new MailboxFolders(store),
+                                new OwnFolders(store, store),
+                                photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));
         mounts.addAll(

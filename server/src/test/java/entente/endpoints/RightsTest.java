@@ -11,6 +11,11 @@ import entente.question.Grant;
 import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
 import entente.wire.ews.ConvertId;
+import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CreateFolder;
+import entente.wire.ews.DeleteFolder;
+import entente.wire.ews.DeleteType;
+import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.EwsRequest.Operation;
 import entente.wire.ews.EwsRequest.Unknown;
 import entente.wire.ews.FindFolder;
@@ -24,9 +29,11 @@ import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.MoveFolder;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
+import entente.wire.ews.UpdateFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +68,12 @@ class RightsTest {
                             FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),
                     new SyncFolderItems.Request(INBOX, Optional.empty()),
                     new FindItem.Request(List.of(INBOX)),
+                    new CreateFolder.Request(INBOX, List.of()),
+                    new UpdateFolder.Request(List.of()),
+                    new MoveFolder.Request(INBOX, List.of(INBOX)),
+                    new CopyFolder.Request(INBOX, List.of(INBOX)),
+                    new DeleteFolder.Request(DeleteType.HARD_DELETE, List.of(INBOX)),
+                    new EmptyFolder.Request(DeleteType.HARD_DELETE, true, List.of(INBOX)),
                     new GetUserConfiguration.Request(),
                     new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
                     new Unknown("GetItem"));

@@ -11,6 +11,7 @@ import entente.endpoints.FederationAnswer;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
+import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
@@ -85,6 +86,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new TipOperations(tips(), List::of),
                                 new NameResolution(store),
                                 new MailboxFolders(store),
+                                new OwnFolders(store, store),
                                 new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(

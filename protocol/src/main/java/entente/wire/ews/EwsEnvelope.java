@@ -56,6 +56,12 @@ public final class EwsEnvelope {
                     SyncFolderHierarchy.write(xml, answer, version);
             case SyncFolderItems.Response answer -> SyncFolderItems.write(xml, answer);
             case FindItem.Response answer -> FindItem.write(xml, answer);
+            case CreateFolder.Response answer -> CreateFolder.write(xml, answer, version);
+            case UpdateFolder.Response answer -> UpdateFolder.write(xml, answer, version);
+            case MoveFolder.Response answer -> MoveFolder.write(xml, answer, version);
+            case CopyFolder.Response answer -> CopyFolder.write(xml, answer, version);
+            case DeleteFolder.Response answer -> DeleteFolder.write(xml, answer);
+            case EmptyFolder.Response answer -> EmptyFolder.write(xml, answer);
             case GetUserConfiguration.Response answer -> GetUserConfiguration.write(xml, answer);
             case GetMailTips.Response answer -> GetMailTips.write(xml, answer);
             case GetServiceConfiguration.Response answer ->

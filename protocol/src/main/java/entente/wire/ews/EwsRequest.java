@@ -29,6 +29,12 @@ public record EwsRequest(
                     SyncFolderHierarchy.Request,
                     SyncFolderItems.Request,
                     FindItem.Request,
+                    CreateFolder.Request,
+                    UpdateFolder.Request,
+                    MoveFolder.Request,
+                    CopyFolder.Request,
+                    DeleteFolder.Request,
+                    EmptyFolder.Request,
                     GetUserConfiguration.Request,
                     GetMailTips.Request,
                     GetServiceConfiguration.Request,
@@ -104,6 +110,12 @@ public record EwsRequest(
                         case "SyncFolderHierarchy" -> SyncFolderHierarchy.read(xml);
                         case "SyncFolderItems" -> SyncFolderItems.read(xml);
                         case "FindItem" -> FindItem.read(xml);
+                        case "CreateFolder" -> CreateFolder.read(xml);
+                        case "UpdateFolder" -> UpdateFolder.read(xml);
+                        case "MoveFolder" -> MoveFolder.read(xml);
+                        case "CopyFolder" -> CopyFolder.read(xml);
+                        case "DeleteFolder" -> DeleteFolder.read(xml);
+                        case "EmptyFolder" -> EmptyFolder.read(xml);
                         case "GetUserConfiguration" -> GetUserConfiguration.read(xml);
                         case "GetMailTips" -> GetMailTips.read(xml);
                         case "GetServiceConfiguration" -> GetServiceConfiguration.read(xml);

@@ -8,18 +8,18 @@ final class KnownOperations {
     private static final Set<String> NAMES =
             Set.of(
                     """
-                    AddDelegate ApplyConversationAction ArchiveItem CopyFolder CopyItem CreateAttachment CreateFolder
-                    CreateFolderPath CreateItem CreateManagedFolder CreateUserConfiguration DeleteAttachment DeleteFolder
-                    DeleteItem DeleteUserConfiguration DisableApp EmptyFolder ExpandDL ExportItems FindConversation
+                    AddDelegate ApplyConversationAction ArchiveItem CopyItem CreateAttachment
+                    CreateFolderPath CreateItem CreateManagedFolder CreateUserConfiguration DeleteAttachment
+                    DeleteItem DeleteUserConfiguration DisableApp ExpandDL ExportItems FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetAttachment GetClientAccessToken GetConversationItems
                     GetDelegate GetDiscoverySearchConfiguration GetEvents GetHoldOnMailboxes GetImItemList GetImItems
                     GetInboxRules GetItem GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata GetStreamingEvents
                     GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
-                    MoveFolder MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
+                    MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
                     SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate
-                    UpdateFolder UpdateInboxRules UpdateItem UpdateUserConfiguration UploadItems\
+                    UpdateInboxRules UpdateItem UpdateUserConfiguration UploadItems\
                     """
                             .split("\\s+"));
 

@@ -232,6 +232,12 @@ class FolderOperationsTest {
                 new SyncFolderHierarchy.Response(shape, refused()),
                 new SyncFolderItems.Response(done(new SyncFolderItems.Nothing("U1RBVEU="))),
                 new SyncFolderItems.Response(refused()),
+                new CreateFolder.Response(List.of(done(INBOX), refused(), done(CALENDAR))),
+                new UpdateFolder.Response(List.of(done(tasks), refused())),
+                new MoveFolder.Response(List.of(done(INBOX), refused())),
+                new CopyFolder.Response(List.of(done(INBOX), refused())),
+                new DeleteFolder.Response(List.of(done(new FolderGone()), refused())),
+                new EmptyFolder.Response(List.of(done(new FolderGone()), refused())),
                 new FindItem.Response(List.of(done(new FindItem.Nothing()), refused())),
                 new GetUserConfiguration.Response(Refusal.of(Code.USER_CONFIGURATION_UNKNOWN)));
     }

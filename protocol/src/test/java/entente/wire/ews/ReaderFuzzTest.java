@@ -45,7 +45,9 @@ class ReaderFuzzTest {
                 "availability-request.xml",
                 "zone-context-request.xml",
                 "mail-tips-request.xml",
-                "photo-request.xml"
+                "photo-request.xml",
+                "create-folder-request.xml",
+                "update-folder-request.xml"
             })
     void mangledRequestIsReadOrRefused(String file) {
         var random = new Random(20_260_301);

@@ -1,0 +1,148 @@
+package entente.endpoints;
+
+import entente.mailbox.FolderAct;
+import entente.mailbox.FolderActs;
+import entente.mailbox.FolderCopy;
+import entente.mailbox.FolderDeletion;
+import entente.mailbox.FolderEmptying;
+import entente.mailbox.FolderId;
+import entente.mailbox.FolderMove;
+import entente.mailbox.FolderOutcome;
+import entente.mailbox.FolderTrees;
+import entente.problem.Code;
+import entente.question.Caller;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CreateFolder;
+import entente.wire.ews.DeleteFolder;
+import entente.wire.ews.DeleteType;
+import entente.wire.ews.EmptyFolder;
+import entente.wire.ews.FolderElement;
+import entente.wire.ews.FolderGone;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.MoveFolder;
+import entente.wire.ews.UpdateFolder;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// The operations that change folders: CreateFolder, UpdateFolder, MoveFolder, CopyFolder, DeleteFolder, EmptyFolder.
+///
+/// For a mailbox's owner alone. Each folder of a request is one change, made after those before it, and may be refused alone.
+public final class OwnFolders {
+    private final FolderTrees trees;
+    private final FolderActs acts;
+    private final FolderFinder finder;
+
+    public OwnFolders(FolderTrees trees, FolderActs acts) {
+        this.trees = trees;
+        this.acts = acts;
+        this.finder = new FolderFinder(trees);
+    }
+
+    CreateFolder.Response answer(Caller caller, CreateFolder.Request ask) {
+        return new CreateFolder.Response(
+                ask.folders().stream()
+                        .map(folder ->
+                                target(caller, ask.parent(), Code.FOLDER_PARENT_UNKNOWN)
+                                        .then(parent -> NewFolder.in(parent, folder))
+                                        .then(this::told))
+                        .toList());
+    }
+
+    UpdateFolder.Response answer(Caller caller, UpdateFolder.Request ask) {
+        return new UpdateFolder.Response(
+                ask.changes().stream()
+                        .map(change ->
+                                own(caller, change.folder())
+                                        .then(folder -> FolderRevision.of(folder, change))
+                                        .then(this::told))
+                        .toList());
+    }
+
+    MoveFolder.Response answer(Caller caller, MoveFolder.Request ask) {
+        return new MoveFolder.Response(
+                intoAnother(caller, ask.folders(), ask.to(), FolderMove::new));
+    }
+
+    CopyFolder.Response answer(Caller caller, CopyFolder.Request ask) {
+        return new CopyFolder.Response(
+                intoAnother(caller, ask.folders(), ask.to(), FolderCopy::new));
+    }
+
+    DeleteFolder.Response answer(Caller caller, DeleteFolder.Request ask) {
+        var forGood = isForGood(ask.type());
+        return new DeleteFolder.Response(
+                away(caller, ask.folders(), folder -> new FolderDeletion(folder, forGood)));
+    }
+
+    EmptyFolder.Response answer(Caller caller, EmptyFolder.Request ask) {
+        var forGood = isForGood(ask.type());
+        return new EmptyFolder.Response(
+                away(
+                        caller,
+                        ask.folders(),
+                        folder -> new FolderEmptying(folder, ask.subFolders(), forGood)));
+    }
+
+    private List<BatchResult<FolderElement>> intoAnother(
+            Caller caller,
+            List<FolderRef> folders,
+            FolderRef to,
+            BiFunction<FolderId, FolderId, FolderAct> act) {
+        return folders.stream()
+                .map(ref ->
+                        own(caller, ref)
+                                .then(folder ->
+                                        target(caller, to, Code.FOLDER_DESTINATION_UNKNOWN)
+                                                .then(place -> told(act.apply(folder, place)))))
+                .toList();
+    }
+
+    private List<BatchResult<FolderGone>> away(
+            Caller caller, List<FolderRef> folders, Function<FolderId, FolderAct> act) {
+        return folders.stream()
+                .map(ref ->
+                        own(caller, ref)
+                                .then(folder -> done(act.apply(folder)))
+                                .then(_ -> BatchResult.done(new FolderGone())))
+                .toList();
+    }
+
+    private BatchResult<FolderId> own(Caller caller, FolderRef ref) {
+        return finder.findOwn(caller, ref).then(found -> BatchResult.done(found.folder().id()));
+    }
+
+    /// A folder that something is to be put into; `unknown` is said where there is none.
+    private BatchResult<FolderId> target(Caller caller, FolderRef ref, Code unknown) {
+        return own(caller, ref).saying(unknown, Code.FOLDER_UNKNOWN);
+    }
+
+    /// Does it, and tells of the folder as it is then.
+    private BatchResult<FolderElement> told(FolderAct act) {
+        return done(act).then(this::asItIs);
+    }
+
+    private BatchResult<FolderElement> asItIs(FolderId folder) {
+        return trees.foldersOf(folder.mailbox())
+                .flatMap(among ->
+                        among.find(folder).map(found -> FolderTelling.toOwner(among, found)))
+                .map(BatchResult::done)
+                .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
+    }
+
+    private BatchResult<FolderId> done(FolderAct act) {
+        return switch (acts.act(act)) {
+            case FolderOutcome.Done(var folder) -> BatchResult.done(folder);
+            case FolderOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
+        };
+    }
+
+    /// Folders that are deleted are not kept: items alone would be.
+    private static boolean isForGood(DeleteType type) {
+        return switch (type) {
+            case HARD_DELETE, SOFT_DELETE -> true;
+            case MOVE_TO_DELETED_ITEMS -> false;
+        };
+    }
+}
