@@ -9,22 +9,31 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import microsoft.exchange.webservices.data.autodiscover.enumeration.AutodiscoverErrorCode;
 import microsoft.exchange.webservices.data.autodiscover.enumeration.UserSettingName;
+import microsoft.exchange.webservices.data.core.ExchangeService;
+import microsoft.exchange.webservices.data.core.PropertySet;
 import microsoft.exchange.webservices.data.core.enumeration.availability.AvailabilityData;
 import microsoft.exchange.webservices.data.core.enumeration.availability.FreeBusyViewType;
 import microsoft.exchange.webservices.data.core.enumeration.misc.error.ServiceError;
 import microsoft.exchange.webservices.data.core.enumeration.property.LegacyFreeBusyStatus;
+import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
+import microsoft.exchange.webservices.data.core.enumeration.service.DeleteMode;
 import microsoft.exchange.webservices.data.core.enumeration.service.ServiceResult;
 import microsoft.exchange.webservices.data.core.exception.http.HttpErrorException;
+import microsoft.exchange.webservices.data.core.exception.service.remote.ServiceResponseException;
+import microsoft.exchange.webservices.data.core.service.folder.CalendarFolder;
+import microsoft.exchange.webservices.data.core.service.folder.Folder;
 import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.misc.availability.AttendeeInfo;
 import microsoft.exchange.webservices.data.misc.availability.AvailabilityOptions;
 import microsoft.exchange.webservices.data.misc.availability.GetUserAvailabilityResults;
 import microsoft.exchange.webservices.data.misc.availability.TimeWindow;
+import microsoft.exchange.webservices.data.search.FolderView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +159,47 @@ class EwsJavaApiTest {
     }
 
     @Test
+    void foldersAreMadeRenamedMovedAndDeleted() throws Exception {
+        var service = service("mary@contoso.test");
+        var work = new Folder(service);
+        work.setDisplayName("Work");
+        work.save(WellKnownFolderName.Inbox);
+        var below = new CalendarFolder(service);
+        below.setDisplayName("Dates");
+        below.save(work.getId());
+        var seen = service.syncFolderHierarchy(PropertySet.FirstClassProperties, null);
+
+        work = Folder.bind(service, work.getId());
+        work.setDisplayName("Play");
+        work.update();
+        work.move(WellKnownFolderName.Tasks);
+        below.delete(DeleteMode.HardDelete);
+
+        var found = Folder.bind(service, WellKnownFolderName.Tasks).findFolders(new FolderView(9));
+        assertThat(found.getTotalCount()).isEqualTo(1);
+        assertThat(found.getFolders().getFirst().getDisplayName()).isEqualTo("Play");
+        assertThat(changedSince(service, seen.getSyncState()))
+                .contains("Update " + work.getId(), "Delete " + below.getId());
+
+        work.delete(DeleteMode.MoveToDeletedItems);
+        var bin = Folder.bind(service, WellKnownFolderName.DeletedItems);
+        assertThat(bin.getChildFolderCount()).isEqualTo(1);
+        bin.empty(DeleteMode.HardDelete, true);
+        assertThat(Folder.bind(service, bin.getId()).getChildFolderCount()).isZero();
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefused() throws Exception {
+        var folder = new Folder(service("mary@contoso.test"));
+        folder.setDisplayName("INBOX");
+
+        assertThatThrownBy(() -> folder.save(WellKnownFolderName.MsgFolderRoot))
+                .isInstanceOf(ServiceResponseException.class)
+                .extracting(e -> ((ServiceResponseException) e).getErrorCode())
+                .isEqualTo(ServiceError.ErrorFolderExists);
+    }
+
+    @Test
     void aWrongPasswordIsRefused() throws Exception {
         var service = service("mary@contoso.test");
         service.setCredentials(new WebCredentials("mary@contoso.test", "wrong"));
@@ -158,6 +208,15 @@ class EwsJavaApiTest {
                 .hasRootCauseInstanceOf(HttpErrorException.class)
                 .rootCause()
                 .hasMessageContaining("401");
+    }
+
+    private static List<String> changedSince(ExchangeService service, String state)
+            throws Exception {
+        var told = new ArrayList<String>();
+        for (var change : service.syncFolderHierarchy(PropertySet.FirstClassProperties, state)) {
+            told.add(change.getChangeType() + " " + change.getFolderId());
+        }
+        return told;
     }
 
     private static GetUserAvailabilityResults availability(

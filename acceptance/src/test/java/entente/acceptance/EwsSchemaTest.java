@@ -37,7 +37,8 @@ class EwsSchemaTest {
     }
 
     static Stream<Arguments> requests() {
-        return Stream.of(views(), suggestions(), others(), faults()).flatMap(each -> each);
+        return Stream.of(views(), suggestions(), others(), folders(), faults())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> views() {
@@ -106,6 +107,57 @@ class EwsSchemaTest {
                                 + "<m:ConfigurationName>ProtectionRules</m:ConfigurationName></m:RequestedConfiguration>"
                                 + "</m:GetServiceConfiguration>",
                         "GetServiceConfigurationResponse"));
+    }
+
+    private static Stream<Arguments> folders() {
+        var inbox = "<t:DistinguishedFolderId Id=\"inbox\"/>";
+        return Stream.of(
+                operation(
+                        "folders made, and not",
+                        "<m:CreateFolder><m:ParentFolderId>"
+                                + inbox
+                                + "</m:ParentFolderId><m:Folders><t:Folder><t:DisplayName>Work</t:DisplayName></t:Folder>"
+                                + "<t:CalendarFolder><t:DisplayName>Dates</t:DisplayName></t:CalendarFolder>"
+                                + "<t:ContactsFolder><t:DisplayName>People</t:DisplayName></t:ContactsFolder>"
+                                + "<t:TasksFolder><t:DisplayName>work</t:DisplayName></t:TasksFolder></m:Folders></m:CreateFolder>",
+                        "CreateFolderResponse"),
+                operation(
+                        "a folder not updated",
+                        "<m:UpdateFolder><m:FolderChanges><t:FolderChange>"
+                                + inbox
+                                + "<t:Updates><t:SetFolderField><t:FieldURI FieldURI=\"folder:DisplayName\"/>"
+                                + "<t:Folder><t:DisplayName>Post</t:DisplayName></t:Folder></t:SetFolderField></t:Updates>"
+                                + "</t:FolderChange></m:FolderChanges></m:UpdateFolder>",
+                        "UpdateFolderResponse"),
+                operation(
+                        "a folder not moved",
+                        "<m:MoveFolder><m:ToFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:ToFolderId><m:FolderIds>"
+                                + inbox
+                                + "</m:FolderIds></m:MoveFolder>",
+                        "MoveFolderResponse"),
+                operation(
+                        "a folder copied",
+                        "<m:CopyFolder><m:ToFolderId><t:DistinguishedFolderId Id=\"tasks\"/></m:ToFolderId><m:FolderIds>"
+                                + inbox
+                                + "</m:FolderIds></m:CopyFolder>",
+                        "CopyFolderResponse"),
+                operation(
+                        "a folder not deleted",
+                        "<m:DeleteFolder DeleteType=\"HardDelete\"><m:FolderIds>"
+                                + inbox
+                                + "</m:FolderIds></m:DeleteFolder>",
+                        "DeleteFolderResponse"),
+                operation(
+                        "a folder emptied, and one not",
+                        "<m:EmptyFolder DeleteType=\"MoveToDeletedItems\" DeleteSubFolders=\"false\"><m:FolderIds>"
+                                + inbox
+                                + "<t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:EmptyFolder>",
+                        "EmptyFolderResponse"),
+                operation(
+                        "all folders to a client that begins",
+                        "<m:SyncFolderHierarchy><m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape>"
+                                + "</m:SyncFolderHierarchy>",
+                        "SyncFolderHierarchyResponse"));
     }
 
     private static Stream<Arguments> faults() {

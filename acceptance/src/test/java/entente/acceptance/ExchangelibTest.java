@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.testkit.LabUnderTest;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// exchangelib, unmodified, as Debian packages it (python3-exchangelib), against the lab.
@@ -14,9 +15,10 @@ class ExchangelibTest {
         assumeTrue(hasExchangelib(), "Skipped: python3-exchangelib is not installed.");
 
         try (var lab = LabUnderTest.start()) {
-            var said = ClientScript.run("exchangelib_freebusy.py", lab.readyFile());
-
-            assertThat(said).containsPattern("[1-9][0-9]* passed, 0 failed");
+            for (var script : List.of("exchangelib_freebusy.py", "exchangelib_folders.py")) {
+                assertThat(ClientScript.run(script, lab.readyFile()))
+                        .containsPattern("[1-9][0-9]* passed, 0 failed");
+            }
         }
     }
 
