@@ -1,22 +1,17 @@
 package entente.registry;
 
+import entente.broker.SteadyRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// How often each peer may ask: some at once, and so many a minute after that. Keeps the latest 10,000 peers and no more.
 final class PeerRate {
     private static final int MOST_PEERS = 10_000;
 
-    /// Longer than any request lasts.
-    private static final Duration OVERTAKEN = Duration.ofMinutes(10);
+    private final SteadyRate rate;
 
-    private final Duration interval;
-    private final Duration room;
-
-    /// For each peer the moment by which all it asked would have been due at the steady rate.
     private final Map<String, Instant> due =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -28,27 +23,15 @@ final class PeerRate {
             };
 
     PeerRate(int burst, int perMinute) {
-        this.interval = Duration.ofMinutes(1).dividedBy(perMinute);
-        this.room = interval.multipliedBy(burst);
+        this.rate = new SteadyRate(burst, Duration.ofMinutes(1).dividedBy(perMinute));
     }
 
     synchronized void take(String peer, Instant now) throws RegistrationRefused {
-        var before = due.get(peer);
-        var next = start(before, now).plus(interval);
-        var wait = Duration.between(now.plus(room), next);
-        if (wait.isPositive()) {
-            throw RegistrationRefused.busy(Duration.ofSeconds(wait.toSeconds() + 1));
+        var next = rate.due(due.get(peer), now);
+        var wait = rate.toWait(next, now);
+        if (wait.isPresent()) {
+            throw RegistrationRefused.busy(Duration.ofSeconds(wait.get().toSeconds() + 1));
         }
         due.put(peer, next);
-    }
-
-    /// A moment much further ahead than anybody gets was written down before the clock was put back. Requests overtake one another, and `now` is when
-    /// each began: so a little further ahead is nothing of the kind.
-    private Instant start(@Nullable Instant before, Instant now) {
-        return before == null
-                        || before.isBefore(now)
-                        || before.isAfter(now.plus(room).plus(OVERTAKEN))
-                ? now
-                : before;
     }
 }
