@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.LabUnderTest;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,18 +14,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// Keys that were changed are still the ones in use after everything was stopped and started again.
 class KeysOfAKeptLabTest {
     private static final String CONTOSO = "contoso.test";
+    private static final Duration NOTICE = Duration.ofSeconds(2);
+
+    private final LeapingClock clock = new LeapingClock();
 
     @TempDir private Path folder;
 
     @Test
-    void changedKeysOfEverybodyAreUsedAfterARestart() throws InterruptedException {
+    void changedKeysOfEverybodyAreUsedAfterARestart() {
         Set<String> made;
-        Instant due;
-        try (var lab = LabUnderTest.in(folder)) {
+        try (var lab = LabUnderTest.in(folder, clock)) {
             var administrator = new RollingAdministrator(lab);
             administrator.rollTrust(CONTOSO, "stage");
             administrator.rollTrust(CONTOSO, "publish");
-            due = Instant.now().plusSeconds(2);
+            var due = clock.instant().plus(NOTICE);
             administrator.stage(CONTOSO, due);
             for (var key : List.of("tokens", "delegation", "encryption")) {
                 administrator.stageAtBroker(key, due);
@@ -33,10 +35,8 @@ class KeysOfAKeptLabTest {
             made = brokersKeys(lab, "next");
         }
 
-        try (var lab = LabUnderTest.in(folder)) {
-            while (!Instant.now().isAfter(due)) {
-                Thread.sleep(50);
-            }
+        clock.leap(NOTICE);
+        try (var lab = LabUnderTest.in(folder, clock)) {
             assertThat(brokersKeys(lab, "current")).containsAll(made);
             assertThat(
                             AdminLookup.each(

@@ -30,12 +30,13 @@ public final class LabUnderTest extends LabClient {
 
     /// One that keeps its state in `folder`, for the next.
     public static LabUnderTest in(Path folder) {
+        return in(folder, InstantSource.system());
+    }
+
+    /// One that keeps its state in `folder`, in which it is as late for everybody as `clock` says.
+    public static LabUnderTest in(Path folder, InstantSource clock) {
         return start(
-                new LabOptions(
-                        Optional.of(folder),
-                        Optional.empty(),
-                        Optional.empty(),
-                        InstantSource.system()));
+                new LabOptions(Optional.of(folder), Optional.empty(), Optional.empty(), clock));
     }
 
     private static LabUnderTest start(LabOptions options) {
