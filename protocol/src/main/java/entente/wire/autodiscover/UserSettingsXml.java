@@ -6,30 +6,22 @@ import entente.wire.autodiscover.UserSettings.Response;
 import entente.wire.autodiscover.UserSettings.Settings;
 import entente.wire.autodiscover.UserSettings.UserResponse;
 import entente.wire.soap.MalformedXml;
-import entente.wire.soap.SoapEnvelope;
-import entente.wire.soap.SoapFault;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// GetUserSettings as we ask it of a partner, and its response in both directions.
 final class UserSettingsXml {
+    private static final PartnerOperation OPERATION = new PartnerOperation("GetUserSettings");
     private static final List<String> WANTED = List.of("ExternalEwsUrl", "InternalEwsUrl");
-    private static final int MOST_TEXT = 500;
 
     private UserSettingsXml() {}
 
     static byte[] request(String address, String url) {
-        var operation = "GetUserSettings";
-        var xml = SoapEnvelope.start(1_024).attribute("xmlns:a", Autodiscover.NAMESPACE);
-        xml.attribute("xmlns:wsa", Autodiscover.ADDRESSING);
-        xml.start("s:Header").element("a:RequestedServerVersion", Autodiscover.VERSION);
-        xml.element("wsa:Action", Autodiscover.action(operation)).element("wsa:To", url).end();
-        xml.start("s:Body").start("a:GetUserSettingsRequestMessage").start("a:Request");
+        var xml = OPERATION.start(url);
         xml.start("a:Users").start("a:User").element("a:Mailbox", address).end().end();
         xml.start("a:RequestedSettings");
         WANTED.forEach(setting -> xml.element("a:Setting", setting));
@@ -48,9 +40,7 @@ final class UserSettingsXml {
             case Settings settings -> {
                 writeOutcome(xml, ErrorCode.NO_ERROR.wireName(), "No error.", "");
                 SettingErrors.write(xml, "UserSetting", settings.errors());
-                xml.start("UserSettings");
-                settings.values().forEach((name, value) -> write(xml, name, value));
-                xml.end();
+                NamedSettings.write(xml, "UserSetting", "StringSetting", settings.values());
             }
             case RedirectAddress(var address) ->
                     writeNothing(xml, ErrorCode.REDIRECT_ADDRESS.wireName(), "Ask there.", address);
@@ -76,58 +66,19 @@ final class UserSettingsXml {
         xml.start("UserSettings").end();
     }
 
-    private static void write(XmlWriter xml, String name, String value) {
-        xml.start("UserSetting").attribute("i:type", "StringSetting");
-        xml.element("Name", name).element("Value", value).end();
-    }
-
     static Response readResponse(InputStream body, int mostBytes)
             throws MalformedXml, AutodiscoverFault {
         var users = new ArrayList<UserResponse>();
-        try (var xml = XmlCursor.open(body, Autodiscover.RESPONSE, mostBytes)) {
-            SoapEnvelope.<AutodiscoverFault>read(
-                    xml, XmlCursor::skip, child -> readBody(child, users));
-        }
+        OPERATION.read(
+                body,
+                mostBytes,
+                xml -> {
+                    switch (xml.name()) {
+                        case "UserResponses" -> readUsers(xml, users);
+                        default -> xml.skip();
+                    }
+                });
         return new Response(users);
-    }
-
-    private static void readBody(XmlCursor xml, List<UserResponse> users)
-            throws MalformedXml, AutodiscoverFault {
-        switch (xml.name()) {
-            case "Fault" -> {
-                var fault = SoapFault.read(xml);
-                throw new AutodiscoverFault(fault.bestCode(), fault.text());
-            }
-            case "GetUserSettingsResponseMessage" -> readMessage(xml, users);
-            default -> throw xml.wrong("is not a response to GetUserSettings");
-        }
-    }
-
-    private static void readMessage(XmlCursor xml, List<UserResponse> users)
-            throws MalformedXml, AutodiscoverFault {
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "Response" -> readResponse(xml, users);
-                default -> xml.skip();
-            }
-        }
-    }
-
-    private static void readResponse(XmlCursor xml, List<UserResponse> users)
-            throws MalformedXml, AutodiscoverFault {
-        var code = ErrorCode.NO_ERROR.wireName();
-        var message = "";
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "ErrorCode" -> code = cut(xml.text());
-                case "ErrorMessage" -> message = cut(xml.text());
-                case "UserResponses" -> readUsers(xml, users);
-                default -> xml.skip();
-            }
-        }
-        if (!code.equals(ErrorCode.NO_ERROR.wireName())) {
-            throw new AutodiscoverFault(code, message);
-        }
     }
 
     private static void readUsers(XmlCursor xml, List<UserResponse> users) throws MalformedXml {
@@ -144,14 +95,14 @@ final class UserSettingsXml {
         var message = "";
         var redirect = "";
         var errors = List.<SettingError>of();
-        var values = new LinkedHashMap<String, String>();
+        var values = Map.<String, String>of();
         while (xml.nextChild()) {
             switch (xml.name()) {
-                case "ErrorCode" -> code = cut(xml.text());
-                case "ErrorMessage" -> message = cut(xml.text());
+                case "ErrorCode" -> code = PartnerOperation.cut(xml.text());
+                case "ErrorMessage" -> message = PartnerOperation.cut(xml.text());
                 case "RedirectTarget" -> redirect = xml.text();
                 case "UserSettingErrors" -> errors = SettingErrors.read(xml);
-                case "UserSettings" -> readSettings(xml, values);
+                case "UserSettings" -> values = NamedSettings.read(xml, "UserSetting");
                 default -> xml.skip();
             }
         }
@@ -161,35 +112,5 @@ final class UserSettingsXml {
             case "RedirectUrl" -> new RedirectUrl(redirect);
             default -> new UserSettings.Failed(code, message);
         };
-    }
-
-    private static void readSettings(XmlCursor xml, Map<String, String> values)
-            throws MalformedXml {
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "UserSetting" -> readSetting(xml, values);
-                default -> xml.skip();
-            }
-        }
-    }
-
-    /// Settings that are more than a text are left out.
-    private static void readSetting(XmlCursor xml, Map<String, String> values) throws MalformedXml {
-        var name = "";
-        var value = "";
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "Name" -> name = xml.text();
-                case "Value" -> value = xml.text();
-                default -> xml.skip();
-            }
-        }
-        if (!name.isEmpty() && !value.isEmpty()) {
-            values.put(name, value);
-        }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
     }
 }
