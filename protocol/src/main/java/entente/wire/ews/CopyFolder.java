@@ -3,9 +3,7 @@ package entente.wire.ews;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// CopyFolder (MS-OXWSFOLD 3.1.4.1): makes folders like others, with all in them, in another.
 public final class CopyFolder {
@@ -26,16 +24,7 @@ public final class CopyFolder {
 
     /// Reads `<CopyFolder>`.
     static Request read(XmlCursor xml) throws MalformedXml {
-        var to = Optional.<FolderRef>empty();
-        var folders = new ArrayList<FolderRef>();
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "ToFolderId" -> to = FolderRef.read(xml).stream().findFirst();
-                case "FolderIds" -> folders.addAll(FolderRef.read(xml));
-                default -> xml.skip();
-            }
-        }
-        return new Request(to.orElseThrow(() -> xml.missing("ToFolderId")), folders);
+        return FolderMessages.readIntoAnother(xml, Request::new);
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {

@@ -1,11 +1,31 @@
 package entente.wire.ews;
 
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/// The answers of operations on several folders: one message for each, in the order asked.
+/// What operations on several folders have in common. Their answers have one message for each, in the order asked.
 final class FolderMessages {
     private FolderMessages() {}
+
+    /// Reads a request that puts folders into another: that one first, then those.
+    static <R> R readIntoAnother(XmlCursor xml, BiFunction<FolderRef, List<FolderRef>, R> request)
+            throws MalformedXml {
+        var to = Optional.<FolderRef>empty();
+        var folders = new ArrayList<FolderRef>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "ToFolderId" -> to = FolderRef.read(xml).stream().findFirst();
+                case "FolderIds" -> folders.addAll(FolderRef.read(xml));
+                default -> xml.skip();
+            }
+        }
+        return request.apply(to.orElseThrow(() -> xml.missing("ToFolderId")), folders);
+    }
 
     /// Those that tell of the folder, `<Folders>` in each.
     static void write(

@@ -3,9 +3,7 @@ package entente.wire.ews;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// MoveFolder (MS-OXWSFOLD 3.1.4.7): puts folders, with all in them, into another.
 public final class MoveFolder {
@@ -26,16 +24,7 @@ public final class MoveFolder {
 
     /// Reads `<MoveFolder>`.
     static Request read(XmlCursor xml) throws MalformedXml {
-        var to = Optional.<FolderRef>empty();
-        var folders = new ArrayList<FolderRef>();
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "ToFolderId" -> to = FolderRef.read(xml).stream().findFirst();
-                case "FolderIds" -> folders.addAll(FolderRef.read(xml));
-                default -> xml.skip();
-            }
-        }
-        return new Request(to.orElseThrow(() -> xml.missing("ToFolderId")), folders);
+        return FolderMessages.readIntoAnother(xml, Request::new);
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {
