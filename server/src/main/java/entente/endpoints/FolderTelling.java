@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.endpoints.FolderFinder.Found;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
+import entente.mailbox.FolderClass;
 import entente.mailbox.Folders;
 import entente.wire.ews.FolderElement;
 
@@ -30,6 +31,7 @@ final class FolderTelling {
                 among.parent(folder).map(FolderTelling::id),
                 folder.place().map(DefaultFolder::wireName),
                 folder.displayName(),
+                kind(folder.kind()),
                 folder.folderClass(),
                 folder.items(),
                 folder.unread(),
@@ -37,6 +39,15 @@ final class FolderTelling {
                 folder.made(),
                 folder.changed().at(),
                 new FolderElement.Rights(owned, owned && folder.place().isEmpty()));
+    }
+
+    private static FolderElement.Kind kind(FolderClass.Kind kind) {
+        return switch (kind) {
+            case CALENDAR -> FolderElement.Kind.CALENDAR;
+            case CONTACTS -> FolderElement.Kind.CONTACTS;
+            case TASKS -> FolderElement.Kind.TASKS;
+            case MAIL -> FolderElement.Kind.FOLDER;
+        };
     }
 
     private static FolderElement.Id id(Folder folder) {

@@ -102,6 +102,7 @@ class OwnFoldersTest {
     void theElementSaysWhichKindOfFolderIsMade() {
         for (var kind : FolderElement.Kind.values()) {
             var made = shown(create("inbox", properties(Optional.of(kind), kind.name())));
+            assertThat(made.kind()).isEqualTo(kind);
             assertThat(made.unread().isEmpty()).isEqualTo(kind == FolderElement.Kind.CALENDAR);
         }
         assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.wire.ews.FolderElement.Kind;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.FolderShape.PropertyTag;
 import java.io.IOException;
@@ -24,9 +25,15 @@ import org.xml.sax.SAXException;
 class FolderOperationsTest {
     private static final FolderElement.Id TOP = new FolderElement.Id("VE9Q", "S0VZ");
     private static final FolderElement INBOX =
-            folder("inbox", "Inbox", "IPF.Note", 0, OptionalInt.of(0));
+            folder("inbox", "Inbox", Kind.FOLDER, "IPF.Note", 0, OptionalInt.of(0));
     private static final FolderElement CALENDAR =
-            folder("calendar", "Calendar", "IPF.Appointment", 7, OptionalInt.empty());
+            folder(
+                    "calendar",
+                    "Calendar",
+                    Kind.CALENDAR,
+                    "IPF.Appointment",
+                    7,
+                    OptionalInt.empty());
     private static final FolderShape ALL = new FolderShape(Base.ALL_PROPERTIES, Set.of(), Set.of());
 
     @Test
@@ -219,8 +226,9 @@ class FolderOperationsTest {
                         new PropertyTag(0x10f4, "Boolean"),
                         new PropertyTag(0x3602, "Integer"));
         var shape = new FolderShape(Base.ALL_PROPERTIES, Set.of(), tags);
-        var contacts = folder("contacts", "Contacts", "IPF.Contact", 0, OptionalInt.of(0));
-        var tasks = folder("tasks", "Tasks", "IPF.Task", 0, OptionalInt.of(0));
+        var contacts =
+                folder("contacts", "Contacts", Kind.CONTACTS, "IPF.Contact", 0, OptionalInt.of(0));
+        var tasks = folder("tasks", "Tasks", Kind.TASKS, "IPF.Task", 0, OptionalInt.of(0));
         var folders = List.of(INBOX, CALENDAR, contacts, tasks);
         var changes =
                 new SyncFolderHierarchy.Changes("U1RBVEU=", folders, folders, List.of("R09ORQ=="));
@@ -243,12 +251,18 @@ class FolderOperationsTest {
     }
 
     private static FolderElement folder(
-            String name, String displayName, String containerClass, int items, OptionalInt unread) {
+            String name,
+            String displayName,
+            Kind kind,
+            String containerClass,
+            int items,
+            OptionalInt unread) {
         return new FolderElement(
                 new FolderElement.Id(name, "S0VZ"),
                 Optional.of(TOP),
                 Optional.of(name),
                 displayName,
+                kind,
                 containerClass,
                 items,
                 unread,
