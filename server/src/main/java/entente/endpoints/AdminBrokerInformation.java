@@ -19,6 +19,9 @@ import java.util.Set;
 public final class AdminBrokerInformation {
     private static final Set<String> MEMBERS = Set.of("url", "realms");
 
+    /// Each of them is a call to the broker.
+    private static final int MOST_REALMS = 16;
+
     private final BrokerSearch search;
     private final String ours;
 
@@ -49,8 +52,13 @@ public final class AdminBrokerInformation {
     }
 
     private static List<String> realms(JsonAsk ask) throws AdminError {
+        var asked = ask.texts("realms");
+        if (asked.size() > MOST_REALMS) {
+            throw AdminError.malformed(
+                    "\"realms\" must hold at most %d realms.".formatted(MOST_REALMS));
+        }
         var realms = new ArrayList<String>();
-        for (var text : ask.texts("realms")) {
+        for (var text : asked) {
             realms.add(
                     Realm.parseLowerCase(text)
                             .orElseThrow(() ->
