@@ -52,7 +52,7 @@ final class OwnFolders {
         removed.forEach(next::takeOut);
         put.forEach(folder -> next.takeOut(folder.key()));
         put.forEach(next::putIn);
-        return new OwnFolders(next.keys, next.places);
+        return next.made();
     }
 
     /// A copy in the making. A level is copied when it is first touched.
@@ -74,6 +74,12 @@ final class OwnFolders {
             if (level(folder.parent()).put(folder.name().folded(), folder) != null) {
                 throw new IllegalStateException("two folders in one have the same name");
             }
+        }
+
+        /// A folder in which there is none any more is kept no place for.
+        OwnFolders made() {
+            copied.stream().filter(place -> level(place).isEmpty()).forEach(places::remove);
+            return new OwnFolders(keys, places);
         }
 
         private NavigableMap<String, OwnFolder> level(FolderKey parent) {
