@@ -29,34 +29,4 @@ public record BrokerSettings(
         realms = Set.copyOf(realms);
         hosts = Set.copyOf(hosts);
     }
-
-    /// One that calls as usual.
-    public BrokerSettings(
-            Domain domain,
-            String appId,
-            Set<String> realms,
-            URI url,
-            Set<Domain> hosts,
-            Path state,
-            ListenSettings listen,
-            SigningSettings signing,
-            Duration tokenLifetime,
-            Optional<AdministratorSettings> administrator,
-            Optional<BrokerFederationSettings> federation,
-            AuditTerms audit) {
-        this(
-                domain,
-                appId,
-                realms,
-                url,
-                hosts,
-                state,
-                listen,
-                signing,
-                tokenLifetime,
-                administrator,
-                federation,
-                audit,
-                CallingSettings.USUAL);
-    }
 }

@@ -333,7 +333,8 @@ class BrokerFederationTest {
                 settings.tokenLifetime(),
                 settings.administrator(),
                 settings.federation(),
-                settings.audit());
+                settings.audit(),
+                settings.calling());
     }
 
     private BrokerSettings settings(int port) {
@@ -356,7 +357,8 @@ class BrokerFederationTest {
                                 only("federation"),
                                 only("encryption"),
                                 Map.of())),
-                AuditTerms.USUAL);
+                AuditTerms.USUAL,
+                CallingSettings.USUAL);
     }
 
     private SigningSettings only(String name) {

@@ -222,7 +222,8 @@ class TrustLifeTest {
                                 only("federation"),
                                 only("encryption"),
                                 Map.of())),
-                AuditTerms.USUAL);
+                AuditTerms.USUAL,
+                CallingSettings.USUAL);
     }
 
     private SigningSettings only(String name) {
