@@ -10,8 +10,7 @@ import java.util.Set;
 /// What a partner told anybody of the application it is: in its challenge, and in the metadata document beside it.
 ///
 /// `endpoint` is its Autodiscover. `issuers` are those whose tokens it takes now. `document` is where its keys are; empty where it publishes none, or
-/// none that agrees with the challenge. `hosts` are the names it answers at, its own domain's and those below it alone. `profiles` are the shapes
-/// of token that it says it can be sent.
+/// none that agrees with the challenge.
 public record ApplicationFinding(
         Domain asked,
         URI endpoint,
@@ -25,7 +24,8 @@ public record ApplicationFinding(
         attempts = List.copyOf(attempts);
     }
 
-    /// The metadata document at `url`.
+    /// The metadata document at `url`. `hosts` are the names it answers at, its own domain's and those below it alone. `profiles` are the shapes of
+    /// token that it says it can be sent.
     public record Document(
             URI url, List<VerifyKey> keys, Set<Domain> hosts, List<String> profiles) {
         public Document {

@@ -128,13 +128,13 @@ public final class AuthServerTrial {
 
     private TrialStep token(AuthServer server, Trace trace) {
         if (!server.enabled()) {
-            return TrialStep.skipped("token", "a disabled broker is not asked");
+            return TrialStep.skipped(TOKEN, "a disabled broker is not asked");
         }
         return wish(server)
                 .map(wish -> token(wish, trace))
                 .orElseGet(() ->
                         TrialStep.skipped(
-                                "token", "no connector names it, so no token of it is needed"));
+                                TOKEN, "no connector names it, so no token of it is needed"));
     }
 
     private Optional<TokenWish> wish(AuthServer server) {
@@ -158,6 +158,15 @@ public final class AuthServerTrial {
                 connector.partnerAppId(), host.name().name(), connector.partnerRealm());
     }
 
+    private TrialStep token(TokenWish wish, Trace trace) {
+        var fresh = new PartnerTokens(https, own, keys, clock);
+        return switch (fresh.tokenFor(wish, trace)) {
+            case PartnerTokens.Outcome.Failed(var why) -> refused(why);
+            case PartnerTokens.Outcome.Ready _ ->
+                    TrialStep.passed(TOKEN, "issued for " + wish.resource());
+        };
+    }
+
     /// What the broker says of the partner is no fault of the broker's.
     private static TrialStep refused(Refusal why) {
         return switch (why.code()) {
@@ -166,15 +175,6 @@ public final class AuthServerTrial {
                             TOKEN,
                             "it knows us by our key; of the partner it says: " + why.sentence());
             default -> TrialStep.failed(TOKEN, why);
-        };
-    }
-
-    private TrialStep token(TokenWish wish, Trace trace) {
-        var fresh = new PartnerTokens(https, own, keys, clock);
-        return switch (fresh.tokenFor(wish, trace)) {
-            case PartnerTokens.Outcome.Failed(var why) -> refused(why);
-            case PartnerTokens.Outcome.Ready _ ->
-                    TrialStep.passed("token", "issued for " + wish.resource());
         };
     }
 }

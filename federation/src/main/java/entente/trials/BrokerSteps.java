@@ -2,6 +2,7 @@ package entente.trials;
 
 import entente.broker.ServicePrincipal;
 import entente.problem.Code;
+import entente.problem.Command;
 import entente.problem.Refusal;
 import entente.question.Domain;
 import entente.registry.TxtRecords;
@@ -89,7 +90,14 @@ public record BrokerSteps(
                                 "The last certificate of %s ended at %s."
                                         .formatted(application.displayName(), last))
                         .mendedBy(
-                                "Register the one that it has now: `entente service-principal set NAME --certificate FILE`."));
+                                "Register the one that it has now: %s."
+                                        .formatted(
+                                                Command.of(
+                                                        "service-principal",
+                                                        "set",
+                                                        application.displayName(),
+                                                        "--certificate",
+                                                        "FILE"))));
     }
 
     /// About our own domain, which need not have a proof.

@@ -13,7 +13,6 @@ import entente.trusts.Action;
 import entente.vouching.Message;
 import entente.vouching.PartnerCalls.Outcome;
 import entente.vouching.VouchedCalls;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Has a partner try its own way to us: our application asks for that with its token, and is told which step failed and by what reason code, no more.
+/// Has a partner try its own way to us: our application asks for that with its token, and is told the reason code of what stopped it, no more.
 ///
 /// Servers other than ours have no such place; of them it is not known from here.
 public final class WayBackTrial {
@@ -78,7 +77,7 @@ public final class WayBackTrial {
     }
 
     private Message message(Connector connector) {
-        var place = URI.create(connector.discoveryEndpoint().toString()).resolve(PATH);
+        var place = connector.discoveryEndpoint().resolve(PATH);
         return new Message(
                 place, STEP, "", Action.FREE_BUSY, AGENT, new byte[0], patience, MOST_BYTES);
     }
