@@ -1,9 +1,9 @@
 package entente.cli;
 
+import entente.keys.Purpose;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
         },
         mixinStandardHelpOptions = true)
 final class KeysRoll implements Callable<Integer> {
-    private static final String TOKENS = "tokens";
-    private static final Set<String> OF_BROKERS = Set.of(TOKENS, "delegation", "encryption");
-
     private final Surroundings surroundings;
 
     @Option(
@@ -48,7 +45,7 @@ final class KeysRoll implements Callable<Integer> {
             paramLabel = "PURPOSE",
             description =
                     "Of a broker: tokens (if absent), delegation, which signs delegation tokens, or encryption, for which requests are encrypted.")
-    private String purpose = TOKENS;
+    private String key = Purpose.TOKENS.word();
 
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
@@ -96,19 +93,20 @@ final class KeysRoll implements Callable<Integer> {
                     "--effective is for a new key, --force for --clear-previous.",
                     "Make the next key first; clear the previous one days after its day.");
         }
-        if (!OF_BROKERS.contains(purpose)) {
-            throw CommandFailed.usage(
-                    "%s is no purpose of a key.".formatted(purpose),
-                    "Say tokens, delegation or encryption.");
-        }
-        if (!purpose.equals(TOKENS) && !side.isBroker()) {
+        var purpose =
+                Purpose.named(key)
+                        .orElseThrow(() ->
+                                CommandFailed.usage(
+                                        "%s is no purpose of a key.".formatted(key),
+                                        "Say tokens, delegation or encryption."));
+        if (purpose != Purpose.TOKENS && !side.isBroker()) {
             throw CommandFailed.usage(
                     "--key is for --broker.",
                     "An organisation's key of the federation is rolled by `entente trust roll`.");
         }
         var wish = Json.object().put("step", clear ? "clear-previous" : "stage");
         if (side.isBroker()) {
-            wish.put("key", purpose);
+            wish.put("key", purpose.word());
         }
         effective.ifPresent(time -> wish.put("effective", checked(time)));
         return force ? wish.put("force", true) : wish;
