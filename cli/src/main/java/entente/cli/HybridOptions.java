@@ -79,6 +79,7 @@ final class HybridOptions {
         return new ServerChoice(surroundings, server).onlyServer();
     }
 
+    /// Whether the partner is in the words of the command, and need not be asked for.
     boolean namesAPartner() {
         return partner.isPresent();
     }
