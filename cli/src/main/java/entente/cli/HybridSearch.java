@@ -5,11 +5,11 @@ import entente.hybrid.BrokerRealms;
 import entente.hybrid.Federation;
 import entente.hybrid.Findings;
 import entente.hybrid.Own;
+import entente.hybrid.Standing;
 import entente.hybrid.Told;
 import entente.hybrid.Wishes;
 import entente.snapshot.Item;
 import entente.snapshot.Snapshot;
-import entente.snapshot.SnapshotKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +59,9 @@ final class HybridSearch {
         var url =
                 wishes.broker()
                         .or(() ->
-                                Findings.authServerOf(now, wishes.partner()).map(HybridSearch::at))
-                        .or(() -> knownBroker(now));
+                                new Standing(now)
+                                        .authServerFor(wishes.partner())
+                                        .map(HybridSearch::at));
         if (url.isEmpty() || application.known().isEmpty()) {
             return new Told.Unknown<>("no broker is named");
         }
@@ -70,15 +71,7 @@ final class HybridSearch {
         return told(() -> BrokerRealms.told(url.get(), ask("broker-information", question)));
     }
 
-    /// Of an auth server of ours.
-    private static Optional<String> knownBroker(Snapshot now) {
-        return now.items().stream()
-                .filter(item -> item.kind().equals(SnapshotKind.AUTH_SERVER))
-                .filter(Item::isEnabled)
-                .map(HybridSearch::at)
-                .findFirst();
-    }
-
+    /// Where an auth server of ours is.
     private static String at(Item authServer) {
         return "https://" + URI.create(authServer.text("tokenEndpoint")).getRawAuthority();
     }
@@ -95,7 +88,7 @@ final class HybridSearch {
     private static ObjectNode question(Wishes wishes, Snapshot now, Place place) {
         var question = Json.object().put("domain", wishes.partner().name());
         place.said()
-                .or(() -> Findings.knownAutodiscover(now, wishes.partner()))
+                .or(() -> new Standing(now).autodiscoverOf(wishes.partner()))
                 .or(place::inTheLab)
                 .ifPresent(url -> question.put("url", url));
         return question;

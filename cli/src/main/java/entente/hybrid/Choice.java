@@ -16,8 +16,9 @@ record Choice(Findings found, Wishes wishes) {
         if (wishes.route().filter(Route.DAUTH::equals).isPresent()) {
             return delegation("you asked for it");
         }
-        var connector = found.connectorTo(wishes.partner());
-        var relationship = found.relationshipWith(wishes.partner()).filter(Item::isEnabled);
+        var connector = found.standing().connectorTo(wishes.partner());
+        var relationship =
+                found.standing().relationshipWith(wishes.partner()).filter(Item::isEnabled);
         if (wishes.route().isEmpty() && connector.isEmpty() && relationship.isPresent()) {
             return delegation(
                     "the relationship %s is there; `--route oauth` changes over"
@@ -49,7 +50,8 @@ record Choice(Findings found, Wishes wishes) {
 
     /// Somebody whom we know under other domains alone by this application. Anybody may say that he is it.
     private Optional<Item> anotherPartner(Application theirs) {
-        return found.partnerApplication(theirs)
+        return found.standing()
+                .partnerApplication(theirs)
                 .filter(item -> Collections.disjoint(item.texts("domains"), wishes.domains()));
     }
 

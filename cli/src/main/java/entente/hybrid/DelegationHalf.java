@@ -10,46 +10,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Our settings for the DAuth route: the trust with the broker, and the relationship with the partner as soon as it says how it federates.
-record DelegationHalf(Findings found, Wishes wishes, Way.Delegation way) {
+/// One side's settings for the DAuth route: the trust with the broker, and the relationship with the other as soon as it says how it federates.
+record DelegationHalf(Standing standing, Wishes wishes) {
     static final String LEVEL = "LimitedDetails";
     private static final String NOTHING = "None";
 
-    TrustItem trust() {
-        var now = found.now().trust();
+    /// The trust with a broker for `domains`, where none is there.
+    TrustItem trust(String broker, List<String> domains) {
+        var now = standing.now().trust();
         return new TrustItem(
-                way.broker(),
+                broker,
                 now.flatMap(TrustItem::applicationUri),
-                now.map(TrustItem::domains).orElse(found.own().domains()),
+                now.map(TrustItem::domains).orElse(domains),
                 true);
     }
 
-    List<Item> items() {
+    List<Item> items(Optional<Federation> theirs) {
         var items = new ArrayList<Item>();
         connectorInTheWay().ifPresent(items::add);
-        found.federation().known().map(this::relationship).ifPresent(items::add);
+        theirs.map(this::relationship).ifPresent(items::add);
         return items;
     }
 
     /// A connector goes before a relationship, so it is disabled; nobody loses it.
     private Optional<Item> connectorInTheWay() {
-        return found.connectorTo(wishes.partner())
+        return standing.connectorTo(wishes.partner())
                 .filter(Item::isEnabled)
                 .map(item ->
                         Draft.of(
                                         SnapshotKind.CONNECTOR,
                                         Optional.of(item),
                                         item.name(),
-                                        found.now())
+                                        standing.now())
                                 .put("enabled", false)
                                 .item());
     }
 
-    private Item relationship(Federation theirs) {
+    Item relationship(Federation theirs) {
         var told = theirs.settings();
-        var now = found.relationshipWith(wishes.partner());
+        var now = standing.relationshipWith(wishes.partner());
         var draft =
-                Draft.of(SnapshotKind.RELATIONSHIP, now, wishes.partner().name(), found.now())
+                Draft.of(SnapshotKind.RELATIONSHIP, now, wishes.partner().name(), standing.now())
                         .with("domains", wishes.domains())
                         .with("domains", Texts.all(told, "domains"))
                         .put("targetApplicationUri", Texts.one(told, "targetApplicationUri"))

@@ -144,8 +144,13 @@ public final class Handoff {
     }
 
     private void end() {
-        say("Afterwards, on each side:");
-        guide.add("    entente hybrid status PARTNER --deep");
+        say("Afterwards, on our side and on the partner's:");
+        guide.add(status(wishes.partner().name(), found.own().organisation()));
+        guide.add(status(found.own().organisation(), wishes.partner().name()));
+    }
+
+    private static String status(String partner, String side) {
+        return "    " + bare(Command.of("hybrid", "status", partner, "--deep", "--org", side));
     }
 
     private void say(String paragraph) {

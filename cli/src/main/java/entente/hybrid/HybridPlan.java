@@ -32,20 +32,22 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
 
     private static HybridPlan oauth(Findings found, Wishes wishes, Way.OAuth way) {
         var theirs = found.application().known().orElseThrow();
-        var items = new OAuthHalf(found, wishes, theirs, way).items();
+        var items =
+                new OAuthHalf(found.standing(), found.own().realm(), wishes, theirs, way).items();
         var notes = switchedOn(found, items);
         if (isNews(found, theirs, items) && !theirs.thumbprints().isEmpty()) {
             notes.add(
                     "%s says that it signs with %s. Compare with its administrator."
                             .formatted(wishes.partner(), String.join(", ", theirs.thumbprints())));
         }
-        found.relationshipWith(wishes.partner())
+        found.standing()
+                .relationshipWith(wishes.partner())
                 .filter(relationship -> !relationship.isEnabled())
                 .ifPresent(relationship ->
                         notes.add(
                                 "The relationship %s is there and disabled: it keeps MailTips from the partner over OAuth too. Enable it, or remove it."
                                         .formatted(relationship.name())));
-        if (found.connectorTo(wishes.partner()).filter(Item::isEnabled).isEmpty()) {
+        if (found.standing().connectorTo(wishes.partner()).filter(Item::isEnabled).isEmpty()) {
             notes.add(
                     "From then on lookups of %s go over the connector, and are refused until the partner has made its half."
                             .formatted(wishes.partner()));
@@ -64,12 +66,12 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
 
     /// Whether anything becomes another of the partner application.
     private static boolean isNews(Findings found, Application theirs, List<Item> items) {
-        return found.partnerApplication(theirs).filter(items::contains).isEmpty();
+        return found.standing().partnerApplication(theirs).filter(items::contains).isEmpty();
     }
 
     private static HybridPlan delegation(Findings found, Wishes wishes, Way.Delegation way) {
-        var half = new DelegationHalf(found, wishes, way);
-        var items = half.items();
+        var half = new DelegationHalf(found.standing(), wishes);
+        var items = half.items(found.federation().known());
         var notes = switchedOn(found, items);
         items.stream()
                 .filter(item -> item.kind().equals(SnapshotKind.CONNECTOR))
@@ -102,7 +104,11 @@ public record HybridPlan(Way way, Snapshot wanted, List<String> notes, List<Task
                                                 .formatted(
                                                         ours(found, wishes, way, "apply"), why))));
         tasks.add(partners(found, wishes, way));
-        return new HybridPlan(way, partial(Optional.of(half.trust()), items), notes, tasks);
+        return new HybridPlan(
+                way,
+                partial(Optional.of(half.trust(way.broker(), found.own().domains())), items),
+                notes,
+                tasks);
     }
 
     private static Task partners(Findings found, Wishes wishes, Way way) {

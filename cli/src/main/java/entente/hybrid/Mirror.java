@@ -2,7 +2,6 @@ package entente.hybrid;
 
 import entente.question.Domain;
 import entente.snapshot.Item;
-import entente.snapshot.Snapshot;
 import entente.snapshot.SnapshotKind;
 import entente.snapshot.TrustItem;
 import java.net.URI;
@@ -16,22 +15,18 @@ record Mirror(Findings found, Wishes wishes) {
     /// Their connector, partner application and, where a broker vouches, auth server.
     List<Item> items(Way.OAuth way, Application theirs) {
         var broker = way.broker().map(ours -> of(ours, found.own().realm(), theirs.realm()));
-        var reflected =
-                new Findings(
-                        them(theirs),
-                        nothing(),
-                        List.of(),
-                        new Told.Known<>(us()),
-                        new Told.Unknown<>(""),
-                        new Told.Unknown<>(""));
         return new OAuthHalf(
-                        reflected, wished(), us(), new Way.OAuth(way.profile(), broker, way.why()))
+                        Standing.NONE,
+                        theirs.realm(),
+                        wished(),
+                        us(),
+                        new Way.OAuth(way.profile(), broker, way.why()))
                 .items();
     }
 
     /// Their trust.
     TrustItem trust(Way.Delegation way) {
-        return new TrustItem(way.broker(), Optional.empty(), wishes.domains(), true);
+        return half().trust(way.broker(), wishes.domains());
     }
 
     /// Their relationship with us; empty while we have no name at the broker.
@@ -48,17 +43,7 @@ record Mirror(Findings found, Wishes wishes) {
                             "targetAutodiscoverEpr",
                             found.own().discoveryEndpoint() + "/WSSecurity");
                     var told = new Federation(List.of(), Optional.empty(), settings);
-                    var reflected =
-                            new Findings(
-                                    found.own(),
-                                    nothing(),
-                                    List.of(),
-                                    new Told.Unknown<>(""),
-                                    new Told.Known<>(told),
-                                    new Told.Unknown<>(""));
-                    return new DelegationHalf(reflected, wished(), new Way.Delegation("", ""))
-                            .items()
-                            .getFirst();
+                    return half().relationship(told);
                 });
     }
 
@@ -73,7 +58,7 @@ record Mirror(Findings found, Wishes wishes) {
     }
 
     private static Item principal(Application application, String name, Application other) {
-        return Draft.of(SnapshotKind.SERVICE_PRINCIPAL, Optional.empty(), name, nothing())
+        return Draft.of(SnapshotKind.SERVICE_PRINCIPAL, Optional.empty(), name, Standing.NONE.now())
                 .put("appId", application.appId())
                 .put("realm", application.realm())
                 .with("hosts", application.hosts())
@@ -113,18 +98,8 @@ record Mirror(Findings found, Wishes wishes) {
                 List.of());
     }
 
-    private Own them(Application theirs) {
-        return new Own(
-                wishes.partner().name(),
-                wishes.partner().name(),
-                wishes.domains(),
-                theirs.appId(),
-                theirs.realm(),
-                theirs.hosts(),
-                theirs.discoveryEndpoint(),
-                theirs.metadataUrl().orElse(""),
-                theirs.certificates(),
-                theirs.thumbprints());
+    private DelegationHalf half() {
+        return new DelegationHalf(Standing.NONE, wished());
     }
 
     /// What the partner shares is for the partner to say; the file proposes the same as ours.
@@ -137,9 +112,5 @@ record Mirror(Findings found, Wishes wishes) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Snapshot nothing() {
-        return new Snapshot(Optional.empty(), true, Optional.empty(), List.of());
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /// One side's settings for the OAuth route: the broker where one vouches, what the other may call here, and how it is asked.
 ///
-/// What is there already is kept as far as it serves: the objects keep their names, their lists only grow, and what was disabled is enabled.
-record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth way) {
+/// `realm` is that side's own. What is there already is kept as far as it serves: the objects keep their names, their lists only grow, and what was disabled is enabled.
+record OAuthHalf(
+        Standing standing, String realm, Wishes wishes, Application theirs, Way.OAuth way) {
     List<Item> items() {
         var items = new ArrayList<Item>();
         var server = way.broker().map(this::authServer);
@@ -28,11 +29,11 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
     private Item authServer(BrokerRealms broker) {
         return Draft.of(
                         SnapshotKind.AUTH_SERVER,
-                        found.authServer(broker),
+                        standing.authServer(broker),
                         URI.create(broker.url()).getHost(),
-                        found.now())
+                        standing.now())
                 .put("appId", broker.appId())
-                .put("realm", found.own().realm())
+                .put("realm", realm)
                 .with("realms", broker.realms())
                 .put("metadataUrl", broker.metadataUrl())
                 .put("tokenEndpoint", broker.tokenEndpoint())
@@ -41,10 +42,10 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
     }
 
     private Item partner() {
-        var now = found.partnerApplication(theirs);
+        var now = standing.partnerApplication(theirs);
         var shared = now.isEmpty() ? wishes.sharedAnew() : wishes.shared().orElse(Set.of());
         var draft =
-                Draft.of(SnapshotKind.PARTNER, now, wishes.partner().name(), found.now())
+                Draft.of(SnapshotKind.PARTNER, now, wishes.partner().name(), standing.now())
                         .put("appId", theirs.appId())
                         .put("realm", theirs.realm())
                         .with("domains", wishes.domains())
@@ -61,9 +62,9 @@ record OAuthHalf(Findings found, Wishes wishes, Application theirs, Way.OAuth wa
         var draft =
                 Draft.of(
                                 SnapshotKind.CONNECTOR,
-                                found.connectorTo(wishes.partner()),
+                                standing.connectorTo(wishes.partner()),
                                 wishes.partner().name(),
-                                found.now())
+                                standing.now())
                         .with("targetAddressDomains", wishes.domains())
                         .put("discoveryEndpoint", theirs.discoveryEndpoint())
                         .put("partnerAppId", theirs.appId())
