@@ -1,7 +1,6 @@
 package entente.server;
 
 import entente.asking.EwsPartners;
-import entente.asking.Partners;
 import entente.audit.Audit;
 import entente.audit.AuditFolder;
 import entente.audit.AuditTrail;
@@ -31,12 +30,9 @@ import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminPhotoLookup;
-import entente.endpoints.AdminRelationshipTrial;
 import entente.endpoints.AdminRelationships;
-import entente.endpoints.AdminServerTrial;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
-import entente.endpoints.AdminTrials;
 import entente.endpoints.AdminTrust;
 import entente.endpoints.AutodiscoverJson;
 import entente.endpoints.AutodiscoverPox;
@@ -54,7 +50,6 @@ import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
-import entente.endpoints.PartnersWayBack;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
@@ -92,17 +87,10 @@ import entente.routes.Routes;
 import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
 import entente.tokens.OAuthObjects;
-import entente.tokens.OwnIdentity;
 import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
-import entente.trials.AuthServerTrial;
-import entente.trials.ConnectorTrial;
-import entente.trials.PartnerTrial;
-import entente.trials.RelationshipTrial;
-import entente.trials.ServerTrial;
-import entente.trials.WayBackTrial;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -326,15 +314,10 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
-        mounts.add(
-                new AdminRelationshipTrial(relationships, relationshipTrial(), store)
-                        .mount(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.authServers()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.partners()).mounts(administrators));
-        var connectorTrial = connectorTrial(keys, partners);
-        mounts.addAll(trials(issuerKeys, keys, connectorTrial).mounts(administrators));
-        mounts.add(new PartnersWayBack(objects, connectorTrial).mount(door));
+        mounts.addAll(trials(keys).mounts(partners, issuerKeys, door, administrators));
         mounts.addAll(
                 forests.mounts(settings, partners, https, store, audit, passwords, administrators));
         mounts.add(
@@ -359,7 +342,6 @@ public final class OrganisationServer implements AutoCloseable {
                 new AdminKeys(keys.inventory(), Map.of(Purpose.TOKENS, keys.signing()))
                         .mounts(administrators));
         mounts.add(new MetricsPage(metrics).mount(administrators));
-        mounts.add(new AdminServerTrial(serverTrial(keys)).mount(administrators));
         var known = new KnownKeys(keys.signing()::keys, issuerKeys, objects::trust, federation);
         var pipelines = new Pipelines(verifier, delegations, sealedPlaces(mounts));
         mounts.add(
@@ -381,66 +363,17 @@ public final class OrganisationServer implements AutoCloseable {
                         .mount(administrators));
     }
 
-    private ServerTrial serverTrial(ServerKeys keys) {
-        return new ServerTrial(
-                new ServerTrial.Who(settings.domain(), settings.url()),
-                settings.state(),
-                https,
+    private Trials trials(ServerKeys keys) {
+        return new Trials(
+                settings,
                 store,
-                audit::keeps,
-                keys.inventory()::at,
-                clock);
-    }
-
-    private RelationshipTrial relationshipTrial() {
-        return new RelationshipTrial(
-                https,
-                enrolment::trust,
-                store::acceptedDomains,
-                settings::identity,
-                clock,
-                settings.calling().answerPatience());
-    }
-
-    private AdminTrials trials(IssuerKeys issuerKeys, ServerKeys keys, ConnectorTrial connectors) {
-        Supplier<OwnIdentity> own = settings::identity;
-        return new AdminTrials(
                 objects,
-                store,
-                connectors,
-                new AuthServerTrial(
-                        https,
-                        own,
-                        keys.signing()::keys,
-                        issuerKeys,
-                        objects.connectors()::all,
-                        store::acceptedDomains,
-                        clock),
-                new PartnerTrial(
-                        issuerKeys,
-                        objects.authServers()::all,
-                        objects.connectors()::all,
-                        store::acceptedDomains,
-                        clock),
-                new WayBackTrial(
-                        https,
-                        own,
-                        keys.signing()::keys,
-                        objects.authServers()::all,
-                        clock,
-                        settings.calling().answerPatience()));
-    }
-
-    private ConnectorTrial connectorTrial(ServerKeys keys, Partners partners) {
-        return new ConnectorTrial(
+                relationships,
+                enrolment::trust,
+                audit::keeps,
                 https,
-                settings::identity,
-                keys.signing()::keys,
-                objects.authServers()::all,
-                partners,
-                store::acceptedDomains,
-                clock,
-                settings.calling().answerPatience());
+                keys,
+                clock);
     }
 
     private static List<Destination> sealedPlaces(List<Mount> mounts) {
