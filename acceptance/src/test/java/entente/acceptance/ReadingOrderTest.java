@@ -23,6 +23,7 @@ class ReadingOrderTest {
                     "entente.problem",
                     "entente.question",
                     "entente.trace",
+                    "entente.item",
                     "entente.wire.soap",
                     "entente.wire.ews",
                     "entente.wire.autodiscover",

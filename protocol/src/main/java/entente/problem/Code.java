@@ -323,8 +323,8 @@ public enum Code {
             "Choose a folder outside."),
     FOLDER_COPY_HOLDS_ITEMS(
             new Mailbox("ErrorMoveCopyFailed"),
-            "The folder holds items, which cannot be copied here yet.",
-            "Copy folders that hold none: a copy that lacks something would look like all of it."),
+            "The default calendar cannot be copied with what it holds.",
+            "Copy other folders: a copy that lacks something would look like all of it."),
     FOLDER_NOT_EMPTIED(
             new Mailbox("ErrorCannotEmptyFolder"),
             "Calendars and the folders that hold the default ones cannot be emptied.",
@@ -369,6 +369,112 @@ public enum Code {
             new Mailbox("ErrorItemNotFound"),
             "The folder has no such configuration.",
             "Nothing is to be done: no client has stored one here."),
+
+    // One item of a request (EWS `ResponseCode`).
+    ITEM_UNKNOWN(
+            new Mailbox("ErrorItemNotFound"),
+            "The mailbox has no such item.",
+            "Ask for the folder's items again: it was moved, which gives it another id, or deleted."),
+    ITEM_ID_MALFORMED(
+            new Mailbox("ErrorInvalidIdMalformed"),
+            "This is not the id of an item.",
+            "Ask with an id as this server gave it."),
+    ITEMS_NOT_SHARED(
+            new Mailbox("ErrorAccessDenied"),
+            "Only a mailbox's owner sees and changes its items.",
+            "Sign in as the owner of the mailbox."),
+    ITEM_CHANGE_KEY_STALE(
+            new Mailbox("ErrorIrresolvableConflict"),
+            "The item was changed since this change key was given out.",
+            "Ask for the item again, then decide; or send the update with AlwaysOverwrite."),
+    ITEM_CHANGE_KEY_MALFORMED(
+            new Mailbox("ErrorInvalidChangeKey"),
+            "This is not the change key of an item.",
+            "Send the change key as this server gave it, or none."),
+    ITEM_TOO_LARGE(
+            new Mailbox("ErrorMessageSizeExceeded"),
+            "The item is larger than one may be.",
+            "Leave attachments out; the manual says how large an item may be."),
+    ITEM_SOURCE_UNREADABLE(
+            new Mailbox("ErrorMimeContentInvalid"),
+            "The MIME content of the item cannot be read.",
+            "Send a message as RFC 5322 has it, in base64."),
+    ITEM_KIND_NOT_OFFERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "Items of this kind cannot be made here yet.",
+            "Import calendars with `entente mailbox import`; the manual says which items can be made."),
+    ITEM_PLACE_NOT_OFFERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "Items cannot be put into this folder or taken out of it.",
+            "Choose a folder that is not the default calendar: its entries come from calendar files."),
+    ITEM_DISPOSITION_MISSING(
+            new Mailbox("ErrorMessageDispositionRequired"),
+            "The request does not say whether to save or to send.",
+            "Give a MessageDisposition."),
+    ITEM_NOT_SENT(
+            new Mailbox("ErrorInvalidOperation"),
+            "This server does not send messages yet.",
+            "Save the message, and send it in another way."),
+    ITEM_PROPERTY_NOT_SET(
+            new Mailbox("ErrorInvalidPropertySet"),
+            "This property of an item cannot be set.",
+            "Leave it out: the server says what it is."),
+    ITEM_PROPERTY_NOT_DELETED(
+            new Mailbox("ErrorInvalidPropertyDelete"),
+            "This property of an item cannot be deleted.",
+            "Leave it, or set another value."),
+    ITEM_PROPERTY_NOT_APPENDED(
+            new Mailbox("ErrorInvalidPropertyAppend"),
+            "Nothing can be appended to this property of an item.",
+            "Set it as a whole; a body, recipients and categories can be appended to."),
+    ITEM_UPDATE_MISMATCHED(
+            new Mailbox("ErrorUpdatePropertyMismatch"),
+            "An update of an item names one property and brings another.",
+            "Bring the property that is named."),
+    ITEM_UPDATE_MISCOUNTED(
+            new Mailbox("ErrorIncorrectUpdatePropertyCount"),
+            "An update of an item brings no property, or more than one.",
+            "Write one update for each property."),
+    EXTENDED_PROPERTY_INVALID(
+            new Mailbox("ErrorInvalidExtendedProperty"),
+            "An extended property is not named as one can be.",
+            "Name it by its tag, or by a set and a name or number, and give its type."),
+    EXTENDED_VALUE_INVALID(
+            new Mailbox("ErrorInvalidExtendedPropertyValue"),
+            "The value of an extended property is not of its type.",
+            "Write the value as its type has it."),
+    FILTER_PATH_UNKNOWN(
+            new Mailbox("ErrorUnsupportedPathForQuery"),
+            "Items cannot be searched by this property.",
+            "Search by another; bodies and attachments are not searched."),
+    FILTER_VALUE_INVALID(
+            new Mailbox("ErrorInvalidValueForProperty"),
+            "A value that is searched for is not of the property's type.",
+            "Write the value as the property's type has it."),
+    FILTER_TEXT_EXPECTED(
+            new Mailbox("ErrorContainsFilterWrongType"),
+            "Only a text can be searched for what it contains.",
+            "Compare the property with a value instead."),
+    FILTER_TOO_COMPLEX(
+            new Mailbox("ErrorRestrictionTooComplex"),
+            "The restriction has more parts than one may have.",
+            "Ask for less at once."),
+    SORT_PATH_UNKNOWN(
+            new Mailbox("ErrorUnsupportedPathForSortGroup"),
+            "Items cannot be sorted or grouped by this property.",
+            "Sort by another."),
+    FIND_VIEW_NOT_OFFERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "This view of a folder is not offered.",
+            "Ask page by page, without grouping."),
+    PAGE_EMPTY(
+            new Mailbox("ErrorInvalidPagingMaxRows"),
+            "A page of no entries is asked for.",
+            "Ask for one entry at least."),
+    ATTACHMENT_UNKNOWN(
+            new Mailbox("ErrorInvalidAttachmentId"),
+            "The item has no such attachment.",
+            "Ask for the item again, with its attachments."),
 
     // A whole EWS request.
     REQUEST_MALFORMED(

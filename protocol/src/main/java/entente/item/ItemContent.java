@@ -1,0 +1,54 @@
+package entente.item;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What an item says, its text and the bytes of its attachments aside.
+public record ItemContent(
+        Properties properties, List<Addressee> addressees, List<AttachmentPart> attachments) {
+    public static final String MESSAGE = "IPM.Note";
+
+    public static final ItemContent EMPTY = new ItemContent(Properties.NONE, List.of(), List.of());
+
+    public ItemContent {
+        addressees = List.copyOf(addressees);
+        attachments = List.copyOf(attachments);
+    }
+
+    /// Its class, such as `IPM.Note`.
+    public String itemClass() {
+        return properties.text(Known.ITEM_CLASS).orElse(MESSAGE);
+    }
+
+    public boolean isRead() {
+        return properties.has(Known.FLAGS, Known.FLAG_READ);
+    }
+
+    public boolean isDraft() {
+        return properties.has(Known.FLAGS, Known.FLAG_UNSENT);
+    }
+
+    public List<Addressee> of(Addressee.Kind kind) {
+        return addressees.stream().filter(addressee -> addressee.kind() == kind).toList();
+    }
+
+    /// Those of one line of the header, as people read them: `Ann; bob@contoso.test`. Empty where there are none.
+    public Optional<String> shown(Addressee.Kind kind) {
+        return Optional.of(
+                        of(kind).stream().map(Addressee::shown).collect(Collectors.joining("; ")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    public ItemContent with(Properties others) {
+        return new ItemContent(others, addressees, attachments);
+    }
+
+    public ItemContent with(List<Addressee> others) {
+        return new ItemContent(properties, others, attachments);
+    }
+
+    public ItemContent withAttachments(List<AttachmentPart> others) {
+        return new ItemContent(properties, addressees, others);
+    }
+}

@@ -1,0 +1,123 @@
+package entente.item;
+
+/// The properties that mean something here (MS-OXPROPS 2). What else a client sets is kept and given back as it is.
+public final class Known {
+    /// PidTagMessageClass, such as `IPM.Note`.
+    public static final PropertyId ITEM_CLASS = tag(0x001a);
+
+    /// PidTagSubject.
+    public static final PropertyId SUBJECT = tag(0x0037);
+
+    /// PidTagConversationTopic: the subject without what answers and forwards put before it.
+    public static final PropertyId CONVERSATION_TOPIC = tag(0x0070);
+
+    /// PidTagConversationIndex.
+    public static final PropertyId CONVERSATION_INDEX = tag(0x0071);
+
+    /// PidTagImportance: 0 low, 1 normal, 2 high.
+    public static final PropertyId IMPORTANCE = tag(0x0017);
+
+    /// PidTagSensitivity: 0 normal, 1 personal, 2 private, 3 confidential.
+    public static final PropertyId SENSITIVITY = tag(0x0036);
+
+    /// PidTagClientSubmitTime: when it was sent.
+    public static final PropertyId SENT = tag(0x0039);
+
+    /// PidTagMessageDeliveryTime: when it was received.
+    public static final PropertyId RECEIVED = tag(0x0e06);
+
+    /// PidTagMessageFlags, of the bits below.
+    public static final PropertyId FLAGS = tag(0x0e07);
+
+    public static final int FLAG_READ = 0x01;
+    public static final int FLAG_UNSENT = 0x08;
+    public static final int FLAG_HAS_ATTACHMENT = 0x10;
+    public static final int FLAG_FROM_ME = 0x20;
+    public static final int FLAG_ASSOCIATED = 0x40;
+
+    /// PidTagMessageSize, in bytes: what the store says.
+    public static final PropertyId SIZE = tag(0x0e08);
+
+    /// PidTagInternetArticleNumber as clients use it: what tells items of one folder apart, and grows: what the store says.
+    public static final PropertyId ARTICLE_NUMBER = tag(0x0e23);
+
+    /// PidTagHasAttachments: what the attachments say.
+    public static final PropertyId HAS_ATTACHMENTS = tag(0x0e1b);
+
+    /// PidTagDisplayTo, PidTagDisplayCc, PidTagDisplayBcc: what the addressees say.
+    public static final PropertyId DISPLAY_TO = tag(0x0e04);
+
+    public static final PropertyId DISPLAY_CC = tag(0x0e03);
+    public static final PropertyId DISPLAY_BCC = tag(0x0e02);
+
+    /// PidTagRecordKey: what the store says.
+    public static final PropertyId RECORD_KEY = tag(0x0ff9);
+
+    /// PidTagEntryId: what the store says.
+    public static final PropertyId ENTRY_ID = tag(0x0fff);
+
+    /// PidTagCreationTime and PidTagLastModificationTime: what the store says.
+    public static final PropertyId CREATED = tag(0x3007);
+
+    public static final PropertyId MODIFIED = tag(0x3008);
+
+    /// PidTagSentRepresentingName and PidTagSentRepresentingSmtpAddress: whom it is from.
+    public static final PropertyId FROM_NAME = tag(0x0042);
+
+    public static final PropertyId FROM_ADDRESS = tag(0x5d02);
+
+    /// PidTagSenderName and PidTagSenderSmtpAddress: who sent it for them.
+    public static final PropertyId SENDER_NAME = tag(0x0c1a);
+
+    public static final PropertyId SENDER_ADDRESS = tag(0x5d01);
+
+    /// PidTagInternetMessageId, with its angle brackets, as the two that follow.
+    public static final PropertyId MESSAGE_ID = tag(0x1035);
+
+    /// PidTagInReplyToId.
+    public static final PropertyId IN_REPLY_TO = tag(0x1042);
+
+    /// PidTagInternetReferences.
+    public static final PropertyId REFERENCES = tag(0x1039);
+
+    /// PidTagTransportMessageHeaders: the header as it came, in lines.
+    public static final PropertyId HEADERS = tag(0x007d);
+
+    /// PidTagFlagStatus: 1 done, 2 flagged.
+    public static final PropertyId FLAG_STATUS = tag(0x1090);
+
+    /// PidTagReadReceiptRequested and PidTagOriginatorDeliveryReportRequested.
+    public static final PropertyId READ_RECEIPT_REQUESTED = tag(0x0029);
+
+    public static final PropertyId DELIVERY_RECEIPT_REQUESTED = tag(0x0023);
+
+    /// PidTagBody and PidTagHtml: the text of an item, which is kept apart.
+    public static final PropertyId BODY_TEXT = tag(0x1000);
+
+    public static final PropertyId BODY_HTML = tag(0x1013);
+
+    /// PidTagUrlCompName as clients use it: a name that a client gave the item.
+    public static final PropertyId CLIENT_NAME = tag(0x10f3);
+
+    /// PidTagLastParentFolderId (LAPEID): where it lay before it was deleted.
+    public static final PropertyId LAST_PARENT = tag(0x348a);
+
+    /// PidNameKeywords: its categories.
+    public static final PropertyId CATEGORIES =
+            new PropertyId.Named(PropertySet.PUBLIC_STRINGS, "Keywords");
+
+    /// PidLidReminderSet, PidLidReminderTime and PidLidReminderDelta (minutes before the start).
+    public static final PropertyId REMINDER_SET =
+            new PropertyId.Numbered(PropertySet.COMMON, 0x8503);
+
+    public static final PropertyId REMINDER_DUE =
+            new PropertyId.Numbered(PropertySet.COMMON, 0x8502);
+    public static final PropertyId REMINDER_MINUTES =
+            new PropertyId.Numbered(PropertySet.COMMON, 0x8501);
+
+    private Known() {}
+
+    private static PropertyId tag(int tag) {
+        return new PropertyId.Tag(tag);
+    }
+}
