@@ -1,12 +1,15 @@
 package entente.wire.soap;
 
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.codehaus.stax2.typed.Base64Variants;
+import org.codehaus.stax2.typed.TypedXMLStreamException;
 
 /// The one door to the parser: walks a document forward, one method per element, one loop per method.
 ///
@@ -28,14 +31,14 @@ public final class XmlCursor implements AutoCloseable {
     private static final int MOST_NAMESPACES = 256;
 
     private final BoundedInput in;
-    private final XMLStreamReader reader;
+    private final XMLStreamReader2 reader;
     private final Set<String> namespaces;
     private final String[] names = new String[XmlFactory.MOST_DEPTH + 2];
     private int depth;
     private int declared;
     private String knownNamespace = "";
 
-    private XmlCursor(BoundedInput in, XMLStreamReader reader, Set<String> namespaces) {
+    private XmlCursor(BoundedInput in, XMLStreamReader2 reader, Set<String> namespaces) {
         this.in = in;
         this.reader = reader;
         this.namespaces = namespaces;
@@ -103,15 +106,44 @@ public final class XmlCursor implements AutoCloseable {
 
     /// The text of the element at hand, without the white space around it; the element is left behind.
     public String text() throws MalformedXml {
-        try {
-            var text = reader.getElementText();
-            // The parser's own limit holds only for texts that come in pieces.
+        var namespaces = reader.getNamespaceCount();
+        var text = piece();
+        if (!isAtEnd()) {
+            var more = piece();
+            text = isAtEnd() ? text : pieces(text + more);
+        }
+        declared -= namespaces;
+        depth--;
+        return text.strip();
+    }
+
+    /// A text that comes in pieces is put together, and never held where it is too long.
+    private String pieces(String first) throws MalformedXml {
+        var text = new StringBuilder(first);
+        while (!isAtEnd()) {
+            text.append(piece());
             if (text.length() > XmlFactory.MOST_TEXT_CHARACTERS) {
                 throw wrong("is longer than a text may be");
             }
-            declared -= reader.getNamespaceCount();
-            depth--;
-            return text.strip();
+        }
+        return text.toString();
+    }
+
+    private boolean isAtEnd() {
+        return reader.getEventType() == XMLStreamConstants.END_ELEMENT;
+    }
+
+    /// The next piece of text in the element at hand; empty for a comment, and at the end.
+    private String piece() throws MalformedXml {
+        try {
+            return switch (reader.next()) {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE ->
+                        reader.getText();
+                case XMLStreamConstants.START_ELEMENT -> throw wrong("holds an element");
+                default -> "";
+            };
         } catch (XMLStreamException e) {
             throw malformed(in, path(depth), e);
         }
@@ -134,6 +166,33 @@ public final class XmlCursor implements AutoCloseable {
             case "false", "0" -> false;
             default -> throw wrongText("true or false");
         };
+    }
+
+    /// The bytes that the element's text stands for in base64, at most `most` of them; white space between does not matter. They may be more than
+    /// any text may be long, as they are decoded while they are read.
+    public byte[] base64(int most) throws MalformedXml {
+        var bytes = new ByteArrayOutputStream();
+        var buffer = new byte[8_192];
+        try {
+            var namespaces = reader.getNamespaceCount();
+            for (var read = 0; read >= 0; read = decoded(buffer)) {
+                bytes.write(buffer, 0, read);
+                if (bytes.size() > most) {
+                    throw wrong("is longer than may be read");
+                }
+            }
+            declared -= namespaces;
+            depth--;
+            return bytes.toByteArray();
+        } catch (TypedXMLStreamException notBase64) {
+            throw wrong("is not base64");
+        } catch (XMLStreamException e) {
+            throw malformed(in, path(depth), e);
+        }
+    }
+
+    private int decoded(byte[] buffer) throws XMLStreamException {
+        return reader.readElementAsBinary(buffer, 0, buffer.length, Base64Variants.MIME);
     }
 
     /// Leaves the element at hand behind, with all in it.

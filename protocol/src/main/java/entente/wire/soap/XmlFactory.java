@@ -4,8 +4,8 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /// The one hardened parser factory. Configured once, then only read: Woodstox's factories are safe to share after that.
 final class XmlFactory {
@@ -19,8 +19,8 @@ final class XmlFactory {
 
     private XmlFactory() {}
 
-    static XMLStreamReader reader(BoundedInput in) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(in);
+    static XMLStreamReader2 reader(BoundedInput in) throws XMLStreamException {
+        return (XMLStreamReader2) FACTORY.createXMLStreamReader(in);
     }
 
     private static XMLInputFactory2 hardened() {
@@ -37,7 +37,9 @@ final class XmlFactory {
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MOST_ELEMENTS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MOST_ATTRIBUTE_CHARACTERS);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MOST_TEXT_CHARACTERS);
+        // Texts are bounded where they are read, and base64 by its bytes; here by what is read of a
+        // document.
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Integer.MAX_VALUE);
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("nothing outside the document is read");
         });

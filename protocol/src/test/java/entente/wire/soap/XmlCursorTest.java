@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,53 @@ class XmlCursorTest {
         assertThatThrownBy(xml::number)
                 .isInstanceOf(MalformedXml.class)
                 .hasMessage("a/b is not a whole number (line 1)");
+    }
+
+    @Test
+    void bytesAreReadHoweverLongTheirBase64Is() throws MalformedXml {
+        var bytes = new byte[3_000_001];
+        new Random(7).nextBytes(bytes);
+        var text = Base64.getMimeEncoder().encodeToString(bytes);
+        var xml = cursor("<a xmlns='urn:x'><b xmlns:y='urn:y'> %s\n</b><c/></a>".formatted(text));
+
+        xml.nextChild();
+        xml.nextChild();
+
+        assertThat(xml.base64(bytes.length)).isEqualTo(bytes);
+        assertThat(xml.nextChild()).isTrue();
+        assertThat(xml.name()).isEqualTo("c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "<!-- -->"})
+    void noTextIsNoBytes(String text) throws MalformedXml {
+        var xml = cursor("<a xmlns='urn:x'>%s</a>".formatted(text));
+
+        xml.nextChild();
+
+        assertThat(xml.base64(9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "abc", "a===", "ab*c", "=abc", "AAAA<b/>", "\u00e4\u00f6\u00fc\u00df"})
+    void whatIsNotBase64IsRefused(String text) throws MalformedXml {
+        var xml = cursor("<a xmlns='urn:x'>%s</a>".formatted(text));
+
+        xml.nextChild();
+
+        assertThatThrownBy(() -> xml.base64(9)).isInstanceOf(MalformedXml.class);
+    }
+
+    @Test
+    void moreBytesThanWantedAreRefused() throws MalformedXml {
+        var xml = cursor("<a xmlns='urn:x'>AAAAAAAA</a>");
+
+        xml.nextChild();
+
+        assertThatThrownBy(() -> xml.base64(5))
+                .isInstanceOf(MalformedXml.class)
+                .hasMessageContaining("longer");
     }
 
     @ParameterizedTest
