@@ -5,39 +5,11 @@
     acceptance/clients/exchangelib_folders.py ready.json
 """
 
-import json
-import logging
 import sys
-import traceback
 
-import requests.adapters
-from exchangelib import BASIC, DELEGATE, Account, Configuration, Credentials
 from exchangelib.errors import ErrorDeleteDistinguishedFolder, ErrorFolderExists
 from exchangelib.folders import Calendar, Contacts, Folder, Tasks
-from exchangelib.protocol import BaseProtocol
-
-ready = json.load(open(sys.argv[1]))
-
-
-class LabAdapter(requests.adapters.HTTPAdapter):
-    """Believes the lab's own certificate authority, and nobody else."""
-
-    def cert_verify(self, conn, url, verify, cert):
-        super().cert_verify(conn=conn, url=url, verify=ready["caFile"], cert=cert)
-
-
-BaseProtocol.HTTP_ADAPTER_CLS = LabAdapter
-logging.getLogger("exchangelib").setLevel(logging.ERROR)
-
-
-def account(address="mary@contoso.test"):
-    domain = address.split("@")[1]
-    organisation = next(org for org in ready["organisations"] if domain in org["domains"])
-    password = next(user["password"] for user in organisation["users"] if user["address"] == address)
-    config = Configuration(
-        service_endpoint=organisation["ewsUrl"], credentials=Credentials(address, password), auth_type=BASIC
-    )
-    return Account(address, config=config, autodiscover=False, access_type=DELEGATE)
+from exchangelib_lab import account, run
 
 
 def names(folder):
@@ -133,20 +105,5 @@ CHECKS = [
 ]
 
 
-def main():
-    failed = 0
-    for check in CHECKS:
-        name = check.__name__.replace("_", " ")
-        try:
-            check()
-            print("ok   ", name)
-        except Exception:  # noqa: BLE001 - each check is reported by itself
-            failed += 1
-            print("FAIL ", name)
-            traceback.print_exc()
-    print(f"{len(CHECKS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(CHECKS))

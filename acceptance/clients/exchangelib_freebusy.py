@@ -6,42 +6,11 @@
 """
 
 import datetime
-import json
-import logging
 import sys
-import traceback
 
-import requests.adapters
-from exchangelib import BASIC, DELEGATE, Account, Configuration, Credentials, EWSDateTime, EWSTimeZone
+from exchangelib import EWSDateTime, EWSTimeZone
 from exchangelib.errors import UnauthorizedError
-from exchangelib.protocol import BaseProtocol
-
-ready = json.load(open(sys.argv[1]))
-organisations = {domain: org for org in ready["organisations"] for domain in org["domains"]}
-
-
-class LabAdapter(requests.adapters.HTTPAdapter):
-    """Believes the lab's own certificate authority, and nobody else."""
-
-    def cert_verify(self, conn, url, verify, cert):
-        super().cert_verify(conn=conn, url=url, verify=ready["caFile"], cert=cert)
-
-
-BaseProtocol.HTTP_ADAPTER_CLS = LabAdapter
-# It warns of each time that comes without a zone; in free/busy they all do (MS-OXWAVLS 2.2.4.1).
-logging.getLogger("exchangelib").setLevel(logging.ERROR)
-
-
-def account(address, auth_type=BASIC, password=None):
-    organisation = organisations[address.split("@")[1]]
-    known = next(user["password"] for user in organisation["users"] if user["address"] == address)
-    config = Configuration(
-        service_endpoint=organisation["ewsUrl"],
-        credentials=Credentials(address, password or known),
-        auth_type=auth_type,
-    )
-    return Account(address, config=config, autodiscover=False, access_type=DELEGATE)
-
+from exchangelib_lab import account, run
 
 UTC = EWSTimeZone("UTC")
 BERLIN = EWSTimeZone("Europe/Berlin")
@@ -156,20 +125,5 @@ CHECKS = [
 ]
 
 
-def main():
-    failed = 0
-    for check in CHECKS:
-        name = check.__name__.replace("_", " ")
-        try:
-            check()
-            print("ok   ", name)
-        except Exception:  # noqa: BLE001 - each check is reported by itself
-            failed += 1
-            print("FAIL ", name)
-            traceback.print_exc()
-    print(f"{len(CHECKS) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(CHECKS))
