@@ -32,6 +32,7 @@ class ReadingOrderTest {
                     "entente.wire.seal",
                     "entente.wire.saml",
                     "entente.wire.trust",
+                    "entente.wire.mime",
                     "entente.mailbox",
                     "entente.audit",
                     "entente.calling",

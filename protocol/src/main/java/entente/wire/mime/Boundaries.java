@@ -1,0 +1,49 @@
+package entente.wire.mime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What parts the parts of one message: a line for each multipart within it, all of one length, so that none begins with another.
+final class Boundaries {
+    private static final int DIGEST_BYTES = 16;
+
+    private final String digest;
+    private int given;
+
+    Boundaries(String header, Written message) {
+        var sha256 = sha256();
+        sha256.update(header.getBytes(UTF_8));
+        digest(sha256, message);
+        digest = HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
+    }
+
+    /// The next one. `=_` occurs in no encoded text (RFC 2045, 6.7).
+    String next() {
+        given++;
+        return "=_%s_%03d".formatted(digest, given);
+    }
+
+    private static void digest(MessageDigest sha256, Written part) {
+        switch (part) {
+            case Written.Bytes(var header, var bytes) -> {
+                sha256.update(header.getBytes(UTF_8));
+                sha256.update(bytes);
+            }
+            case Written.Parts(var type, var parts) -> {
+                sha256.update(type.getBytes(UTF_8));
+                parts.forEach(each -> digest(sha256, each));
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
