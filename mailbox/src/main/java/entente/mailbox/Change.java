@@ -9,7 +9,7 @@ public record Change(long number, Instant at) {
     private static final int KEY_LENGTH = 2 * Long.BYTES;
 
     /// Whether a text is some change's key.
-    static boolean couldBeKey(String text) {
+    public static boolean couldBeKey(String text) {
         try {
             return Base64.getDecoder().decode(text).length == KEY_LENGTH;
         } catch (IllegalArgumentException notBase64) {

@@ -30,7 +30,7 @@ final class Discarding {
 
     private FolderEdit removed(FolderKey about, Collection<OwnFolder> folders) {
         var all = folders.stream().flatMap(folder -> scene.subtree(folder.key()).stream());
-        return new FolderEdit.Made(about, List.of(), all.toList());
+        return new FolderEdit.Made(about, List.of(), all.toList(), List.of());
     }
 
     private FolderEdit moved(FolderKey about, Collection<OwnFolder> folders) {
@@ -42,7 +42,7 @@ final class Discarding {
             }
             put.add(folder.in(BIN, free(folder.name()), scene.now()));
         }
-        return new FolderEdit.Made(about, put, List.of());
+        return new FolderEdit.Made(about, put, List.of(), List.of());
     }
 
     private FolderName free(FolderName wanted) {

@@ -2,16 +2,18 @@ package entente.mailbox;
 
 import entente.question.Address;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/// The HexEntryId of a folder (46 bytes, MS-OXCDATA 2.2.4.1) or of a calendar item (70 bytes, 2.2.4.2), as upper-case hex.
+/// The HexEntryId of a folder (46 bytes, MS-OXCDATA 2.2.4.1) or of an item (70 bytes, 2.2.4.2), as upper-case hex.
 ///
-/// Made from the mailbox, the default folder's name and the item's own name, so it is the same after a restart and after a new import. An
-/// item's begins with the store and the folder it lies in.
+/// Made from the mailbox, what tells the folder apart and what tells the item apart, so it is the same after a restart and, for a calendar's item, after a
+/// new import. An item's begins with the store and the folder it lies in.
 final class EntryId {
     private static final int FOLDER_LENGTH = 46;
     private static final int ITEM_LENGTH = 70;
     private static final int UID_LENGTH = 16;
     private static final int COUNTER_LENGTH = 6;
+    private static final int ITEM_PART = 46;
     private static final byte PRIVATE_FOLDER = 0x01;
     private static final byte PRIVATE_MESSAGE = 0x07;
 
@@ -26,12 +28,26 @@ final class EntryId {
         return entryId.substring(44, 44 + 2 * FolderKey.Own.BYTES);
     }
 
+    /// Of an item that is known by these bytes, 22 of them.
+    static String of(Address mailbox, FolderKey folder, byte[] item) {
+        var id = filled(ITEM_LENGTH, PRIVATE_MESSAGE, mailbox, folder);
+        System.arraycopy(item, 0, id, ITEM_PART, UID_LENGTH + COUNTER_LENGTH);
+        return hex(id);
+    }
+
+    /// The part of an item's that tells it apart from others of its mailbox; empty where it is no item's.
+    static Optional<String> itemPart(String entryId) {
+        return entryId.length() == 2 * ITEM_LENGTH
+                ? Optional.of(
+                        entryId.substring(
+                                2 * ITEM_PART, 2 * (ITEM_PART + UID_LENGTH + COUNTER_LENGTH)))
+                : Optional.empty();
+    }
+
     /// `instance` is the RECURRENCE-ID's key, empty for the item itself and the series' ordinary occurrences.
     static String of(Address mailbox, String uid, String instance) {
-        var id = filled(ITEM_LENGTH, PRIVATE_MESSAGE, mailbox, DefaultFolder.CALENDAR);
         var item = Sha256.of("item", mailbox.toString(), uid, instance);
-        System.arraycopy(item, 0, id, 46, UID_LENGTH + COUNTER_LENGTH);
-        return hex(id);
+        return of(mailbox, DefaultFolder.CALENDAR, item);
     }
 
     private static byte[] filled(int length, byte kind, Address mailbox, FolderKey folder) {

@@ -2,8 +2,8 @@ package entente.mailbox;
 
 import java.util.Optional;
 
-/// How full a mailbox is, in bytes: what it may hold at most, without a `quota` as much as comes, and what it holds. No mail is kept here yet,
-/// so `statedUse` is not measured: it is what an administrator says.
+/// How full a mailbox is, in bytes: what it may hold at most, without a `quota` as much as comes, and what it holds. `statedUse`
+/// is not measured: it is what an administrator says.
 public record Filling(Optional<Long> quota, long statedUse) {
     /// What a new mailbox starts with.
     public static final Filling UNLIMITED = new Filling(Optional.empty(), 0);

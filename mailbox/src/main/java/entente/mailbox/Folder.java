@@ -7,22 +7,22 @@ import java.util.OptionalInt;
 /// One folder of a mailbox as it is at this moment.
 ///
 /// `place` is which default folder it is; empty for those that somebody made. `folderClass` is such as `IPF.Note`, or empty. `items` is
-/// what it holds, folders aside, and `folders` how many lie right in it. `changed` is its last change, or that of the items it holds.
+/// how many it holds that people see, folders aside; `unread` is how many of these are, empty in a calendar, whose entries are neither read nor unread. `bytes` is
+/// the size of all it holds, and `folders` how many lie right in it. `changed` is its last change, for the default calendar also that of its entries; what
+/// lies in another folder does not change it, but is what `contentsChanged` is about.
 public record Folder(
         FolderId id,
         Optional<DefaultFolder> place,
         String displayName,
         String folderClass,
         int items,
+        OptionalInt unread,
+        long bytes,
         int folders,
         Instant made,
-        Change changed) {
+        Change changed,
+        Instant contentsChanged) {
     public FolderClass.Kind kind() {
         return FolderClass.kindOf(folderClass);
-    }
-
-    /// How many of its items are unread; empty in a calendar, whose entries are neither read nor unread.
-    public OptionalInt unread() {
-        return kind() == FolderClass.Kind.CALENDAR ? OptionalInt.empty() : OptionalInt.of(0);
     }
 }

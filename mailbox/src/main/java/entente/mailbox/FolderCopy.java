@@ -4,10 +4,11 @@ import entente.problem.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/// Makes folders like one and all in it, in another. Folders alone: where one of them holds items, nothing is copied, so that nothing
-/// is missing in a copy.
+/// Makes folders like one and all in it, in another, with items like theirs. The entries of the default calendar are not copied yet: where it is
+/// among them and has any, nothing is, so that nothing is missing in a copy.
 public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
     @Override
     public FolderId about() {
@@ -55,7 +56,13 @@ public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
             copies.put(each, key);
             put.add(copy(each, key, parent.<FolderKey>map(copy -> copy).orElse(place), scene));
         }
-        return new FolderEdit.Made(put.getFirst().key(), put, List.of());
+        var items =
+                all.stream()
+                        .<FolderEdit.OfItems>map(each ->
+                                new FolderEdit.OfItems.Copied(
+                                        each, Objects.requireNonNull(copies.get(each))))
+                        .toList();
+        return new FolderEdit.Made(put.getFirst().key(), put, List.of(), items);
     }
 
     private static OwnFolder copy(

@@ -3,20 +3,41 @@ package entente.mailbox;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What an act on folders comes to, before anything is written.
 sealed interface FolderEdit {
-    /// `folder` is the one that the act was about, or that it made. Nothing is put and nothing removed where all is as it should be.
-    record Made(FolderKey folder, List<OwnFolder> put, List<FolderKey.Own> removed)
+    /// `folder` is the one that the act was about, or that it made. Nothing is put, removed or done with items where all is as it should be. The items
+    /// of a folder that is removed go with it.
+    record Made(
+            FolderKey folder, List<OwnFolder> put, List<FolderKey.Own> removed, List<OfItems> items)
             implements FolderEdit {
         public Made {
             put = List.copyOf(put);
             removed = List.copyOf(removed);
+            items = List.copyOf(items);
+        }
+
+        Made and(OfItems more) {
+            return new Made(
+                    folder, put, removed, Stream.concat(items.stream(), Stream.of(more)).toList());
         }
 
         boolean isNothing() {
-            return put.isEmpty() && removed.isEmpty();
+            return put.isEmpty() && removed.isEmpty() && items.isEmpty();
         }
+    }
+
+    /// What is done with the items that lie right in a folder.
+    sealed interface OfItems {
+        /// Each has its like in another folder.
+        record Copied(FolderKey from, FolderKey to) implements OfItems {}
+
+        /// Those that people see go into Deleted Items.
+        record Discarded(FolderKey from) implements OfItems {}
+
+        /// Those that people see go for good.
+        record Removed(FolderKey from) implements OfItems {}
     }
 
     record Refused(Refusal why) implements FolderEdit {}
@@ -33,11 +54,11 @@ sealed interface FolderEdit {
     }
 
     static FolderEdit nothing(FolderKey folder) {
-        return new Made(folder, List.of(), List.of());
+        return new Made(folder, List.of(), List.of(), List.of());
     }
 
     static FolderEdit put(OwnFolder folder) {
-        return new Made(folder.key(), List.of(folder), List.of());
+        return new Made(folder.key(), List.of(folder), List.of(), List.of());
     }
 
     static FolderEdit refused(Code code) {

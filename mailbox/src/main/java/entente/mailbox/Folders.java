@@ -6,13 +6,11 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One mailbox's folders as they are at this moment: a snapshot that does not change while it is held.
-///
-/// The default calendar alone holds anything yet; that the others are empty is so because nothing can be put there, not because nobody
-/// looked.
 public final class Folders {
     private final Recipient.Mailbox mailbox;
     private final Holding holding;
@@ -101,15 +99,23 @@ public final class Folders {
     }
 
     private Folder told(FolderKey key) {
+        var folderClass = tree.folderClass(key);
+        var made = tree.own().find(key).map(OwnFolder::made).orElseGet(this::made);
+        var contents = holding.contents().of(key);
+        var isCalendar = FolderClass.kindOf(folderClass) == FolderClass.Kind.CALENDAR;
         return new Folder(
                 FolderId.of(mailbox(), key),
                 key instanceof DefaultFolder place ? Optional.of(place) : Optional.empty(),
                 tree.name(key),
-                tree.folderClass(key),
-                key == DefaultFolder.CALENDAR ? holding.agenda().items() : 0,
+                folderClass,
+                key == DefaultFolder.CALENDAR ? holding.agenda().items() : contents.items(),
+                isCalendar ? OptionalInt.empty() : OptionalInt.of(contents.unread()),
+                contents.bytes(),
                 tree.children(key).size(),
-                tree.own().find(key).map(OwnFolder::made).orElseGet(this::made),
-                tree.changed(key));
+                made,
+                tree.changed(key),
+                contents.changed()
+                        .orElse(key == DefaultFolder.CALENDAR ? tree.changed(key).at() : made));
     }
 
     private Instant made() {

@@ -17,6 +17,7 @@ record Holding(
         MailAcceptance acceptance,
         Optional<String> photoHash,
         FolderTree folders,
+        Contents contents,
         Agenda agenda) {
     /// The password of a mailbox or of an administrator.
     record Password(PasswordHash hash, boolean administrator) {}
@@ -38,6 +39,7 @@ record Holding(
                 MailAcceptance.INITIAL,
                 Optional.empty(),
                 FolderTree.NONE,
+                Contents.NONE,
                 Agenda.empty(now));
     }
 
@@ -56,6 +58,11 @@ record Holding(
                 });
     }
 
+    /// A mail user's password opens nothing: the mailbox it was for is elsewhere now.
+    Optional<Password> usablePassword() {
+        return password.filter(known -> known.administrator() || mailbox().isPresent());
+    }
+
     Holding with(Recipient recipient) {
         return new Holding(
                 address,
@@ -66,6 +73,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -79,6 +87,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -92,6 +101,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -105,6 +115,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -118,6 +129,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -131,6 +143,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -144,6 +157,7 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
                 agenda);
     }
 
@@ -157,6 +171,21 @@ record Holding(
                 acceptance,
                 photoHash,
                 folders,
+                contents,
+                agenda);
+    }
+
+    Holding with(Contents contents) {
+        return new Holding(
+                address,
+                recipient,
+                password,
+                permissions,
+                hours,
+                acceptance,
+                photoHash,
+                folders,
+                contents,
                 agenda);
     }
 }

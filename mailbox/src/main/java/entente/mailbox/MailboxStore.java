@@ -15,6 +15,8 @@ public interface MailboxStore
                 Calendars,
                 FolderTrees,
                 FolderActs,
+                Items,
+                ItemActs,
                 Accounts,
                 MailAcceptances,
                 Photos,
@@ -67,6 +69,12 @@ public interface MailboxStore
     record ImportReport(int imported, int replaced, List<Fault> faults) {
         public ImportReport {
             faults = List.copyOf(faults);
+        }
+
+        /// Of a file that was not imported at all.
+        static ImportReport ofNothing(String why) {
+            var fault = new Fault(1, Optional.empty(), why + "; nothing was imported");
+            return new ImportReport(0, 0, List.of(fault));
         }
 
         /// One event that was skipped: where it is (1-based line), which, and why.

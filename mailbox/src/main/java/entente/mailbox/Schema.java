@@ -7,7 +7,7 @@ import java.util.List;
 /// The tables of a store's file, and how an older file gets them. A step that has been released is never changed; a new one is added behind it.
 final class Schema {
     /// Each step takes a file from the version of its index to the next. Tables are keyed by mailbox first, so that one mailbox's rows
-    /// lie together; `event`, `acceptance` and `photo` keep their row ids, because their rows are long.
+    /// lie together; `event`, `acceptance`, `photo` and `piece` keep their row ids, because their rows are long.
     private static final List<List<String>> STEPS =
             List.of(
                     List.of(
@@ -154,7 +154,8 @@ final class Schema {
                                 mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
                                 forgotten INTEGER NOT NULL
                             ) STRICT, WITHOUT ROWID\
-                            """));
+                            """),
+                    ItemTables.FIRST);
 
     private Schema() {}
 

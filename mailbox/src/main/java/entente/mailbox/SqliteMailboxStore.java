@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.item.Body;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// A mailbox store in one SQLite file, all of it in memory too: asking reads memory, and never waits for the disk or a writer.
+/// A mailbox store in one SQLite file. All of it but mail items and photos is in memory too: asking for that never waits for the disk or a writer.
 ///
 /// One process opens a file at a time. One thread writes it ([Writer]); what it wrote is in memory when the call returns.
 public final class SqliteMailboxStore implements MailboxStore {
@@ -31,6 +33,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     private final PasswordHash.Cost cost;
     private final Writer writer;
     private final HorizonSweep sweep;
+    private final ItemsOnDisk items;
 
     private SqliteMailboxStore(
             StoreFile file,
@@ -43,6 +46,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         this.cost = cost;
         this.writer = new Writer(file.connection(), holdings);
         this.sweep = new HorizonSweep(this::drawHorizonsAnew);
+        this.items = new ItemsOnDisk(file, holdings);
     }
 
     /// Opens the store in this file, or makes a new one, and reads all of it.
@@ -56,7 +60,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         var file = StoreFile.open(path);
         try {
             var store = new SqliteMailboxStore(file, acceptedDomains, clock, cost);
-            store.readAll();
+            StoreReading.into(store.holdings, file.connection(), clock.instant());
             store.writer.start();
             store.sweep.start();
             return store;
@@ -128,7 +132,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     public Optional<Account> signIn(Address address, char[] password) {
         var opened =
                 holdings.find(address)
-                        .flatMap(SqliteMailboxStore::usablePassword)
+                        .flatMap(Holding::usablePassword)
                         .orElseGet(() -> new Holding.Password(nobody, false));
         return opened.hash().opens(password)
                 ? Optional.of(new Account(address, opened.administrator()))
@@ -155,7 +159,10 @@ public final class SqliteMailboxStore implements MailboxStore {
                                 : DefaultFolder.CALENDAR;
                 after = changed(connection, after, changed);
             }
-            draft.put(sameClock ? after : after.with(agenda(connection, after)));
+            draft.put(
+                    sameClock
+                            ? after
+                            : after.with(StoreReading.agenda(connection, after, clock.instant())));
             return recipient;
         });
     }
@@ -255,7 +262,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         var owner = mailbox(holdings.draft(), mailbox).mailbox().orElseThrow();
         var bytes = bytes(file);
         if (bytes.length > CalendarImport.LARGEST_FILE) {
-            return nothingImported(
+            return ImportReport.ofNothing(
                     "the file is larger than %d MiB".formatted(CalendarImport.LARGEST_FILE >> 20));
         }
         var read = CalendarImport.read(bytes, owner);
@@ -264,22 +271,61 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     @Override
     public FolderOutcome act(FolderAct act) {
-        var mailbox = act.about().mailbox();
         return writer.write((connection, draft) -> {
-            var holding = mailbox(draft, mailbox);
-            var scene = scene(holding);
-            return switch (FolderEdit.of(act, scene)) {
-                case FolderEdit.Refused(var why) -> new FolderOutcome.Refused(why);
-                case FolderEdit.Made made -> {
-                    if (!made.isNothing()) {
-                        var after = scene.tree().after(made, scene.now());
-                        OwnFolderRows.put(connection, scene, made, after.history());
-                        draft.put(holding.with(after));
-                    }
-                    yield new FolderOutcome.Done(FolderId.of(mailbox, made.folder()));
-                }
-            };
+            var holding = mailbox(draft, act.about().mailbox());
+            return FolderWriting.make(act, connection, draft, holding, now());
         });
+    }
+
+    @Override
+    public ItemOutcome act(ItemAct act) {
+        var streams = ItemWriting.streams(act);
+        if (streams.length() > ItemStreams.LARGEST) {
+            return new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
+        }
+        var cut = CutStream.all(streams);
+        return writer.write((connection, draft) -> {
+            var holding = mailbox(draft, ItemWriting.mailbox(act));
+            var writing = new ItemWriting(connection, holding, now());
+            var outcome = writing.make(act, cut);
+            draft.put(writing.after());
+            return outcome;
+        });
+    }
+
+    @Override
+    public Optional<Item> item(ItemId id) {
+        return items.item(id);
+    }
+
+    @Override
+    public Optional<Body> body(ItemId id) {
+        return items.body(id);
+    }
+
+    @Override
+    public Optional<byte[]> source(ItemId id) {
+        return items.source(id);
+    }
+
+    @Override
+    public Optional<byte[]> attachment(ItemId id, int number) {
+        return items.attachment(id, number);
+    }
+
+    @Override
+    public Optional<ItemPage> find(FolderId folder, ItemQuery query) {
+        return items.find(folder, query);
+    }
+
+    @Override
+    public Optional<MailboxSize> sizeOf(Address mailbox) {
+        return items.sizeOf(mailbox);
+    }
+
+    @Override
+    public Optional<ItemChanges> changedSince(FolderId folder, Optional<String> state, int most) {
+        return items.changedSince(folder, state, most);
     }
 
     @Override
@@ -311,7 +357,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             throws SQLException {
         var holding = mailbox(draft, owner.address());
         if (!holding.mailbox().equals(Optional.of(owner))) {
-            return nothingImported("the mailbox was changed meanwhile; import again");
+            return ImportReport.ofNothing("the mailbox was changed meanwhile; import again");
         }
         var merged = read.merge(holding.agenda());
         EventRows.put(connection, owner.address(), read, merged);
@@ -323,50 +369,9 @@ public final class SqliteMailboxStore implements MailboxStore {
         return merged.report();
     }
 
-    private void readAll() throws SQLException {
-        var connection = file.connection();
-        var all = holdings.draft();
-        Sql.update(connection, "BEGIN IMMEDIATE");
-        var acceptances = AcceptanceRows.all(connection);
-        var photos = PhotoRows.hashes(connection);
-        var folders = OwnFolderRows.all(connection);
-        for (var recipient : RecipientRows.all(connection)) {
-            var address = recipient.address();
-            var holding =
-                    Holding.empty(address, clock.instant())
-                            .with(recipient)
-                            .with(SettingRows.permissions(connection, address))
-                            .with(SettingRows.hours(connection, address))
-                            .with(acceptances.getOrDefault(address, MailAcceptance.INITIAL))
-                            .withPhoto(Optional.ofNullable(photos.get(address)));
-            var changed =
-                    FolderRows.read(
-                            connection,
-                            holding.with(folders.getOrDefault(address, FolderTree.NONE)),
-                            clock.instant());
-            all.put(changed.with(agenda(connection, changed)));
-        }
-        Sql.update(connection, "COMMIT");
-        SettingRows.passwords(connection)
-                .forEach((address, password) -> all.put(heldOrEmpty(all, address).with(password)));
-        all.publish();
-    }
-
-    private FolderScene scene(Holding holding) {
-        var tree = holding.folders();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new FolderScene(
-                holding.address(),
-                tree,
-                holding.agenda().items() > 0,
-                new Change(tree.latest() + 1, now));
-    }
-
-    private Agenda agenda(Connection connection, Holding holding) throws SQLException {
-        var mailbox = holding.mailbox();
-        return mailbox.isPresent()
-                ? EventRows.agenda(connection, mailbox.get(), clock.instant())
-                : Agenda.empty(clock.instant());
+    /// As changes are dated.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Holding changed(Connection connection, Holding holding, DefaultFolder folder)
@@ -388,21 +393,6 @@ public final class SqliteMailboxStore implements MailboxStore {
         return new Problem(
                 Refusal.of(Code.MAILBOX_UNKNOWN)
                         .saying("There is no mailbox %s here.".formatted(address)));
-    }
-
-    /// A mail user's password opens nothing: the mailbox it was for is elsewhere now.
-    private static Optional<Holding.Password> usablePassword(Holding holding) {
-        return holding.password()
-                .filter(password -> password.administrator() || holding.mailbox().isPresent());
-    }
-
-    private static ImportReport nothingImported(String why) {
-        return new ImportReport(
-                0,
-                0,
-                List.of(
-                        new ImportReport.Fault(
-                                1, Optional.empty(), why + "; nothing was imported")));
     }
 
     private static byte[] bytes(InputStream file) {

@@ -11,19 +11,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConfig;
 
 /// A store's SQLite file, opened by this process alone: memory and file would part ways if another wrote to it. The lock lies beside
 /// the file and goes when the process does, however it ends.
 final class StoreFile implements AutoCloseable {
+    /// How many read at once; others wait for one of them.
+    private static final int READERS = 4;
+
+    private static final long PATIENCE_SECONDS = 60;
+
     private final FileChannel lock;
     private final Connection connection;
-    private final Connection reader;
+    private final List<Connection> readers;
+    private final BlockingQueue<Connection> idle;
 
-    private StoreFile(FileChannel lock, Connection connection, Connection reader) {
+    private StoreFile(FileChannel lock, Connection connection, List<Connection> readers) {
         this.lock = lock;
         this.connection = connection;
-        this.reader = reader;
+        this.readers = List.copyOf(readers);
+        this.idle = new ArrayBlockingQueue<>(READERS, true, readers);
     }
 
     /// Something to read.
@@ -50,11 +62,17 @@ final class StoreFile implements AutoCloseable {
     }
 
     private static StoreFile open(Path path, FileChannel lock) throws SQLException {
-        var connection = connect(path);
+        var opened = new ArrayList<Connection>();
         try {
-            return new StoreFile(lock, connection, connectToRead(path));
+            opened.add(connect(path));
+            while (opened.size() < 1 + READERS) {
+                opened.add(connectToRead(path));
+            }
+            return new StoreFile(lock, opened.getFirst(), opened.subList(1, opened.size()));
         } catch (SQLException e) {
-            connection.close();
+            for (var each : opened) {
+                each.close();
+            }
             throw e;
         }
     }
@@ -64,26 +82,45 @@ final class StoreFile implements AutoCloseable {
         return connection;
     }
 
-    /// Reads what is on disk, beside whoever writes. One reader at a time: what is asked for often is in memory.
+    /// Reads what is on disk at one moment, beside whoever writes.
     <T> T read(Reading<T> reading) {
-        synchronized (reader) {
+        var reader = reader();
+        try {
+            Sql.update(reader, "BEGIN");
             try {
                 return reading.from(reader);
-            } catch (SQLException e) {
-                throw new Problem(
-                        Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
+            } finally {
+                Sql.update(reader, "ROLLBACK");
             }
+        } catch (SQLException e) {
+            throw new Problem(Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
+        } finally {
+            idle.add(reader);
         }
     }
 
     @Override
     public void close() {
-        try (lock;
-                reader) {
+        try (lock) {
+            for (var reader : readers) {
+                reader.close();
+            }
             connection.close();
         } catch (SQLException | IOException e) {
             // Everything acknowledged is in the file; there is nothing left to lose.
         }
+    }
+
+    private Connection reader() {
+        try {
+            var reader = idle.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (reader != null) {
+                return reader;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem(Refusal.of(Code.STORE_UNREADABLE).saying("The store is too busy."));
     }
 
     private static FileChannel lock(Path path) throws IOException {

@@ -2,14 +2,17 @@
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
-/// changes them,
+/// changes them, [Items] what lies in them, [ItemActs] how somebody changes that,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///
 /// A mailbox's folders are a [FolderTree]. Each [FolderAct] looks at it and says what is to change, or why not; [FolderHistory] remembers
 /// where folders lay, so that [FolderDifference] can tell anybody what came and went since.
 ///
-/// [SqliteMailboxStore] keeps it in one file and in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]
+/// Mail items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
+/// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
+///
+/// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]
 /// (what they mean), [Series] (which occurrences) and [Agenda] (which of them lie in a window).
 @NullMarked
 package entente.mailbox;

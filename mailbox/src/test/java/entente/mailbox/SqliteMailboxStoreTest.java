@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements MailboxStoreContract {
+class SqliteMailboxStoreTest implements ItemsContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -147,7 +147,13 @@ class SqliteMailboxStoreTest implements MailboxStoreContract {
                         "withheld_from_others",
                         "folder",
                         "folder_placement",
-                        "folder_history")) {
+                        "folder_history",
+                        "item_piece",
+                        "piece",
+                        "item",
+                        "item_gone",
+                        "item_counter",
+                        "folder_contents")) {
             change("DROP TABLE " + table);
         }
         change("UPDATE schema_version SET version = 2");

@@ -1,0 +1,39 @@
+package entente.mailbox;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What lies in each folder of a mailbox, the entries of the default calendar aside: how much of it, not what. Immutable; a folder in which
+/// nothing ever lay is not among them.
+record Contents(Map<FolderKey, OfFolder> byFolder) {
+    static final Contents NONE = new Contents(Map.of());
+
+    /// Of one folder: how many items people see, how many of these are unread, how many they do not see, the bytes of all, and when what
+    /// lies in it last changed.
+    record OfFolder(int items, int unread, int associated, long bytes, Optional<Instant> changed) {
+        static final OfFolder NOTHING = new OfFolder(0, 0, 0, 0, Optional.empty());
+    }
+
+    Contents {
+        byFolder = Map.copyOf(byFolder);
+    }
+
+    OfFolder of(FolderKey folder) {
+        return byFolder.getOrDefault(folder, OfFolder.NOTHING);
+    }
+
+    /// These, with those of some folders as they are now; a folder that is gone has nothing.
+    Contents with(Map<FolderKey, OfFolder> now) {
+        var next = new HashMap<>(byFolder);
+        now.forEach((folder, contents) -> {
+            if (contents.equals(OfFolder.NOTHING)) {
+                next.remove(folder);
+            } else {
+                next.put(folder, contents);
+            }
+        });
+        return new Contents(next);
+    }
+}

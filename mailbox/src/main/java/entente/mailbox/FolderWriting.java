@@ -1,0 +1,45 @@
+package entente.mailbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// Makes acts on folders, with what they mean for items, in the transaction of whoever writes.
+final class FolderWriting {
+    private FolderWriting() {}
+
+    /// `now` is in milliseconds' precision.
+    static FolderOutcome make(
+            FolderAct act, Connection file, Holdings.Draft draft, Holding holding, Instant now)
+            throws SQLException {
+        var scene = scene(holding, now);
+        return switch (FolderEdit.of(act, scene)) {
+            case FolderEdit.Refused(var why) -> new FolderOutcome.Refused(why);
+            case FolderEdit.Made made -> {
+                if (!made.isNothing()) {
+                    draft.put(made(made, file, scene, holding));
+                }
+                yield new FolderOutcome.Done(FolderId.of(holding.address(), made.folder()));
+            }
+        };
+    }
+
+    private static Holding made(
+            FolderEdit.Made made, Connection file, FolderScene scene, Holding holding)
+            throws SQLException {
+        var after = scene.tree().after(made, scene.now());
+        OwnFolderRows.put(file, scene, made, after.history());
+        var items = new ItemWriting(file, holding.with(after), scene.now().at());
+        items.make(made);
+        return items.after();
+    }
+
+    private static FolderScene scene(Holding holding, Instant now) {
+        var tree = holding.folders();
+        return new FolderScene(
+                holding.address(),
+                tree,
+                holding.agenda().items() > 0,
+                new Change(tree.latest() + 1, now));
+    }
+}

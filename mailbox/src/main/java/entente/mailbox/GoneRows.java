@@ -1,0 +1,84 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Which items went from which folders, in the file: the newest [#MOST] of a mailbox.
+final class GoneRows {
+    static final long MOST = 50_000;
+
+    private GoneRows() {}
+
+    /// Notes that one went, unless it was never told of.
+    static void put(Connection file, Address mailbox, StoredItem item, long number)
+            throws SQLException {
+        if (!item.kept().associated()) {
+            Sql.update(
+                    file,
+                    "INSERT INTO item_gone VALUES (?, ?, ?, ?, ?)",
+                    mailbox.toString(),
+                    FolderKey.text(item.folder()),
+                    number,
+                    item.key(),
+                    item.came());
+            added(file, mailbox, 1);
+        }
+    }
+
+    /// Notes that all went that people see, with numbers from `first` on in the order in which they came.
+    static void putAll(Connection file, Address mailbox, FolderKey folder, long first)
+            throws SQLException {
+        var gone =
+                Sql.update(
+                        file,
+                        """
+                        INSERT INTO item_gone
+                        SELECT mailbox, folder, ? - 1 + row_number() OVER (ORDER BY came), item, came FROM item
+                        WHERE mailbox = ? AND folder = ? AND associated = 0\
+                        """,
+                        first,
+                        mailbox.toString(),
+                        FolderKey.text(folder));
+        added(file, mailbox, gone);
+    }
+
+    /// Forgets what went from a folder that goes itself: whoever asks learns that it has gone.
+    static void remove(Connection file, Address mailbox, FolderKey folder) throws SQLException {
+        var removed =
+                Sql.update(
+                        file,
+                        "DELETE FROM item_gone WHERE mailbox = ? AND folder = ?",
+                        mailbox.toString(),
+                        FolderKey.text(folder));
+        added(file, mailbox, -removed);
+    }
+
+    private static void added(Connection file, Address mailbox, long more) throws SQLException {
+        if (more != 0) {
+            var counter = ItemCounter.of(file, mailbox);
+            var gone = counter.gone() + more;
+            var now = new ItemCounter(counter.last(), gone, counter.forgotten());
+            (gone > MOST ? forgot(file, mailbox, now) : now).put(file, mailbox);
+        }
+    }
+
+    private static ItemCounter forgot(Connection file, Address mailbox, ItemCounter counter)
+            throws SQLException {
+        long last =
+                Sql.query(
+                                file,
+                                "SELECT number FROM item_gone WHERE mailbox = ? ORDER BY number LIMIT 1 OFFSET ?",
+                                row -> row.getLong(1),
+                                mailbox.toString(),
+                                counter.gone() - MOST - 1)
+                        .getFirst();
+        var forgotten =
+                Sql.update(
+                        file,
+                        "DELETE FROM item_gone WHERE mailbox = ? AND number <= ?",
+                        mailbox.toString(),
+                        last);
+        return new ItemCounter(counter.last(), counter.gone() - forgotten, last);
+    }
+}

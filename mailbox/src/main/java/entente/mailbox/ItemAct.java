@@ -1,0 +1,27 @@
+package entente.mailbox;
+
+import entente.item.ItemContent;
+import java.util.Optional;
+
+/// Something to be done with a mailbox's items, as one change.
+public sealed interface ItemAct {
+    /// Puts a new item into a folder. What the store says of items itself is not taken from its properties.
+    record Creation(FolderId folder, ItemContent content, ItemStreams streams) implements ItemAct {}
+
+    /// Changes an item that is as it was after the change `seen`. Streams that are given take the place of all that it has; otherwise it keeps
+    /// what it has. Its folder stays.
+    record Update(ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams)
+            implements ItemAct {}
+
+    /// Puts an item into another folder of the mailbox, where it has another id.
+    record Move(ItemId item, FolderId to) implements ItemAct {}
+
+    /// Makes an item like one, in a folder of the mailbox.
+    record Copy(ItemId item, FolderId to) implements ItemAct {}
+
+    /// Puts an item into Deleted Items, or if `forGood`, or where it lies there already, removes it.
+    record Deletion(ItemId item, boolean forGood) implements ItemAct {}
+
+    /// Has all items of a folder be read, or none.
+    record ReadMarks(FolderId folder, boolean read) implements ItemAct {}
+}

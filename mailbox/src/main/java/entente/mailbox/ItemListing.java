@@ -1,0 +1,146 @@
+package entente.mailbox;
+
+import entente.item.Filter;
+import entente.item.Known;
+import entente.item.PropertyValue;
+import entente.item.ValueOrder;
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The page of a folder's items that a query asks for, of what is in the file at one moment.
+///
+/// Where an index has the items in the order that is asked for, only it is gone through, and nothing but the page is read. Otherwise each item that could
+/// be meant is read, and of each that is the key is kept, never the item.
+final class ItemListing {
+    private final Connection file;
+    private final Address mailbox;
+    private final FolderKey folder;
+    private final ItemQuery query;
+    private final ItemConditions conditions;
+
+    ItemListing(Connection file, Address mailbox, FolderKey folder, ItemQuery query) {
+        this.file = file;
+        this.mailbox = mailbox;
+        this.folder = folder;
+        this.query = query;
+        this.conditions = ItemConditions.of(query.filter());
+    }
+
+    ItemPage page() throws SQLException {
+        if (conditions.isWhole() && isByReceived()) {
+            return page(indexed(), total());
+        }
+        var sorted = sorted();
+        var from = Math.min(query.offset(), sorted.size());
+        var to = (int) Math.min((long) from + query.most(), sorted.size());
+        return page(
+                query.fromEnd()
+                        ? sorted.subList(sorted.size() - to, sorted.size() - from)
+                        : sorted.subList(from, to),
+                sorted.size());
+    }
+
+    /// What goes through the index for a page, and its values.
+    String indexedSql() {
+        return "SELECT item"
+                + from()
+                + (isBackwards()
+                        ? " ORDER BY received_millis, item DESC"
+                        : " ORDER BY received_millis DESC, item")
+                + " LIMIT ? OFFSET ?";
+    }
+
+    private ItemPage page(List<String> keys, int total) throws SQLException {
+        var items = new ArrayList<Item>();
+        for (var key : keys) {
+            ItemRows.find(file, mailbox, key).ifPresent(item -> items.add(item.in(mailbox)));
+        }
+        var next = (int) Math.min((long) query.offset() + keys.size(), Integer.MAX_VALUE);
+        return new ItemPage(items, next, total, next >= total);
+    }
+
+    private List<String> indexed() throws SQLException {
+        var keys =
+                Sql.query(
+                        file,
+                        indexedSql(),
+                        row -> row.getString(1),
+                        values(query.most(), query.offset()));
+        return query.fromEnd() ? keys.reversed() : keys;
+    }
+
+    private int total() throws SQLException {
+        if (conditions.isNone()) {
+            var contents = ContentsRows.of(file, mailbox, folder);
+            return query.associated() ? contents.associated() : contents.items();
+        }
+        return Sql.query(file, "SELECT count(*)" + from(), row -> row.getInt(1), values())
+                .getFirst();
+    }
+
+    /// The keys of all that are meant, in their order.
+    private List<String> sorted() throws SQLException {
+        record Sortable(String key, List<Optional<PropertyValue>> by) {}
+        var found = new ArrayList<Sortable>();
+        Sql.query(
+                file,
+                "SELECT " + ItemRows.COLUMNS + from() + " ORDER BY received_millis DESC, item",
+                row -> {
+                    var item = ItemRows.read(row);
+                    var properties = item.in(mailbox).content().properties();
+                    var isMeant = query.filter().orElse(new Filter.All(List.of()));
+                    if (isMeant.matches(properties)) {
+                        var by =
+                                query.order().stream()
+                                        .map(order -> properties.find(order.property()))
+                                        .toList();
+                        found.add(new Sortable(item.key(), by));
+                    }
+                    return Optional.empty();
+                },
+                values());
+        // The sort keeps the order of those alike.
+        var comparator = Comparator.<Sortable>comparingInt(_ -> 0);
+        for (var i = 0; i < query.order().size(); i++) {
+            var at = i;
+            var one =
+                    Comparator.<Sortable, Optional<PropertyValue>>comparing(
+                            each -> each.by().get(at), ValueOrder.ABSENT_FIRST);
+            comparator =
+                    comparator.thenComparing(
+                            query.order().get(at).descending() ? one.reversed() : one);
+        }
+        return found.stream().sorted(comparator).map(Sortable::key).toList();
+    }
+
+    private String from() {
+        return " FROM item INDEXED BY %s WHERE mailbox = ? AND folder = ? AND associated = ?%s"
+                .formatted(conditions.index(), conditions.sql());
+    }
+
+    private Object[] values(Object... more) {
+        return Stream.of(
+                        Stream.of(mailbox.toString(), FolderKey.text(folder), query.associated()),
+                        conditions.values().stream(),
+                        Stream.of(more))
+                .flatMap(each -> each)
+                .toArray();
+    }
+
+    private boolean isByReceived() {
+        return query.order().isEmpty()
+                || (query.order().size() == 1
+                        && query.order().getFirst().property().equals(Known.RECEIVED));
+    }
+
+    private boolean isBackwards() {
+        var oldestFirst = !query.order().isEmpty() && !query.order().getFirst().descending();
+        return oldestFirst != query.fromEnd();
+    }
+}

@@ -1,0 +1,132 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// What is done with all items that lie right in a folder, in the file. Each has a number of its own for it, in the order in which they came.
+final class ItemSweeps {
+    private static final String SEEN =
+            " FROM item WHERE mailbox = ? AND folder = ? AND associated = 0";
+
+    private final Connection file;
+    private final Address mailbox;
+
+    ItemSweeps(Connection file, Address mailbox) {
+        this.file = file;
+        this.mailbox = mailbox;
+    }
+
+    /// Puts those that people see into Deleted Items.
+    void discard(FolderKey folder) throws SQLException {
+        var first = ItemCounter.taken(file, mailbox, count(folder));
+        GoneRows.putAll(file, mailbox, folder, first);
+        Sql.update(
+                file,
+                """
+                UPDATE item SET folder = ?, came = ranked.number, number = ranked.number, last_parent = ?
+                FROM (SELECT item AS key, ? - 1 + row_number() OVER (ORDER BY came) AS number FROM item
+                    WHERE mailbox = ? AND folder = ? AND associated = 0) AS ranked
+                WHERE item.mailbox = ? AND item.item = ranked.key\
+                """,
+                FolderKey.text(DefaultFolder.DELETED_ITEMS),
+                EntryId.folderPart(EntryId.of(mailbox, folder)),
+                first,
+                mailbox.toString(),
+                FolderKey.text(folder),
+                mailbox.toString());
+    }
+
+    /// Removes those that people see.
+    void remove(FolderKey folder) throws SQLException {
+        GoneRows.putAll(file, mailbox, folder, ItemCounter.taken(file, mailbox, count(folder)));
+        Sql.update(file, "DELETE" + SEEN, mailbox.toString(), FolderKey.text(folder));
+    }
+
+    /// Removes everything that is known of a folder that goes itself.
+    void drop(FolderKey folder) throws SQLException {
+        for (var table : new String[] {"item", "folder_contents"}) {
+            Sql.update(
+                    file,
+                    "DELETE FROM " + table + " WHERE mailbox = ? AND folder = ?",
+                    mailbox.toString(),
+                    FolderKey.text(folder));
+        }
+        GoneRows.remove(file, mailbox, folder);
+    }
+
+    /// Has those that people see be read, or none; false when all are as they should be.
+    boolean mark(FolderKey folder, boolean read, Instant now) throws SQLException {
+        long count =
+                Sql.query(
+                                file,
+                                "SELECT count(*)" + SEEN + " AND read <> ?",
+                                row -> row.getLong(1),
+                                mailbox.toString(),
+                                FolderKey.text(folder),
+                                read)
+                        .getFirst();
+        return count > 0
+                && Sql.update(
+                                file,
+                                """
+                                UPDATE item SET read = ?, number = ranked.number, change_number = ranked.number, millis = ?
+                                FROM (SELECT item AS key, ? - 1 + row_number() OVER (ORDER BY came) AS number FROM item
+                                    WHERE mailbox = ? AND folder = ? AND associated = 0 AND read <> ?) AS ranked
+                                WHERE item.mailbox = ? AND item.item = ranked.key\
+                                """,
+                                read,
+                                now.toEpochMilli(),
+                                ItemCounter.taken(file, mailbox, count),
+                                mailbox.toString(),
+                                FolderKey.text(folder),
+                                read,
+                                mailbox.toString())
+                        > 0;
+    }
+
+    /// Makes an item like each in another folder, also like those that people do not see.
+    void copy(FolderKey from, FolderKey to, Instant now) throws SQLException {
+        var keys =
+                Sql.query(
+                        file,
+                        "SELECT item FROM item WHERE mailbox = ? AND folder = ? ORDER BY came",
+                        row -> row.getString(1),
+                        mailbox.toString(),
+                        FolderKey.text(from));
+        for (var key : keys) {
+            copy(key, to, now);
+        }
+    }
+
+    /// Makes an item like one; gives its key.
+    String copy(String key, FolderKey to, Instant now) throws SQLException {
+        var number = ItemCounter.taken(file, mailbox, 1);
+        var copy = StoredItem.drawnKey();
+        Sql.update(
+                file,
+                """
+                INSERT INTO item SELECT mailbox, ?1, ?2, ?3, ?3, ?3, ?3, ?4, ?4, received_millis, read, associated, size,
+                    message_id, client_name, NULL, has_source, facts FROM item WHERE mailbox = ?5 AND item = ?6\
+                """,
+                copy,
+                FolderKey.text(to),
+                number,
+                now.toEpochMilli(),
+                mailbox.toString(),
+                key);
+        PieceRows.copy(file, mailbox, key, copy);
+        return copy;
+    }
+
+    private long count(FolderKey folder) throws SQLException {
+        return Sql.query(
+                        file,
+                        "SELECT count(*)" + SEEN,
+                        row -> row.getLong(1),
+                        mailbox.toString(),
+                        FolderKey.text(folder))
+                .getFirst();
+    }
+}

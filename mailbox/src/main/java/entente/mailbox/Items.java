@@ -1,0 +1,34 @@
+package entente.mailbox;
+
+import entente.item.Body;
+import entente.question.Address;
+import java.util.Optional;
+
+/// The items of the mailboxes that are here. Answers from the disk, beside whoever writes; who may ask is asked before.
+///
+/// The entries of the default calendar are none of them yet.
+///
+/// Each throws [entente.problem.Problem] where the disk cannot be read.
+public interface Items {
+    /// The item that has this id; empty when none has.
+    Optional<Item> item(ItemId id);
+
+    /// Its text; empty where it has none.
+    Optional<Body> body(ItemId id);
+
+    /// The MIME message that it came as; empty where it came otherwise, or was changed since in a way that the message does not say.
+    Optional<byte[]> source(ItemId id);
+
+    /// The bytes of an attachment that is not within the source; empty where there is none of that number.
+    Optional<byte[]> attachment(ItemId id, int number);
+
+    /// Those of a folder that a query asks for; empty where there is no such folder.
+    Optional<ItemPage> find(FolderId folder, ItemQuery query);
+
+    /// What somebody has to be told of a folder's items who was told all up to a state, or who knows nothing; at most `most` changes. Empty
+    /// where there is no such folder, or the state is none of it or from too long ago, so that only everything would do.
+    Optional<ItemChanges> changedSince(FolderId folder, Optional<String> state, int most);
+
+    /// What the items of a mailbox take; empty where it is not here. All of them are gone through for it.
+    Optional<MailboxSize> sizeOf(Address mailbox);
+}

@@ -1,0 +1,108 @@
+package entente.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import entente.item.Body;
+import entente.question.Address;
+import java.util.Optional;
+
+/// The items in a store's file. Which mailboxes and folders there are is in memory; each answer is of one moment of the file.
+final class ItemsOnDisk implements Items {
+    private final StoreFile file;
+    private final Holdings holdings;
+
+    ItemsOnDisk(StoreFile file, Holdings holdings) {
+        this.file = file;
+        this.holdings = holdings;
+    }
+
+    @Override
+    public Optional<Item> item(ItemId id) {
+        return isOfMailbox(id)
+                ? file.read(reader -> ItemRows.find(reader, id)).map(item -> item.in(id.mailbox()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Body> body(ItemId id) {
+        for (var format : Body.Format.values()) {
+            var text = stream(id, CutStream.name(format));
+            if (text.isPresent()) {
+                return text.map(bytes -> new Body(format, new String(bytes, UTF_8)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> source(ItemId id) {
+        return stream(id, CutStream.SOURCE);
+    }
+
+    @Override
+    public Optional<byte[]> attachment(ItemId id, int number) {
+        return stream(id, CutStream.name(number));
+    }
+
+    @Override
+    public Optional<ItemPage> find(FolderId folder, ItemQuery query) {
+        return found(folder)
+                .map(found ->
+                        file.read(reader ->
+                                new ItemListing(reader, folder.mailbox(), found.key, query)
+                                        .page()));
+    }
+
+    @Override
+    public Optional<ItemChanges> changedSince(FolderId folder, Optional<String> state, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("somebody is told of a change at least");
+        }
+        return found(folder)
+                .flatMap(found -> {
+                    var made = found.tree.defaults().made().orElseThrow().at();
+                    var known =
+                            state.isEmpty()
+                                    ? Optional.of(ItemSyncState.of(folder, made, 0))
+                                    : ItemSyncState.parse(state.get(), folder, made);
+                    return known.flatMap(from ->
+                            file.read(reader ->
+                                    new ItemSync(reader, folder.mailbox(), found.key, most)
+                                            .since(from)));
+                });
+    }
+
+    @Override
+    public Optional<MailboxSize> sizeOf(Address mailbox) {
+        return holdings.find(mailbox)
+                .flatMap(Holding::mailbox)
+                .map(_ -> file.read(reader -> ItemRows.size(reader, mailbox)));
+    }
+
+    private record Found(FolderKey key, FolderTree tree) {}
+
+    private Optional<Found> found(FolderId folder) {
+        return holdings.find(folder.mailbox())
+                .filter(holding -> holding.mailbox().isPresent())
+                .map(Holding::folders)
+                .flatMap(tree ->
+                        folder.keyIn(folder.mailbox())
+                                .filter(tree::has)
+                                .map(key -> new Found(key, tree)));
+    }
+
+    private Optional<byte[]> stream(ItemId id, String name) {
+        return isOfMailbox(id)
+                ? file.read(reader -> {
+                    var item = ItemRows.find(reader, id);
+                    return item.isPresent()
+                            ? PieceRows.read(reader, id.mailbox(), item.get().key(), name)
+                            : Optional.empty();
+                })
+                : Optional.empty();
+    }
+
+    private boolean isOfMailbox(ItemId id) {
+        return holdings.find(id.mailbox()).flatMap(Holding::mailbox).isPresent();
+    }
+}

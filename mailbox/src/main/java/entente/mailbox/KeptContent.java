@@ -1,0 +1,93 @@
+package entente.mailbox;
+
+import entente.item.Addressee;
+import entente.item.AttachmentPart;
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.item.Properties;
+import entente.item.PropertyId;
+import entente.item.PropertyValue;
+import entente.item.Texts;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What somebody says of an item, parted into what is kept beside it, so that many can be changed or found at once, and the rest. What the store says of items
+/// itself is in neither.
+///
+/// `lastParent` is the folder's part of an entry id, as hex.
+record KeptContent(
+        ItemContent content,
+        boolean read,
+        boolean associated,
+        Optional<Instant> received,
+        Optional<String> lastParent) {
+    private static final int APART =
+            Known.FLAG_READ | Known.FLAG_ASSOCIATED | Known.FLAG_HAS_ATTACHMENT;
+
+    private static final Set<PropertyId> NOT_IN_CONTENT =
+            Set.of(
+                    Known.FLAGS,
+                    Known.RECEIVED,
+                    Known.LAST_PARENT,
+                    Known.SIZE,
+                    Known.ARTICLE_NUMBER,
+                    Known.RECORD_KEY,
+                    Known.ENTRY_ID,
+                    Known.CREATED,
+                    Known.MODIFIED,
+                    Known.DISPLAY_TO,
+                    Known.DISPLAY_CC,
+                    Known.DISPLAY_BCC,
+                    Known.HAS_ATTACHMENTS);
+
+    static KeptContent of(ItemContent said) {
+        var properties = said.properties();
+        return new KeptContent(
+                said.with(rest(properties)),
+                said.isRead(),
+                properties.has(Known.FLAGS, Known.FLAG_ASSOCIATED),
+                properties.time(Known.RECEIVED),
+                lastParent(properties));
+    }
+
+    /// As it is found by; texts that differ in case alone are the same.
+    Optional<String> folded(PropertyId text) {
+        return content.properties().text(text).map(Texts::folded);
+    }
+
+    int flags() {
+        return content.properties().number(Known.FLAGS).orElse(0)
+                | (read ? Known.FLAG_READ : 0)
+                | (associated ? Known.FLAG_ASSOCIATED : 0)
+                | (hasAttachments() ? Known.FLAG_HAS_ATTACHMENT : 0);
+    }
+
+    /// Whether there are others than those that its text shows.
+    boolean hasAttachments() {
+        return !content.attachments().stream().allMatch(AttachmentPart::inline);
+    }
+
+    Optional<String> shown(Addressee.Kind kind) {
+        return content.shown(kind);
+    }
+
+    private static Properties rest(Properties properties) {
+        var kept = new TreeMap<>(properties.all());
+        NOT_IN_CONTENT.forEach(kept::remove);
+        kept.putIfAbsent(Known.ITEM_CLASS, new PropertyValue.Text(ItemContent.MESSAGE));
+        var flags = properties.number(Known.FLAGS).orElse(0) & ~APART;
+        if (flags != 0) {
+            kept.put(Known.FLAGS, new PropertyValue.Int32(flags));
+        }
+        return Properties.of(kept);
+    }
+
+    private static Optional<String> lastParent(Properties properties) {
+        return properties
+                .find(Known.LAST_PARENT)
+                .filter(PropertyValue.Binary.class::isInstance)
+                .map(value -> ((PropertyValue.Binary) value).hex());
+    }
+}

@@ -1,0 +1,50 @@
+package entente.mailbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a store has in memory, read from its file when it is opened.
+final class StoreReading {
+    private StoreReading() {}
+
+    /// Publishes all of it.
+    static void into(Holdings holdings, Connection file, Instant now) throws SQLException {
+        var all = holdings.draft();
+        Sql.update(file, "BEGIN IMMEDIATE");
+        var acceptances = AcceptanceRows.all(file);
+        var photos = PhotoRows.hashes(file);
+        var folders = OwnFolderRows.all(file);
+        var contents = ContentsRows.all(file);
+        for (var recipient : RecipientRows.all(file)) {
+            var address = recipient.address();
+            var holding =
+                    Holding.empty(address, now)
+                            .with(recipient)
+                            .with(SettingRows.permissions(file, address))
+                            .with(SettingRows.hours(file, address))
+                            .with(acceptances.getOrDefault(address, MailAcceptance.INITIAL))
+                            .with(contents.getOrDefault(address, Contents.NONE))
+                            .withPhoto(Optional.ofNullable(photos.get(address)));
+            var changed =
+                    FolderRows.read(
+                            file,
+                            holding.with(folders.getOrDefault(address, FolderTree.NONE)),
+                            now);
+            all.put(changed.with(agenda(file, changed, now)));
+        }
+        Sql.update(file, "COMMIT");
+        SettingRows.passwords(file)
+                .forEach((address, password) -> {
+                    var known = all.find(address).orElseGet(() -> Holding.empty(address, now));
+                    all.put(known.with(password));
+                });
+        all.publish();
+    }
+
+    static Agenda agenda(Connection file, Holding holding, Instant now) throws SQLException {
+        var mailbox = holding.mailbox();
+        return mailbox.isPresent() ? EventRows.agenda(file, mailbox.get(), now) : Agenda.empty(now);
+    }
+}

@@ -1,0 +1,238 @@
+package entente.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.item.Body;
+import entente.item.Known;
+import entente.problem.Code;
+import entente.problem.Problem;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is left when a write in the middle of an act on items fails, or the file is not what it was.
+class ItemFaultsTest {
+    private static final FolderId INBOX = ItemsContract.INBOX;
+    private static final List<String> TABLES =
+            List.of(
+                    "item",
+                    "item_piece",
+                    "piece",
+                    "item_gone",
+                    "item_counter",
+                    "folder_contents",
+                    "folder");
+
+    @TempDir private Path folder;
+
+    @Test
+    void whicheverWriteFailsNothingIsDoneByHalf() throws SQLException {
+        prepared();
+        try (var file = StoreFile.open(path())) {
+            var holdings = new Holdings();
+            var writer = new Writer(file.connection(), holdings);
+            writer.start();
+            for (var act : acts(file)) {
+                failAtEachWrite(file, writer, act);
+            }
+            assertThat(holdings.all()).as("nothing that failed is in memory").isEmpty();
+            writer.close();
+        }
+    }
+
+    @Test
+    void anItemThatIsBrokenInTheFileIsAProblem() throws SQLException {
+        var id = prepared();
+        change("UPDATE piece SET bytes = x'00'");
+
+        try (var store = opened()) {
+            assertThat(store.item(id)).isPresent();
+            assertUnreadable(() -> store.source(id));
+        }
+
+        change("UPDATE item SET facts = x'01'");
+        try (var store = opened()) {
+            assertUnreadable(() -> store.item(id));
+            assertUnreadable(() -> store.changedSince(INBOX, Optional.empty(), 9));
+        }
+    }
+
+    private static void assertUnreadable(Runnable reading) {
+        assertThatThrownBy(reading::run)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.refusal().code())
+                                        .isEqualTo(Code.STORE_UNREADABLE));
+    }
+
+    /// Something to be done in Mary's mailbox.
+    private interface Act {
+        void make(Connection file, Holding holding) throws SQLException;
+    }
+
+    private static void failAtEachWrite(StoreFile file, Writer writer, Act act)
+            throws SQLException {
+        var before = dump(file);
+        var writes = 0;
+        for (var isDone = false; !isDone && writes < 100; writes++) {
+            isDone = attempted(writer, act, writes);
+            assertThat(dump(file)).isEqualTo(before);
+        }
+        assertThat(writes).as("an act writes several times, not for ever").isBetween(4, 99);
+    }
+
+    /// Whether the act had no need of a write that fails. It is undone all the same, so that the next begins where this did.
+    private static boolean attempted(Writer writer, Act act, int writes) {
+        var wasEnough = new boolean[1];
+        try {
+            writer.write((connection, draft) -> {
+                var failing = new FailingFile(connection, writes);
+                draft.put(Holding.empty(MailboxStoreContract.MARY, MailboxStoreContract.NOW));
+                act.make(failing.connection(), holding(connection));
+                wasEnough[0] = failing.wasEnough();
+                throw new SQLException("it is undone");
+            });
+        } catch (Problem expected) {
+            assertThat(expected.refusal().code()).isEqualTo(Code.STORE_NOT_WRITTEN);
+        }
+        return wasEnough[0];
+    }
+
+    private static List<Act> acts(StoreFile file) throws SQLException {
+        var holding = holding(file.connection());
+        var tree = holding.folders();
+        var item =
+                ItemId.of(
+                        MailboxStoreContract.MARY,
+                        DefaultFolder.INBOX,
+                        Sql.query(
+                                        file.connection(),
+                                        "SELECT item FROM item WHERE folder = 'inbox' AND associated = 0 ORDER BY came",
+                                        row -> row.getString(1))
+                                .getFirst());
+        var stored = ItemRows.find(file.connection(), item).orElseThrow();
+        var tea =
+                stored.kept()
+                        .content()
+                        .with(stored.kept().content().properties().with(Known.SUBJECT, "Tea"));
+        var work = FolderId.of(MailboxStoreContract.MARY, tree.own().all().iterator().next().key());
+        var acts = new ArrayList<Act>();
+        for (var act :
+                List.of(
+                        new ItemAct.Creation(INBOX, tea, streams()),
+                        new ItemAct.Update(item, stored.changed(), tea, Optional.of(streams())),
+                        new ItemAct.Move(item, ItemsContract.DRAFTS),
+                        new ItemAct.Copy(item, ItemsContract.DRAFTS),
+                        new ItemAct.Deletion(item, false),
+                        new ItemAct.Deletion(item, true),
+                        new ItemAct.ReadMarks(INBOX, true))) {
+            acts.add((connection, mary) -> {
+                var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
+                writing.make(act, CutStream.all(ItemWriting.streams(act)));
+                writing.after();
+            });
+        }
+        for (var act :
+                List.of(
+                        new FolderEmptying(INBOX, false, false),
+                        new FolderEmptying(INBOX, false, true),
+                        new FolderCopy(work, ItemsContract.DRAFTS),
+                        new FolderDeletion(work, true))) {
+            acts.add((connection, mary) -> {
+                var now = new Change(99, MailboxStoreContract.NOW);
+                var scene = new FolderScene(mary.address(), mary.folders(), false, now);
+                var made = (FolderEdit.Made) FolderEdit.of(act, scene);
+                OwnFolderRows.put(connection, scene, made, scene.tree().history());
+                var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
+                writing.make(made);
+                writing.after();
+            });
+        }
+        return acts;
+    }
+
+    private static Holding holding(Connection file) throws SQLException {
+        var mary = MailboxStoreContract.MARY;
+        var tree = OwnFolderRows.all(file).getOrDefault(mary, FolderTree.NONE);
+        return FolderRows.read(
+                file,
+                Holding.empty(mary, MailboxStoreContract.NOW)
+                        .with(MailboxStoreContract.MARYS_MAILBOX)
+                        .with(tree)
+                        .with(ContentsRows.all(file).getOrDefault(mary, Contents.NONE)),
+                MailboxStoreContract.NOW);
+    }
+
+    private static List<String> dump(StoreFile file) {
+        var dump = new ArrayList<String>();
+        for (var table : TABLES) {
+            dump.addAll(
+                    file.read(reader ->
+                            Sql.query(
+                                    reader,
+                                    "SELECT * FROM " + table,
+                                    row -> {
+                                        var text = new StringBuilder(table);
+                                        for (var i = 1;
+                                                i <= row.getMetaData().getColumnCount();
+                                                i++) {
+                                            text.append('|').append(row.getString(i));
+                                        }
+                                        return text.toString();
+                                    })));
+        }
+        return dump;
+    }
+
+    private ItemId prepared() {
+        try (var store = opened()) {
+            store.put(MailboxStoreContract.MARYS_MAILBOX);
+            var first =
+                    ItemsContract.done(
+                            store,
+                            new ItemAct.Creation(INBOX, ItemsContract.message("One"), streams()));
+            ItemsContract.create(store, INBOX, ItemsContract.message("Two"));
+            ItemsContract.create(store, INBOX, ItemsContract.hidden("Settings"));
+            var work = ItemsContract.folderMade(store, INBOX, "Work");
+            ItemsContract.done(
+                    store, new ItemAct.Creation(work, ItemsContract.message("Three"), streams()));
+            return first;
+        }
+    }
+
+    private static ItemStreams streams() {
+        return new ItemStreams(
+                Optional.of(new Body(Body.Format.TEXT, "Hello")),
+                Optional.of("Subject: x\r\n\r\nHello".getBytes(UTF_8)),
+                Map.of(1, new byte[300_000]));
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + path());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private MailboxStore opened() {
+        return SqliteMailboxStore.open(
+                path(),
+                MailboxStoreContract.acceptedDomains(),
+                InstantSource.fixed(MailboxStoreContract.NOW));
+    }
+
+    private Path path() {
+        return folder.resolve("store.db");
+    }
+}

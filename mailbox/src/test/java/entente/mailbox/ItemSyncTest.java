@@ -1,0 +1,219 @@
+package entente.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.question.Address;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever is done to a mailbox's items and folders: who is told of a folder's items now and then, in answers of any size, knows in the end what is listed.
+class ItemSyncTest {
+    private static final long SEED = 20_260_302;
+    private static final Address MARY = MailboxStoreContract.MARY;
+    private static final FolderId INBOX = ItemsContract.INBOX;
+    private static final FolderId DRAFTS = ItemsContract.DRAFTS;
+
+    @TempDir private Path folder;
+    private MailboxStore store;
+    private String name = "store";
+
+    @BeforeEach
+    void open() {
+        store = opened();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void whoHearsOfAFolderNowAndThenKnowsWhatIsListed() throws SQLException {
+        doMuch(0, 300);
+    }
+
+    @Test
+    @Tag("long")
+    void theSameInThousandsOfMailboxes() throws SQLException {
+        for (var round = 1; round <= 25; round++) {
+            close();
+            name = "store" + round;
+            open();
+            doMuch(round * 1_000, round * 1_000 + 200);
+        }
+    }
+
+    @Test
+    void whatWentOutAndCameBackBetweenAnswersIsHeardOfInThatOrder() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        var id = ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
+        var follower = new ItemFollower(INBOX);
+        follower.hearAll(store, 1);
+        var away = ItemsContract.done(store, new ItemAct.Move(id, DRAFTS));
+        ItemsContract.done(store, new ItemAct.Move(away, INBOX));
+
+        follower.hearAll(store, 512);
+
+        follower.assertKnowsWhatIsListed(store, "there and back");
+    }
+
+    @Test
+    void onlyThatAnItemWasReadIsToldAsThat() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
+        var state = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+        store.act(new ItemAct.ReadMarks(INBOX, true));
+
+        var changes = store.changedSince(INBOX, Optional.of(state), 9).orElseThrow();
+
+        assertThat(changes.readOrNot()).hasSize(1);
+        assertThat(changes.updated()).isEmpty();
+        assertThat(changes.created()).isEmpty();
+    }
+
+    @Test
+    void theFirstListingGoesNewestFirst() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        for (var subject : List.of("one", "two", "three")) {
+            ItemsContract.create(store, INBOX, ItemsContract.message(subject));
+        }
+
+        var changes = store.changedSince(INBOX, Optional.empty(), 2).orElseThrow();
+
+        assertThat(ItemsContract.subjects(new ItemPage(changes.created(), 0, 0, true)))
+                .containsExactly("three", "two");
+        assertThat(changes.last()).isFalse();
+    }
+
+    @Test
+    void aStateThatIsNoneOfThisFolderIsNone() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
+        var state = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+
+        assertThat(store.changedSince(INBOX, Optional.of(state), 9)).isPresent();
+        assertThat(store.changedSince(DRAFTS, Optional.of(state), 9)).isEmpty();
+        for (var text : List.of("", "x", "AAAA", state.substring(4), "B" + state.substring(1))) {
+            assertThat(store.changedSince(INBOX, Optional.of(text), 9)).as(text).isEmpty();
+        }
+        store.remove(MARY);
+        assertThat(store.changedSince(INBOX, Optional.of(state), 9)).isEmpty();
+    }
+
+    @Test
+    void aStateFromBeforeWhatIsForgottenIsNoneAndALaterOneStillHolds() throws SQLException {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        var ids = new ArrayList<ItemId>();
+        for (var subject : List.of("one", "two", "three")) {
+            ids.add(ItemsContract.create(store, INBOX, ItemsContract.message(subject)));
+        }
+        var old = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+        store.act(new ItemAct.Deletion(ids.get(0), true));
+        var later = new ItemFollower(INBOX);
+        later.hearAll(store, 9);
+        store.close();
+        // As after many deletions in another folder, of which this one is the oldest.
+        change(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+                INSERT INTO item_gone SELECT '%s', 'drafts', 1000 + i, 'x', 1 FROM n\
+                """
+                        .formatted(GoneRows.MOST - 1, MARY));
+        change(
+                "UPDATE item_counter SET last = 1000 + %d, gone = %d"
+                        .formatted(GoneRows.MOST, GoneRows.MOST));
+        store = opened();
+
+        store.act(new ItemAct.Deletion(ids.get(1), true));
+
+        assertThat(store.changedSince(INBOX, Optional.of(old), 9)).isEmpty();
+        later.hearAll(store, 9);
+        later.assertKnowsWhatIsListed(store, "a later state");
+        assertThat(PiecesSound.count(file(), "SELECT count(*) FROM item_gone"))
+                .isEqualTo(GoneRows.MOST);
+    }
+
+    private void doMuch(int from, int to) throws SQLException {
+        for (var sequence = from; sequence < to; sequence++) {
+            var random = new Random(SEED + sequence);
+            var mailbox = Address.of("m" + sequence + "@contoso.test");
+            EndlessFolderWriter.putMailbox(store, mailbox);
+            var acts = new RandomItemActs(random, mailbox);
+            var followers = new ArrayList<ItemFollower>();
+            for (var step = 0; step < 10 + random.nextInt(40); step++) {
+                acts.next(store);
+                if (random.nextInt(5) == 0) {
+                    var tree = store.foldersOf(mailbox).orElseThrow().tree();
+                    followers.add(new ItemFollower(acts.place(tree)));
+                }
+                for (var follower : followers) {
+                    if (random.nextInt(3) == 0) {
+                        follower.hear(store, 1 + random.nextInt(4));
+                    }
+                }
+                if (random.nextInt(300) == 0) {
+                    store.close();
+                    store = opened();
+                }
+            }
+            for (var follower : followers) {
+                follower.hearAll(store, 1 + random.nextInt(9));
+                follower.assertKnowsWhatIsListed(store, "sequence " + sequence);
+            }
+            assertCountsAreRight(mailbox);
+        }
+        assertThat(PiecesSound.count(file(), "SELECT count(*) FROM piece")).isPositive();
+        PiecesSound.assertSound(file());
+    }
+
+    private void assertCountsAreRight(Address mailbox) {
+        var folders = store.foldersOf(mailbox).orElseThrow();
+        for (var each : folders.descendants(folders.folder(DefaultFolder.ROOT))) {
+            var all = ItemsContract.find(store, each.id(), ItemsContract.page(0, 9_999, false));
+            var hidden =
+                    ItemsContract.find(
+                            store,
+                            each.id(),
+                            new ItemQuery(Optional.empty(), List.of(), true, 0, 9_999, false));
+            assertThat(each.items()).isEqualTo(all.items().size()).isEqualTo(all.total());
+            var unread = all.items().stream().filter(item -> !item.content().isRead()).count();
+            each.unread().ifPresent(count -> assertThat(count).isEqualTo((int) unread));
+            assertThat(each.bytes()).isEqualTo(bytes(all) + bytes(hidden));
+            assertThat(hidden.total()).isEqualTo(hidden.items().size());
+        }
+    }
+
+    private static long bytes(ItemPage page) {
+        return page.items().stream().mapToLong(Item::size).sum();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private MailboxStore opened() {
+        return SqliteMailboxStore.open(
+                file(),
+                MailboxStoreContract.acceptedDomains(),
+                InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
+    }
+
+    private Path file() {
+        return folder.resolve(name);
+    }
+}
