@@ -171,7 +171,7 @@ class EwsSchemaTest {
                         "no such version",
                         Envelopes.freeBusyIn("Exchange1848", "Detailed", BOB),
                         FAULT),
-                operation("an operation nobody offers", "<m:CreateItem/>", FAULT),
+                operation("an operation nobody offers", "<m:FindPeople/>", FAULT),
                 operation("an operation nobody knows", "<m:MakeCoffee/>", FAULT),
                 sent("no XML", "this is no XML", FAULT));
     }

@@ -15,7 +15,11 @@ class ExchangelibTest {
         assumeTrue(hasExchangelib(), "Skipped: python3-exchangelib is not installed.");
 
         try (var lab = LabUnderTest.start()) {
-            for (var script : List.of("exchangelib_freebusy.py", "exchangelib_folders.py")) {
+            for (var script :
+                    List.of(
+                            "exchangelib_freebusy.py",
+                            "exchangelib_folders.py",
+                            "exchangelib_items.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }

@@ -14,8 +14,13 @@ import entente.question.Caller;
 import entente.trace.Step;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CopyItem;
+import entente.wire.ews.CreateAttachment;
 import entente.wire.ews.CreateFolder;
+import entente.wire.ews.CreateItem;
+import entente.wire.ews.DeleteAttachment;
 import entente.wire.ews.DeleteFolder;
+import entente.wire.ews.DeleteItem;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.EwsEnvelope;
 import entente.wire.ews.EwsFault;
@@ -23,18 +28,24 @@ import entente.wire.ews.EwsRequest;
 import entente.wire.ews.EwsResponse;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
+import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MoveFolder;
+import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
+import entente.wire.ews.SendItem;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
 import entente.wire.ews.UpdateFolder;
+import entente.wire.ews.UpdateItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +73,9 @@ public final class Ews {
     private final NameResolution names;
     private final MailboxFolders folders;
     private final OwnFolders ownFolders;
+    private final MailboxItems items;
+    private final OwnItems ownItems;
+    private final ItemUpdates itemUpdates;
     private final UserPhotos photos;
     private final TipOperations tips;
 
@@ -71,12 +85,18 @@ public final class Ews {
             NameResolution names,
             MailboxFolders folders,
             OwnFolders ownFolders,
+            MailboxItems items,
+            OwnItems ownItems,
+            ItemUpdates itemUpdates,
             UserPhotos photos) {
         this.availability = availability;
         this.tips = tips;
         this.names = names;
         this.folders = folders;
         this.ownFolders = ownFolders;
+        this.items = items;
+        this.ownItems = ownItems;
+        this.itemUpdates = itemUpdates;
         this.photos = photos;
     }
 
@@ -129,8 +149,19 @@ public final class Ews {
             case GetFolder.Request ask -> folders.answer(caller, ask);
             case FindFolder.Request ask -> folders.answer(caller, ask);
             case SyncFolderHierarchy.Request ask -> folders.answer(caller, ask);
-            case SyncFolderItems.Request ask -> folders.answer(caller, ask);
-            case FindItem.Request ask -> folders.answer(caller, ask);
+            case SyncFolderItems.Request ask -> items.answer(caller, ask);
+            case FindItem.Request ask -> items.answer(caller, ask);
+            case GetItem.Request ask -> items.answer(caller, ask);
+            case GetAttachment.Request ask -> items.answer(caller, ask);
+            case CreateItem.Request ask -> ownItems.answer(caller, ask);
+            case MoveItem.Request ask -> ownItems.answer(caller, ask);
+            case CopyItem.Request ask -> ownItems.answer(caller, ask);
+            case DeleteItem.Request ask -> ownItems.answer(caller, ask);
+            case MarkAllItemsAsRead.Request ask -> ownItems.answer(caller, ask);
+            case SendItem.Request ask -> ownItems.answer(caller, ask);
+            case UpdateItem.Request ask -> itemUpdates.answer(caller, ask);
+            case CreateAttachment.Request ask -> itemUpdates.answer(caller, ask);
+            case DeleteAttachment.Request ask -> itemUpdates.answer(caller, ask);
             case CreateFolder.Request ask -> ownFolders.answer(caller, ask);
             case UpdateFolder.Request ask -> ownFolders.answer(caller, ask);
             case MoveFolder.Request ask -> ownFolders.answer(caller, ask);

@@ -12,20 +12,18 @@ import entente.problem.Refusal;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FindFolder;
-import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderHierarchy;
-import entente.wire.ews.SyncFolderItems;
 import java.util.List;
 import java.util.Optional;
 
-/// The operations on folders with which clients sign on: GetFolder, FindFolder, SyncFolderHierarchy, SyncFolderItems, FindItem.
+/// The operations on folders with which clients sign on: GetFolder, FindFolder, SyncFolderHierarchy.
 ///
-/// All of them only look; [OwnFolders] changes folders. A folder that holds nothing says so; of one that holds something, a calendar, items are refused.
+/// All of them only look; [OwnFolders] changes folders, and [MailboxItems] tells what they hold.
 public final class MailboxFolders {
     private final FolderFinder finder;
 
@@ -64,26 +62,6 @@ public final class MailboxFolders {
                 finder.find(caller, folder)
                         .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
                         .then(found -> changes(found, ask.state())));
-    }
-
-    SyncFolderItems.Response answer(Caller caller, SyncFolderItems.Request ask) {
-        return new SyncFolderItems.Response(
-                finder.find(caller, ask.folder())
-                        .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
-                        .then(found -> itemChanges(found, ask.state())));
-    }
-
-    FindItem.Response answer(Caller caller, FindItem.Request ask) {
-        return new FindItem.Response(
-                ask.folders().stream()
-                        .map(ref ->
-                                finder.find(caller, ref)
-                                        .then(found ->
-                                                isEmpty(found)
-                                                        ? BatchResult.done(new FindItem.Nothing())
-                                                        : BatchResult.refused(
-                                                                Code.ITEMS_NOT_OFFERED)))
-                        .toList());
     }
 
     /// Whatever is asked for: no client can have kept anything here.
@@ -134,20 +112,5 @@ public final class MailboxFolders {
                 since.created().stream().map(each -> FolderTelling.of(found, each)).toList(),
                 since.updated().stream().map(each -> FolderTelling.of(found, each)).toList(),
                 since.deleted().stream().map(FolderId::text).toList());
-    }
-
-    private static BatchResult<SyncFolderItems.Nothing> itemChanges(
-            Found found, Optional<String> known) {
-        var now = found.among().state(found.folder());
-        if (known.isPresent() && SyncState.parse(known.get(), now).isEmpty()) {
-            return BatchResult.refused(Code.SYNC_STATE_INVALID);
-        }
-        return isEmpty(found)
-                ? BatchResult.done(new SyncFolderItems.Nothing(now.text()))
-                : BatchResult.refused(Code.ITEMS_NOT_OFFERED);
-    }
-
-    private static boolean isEmpty(Found found) {
-        return found.folder().items() == 0;
     }
 }

@@ -42,12 +42,15 @@ import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
 import entente.endpoints.InsideDomains;
+import entente.endpoints.ItemUpdates;
 import entente.endpoints.MailboxFolders;
+import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.MetricsPage;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnFolders;
+import entente.endpoints.OwnItems;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
@@ -285,6 +288,9 @@ public final class OrganisationServer implements AutoCloseable {
                                 names,
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
+                                new MailboxItems(store),
+                                new OwnItems(store),
+                                new ItemUpdates(store),
                                 photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));

@@ -16,14 +16,12 @@ import entente.question.Caller;
 import entente.question.Domain;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FindFolder;
-import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderHierarchy;
-import entente.wire.ews.SyncFolderItems;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -208,20 +206,6 @@ class MailboxFoldersTest {
         }
     }
 
-    @Test
-    void emptyFoldersSaySoAndACalendarThatIsNotRefusesItsItems() {
-        var items =
-                folders.answer(
-                        AS_MARY, new FindItem.Request(List.of(name("inbox"), name("calendar"))));
-        assertThat(items.results().getFirst()).isInstanceOf(BatchResult.Done.class);
-        assertThat(code(items.results().getLast())).isEqualTo(Code.ITEMS_NOT_OFFERED);
-
-        assertThat(syncItems("inbox", Optional.empty())).isInstanceOf(BatchResult.Done.class);
-        assertThat(code(syncItems("calendar", Optional.empty()))).isEqualTo(Code.ITEMS_NOT_OFFERED);
-        assertThat(code(syncItems("inbox", Optional.of("AAA="))))
-                .isEqualTo(Code.SYNC_STATE_INVALID);
-    }
-
     private List<BatchResult<FolderElement>> get(Caller caller, FolderRef... refs) {
         return folders.answer(caller, new GetFolder.Request(FolderShape.IDS_ONLY, List.of(refs)))
                 .folders();
@@ -249,10 +233,6 @@ class MailboxFoldersTest {
 
     private SyncFolderHierarchy.Changes sync(Optional<String> state) {
         return shown(folders.answer(AS_MARY, hierarchy(state)).result());
-    }
-
-    private BatchResult<SyncFolderItems.Nothing> syncItems(String name, Optional<String> state) {
-        return folders.answer(AS_MARY, new SyncFolderItems.Request(name(name), state)).result();
     }
 
     private static SyncFolderHierarchy.Request hierarchy(Optional<String> state) {

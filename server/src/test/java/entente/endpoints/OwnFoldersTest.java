@@ -25,6 +25,7 @@ import entente.wire.ews.FolderProperties;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.ItemShape;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderHierarchy;
@@ -237,9 +238,14 @@ class OwnFoldersTest {
         assertThat(code(sync(AS_MARY, gone, Optional.empty()))).isEqualTo(Code.SYNC_FOLDER_UNKNOWN);
         assertThat(
                         code(
-                                folders.answer(
+                                new MailboxItems(store)
+                                        .answer(
                                                 AS_MARY,
-                                                new SyncFolderItems.Request(gone, Optional.empty()))
+                                                new SyncFolderItems.Request(
+                                                        ItemShape.IDS_ONLY,
+                                                        gone,
+                                                        Optional.empty(),
+                                                        9))
                                         .result()))
                 .isEqualTo(Code.SYNC_FOLDER_UNKNOWN);
     }

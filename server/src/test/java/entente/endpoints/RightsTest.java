@@ -10,10 +10,17 @@ import entente.question.Domain;
 import entente.question.Grant;
 import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CopyItem;
+import entente.wire.ews.CreateAttachment;
 import entente.wire.ews.CreateFolder;
+import entente.wire.ews.CreateItem;
+import entente.wire.ews.DeleteAttachment;
 import entente.wire.ews.DeleteFolder;
+import entente.wire.ews.DeleteItem;
 import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.EwsRequest.Operation;
@@ -22,18 +29,26 @@ import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
+import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.ItemRef;
+import entente.wire.ews.ItemShape;
+import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MoveFolder;
+import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
+import entente.wire.ews.SendItem;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
 import entente.wire.ews.UpdateFolder;
+import entente.wire.ews.UpdateItem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +81,27 @@ class RightsTest {
                             List.of(INBOX)),
                     new SyncFolderHierarchy.Request(
                             FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),
-                    new SyncFolderItems.Request(INBOX, Optional.empty()),
-                    new FindItem.Request(List.of(INBOX)),
+                    new SyncFolderItems.Request(ItemShape.IDS_ONLY, INBOX, Optional.empty(), 9),
+                    new FindItem.Request(
+                            ItemShape.IDS_ONLY,
+                            List.of(INBOX),
+                            FindItem.Traversal.SHALLOW,
+                            Optional.empty(),
+                            BatchResult.done(Optional.empty()),
+                            BatchResult.done(List.of()),
+                            Optional.empty()),
+                    new GetItem.Request(ItemShape.IDS_ONLY, List.of()),
+                    new CreateItem.Request(Optional.empty(), Optional.empty(), List.of()),
+                    new UpdateItem.Request(
+                            ConflictResolution.ALWAYS_OVERWRITE, Optional.empty(), List.of()),
+                    new DeleteItem.Request(DeleteType.HARD_DELETE, List.of()),
+                    new MoveItem.Request(INBOX, List.of(), true),
+                    new CopyItem.Request(INBOX, List.of(), true),
+                    new SendItem.Request(List.of()),
+                    new MarkAllItemsAsRead.Request(true, List.of(INBOX)),
+                    new GetAttachment.Request(ItemShape.IDS_ONLY, List.of()),
+                    new CreateAttachment.Request(new ItemRef("", Optional.empty()), List.of()),
+                    new DeleteAttachment.Request(List.of()),
                     new CreateFolder.Request(INBOX, List.of()),
                     new UpdateFolder.Request(List.of()),
                     new MoveFolder.Request(INBOX, List.of(INBOX)),
@@ -76,7 +110,7 @@ class RightsTest {
                     new EmptyFolder.Request(DeleteType.HARD_DELETE, true, List.of(INBOX)),
                     new GetUserConfiguration.Request(),
                     new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
-                    new Unknown("GetItem"));
+                    new Unknown("FindPeople"));
 
     private static final Set<Class<?>> NOTHING = Set.of();
     private static final Set<Class<?>> FREE_BUSY = Set.of(GetUserAvailability.Request.class);

@@ -8,10 +8,13 @@ import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
+import entente.endpoints.ItemUpdates;
 import entente.endpoints.MailboxFolders;
+import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
 import entente.endpoints.OwnFolders;
+import entente.endpoints.OwnItems;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
 import entente.endpoints.SealedPlaces;
@@ -87,6 +90,9 @@ final class FabrikamServices implements AutoCloseable {
                                 new NameResolution(store),
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
+                                new MailboxItems(store),
+                                new OwnItems(store),
+                                new ItemUpdates(store),
                                 new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(

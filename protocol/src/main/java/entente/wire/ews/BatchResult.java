@@ -2,6 +2,8 @@ package entente.wire.ews;
 
 import entente.problem.Code;
 import entente.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /// What became of one of several things asked for at once: each has its own result, in the order asked.
@@ -17,6 +19,20 @@ public sealed interface BatchResult<T> {
 
     static <T> BatchResult<T> refused(Code code) {
         return new Refused<>(Refusal.of(code));
+    }
+
+    /// All of them, or the first refusal.
+    static <T> BatchResult<List<T>> all(List<BatchResult<T>> results) {
+        var values = new ArrayList<T>();
+        for (var result : results) {
+            switch (result) {
+                case Done<T>(var value) -> values.add(value);
+                case Refused<T>(var why) -> {
+                    return new Refused<>(why);
+                }
+            }
+        }
+        return done(List.copyOf(values));
     }
 
     /// What comes next, where this is done.

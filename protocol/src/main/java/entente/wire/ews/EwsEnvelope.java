@@ -54,8 +54,19 @@ public final class EwsEnvelope {
             case FindFolder.Response answer -> FindFolder.write(xml, answer, version);
             case SyncFolderHierarchy.Response answer ->
                     SyncFolderHierarchy.write(xml, answer, version);
-            case SyncFolderItems.Response answer -> SyncFolderItems.write(xml, answer);
-            case FindItem.Response answer -> FindItem.write(xml, answer);
+            case SyncFolderItems.Response answer -> SyncFolderItems.write(xml, answer, version);
+            case FindItem.Response answer -> FindItem.write(xml, answer, version);
+            case GetItem.Response answer -> GetItem.write(xml, answer, version);
+            case CreateItem.Response answer -> CreateItem.write(xml, answer, version);
+            case DeleteItem.Response answer -> DeleteItem.write(xml, answer);
+            case MoveItem.Response answer -> MoveItem.write(xml, answer, version);
+            case CopyItem.Response answer -> CopyItem.write(xml, answer, version);
+            case SendItem.Response answer -> SendItem.write(xml, answer);
+            case MarkAllItemsAsRead.Response answer -> MarkAllItemsAsRead.write(xml, answer);
+            case UpdateItem.Response answer -> UpdateItem.write(xml, answer, version);
+            case GetAttachment.Response answer -> GetAttachment.write(xml, answer, version);
+            case CreateAttachment.Response answer -> CreateAttachment.write(xml, answer);
+            case DeleteAttachment.Response answer -> DeleteAttachment.write(xml, answer);
             case CreateFolder.Response answer -> CreateFolder.write(xml, answer, version);
             case UpdateFolder.Response answer -> UpdateFolder.write(xml, answer, version);
             case MoveFolder.Response answer -> MoveFolder.write(xml, answer, version);

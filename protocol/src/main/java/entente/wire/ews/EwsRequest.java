@@ -29,6 +29,17 @@ public record EwsRequest(
                     SyncFolderHierarchy.Request,
                     SyncFolderItems.Request,
                     FindItem.Request,
+                    GetItem.Request,
+                    DeleteAttachment.Request,
+                    CreateAttachment.Request,
+                    GetAttachment.Request,
+                    UpdateItem.Request,
+                    MarkAllItemsAsRead.Request,
+                    SendItem.Request,
+                    CopyItem.Request,
+                    MoveItem.Request,
+                    DeleteItem.Request,
+                    CreateItem.Request,
                     CreateFolder.Request,
                     UpdateFolder.Request,
                     MoveFolder.Request,
@@ -109,7 +120,18 @@ public record EwsRequest(
                         case "FindFolder" -> FindFolder.read(xml);
                         case "SyncFolderHierarchy" -> SyncFolderHierarchy.read(xml);
                         case "SyncFolderItems" -> SyncFolderItems.read(xml);
-                        case "FindItem" -> FindItem.read(xml);
+                        case "FindItem" -> FindItem.read(xml, zone);
+                        case "GetItem" -> GetItem.read(xml);
+                        case "CreateItem" -> CreateItem.read(xml, zone);
+                        case "DeleteItem" -> DeleteItem.read(xml);
+                        case "MoveItem" -> MoveItem.read(xml);
+                        case "CopyItem" -> CopyItem.read(xml);
+                        case "SendItem" -> SendItem.read(xml);
+                        case "MarkAllItemsAsRead" -> MarkAllItemsAsRead.read(xml);
+                        case "UpdateItem" -> UpdateItem.read(xml, zone);
+                        case "GetAttachment" -> GetAttachment.read(xml);
+                        case "CreateAttachment" -> CreateAttachment.read(xml);
+                        case "DeleteAttachment" -> DeleteAttachment.read(xml);
                         case "CreateFolder" -> CreateFolder.read(xml);
                         case "UpdateFolder" -> UpdateFolder.read(xml);
                         case "MoveFolder" -> MoveFolder.read(xml);

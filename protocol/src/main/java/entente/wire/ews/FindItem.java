@@ -1,59 +1,147 @@
 package entente.wire.ews;
 
+import entente.item.Filter;
+import entente.item.PropertyId;
+import entente.problem.Code;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// FindItem (MS-OXWSSRCH 3.1.4.2): what folders hold. No items are given out yet, so an answer is that of an empty folder, of which
-/// every view and every restriction shows nothing, or a refusal.
+/// FindItem (MS-OXWSSRCH 3.1.4.2): which items folders hold, and in which order.
 public final class FindItem {
     private static final String MESSAGE = "m:FindItemResponseMessage";
 
     private FindItem() {}
 
-    public record Request(List<FolderRef> folders) implements EwsRequest.Operation {
+    /// Which of a folder's items (`ItemQueryTraversalType`): those that people see, those that were deleted from it and are never kept so, or those that
+    /// people do not see.
+    public enum Traversal {
+        SHALLOW,
+        SOFT_DELETED,
+        ASSOCIATED;
+
+        static Traversal read(XmlCursor xml) throws MalformedXml {
+            return switch (xml.attribute("Traversal").orElse("Shallow")) {
+                case "Shallow" -> SHALLOW;
+                case "SoftDeleted" -> SOFT_DELETED;
+                case "Associated" -> ASSOCIATED;
+                default -> throw xml.wrong("has a traversal that is none of items");
+            };
+        }
+    }
+
+    /// By which property items are sorted, the least first unless `descending`.
+    public record SortField(PropertyId property, boolean descending) {}
+
+    /// The shape is that of a list. `filter` and `order` may be refused; `order` counts from its first on. `view` is the element of a view that is
+    /// not offered, such as `CalendarView`, if one is asked for.
+    public record Request(
+            ItemShape shape,
+            List<FolderRef> folders,
+            Traversal traversal,
+            Optional<Page> page,
+            BatchResult<Optional<Filter>> filter,
+            BatchResult<List<SortField>> order,
+            Optional<String> view)
+            implements EwsRequest.Operation {
         public Request {
             folders = List.copyOf(folders);
         }
     }
 
     /// One result for each folder, in the order asked.
-    public record Response(List<BatchResult<Nothing>> results) implements EwsResponse {
+    public record Response(ItemShape shape, List<BatchResult<Page.Of<ItemElement>>> results)
+            implements EwsResponse {
         public Response {
             results = List.copyOf(results);
         }
     }
 
-    /// An empty folder.
-    public record Nothing() {}
-
-    /// Reads `<FindItem>`.
-    static Request read(XmlCursor xml) throws MalformedXml {
+    /// Reads `<FindItem>`. Times that tell no offset are on the clock of `zone`.
+    static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
+        var traversal = Traversal.read(xml);
+        var shape = ItemShape.IDS_ONLY;
+        var page = Optional.<Page>empty();
+        var filter = BatchResult.done(Optional.<Filter>empty());
+        var order = BatchResult.done(List.<SortField>of());
+        var view = Optional.<String>empty();
         var folders = new ArrayList<FolderRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
+                case "ItemShape" -> shape = ItemShape.read(xml);
+                case "IndexedPageItemView" -> page = Optional.of(Page.read(xml));
+                case "Restriction" -> filter = new FilterReader(xml, zone).read();
+                case "SortOrder" -> order = readOrder(xml);
                 case "ParentFolderIds" -> folders.addAll(FolderRef.read(xml));
+                case "FractionalPageItemView",
+                        "SeekToConditionPageItemView",
+                        "CalendarView",
+                        "ContactsView",
+                        "GroupBy",
+                        "DistinguishedGroupBy",
+                        "QueryString" -> {
+                    view = Optional.of(xml.name());
+                    xml.skip();
+                }
                 default -> xml.skip();
             }
         }
-        return new Request(folders);
+        return new Request(shape.listed(), folders, traversal, page, filter, order, view);
     }
 
-    static void write(XmlWriter xml, Response response) {
+    static void write(XmlWriter xml, Response response, ExchangeVersion version) {
+        var writer = new ItemXml(xml, response.shape().listed(), version);
         xml.start("m:FindItemResponse").start("m:ResponseMessages");
         for (var result : response.results()) {
             switch (result) {
-                case BatchResult.Done<Nothing> _ -> {
+                case BatchResult.Done(var found) -> {
                     ResponseMessages.success(xml, MESSAGE);
-                    Page.whole(List.of()).start(xml);
-                    xml.start("t:Items").end().end();
+                    found.start(xml);
+                    writer.writeAll("t:Items", found.items());
+                    xml.end();
                 }
                 case BatchResult.Refused(var why) -> ResponseMessages.refused(xml, MESSAGE, why);
             }
             xml.end();
         }
         xml.end().end();
+    }
+
+    private static BatchResult<List<SortField>> readOrder(XmlCursor xml) throws MalformedXml {
+        var paths = new ArrayList<BatchResult<SortField>>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "FieldOrder" -> paths.add(readSortField(xml));
+                default -> xml.skip();
+            }
+            if (paths.size() > ItemShape.MOST_PATHS) {
+                throw xml.wrongText("a list of at most %d fields".formatted(ItemShape.MOST_PATHS));
+            }
+        }
+        return BatchResult.all(paths);
+    }
+
+    private static BatchResult<SortField> readSortField(XmlCursor xml) throws MalformedXml {
+        var descending = xml.attribute("Order").filter("Descending"::equals).isPresent();
+        var path = Optional.<ItemPath>empty();
+        while (xml.nextChild()) {
+            var read = ItemPath.read(xml);
+            if (read.isEmpty()) {
+                xml.skip();
+            }
+            path = read.isPresent() ? read : path;
+        }
+        return sortedBy(path.orElseThrow(() -> xml.missing("FieldURI")), descending);
+    }
+
+    private static BatchResult<SortField> sortedBy(ItemPath path, boolean descending) {
+        return ItemFields.searched(path, Code.SORT_PATH_UNKNOWN)
+                .then(held ->
+                        ItemFields.sortedBy(held)
+                                .map(id -> BatchResult.done(new SortField(id, descending)))
+                                .orElseGet(() -> BatchResult.refused(Code.SORT_PATH_UNKNOWN)));
     }
 }

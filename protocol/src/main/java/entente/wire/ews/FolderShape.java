@@ -60,7 +60,7 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
         }
     }
 
-    private static Base readBase(XmlCursor xml) throws MalformedXml {
+    static Base readBase(XmlCursor xml) throws MalformedXml {
         return switch (xml.text()) {
             case "IdOnly" -> Base.ID_ONLY;
             case "Default" -> Base.DEFAULT;

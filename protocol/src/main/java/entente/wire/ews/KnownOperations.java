@@ -8,18 +8,18 @@ final class KnownOperations {
     private static final Set<String> NAMES =
             Set.of(
                     """
-                    AddDelegate ApplyConversationAction ArchiveItem CopyItem CreateAttachment
-                    CreateFolderPath CreateItem CreateManagedFolder CreateUserConfiguration DeleteAttachment
-                    DeleteItem DeleteUserConfiguration DisableApp ExpandDL ExportItems FindConversation
-                    FindMessageTrackingReport FindPeople GetAppManifests GetAttachment GetClientAccessToken GetConversationItems
+                    AddDelegate ApplyConversationAction ArchiveItem
+                    CreateFolderPath CreateManagedFolder CreateUserConfiguration
+                    DeleteUserConfiguration DisableApp ExpandDL ExportItems FindConversation
+                    FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
                     GetDelegate GetDiscoverySearchConfiguration GetEvents GetHoldOnMailboxes GetImItemList GetImItems
-                    GetInboxRules GetItem GetMessageTrackingReport GetNonIndexableItemDetails
+                    GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata GetStreamingEvents
-                    GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAllItemsAsRead MarkAsJunk
-                    MoveItem PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes SendItem
+                    GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAsJunk
+                    PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
                     SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate
-                    UpdateInboxRules UpdateItem UpdateUserConfiguration UploadItems\
+                    UpdateInboxRules UpdateUserConfiguration UploadItems\
                     """
                             .split("\\s+"));
 

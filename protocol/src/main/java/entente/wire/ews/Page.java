@@ -1,5 +1,7 @@
 package entente.wire.ews;
 
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
@@ -43,9 +45,17 @@ public record Page(int offset, int most, boolean fromEnd) {
         return new Page(offset, Math.min(most, entries), fromEnd);
     }
 
+    /// Why there is no such page: the offset is negative, or nothing is wanted.
+    public Optional<Refusal> refusal() {
+        if (offset < 0) {
+            return Optional.of(Refusal.of(Code.PAGE_INVALID));
+        }
+        return most < 1 ? Optional.of(Refusal.of(Code.PAGE_EMPTY)) : Optional.empty();
+    }
+
     /// This part of `list`; empty when there is no such page: the offset is negative, or nothing is wanted.
     public <T> Optional<Of<T>> of(List<T> list) {
-        if (offset < 0 || most < 1) {
+        if (refusal().isPresent()) {
             return Optional.empty();
         }
         var skipped = Math.min(offset, list.size());

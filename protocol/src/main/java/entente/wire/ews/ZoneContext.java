@@ -4,6 +4,7 @@ import entente.question.TimeZoneRule;
 import entente.question.WindowsZones;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,6 +30,17 @@ record ZoneContext(Optional<String> id, Optional<ZoneDefinition> definition) {
         return definition
                 .flatMap(spelled -> spelled.rule(at))
                 .or(() -> id.flatMap(WindowsZones::zone).map(zone -> rule(zone, at.getYear())));
+    }
+
+    /// The time that a text says (`xs:dateTime`), on this zone's clock unless it gives an offset, or on that of UTC where there is no zone; empty when it is
+    /// no time.
+    Optional<Instant> instant(String text) {
+        return WireTime.parse(text).map(this::instant);
+    }
+
+    private Instant instant(WireTime time) {
+        var rule = time.offset().isPresent() ? Optional.<TimeZoneRule>empty() : rule(time.local());
+        return time.in(rule.orElse(TimeZoneRule.UTC).rules());
     }
 
     private static TimeZoneRule rule(ZoneId zone, int year) {

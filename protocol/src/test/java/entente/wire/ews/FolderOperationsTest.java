@@ -191,19 +191,6 @@ class FolderOperationsTest {
     }
 
     @Test
-    void anEmptyFolderHasNoItemsInAnyForm() {
-        assertThat(written(new FindItem.Response(List.of(done(new FindItem.Nothing())))))
-                .contains(
-                        "TotalItemsInView=\"0\" IncludesLastItemInRange=\"true\"><t:Items/></m:RootFolder>");
-        assertThat(
-                        written(
-                                new SyncFolderItems.Response(
-                                        done(new SyncFolderItems.Nothing("U1RBVEU=")))))
-                .contains(
-                        "<m:SyncState>U1RBVEU=</m:SyncState><m:IncludesLastItemInRange>true</m:IncludesLastItemInRange><m:Changes/>");
-    }
-
-    @Test
     void itemsOfNoFolderAreMalformed() {
         assertThatThrownBy(() -> read("<m:SyncFolderItems/>"))
                 .isInstanceOf(EwsFault.class)
@@ -238,15 +225,12 @@ class FolderOperationsTest {
                 new FindFolder.Response(shape, List.of(done(Page.whole(folders)), refused())),
                 new SyncFolderHierarchy.Response(shape, done(changes)),
                 new SyncFolderHierarchy.Response(shape, refused()),
-                new SyncFolderItems.Response(done(new SyncFolderItems.Nothing("U1RBVEU="))),
-                new SyncFolderItems.Response(refused()),
                 new CreateFolder.Response(List.of(done(INBOX), refused(), done(CALENDAR))),
                 new UpdateFolder.Response(List.of(done(tasks), refused())),
                 new MoveFolder.Response(List.of(done(INBOX), refused())),
                 new CopyFolder.Response(List.of(done(INBOX), refused())),
                 new DeleteFolder.Response(List.of(done(new FolderGone()), refused())),
                 new EmptyFolder.Response(List.of(done(new FolderGone()), refused())),
-                new FindItem.Response(List.of(done(new FindItem.Nothing()), refused())),
                 new GetUserConfiguration.Response(Refusal.of(Code.USER_CONFIGURATION_UNKNOWN)));
     }
 

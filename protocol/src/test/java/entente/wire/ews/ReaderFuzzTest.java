@@ -47,7 +47,10 @@ class ReaderFuzzTest {
                 "mail-tips-request.xml",
                 "photo-request.xml",
                 "create-folder-request.xml",
-                "update-folder-request.xml"
+                "update-folder-request.xml",
+                "create-item-request.xml",
+                "find-item-request.xml",
+                "update-item-request.xml"
             })
     void mangledRequestIsReadOrRefused(String file) {
         var random = new Random(20_260_301);

@@ -1,0 +1,61 @@
+package entente.wire.ews;
+
+import entente.wire.soap.MalformedXml;
+import entente.wire.soap.XmlCursor;
+import entente.wire.soap.XmlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// CreateItem (MS-OXWSCORE 3.1.4.2): makes items in a folder, or answers to items.
+public final class CreateItem {
+    private CreateItem() {}
+
+    /// `savedIn` is where they go; where it is not given, each goes where such items go. An item that cannot be as it was brought is refused in its place.
+    public record Request(
+            Optional<Disposition> disposition,
+            Optional<FolderRef> savedIn,
+            List<BatchResult<NewItem>> items)
+            implements EwsRequest.Operation {
+        public Request {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// One result for each item, in the order asked.
+    public record Response(List<BatchResult<ItemElement>> items) implements EwsResponse {
+        public Response {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Reads `<CreateItem>`. Times that tell no offset are on the clock of `zone`.
+    static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
+        var disposition = Disposition.read(xml);
+        var savedIn = Optional.<FolderRef>empty();
+        var items = new ArrayList<BatchResult<NewItem>>();
+        while (xml.nextChild()) {
+            switch (xml.name()) {
+                case "SavedItemFolderId" -> savedIn = FolderRef.read(xml).stream().findFirst();
+                case "Items" -> readItems(xml, zone, items);
+                default -> xml.skip();
+            }
+        }
+        return new Request(disposition, savedIn, items);
+    }
+
+    private static void readItems(XmlCursor xml, ZoneContext zone, List<BatchResult<NewItem>> items)
+            throws MalformedXml {
+        while (xml.nextChild()) {
+            items.add(NewItem.read(xml, zone));
+            if (items.size() > ItemRef.MOST) {
+                throw xml.wrongText("a list of at most %d items".formatted(ItemRef.MOST));
+            }
+        }
+    }
+
+    static void write(XmlWriter xml, Response response, ExchangeVersion version) {
+        var writer = new ItemXml(xml, ItemShape.IDS_ONLY, version);
+        ItemMessages.write(xml, "CreateItem", writer, response.items());
+    }
+}

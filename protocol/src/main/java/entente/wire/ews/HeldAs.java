@@ -1,0 +1,33 @@
+package entente.wire.ews;
+
+import entente.item.Addressee;
+import entente.item.PropertyId;
+import entente.item.PropertyType;
+import java.util.List;
+
+/// Where an item holds what one of its elements says.
+sealed interface HeldAs {
+    /// A property with a single value.
+    record Single(PropertyId id, PropertyType type) implements HeldAs {}
+
+    /// Whether something is so. What is not there is not.
+    record Truth(PropertyId id) implements HeldAs {}
+
+    /// A property that is a list of texts.
+    record Texts(PropertyId id) implements HeldAs {}
+
+    /// A number that has a name, the first one being that of 0. What is not there is 0.
+    record Choice(PropertyId id, List<String> names) implements HeldAs {}
+
+    /// A bit of [entente.item.Known#FLAGS]. What is not there is not set.
+    record Bit(int bit) implements HeldAs {}
+
+    /// Somebody, by two properties.
+    record Person(PropertyId name, PropertyId address) implements HeldAs {}
+
+    /// Those in a line of the header; `shown` is the property that tells of them for people.
+    record People(Addressee.Kind kind, PropertyId shown) implements HeldAs {}
+
+    /// Not by a property: the writer and the reader of the element know.
+    record Apart() implements HeldAs {}
+}

@@ -1,0 +1,66 @@
+package entente.wire.ews;
+
+import entente.item.Addressee;
+import entente.item.Body;
+import entente.item.Properties;
+import entente.item.PropertyId;
+import entente.item.PropertySet;
+import java.util.List;
+
+/// One thing that an update does to an item. Those of one update are done in their order.
+public sealed interface ItemEdit {
+    record SetProperties(Properties properties) implements ItemEdit {}
+
+    /// Sets one bit of a number, or takes it away.
+    record SetBit(PropertyId id, int bit, boolean set) implements ItemEdit {}
+
+    record Remove(PropertyId id) implements ItemEdit {}
+
+    /// Adds to a property that is a list of texts those that it has not.
+    record AddTexts(PropertyId id, List<String> texts) implements ItemEdit {
+        public AddTexts {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    record SetBody(Body body) implements ItemEdit {}
+
+    /// Adds to the end of the text.
+    record AppendBody(Body body) implements ItemEdit {}
+
+    record RemoveBody() implements ItemEdit {}
+
+    /// These and no others in that line of the header; nobody where there are none.
+    record SetAddressees(Addressee.Kind kind, List<Addressee> addressees) implements ItemEdit {
+        public SetAddressees {
+            addressees = List.copyOf(addressees);
+        }
+    }
+
+    record AppendAddressees(Addressee.Kind kind, List<Addressee> addressees) implements ItemEdit {
+        public AppendAddressees {
+            addressees = List.copyOf(addressees);
+        }
+    }
+
+    /// Puts another message in the place of all that the item says; it may be none.
+    record SetMime(byte[] source) implements ItemEdit {}
+
+    /// Whether the MIME message that the item came as says something else after this. One that is set now does not.
+    default boolean changesMessage() {
+        return switch (this) {
+            case SetProperties(var properties) ->
+                    properties.all().keySet().stream().anyMatch(ItemEdit::isOfMessage);
+            case Remove(var id) -> isOfMessage(id);
+            case AddTexts(var id, _) -> isOfMessage(id);
+            case SetBit _, SetMime _ -> false;
+            case SetBody _, AppendBody _, RemoveBody _, SetAddressees _, AppendAddressees _ -> true;
+        };
+    }
+
+    private static boolean isOfMessage(PropertyId id) {
+        return ItemFields.inSource(id)
+                || (id instanceof PropertyId.Named(var set, _)
+                        && set.equals(PropertySet.INTERNET_HEADERS));
+    }
+}

@@ -1,0 +1,38 @@
+package entente.wire.ews;
+
+import entente.item.Body;
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.item.Properties;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An item as an answer tells of it (MS-OXWSCORE 2.2.4.24 `ItemType`).
+///
+/// Text and MIME message are there where the shape needs them and the item has them. `made` is when it came to be, `changed` its last change, `size` is in
+/// bytes; `owned` is whether whoever asks may change and delete it.
+public record ItemElement(
+        FolderElement.Id id,
+        Optional<FolderElement.Id> parent,
+        ItemContent content,
+        Optional<Body> body,
+        Optional<byte[]> source,
+        Instant made,
+        Instant changed,
+        long size,
+        boolean owned) {
+    /// An item of which an answer tells the id alone, and by its element the class.
+    public static ItemElement ofId(FolderElement.Id id, String itemClass) {
+        var content = ItemContent.EMPTY.with(Properties.NONE.with(Known.ITEM_CLASS, itemClass));
+        return new ItemElement(
+                id,
+                Optional.empty(),
+                content,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                true);
+    }
+}

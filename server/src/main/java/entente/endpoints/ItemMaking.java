@@ -1,0 +1,83 @@
+package entente.endpoints;
+
+import entente.item.Addressee;
+import entente.item.Known;
+import entente.item.Properties;
+import entente.mailbox.DefaultFolder;
+import entente.problem.Code;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.Disposition;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.ItemEdit;
+import entente.wire.ews.NewItem;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes items of what requests bring.
+final class ItemMaking {
+    private static final Set<String> MESSAGES = Set.of("Message");
+    private static final Set<String> OTHERS =
+            Set.of("Item", "PostItem", "Contact", "DistributionList", "Task");
+
+    private ItemMaking() {}
+
+    /// The item, where such a one can be made and saved here.
+    static BatchResult<NewItem> offered(NewItem item, Optional<Disposition> disposition) {
+        if (!MESSAGES.contains(item.element())) {
+            return OTHERS.contains(item.element())
+                    ? BatchResult.done(item)
+                    : BatchResult.refused(Code.ITEM_KIND_NOT_OFFERED);
+        }
+        return disposition
+                .map(wanted ->
+                        wanted == Disposition.SAVE_ONLY
+                                ? BatchResult.done(item)
+                                : BatchResult.<NewItem>refused(Code.ITEM_NOT_SENT))
+                .orElseGet(() -> BatchResult.refused(Code.ITEM_DISPOSITION_MISSING));
+    }
+
+    /// Where an item goes for which no folder is named.
+    static FolderRef usualPlace(NewItem item) {
+        var place =
+                switch (item.element()) {
+                    case "Contact", "DistributionList" -> DefaultFolder.CONTACTS;
+                    case "Task" -> DefaultFolder.TASKS;
+                    default -> DefaultFolder.DRAFTS;
+                };
+        return new FolderRef.ByName(place.wireName(), Optional.empty());
+    }
+
+    /// What is brought, all of it: what its MIME says, where nothing else in the request says otherwise.
+    static BatchResult<WholeItem> of(NewItem brought) {
+        var item =
+                brought.mime()
+                        .map(WholeItem.EMPTY::saying)
+                        .orElseGet(() -> BatchResult.done(WholeItem.EMPTY));
+        for (var each : flagged(brought).all().entrySet()) {
+            var one = Properties.NONE.with(each.getKey(), each.getValue());
+            item = item.then(whole -> whole.with(new ItemEdit.SetProperties(one)));
+        }
+        for (var kind : Addressee.Kind.values()) {
+            var people = brought.content().of(kind);
+            if (!people.isEmpty()) {
+                item = item.then(whole -> whole.with(new ItemEdit.SetAddressees(kind, people)));
+            }
+        }
+        if (brought.body().isPresent()) {
+            var body = brought.body().get();
+            item = item.then(whole -> whole.with(new ItemEdit.SetBody(body)));
+        }
+        return item.then(whole -> BatchResult.done(whole.attaching(brought.attachments())));
+    }
+
+    /// What is new is read, and a message a draft, unless the request says otherwise.
+    private static Properties flagged(NewItem brought) {
+        var properties = brought.content().properties();
+        if (brought.flagged()) {
+            return properties;
+        }
+        var flags = properties.number(Known.FLAGS).orElse(Known.FLAG_READ);
+        var draft = MESSAGES.contains(brought.element()) ? Known.FLAG_UNSENT : 0;
+        return properties.with(Known.FLAGS, flags | draft);
+    }
+}

@@ -1,0 +1,176 @@
+package entente.endpoints;
+
+import entente.endpoints.FolderFinder.Found;
+import entente.item.Filter;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Item;
+import entente.mailbox.ItemChanges;
+import entente.mailbox.ItemId;
+import entente.mailbox.ItemPage;
+import entente.mailbox.ItemQuery;
+import entente.mailbox.Items;
+import entente.mailbox.MailboxStore;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Caller;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.FindItem;
+import entente.wire.ews.GetAttachment;
+import entente.wire.ews.GetItem;
+import entente.wire.ews.ItemElement;
+import entente.wire.ews.ItemShape;
+import entente.wire.ews.Page;
+import entente.wire.ews.SyncFolderItems;
+import java.util.List;
+import java.util.Optional;
+
+/// The operations that look at items: GetItem, FindItem, SyncFolderItems, GetAttachment.
+///
+/// For a mailbox's owner alone. The default calendar holds entries that are not told of one by one yet; where it holds any, they are refused.
+public final class MailboxItems {
+    /// What one page of a search, and one request for items, tells of at most.
+    private static final int MOST_A_PAGE = 1_000;
+
+    private final Items items;
+    private final FolderFinder folders;
+    private final ItemFinder finder;
+    private final ItemTelling telling;
+    private final AttachmentFinder attachments;
+
+    public MailboxItems(MailboxStore store) {
+        this.items = store;
+        this.folders = new FolderFinder(store);
+        this.finder = new ItemFinder(store);
+        this.telling = new ItemTelling(store, store);
+        this.attachments = new AttachmentFinder(finder, telling);
+    }
+
+    GetItem.Response answer(Caller caller, GetItem.Request ask) {
+        var shape = ask.shape();
+        return new GetItem.Response(
+                shape,
+                ask.items().stream()
+                        .map(ref ->
+                                inShape(shape)
+                                        .then(_ -> finder.find(caller, ref))
+                                        .then(item -> BatchResult.done(telling.of(item, shape))))
+                        .toList());
+    }
+
+    FindItem.Response answer(Caller caller, FindItem.Request ask) {
+        var shape = ask.shape().listed();
+        return new FindItem.Response(
+                shape,
+                ask.folders().stream()
+                        .map(ref ->
+                                inShape(shape)
+                                        .then(_ -> folders.find(caller, ref))
+                                        .then(found -> page(found, ask, shape)))
+                        .toList());
+    }
+
+    SyncFolderItems.Response answer(Caller caller, SyncFolderItems.Request ask) {
+        var shape = ask.shape().listed();
+        return new SyncFolderItems.Response(
+                shape,
+                inShape(shape)
+                        .then(_ -> folders.find(caller, ask.folder()))
+                        .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
+                        .then(MailboxItems::holdingItems)
+                        .then(found -> changes(found, ask, shape)));
+    }
+
+    GetAttachment.Response answer(Caller caller, GetAttachment.Request ask) {
+        return new GetAttachment.Response(
+                ask.shape(),
+                ask.ids().stream()
+                        .map(id -> inShape(ask.shape()).then(_ -> attachments.find(caller, id)))
+                        .toList());
+    }
+
+    private BatchResult<Page.Of<ItemElement>> page(
+            Found found, FindItem.Request ask, ItemShape shape) {
+        if (ask.traversal() == FindItem.Traversal.SOFT_DELETED) {
+            return BatchResult.done(Page.whole(List.of()));
+        }
+        return holdingItems(found)
+                .then(_ -> offered(ask))
+                .then(_ -> ask.filter())
+                .then(filter -> ask.order().then(order -> query(ask, filter, order)))
+                .then(query ->
+                        items.find(found.folder().id(), query)
+                                .map(page -> BatchResult.done(told(page, shape)))
+                                .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN)));
+    }
+
+    private static BatchResult<FindItem.Request> offered(FindItem.Request ask) {
+        return ask.view().isPresent()
+                ? new BatchResult.Refused<>(
+                        Refusal.of(Code.FIND_VIEW_NOT_OFFERED, ask.view().get()))
+                : BatchResult.done(ask);
+    }
+
+    private static BatchResult<ItemQuery> query(
+            FindItem.Request ask, Optional<Filter> filter, List<FindItem.SortField> order) {
+        var page = ask.page().orElse(Page.FIRST).atMost(MOST_A_PAGE);
+        if (page.offset() < 0) {
+            return BatchResult.refused(Code.PAGE_INVALID);
+        }
+        return page.most() < 1
+                ? BatchResult.refused(Code.PAGE_EMPTY)
+                : BatchResult.done(
+                        new ItemQuery(
+                                filter,
+                                order.stream()
+                                        .map(by ->
+                                                new ItemQuery.Order(by.property(), by.descending()))
+                                        .toList(),
+                                ask.traversal() == FindItem.Traversal.ASSOCIATED,
+                                page.offset(),
+                                page.most(),
+                                page.fromEnd()));
+    }
+
+    private Page.Of<ItemElement> told(ItemPage page, ItemShape shape) {
+        return new Page.Of<>(
+                page.items().stream().map(item -> telling.of(item, shape)).toList(),
+                page.next(),
+                page.total(),
+                page.last());
+    }
+
+    private BatchResult<SyncFolderItems.Changes> changes(
+            Found found, SyncFolderItems.Request ask, ItemShape shape) {
+        return items.changedSince(found.folder().id(), ask.state(), ask.most())
+                .map(changes -> BatchResult.done(told(changes, shape)))
+                .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
+    }
+
+    private SyncFolderItems.Changes told(ItemChanges changes, ItemShape shape) {
+        return new SyncFolderItems.Changes(
+                changes.state(),
+                changes.last(),
+                changes.created().stream().map(item -> telling.of(item, shape)).toList(),
+                changes.updated().stream().map(item -> telling.of(item, shape)).toList(),
+                changes.readOrNot().stream().map(MailboxItems::readMark).toList(),
+                changes.deleted().stream().map(ItemId::text).toList());
+    }
+
+    private static SyncFolderItems.ReadMark readMark(Item item) {
+        return new SyncFolderItems.ReadMark(ItemTelling.id(item), item.content().isRead());
+    }
+
+    /// A folder whose items are told of: its owner's, and not the default calendar with entries in it.
+    private static BatchResult<Found> holdingItems(Found found) {
+        var isCalendar = found.folder().place().equals(Optional.of(DefaultFolder.CALENDAR));
+        return isCalendar && found.folder().items() > 0
+                ? BatchResult.refused(Code.ITEMS_NOT_OFFERED)
+                : BatchResult.done(found);
+    }
+
+    private static BatchResult<ItemShape> inShape(ItemShape shape) {
+        return shape.refusal()
+                .<BatchResult<ItemShape>>map(BatchResult.Refused::new)
+                .orElseGet(() -> BatchResult.done(shape));
+    }
+}

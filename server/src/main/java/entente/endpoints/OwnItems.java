@@ -1,0 +1,159 @@
+package entente.endpoints;
+
+import entente.mailbox.FolderId;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemActs;
+import entente.mailbox.ItemId;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.Items;
+import entente.mailbox.MailboxStore;
+import entente.problem.Code;
+import entente.question.Caller;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.CopyItem;
+import entente.wire.ews.CreateItem;
+import entente.wire.ews.DeleteItem;
+import entente.wire.ews.DeleteType;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.ItemElement;
+import entente.wire.ews.ItemGone;
+import entente.wire.ews.ItemRef;
+import entente.wire.ews.MarkAllItemsAsRead;
+import entente.wire.ews.MoveItem;
+import entente.wire.ews.NewItem;
+import entente.wire.ews.SendItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// The operations that make items and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, SendItem.
+///
+/// For a mailbox's owner alone. Each item of a request is one change, made after those before it, and may be refused alone.
+public final class OwnItems {
+    private final Items items;
+    private final ItemActs acts;
+    private final FolderFinder folders;
+    private final ItemFinder finder;
+
+    public OwnItems(MailboxStore store) {
+        this.items = store;
+        this.acts = store;
+        this.folders = new FolderFinder(store);
+        this.finder = new ItemFinder(store);
+    }
+
+    CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
+        return new CreateItem.Response(
+                ask.items().stream()
+                        .map(brought ->
+                                brought.then(item -> ItemMaking.offered(item, ask.disposition()))
+                                        .then(item -> created(caller, ask.savedIn(), item)))
+                        .toList());
+    }
+
+    MoveItem.Response answer(Caller caller, MoveItem.Request ask) {
+        return new MoveItem.Response(
+                intoAnother(caller, ask.items(), ask.to(), ask.tellIds(), ItemAct.Move::new));
+    }
+
+    CopyItem.Response answer(Caller caller, CopyItem.Request ask) {
+        return new CopyItem.Response(
+                intoAnother(caller, ask.items(), ask.to(), ask.tellIds(), ItemAct.Copy::new));
+    }
+
+    DeleteItem.Response answer(Caller caller, DeleteItem.Request ask) {
+        var forGood = isForGood(ask.type());
+        return new DeleteItem.Response(
+                ask.items().stream()
+                        .map(ref ->
+                                finder.own(caller, ref)
+                                        .then(id -> gone(new ItemAct.Deletion(id, forGood))))
+                        .toList());
+    }
+
+    MarkAllItemsAsRead.Response answer(Caller caller, MarkAllItemsAsRead.Request ask) {
+        return new MarkAllItemsAsRead.Response(
+                ask.folders().stream()
+                        .map(ref ->
+                                folder(caller, ref, Code.FOLDER_UNKNOWN)
+                                        .then(id -> gone(new ItemAct.ReadMarks(id, ask.read()))))
+                        .toList());
+    }
+
+    SendItem.Response answer(Caller caller, SendItem.Request ask) {
+        return new SendItem.Response(
+                ask.items().stream()
+                        .map(ref ->
+                                finder.find(caller, ref)
+                                        .then(_ ->
+                                                BatchResult.<ItemGone>refused(Code.ITEM_NOT_SENT)))
+                        .toList());
+    }
+
+    private BatchResult<ItemElement> created(
+            Caller caller, Optional<FolderRef> savedIn, NewItem brought) {
+        var place = savedIn.orElseGet(() -> ItemMaking.usualPlace(brought));
+        return folder(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
+                .then(folder ->
+                        ItemMaking.of(brought)
+                                .then(item ->
+                                        told(
+                                                new ItemAct.Creation(
+                                                        folder, item.content(), item.streams()))));
+    }
+
+    private List<BatchResult<Optional<ItemElement>>> intoAnother(
+            Caller caller,
+            List<ItemRef> refs,
+            FolderRef to,
+            boolean tellIds,
+            BiFunction<ItemId, FolderId, ItemAct> act) {
+        return refs.stream()
+                .map(ref ->
+                        finder.own(caller, ref)
+                                .then(id ->
+                                        folder(caller, to, Code.FOLDER_DESTINATION_UNKNOWN)
+                                                .then(place -> told(act.apply(id, place)))
+                                                .then(item ->
+                                                        BatchResult.done(
+                                                                Optional.of(item)
+                                                                        .filter(_ -> tellIds)))))
+                .toList();
+    }
+
+    private BatchResult<FolderId> folder(Caller caller, FolderRef ref, Code unknown) {
+        return folders.findOwn(caller, ref)
+                .then(found -> BatchResult.done(found.folder().id()))
+                .saying(unknown, Code.FOLDER_UNKNOWN);
+    }
+
+    /// Does it, and tells which item it is then.
+    private BatchResult<ItemElement> told(ItemAct act) {
+        return switch (acts.act(act)) {
+            case ItemOutcome.Done(var id) ->
+                    items.item(id)
+                            .map(ItemTelling::ofId)
+                            .map(BatchResult::done)
+                            .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN));
+            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
+            case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
+                    BatchResult.refused(Code.ITEM_UNKNOWN);
+        };
+    }
+
+    private BatchResult<ItemGone> gone(ItemAct act) {
+        return switch (acts.act(act)) {
+            case ItemOutcome.Done _, ItemOutcome.Gone _ -> BatchResult.done(new ItemGone());
+            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
+            case ItemOutcome.Overtaken _ -> BatchResult.refused(Code.ITEM_UNKNOWN);
+        };
+    }
+
+    /// There is no place yet for what was deleted and might be wanted again.
+    private static boolean isForGood(DeleteType type) {
+        return switch (type) {
+            case HARD_DELETE, SOFT_DELETE -> true;
+            case MOVE_TO_DELETED_ITEMS -> false;
+        };
+    }
+}
