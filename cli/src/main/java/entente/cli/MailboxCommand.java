@@ -17,6 +17,7 @@ final class MailboxCommand {
         return new CommandLine(new MailboxCommand())
                 .addSubcommand(new MailboxList(surroundings))
                 .addSubcommand(new MailboxShow(surroundings))
+                .addSubcommand(new MailboxStats(surroundings))
                 .addSubcommand(new MailboxAdd(surroundings))
                 .addSubcommand(MailboxSet.command(surroundings))
                 .addSubcommand(new MailboxPassword(surroundings))

@@ -26,6 +26,7 @@ class CommandsTest {
                 "mailbox --help",
                 "mailbox list --help",
                 "mailbox show --help",
+                "mailbox stats --help",
                 "mailbox add --help",
                 "mailbox set --help",
                 "mailbox password --help",
@@ -41,7 +42,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "show", "add", "set", "remove", "import", "password"})
+    @ValueSource(strings = {"list", "show", "stats", "add", "set", "remove", "import", "password"})
     void helpNamesTheCounterpartThatExchangeAdministratorsKnow(String command) {
         var result = shell.run("mailbox", command, "--help");
 

@@ -188,9 +188,11 @@ class RealLabTest {
         var imported = shell.run("mailbox", "import", address, calendar.toString());
         var set = shell.run("mailbox", "set", address, "--permission", "default=Reviewer");
         var shown = shell.run("mailbox", "show", address);
+        var stats = shell.run("mailbox", "stats", address);
         var removed = shell.run("mailbox", "remove", address);
         var gone = shell.run("mailbox", "show", address);
 
+        assertThat(stats.out()).contains("on disk").containsPattern(address + " +0 +0 +0");
         assertThat(added.exit()).as(added.err()).isZero();
         assertThat(imported.out()).contains("1 imported");
         assertThat(set.exit()).isZero();

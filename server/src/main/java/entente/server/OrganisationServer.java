@@ -25,6 +25,7 @@ import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMail;
 import entente.endpoints.AdminMailTips;
 import entente.endpoints.AdminMailbox;
+import entente.endpoints.AdminMailboxSize;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
@@ -318,6 +319,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminPermissions(store).mount(administrators));
         mounts.add(new AdminMail(store).mount(administrators));
         mounts.add(new AdminPhoto(store).mount(administrators));
+        mounts.add(new AdminMailboxSize(store).mount(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
