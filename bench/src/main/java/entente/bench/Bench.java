@@ -16,6 +16,8 @@ public final class Bench {
                     FederatedRow.CONNECTOR,
                     FederatedRow.DELEGATED,
                     new CalendarSizeRow(),
+                    new FolderSizeRows(),
+                    new SavedItemsRow(),
                     new ExpansionRow(),
                     new StartRows());
 
