@@ -1,5 +1,8 @@
 package entente.mailbox;
 
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
 import entente.question.Address;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,6 +54,12 @@ final class Holdings {
         return new Draft(Map.of());
     }
 
+    static Problem unknown(Address address) {
+        return new Problem(
+                Refusal.of(Code.MAILBOX_UNKNOWN)
+                        .saying("There is no mailbox %s here.".formatted(address)));
+    }
+
     private static boolean isCalled(Recipient recipient, String wanted) {
         var name = recipient.displayName().toLowerCase(Locale.ROOT);
         if (recipient.address().toString().startsWith(wanted) || name.startsWith(wanted)) {
@@ -82,12 +91,24 @@ final class Holdings {
             return known != null ? known : Holdings.this.find(address);
         }
 
+        /// The same of a mailbox that has to be here.
+        Holding mailbox(Address address) {
+            return find(address)
+                    .filter(holding -> holding.mailbox().isPresent())
+                    .orElseThrow(() -> unknown(address));
+        }
+
         void put(Holding holding) {
             changed.put(holding.address(), Optional.of(holding));
         }
 
         void remove(Address address) {
             changed.put(address, Optional.empty());
+        }
+
+        /// Goes on with what a draft has that was [#continued] from this one.
+        void take(Draft further) {
+            changed.putAll(further.changed);
         }
 
         void publish() {

@@ -182,7 +182,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     public void setPassword(Address address, char[] password, boolean administrator) {
         var hashed = new Holding.Password(PasswordHash.of(password, cost), administrator);
         writer.write((connection, draft) -> {
-            var holding = administrator ? heldOrEmpty(draft, address) : mailbox(draft, address);
+            var holding = administrator ? heldOrEmpty(draft, address) : draft.mailbox(address);
             SettingRows.putPassword(connection, address, hashed);
             draft.put(holding.with(hashed));
             return address;
@@ -198,7 +198,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     public CalendarPermissions changePermissions(
             Address mailbox, UnaryOperator<CalendarPermissions> change) {
         return writer.write((connection, draft) -> {
-            var holding = mailbox(draft, mailbox);
+            var holding = draft.mailbox(mailbox);
             var permissions = change.apply(holding.permissions());
             SettingRows.putPermissions(connection, mailbox, permissions);
             draft.put(changed(connection, holding.with(permissions), DefaultFolder.CALENDAR));
@@ -213,7 +213,7 @@ public final class SqliteMailboxStore implements MailboxStore {
                         ? Optional.<Holding.Hours>empty()
                         : Optional.of(new Holding.Hours(zone, periods));
         writer.write((connection, draft) -> {
-            var holding = mailbox(draft, mailbox);
+            var holding = draft.mailbox(mailbox);
             SettingRows.putHours(connection, mailbox, hours);
             draft.put(holding.with(hours));
             return mailbox;
@@ -230,7 +230,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             var holding =
                     draft.find(recipient)
                             .filter(known -> known.mailTaken().isPresent())
-                            .orElseThrow(() -> unknown(recipient));
+                            .orElseThrow(() -> Holdings.unknown(recipient));
             AcceptanceRows.put(connection, recipient, acceptance);
             draft.put(holding.with(acceptance));
             return recipient;
@@ -240,7 +240,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     @Override
     public void setPhoto(Address mailbox, Photo photo) {
         writer.write((connection, draft) -> {
-            var holding = mailbox(draft, mailbox);
+            var holding = draft.mailbox(mailbox);
             PhotoRows.put(connection, mailbox, photo);
             draft.put(holding.withPhoto(Optional.of(photo.hash())));
             return mailbox;
@@ -250,7 +250,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     @Override
     public boolean removePhoto(Address mailbox) {
         return writer.write((connection, draft) -> {
-            var holding = mailbox(draft, mailbox);
+            var holding = draft.mailbox(mailbox);
             PhotoRows.remove(connection, mailbox);
             draft.put(holding.withPhoto(Optional.empty()));
             return holding.photoHash().isPresent();
@@ -259,7 +259,7 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     @Override
     public ImportReport importCalendar(Address mailbox, InputStream file) {
-        var owner = mailbox(holdings.draft(), mailbox).mailbox().orElseThrow();
+        var owner = holdings.draft().mailbox(mailbox).mailbox().orElseThrow();
         var bytes = bytes(file);
         if (bytes.length > CalendarImport.LARGEST_FILE) {
             return ImportReport.ofNothing(
@@ -272,25 +272,27 @@ public final class SqliteMailboxStore implements MailboxStore {
     @Override
     public FolderOutcome act(FolderAct act) {
         return writer.write((connection, draft) -> {
-            var holding = mailbox(draft, act.about().mailbox());
+            var holding = draft.mailbox(act.about().mailbox());
             return FolderWriting.make(act, connection, draft, holding, now());
         });
     }
 
     @Override
     public ItemOutcome act(ItemAct act) {
-        var streams = ItemWriting.streams(act);
-        if (streams.length() > ItemStreams.LARGEST) {
-            return new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
+        return switch (actTogether(List.of(act))) {
+            case JointOutcome.Done(var outcomes) -> outcomes.getFirst();
+            case JointOutcome.Undone(_, var why) -> why;
+        };
+    }
+
+    @Override
+    public JointOutcome actTogether(List<ItemAct> acts) {
+        var fitting = JointActs.notTooLarge(acts);
+        if (fitting < acts.size()) {
+            return JointActs.tooLarge(fitting);
         }
-        var cut = CutStream.all(streams);
-        return writer.write((connection, draft) -> {
-            var holding = mailbox(draft, ItemWriting.mailbox(act));
-            var writing = new ItemWriting(connection, holding, now());
-            var outcome = writing.make(act, cut);
-            draft.put(writing.after());
-            return outcome;
-        });
+        var joint = JointActs.of(acts);
+        return writer.write((connection, draft) -> joint.make(connection, draft, now()));
     }
 
     @Override
@@ -355,7 +357,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             Recipient.Mailbox owner,
             CalendarImport read)
             throws SQLException {
-        var holding = mailbox(draft, owner.address());
+        var holding = draft.mailbox(owner.address());
         if (!holding.mailbox().equals(Optional.of(owner))) {
             return ImportReport.ofNothing("the mailbox was changed meanwhile; import again");
         }
@@ -381,18 +383,6 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     private Holding heldOrEmpty(Holdings.Draft draft, Address address) {
         return draft.find(address).orElseGet(() -> Holding.empty(address, clock.instant()));
-    }
-
-    private static Holding mailbox(Holdings.Draft draft, Address address) {
-        return draft.find(address)
-                .filter(holding -> holding.mailbox().isPresent())
-                .orElseThrow(() -> unknown(address));
-    }
-
-    private static Problem unknown(Address address) {
-        return new Problem(
-                Refusal.of(Code.MAILBOX_UNKNOWN)
-                        .saying("There is no mailbox %s here.".formatted(address)));
     }
 
     private static byte[] bytes(InputStream file) {

@@ -143,6 +143,18 @@ class ItemFaultsTest {
                 writing.after();
             });
         }
+        acts.add((connection, mary) -> {
+            var joint =
+                    JointActs.of(
+                            List.of(
+                                    new ItemAct.Update(
+                                            item, stored.changed(), tea, Optional.of(streams())),
+                                    new ItemAct.Move(item, ItemsContract.DRAFTS),
+                                    new ItemAct.Creation(INBOX, tea, streams())));
+            var draft = new Holdings().draft();
+            draft.put(mary);
+            joint.make(connection, draft, MailboxStoreContract.NOW);
+        });
         for (var act :
                 List.of(
                         new FolderEmptying(INBOX, false, false),

@@ -27,6 +27,7 @@ interface ItemsContract extends MailboxStoreContract {
     FolderId INBOX = FolderId.of(MARY, DefaultFolder.INBOX);
     FolderId BIN = FolderId.of(MARY, DefaultFolder.DELETED_ITEMS);
     FolderId DRAFTS = FolderId.of(MARY, DefaultFolder.DRAFTS);
+    FolderId BOBS_INBOX = FolderId.of(BOB, DefaultFolder.INBOX);
     FolderId CALENDAR = FolderId.of(MARY, DefaultFolder.CALENDAR);
     ItemStreams LUNCH_STREAMS =
             new ItemStreams(
@@ -375,6 +376,93 @@ interface ItemsContract extends MailboxStoreContract {
 
         assertThat(store.item(id)).isEmpty();
         assertThat(folder(reopened(store), INBOX).items()).isZero();
+    }
+
+    @Test
+    default void actsInSeveralMailboxesAreDoneTogetherAndStay() {
+        var store = storeOfMary();
+        store.put(bobsMailbox());
+        var draft = create(store, DRAFTS, message("Lunch"));
+        var seen = store.item(draft).orElseThrow().changed();
+        var sent = FolderId.of(MARY, DefaultFolder.SENT_ITEMS);
+        var read = message("Lunch").with(read(message("Lunch")));
+
+        var outcome =
+                store.actTogether(
+                        List.of(
+                                new ItemAct.Update(draft, seen, read, Optional.empty()),
+                                new ItemAct.Move(draft, sent),
+                                new ItemAct.Creation(BOBS_INBOX, message("Lunch"), LUNCH_STREAMS),
+                                new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        JointOutcome.Done.class, done -> assertThat(done.outcomes()).hasSize(4));
+        var back = reopened(store);
+        assertThat(folder(back, DRAFTS).items()).isZero();
+        assertThat(subjects(find(back, sent, page(0, 9, false)))).containsExactly("Lunch");
+        var delivered = find(back, BOBS_INBOX, page(0, 9, false)).items().getFirst();
+        assertThat(back.source(delivered.id())).isPresent();
+        assertThat(folder(back, BOBS_INBOX).unread()).hasValue(1);
+        assertThat(folder(back, INBOX).items()).isEqualTo(1);
+    }
+
+    @Test
+    default void whereOneOfSeveralActsCannotBeDoneNoneIs() {
+        var store = storeOfMary();
+        store.put(bobsMailbox());
+        var draft = create(store, DRAFTS, message("Lunch"));
+        var stale = store.item(draft).orElseThrow().changed();
+        var tea = message("Tea");
+        done(store, new ItemAct.Update(draft, stale, tea, Optional.empty()));
+        var before = List.of(folder(store, INBOX), folder(store, DRAFTS));
+        var delivery = new ItemAct.Creation(BOBS_INBOX, message("Lunch"), LUNCH_STREAMS);
+        var tooLarge =
+                new ItemStreams(
+                        Optional.empty(), Optional.empty(), Map.of(1, new byte[(25 << 20) + 1]));
+
+        var overtaken =
+                store.actTogether(
+                        List.of(
+                                delivery,
+                                new ItemAct.Deletion(draft, true),
+                                creation(INBOX, "Copy"),
+                                new ItemAct.Update(draft, stale, tea, Optional.empty())));
+        var calendar = store.actTogether(List.of(delivery, creation(CALENDAR, "Copy")));
+        var large =
+                store.actTogether(
+                        List.of(delivery, new ItemAct.Creation(BOBS_INBOX, tea, tooLarge)));
+        var changed =
+                store.actTogether(
+                        List.of(delivery, new ItemAct.Update(draft, stale, tea, Optional.empty())));
+
+        assertThat(undone(overtaken, 3)).isEqualTo(Code.ITEM_UNKNOWN.name());
+        assertThat(undone(calendar, 1)).isEqualTo(Code.ITEM_PLACE_NOT_OFFERED.name());
+        assertThat(undone(large, 1)).isEqualTo(Code.ITEM_TOO_LARGE.name());
+        assertThat(undone(changed, 1)).isEqualTo("Overtaken");
+        assertThatThrownBy(() ->
+                        store.actTogether(
+                                List.of(
+                                        delivery,
+                                        creation(FolderId.of(JOE, DefaultFolder.INBOX), "x"))))
+                .isInstanceOf(Problem.class);
+        assertThat(List.of(folder(store, INBOX), folder(store, DRAFTS))).isEqualTo(before);
+        assertThat(folder(store, BOBS_INBOX).items()).isZero();
+        var back = reopened(store);
+        assertThat(List.of(folder(back, INBOX), folder(back, DRAFTS))).isEqualTo(before);
+        assertThat(find(back, BOBS_INBOX, page(0, 9, false)).items()).isEmpty();
+    }
+
+    private static String undone(JointOutcome outcome, int index) {
+        return outcome instanceof JointOutcome.Undone(var at, var why) && at == index
+                ? why instanceof ItemOutcome.Refused(var refusal)
+                        ? refusal.code().name()
+                        : why.getClass().getSimpleName()
+                : fail("not undone by " + index + ": " + outcome);
+    }
+
+    private static Recipient.Mailbox bobsMailbox() {
+        return new Recipient.Mailbox(BOB, "Bob Minor", Recipient.Kind.PERSON, BERLIN);
     }
 
     static ItemContent message(String subject) {

@@ -1,0 +1,78 @@
+package entente.mailbox;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// Acts on items that are made as one change: all of them, or none. `streams` are what each brings, cut up.
+record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
+    private static final ItemOutcome TOO_LARGE =
+            new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
+
+    /// Cuts up what they bring, and once what several bring, as a message that goes to many is.
+    static JointActs of(List<ItemAct> acts) {
+        var known = new IdentityHashMap<ItemStreams, List<CutStream>>();
+        var streams = new ArrayList<List<CutStream>>();
+        for (var act : acts) {
+            streams.add(known.computeIfAbsent(ItemWriting.streams(act), CutStream::all));
+        }
+        return new JointActs(List.copyOf(acts), streams);
+    }
+
+    /// How many of the first acts bring no more than an item may have: all, where each does.
+    static int notTooLarge(List<ItemAct> acts) {
+        var known = new IdentityHashMap<ItemStreams, Long>();
+        for (var index = 0; index < acts.size(); index++) {
+            var streams = ItemWriting.streams(acts.get(index));
+            if (known.computeIfAbsent(streams, ItemStreams::length) > ItemStreams.LARGEST) {
+                return index;
+            }
+        }
+        return acts.size();
+    }
+
+    static JointOutcome tooLarge(int index) {
+        return new JointOutcome.Undone(index, TOO_LARGE);
+    }
+
+    /// Makes them in the transaction of whoever writes; `draft` is as it was where they are not made.
+    JointOutcome make(Connection file, Holdings.Draft draft, Instant now) throws SQLException {
+        var attempt = draft.continued();
+        var outcomes = new ArrayList<ItemOutcome>();
+        Sql.update(file, "SAVEPOINT together");
+        for (var index = 0; index < acts.size(); index++) {
+            var outcome = make(index, file, attempt, now);
+            if (!isDone(outcome)) {
+                Sql.update(file, "ROLLBACK TO together");
+                Sql.update(file, "RELEASE together");
+                return new JointOutcome.Undone(index, outcome);
+            }
+            outcomes.add(outcome);
+        }
+        Sql.update(file, "RELEASE together");
+        draft.take(attempt);
+        return new JointOutcome.Done(outcomes);
+    }
+
+    private ItemOutcome make(int index, Connection file, Holdings.Draft attempt, Instant now)
+            throws SQLException {
+        var act = acts.get(index);
+        var holding = attempt.mailbox(ItemWriting.mailbox(act));
+        var writing = new ItemWriting(file, holding, now);
+        var outcome = writing.make(act, streams.get(index));
+        attempt.put(writing.after());
+        return outcome;
+    }
+
+    private static boolean isDone(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Done _, ItemOutcome.Gone _ -> true;
+            case ItemOutcome.Refused _, ItemOutcome.Overtaken _ -> false;
+        };
+    }
+}
