@@ -58,6 +58,7 @@ class ReadingOrderTest {
                     "entente.availability",
                     "entente.lookup",
                     "entente.mailtips",
+                    "entente.delivery",
                     "entente.photos",
                     "entente.metrics",
                     "entente.gate",

@@ -1,19 +1,16 @@
 package entente.mailtips;
 
-import entente.mailbox.AllowedSenders;
 import entente.mailbox.AutomaticReply;
 import entente.mailbox.Directory;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailAcceptances;
 import entente.mailbox.Recipient;
-import entente.question.Address;
 import entente.question.Domain;
 import entente.question.MailTip;
 import entente.question.MailTips;
 import entente.question.RecipientScope;
 import entente.sharing.Memberships;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +34,7 @@ record LocalTips(
         var acceptance =
                 acceptances.acceptanceOf(recipient.address()).orElse(MailAcceptance.INITIAL);
         var audience = audience(recipient, wanted);
+        var admission = new Admission(directory, groups);
         return new MailTips(
                         ofMailbox(recipient)
                                 .map(_ -> reply(acceptance.automaticReply(), insideReply, now)),
@@ -44,12 +42,15 @@ record LocalTips(
                         acceptance.customTip(),
                         audience.map(Audience::total),
                         audience.map(Audience::external),
-                        Optional.of(largest(acceptance)),
+                        Optional.of(terms.largest(acceptance)),
                         asked(
                                 MailTip.DELIVERY_RESTRICTION,
                                 wanted,
-                                () -> !accepts(acceptance.senders(), sender)),
-                        asked(MailTip.MODERATION, wanted, () -> isModerated(acceptance, sender)),
+                                () -> !admission.accepts(acceptance, sender)),
+                        asked(
+                                MailTip.MODERATION,
+                                wanted,
+                                () -> admission.isModerated(acceptance, sender)),
                         Optional.of(false),
                         Optional.of(Set.of(RecipientScope.INTERNAL)),
                         Set.of())
@@ -94,47 +95,5 @@ record LocalTips(
             case NONE, KNOWN -> Optional.empty();
             case ALL -> reply.externalText();
         };
-    }
-
-    private int largest(MailAcceptance acceptance) {
-        return (int)
-                Math.min(
-                        terms.maxMessageSize(), acceptance.largestMessage().orElse(Long.MAX_VALUE));
-    }
-
-    /// Whoever is not known is refused by any restriction there is.
-    private boolean accepts(AllowedSenders allowed, Sender sender) {
-        if (allowed.insidersOnly() && !sender.inside()) {
-            return false;
-        }
-        var restricted = !allowed.onlyFrom().isEmpty() || !allowed.notFrom().isEmpty();
-        if (sender.address().isEmpty()) {
-            return !restricted;
-        }
-        var from = sender.address().get();
-        return (allowed.onlyFrom().isEmpty() || isAmong(allowed.onlyFrom(), from))
-                && !isAmong(allowed.notFrom(), from);
-    }
-
-    /// A moderator's own message is let through.
-    private boolean isModerated(MailAcceptance acceptance, Sender sender) {
-        return acceptance.isModerated()
-                && sender.address()
-                        .filter(from -> isAmong(acceptance.moderators(), from))
-                        .isEmpty();
-    }
-
-    /// Whether somebody is named: by address, as the mail user whose target address it is, or as a member of a group.
-    private boolean isAmong(Collection<Address> named, Address person) {
-        return named.stream()
-                .anyMatch(each ->
-                        each.equals(person)
-                                || isTarget(each, person)
-                                || groups.holds(each, person));
-    }
-
-    private boolean isTarget(Address named, Address person) {
-        return directory.find(named).orElse(null) instanceof Recipient.MailUser elsewhere
-                && elsewhere.target().equals(person);
     }
 }

@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Who would write. `address` is empty where nobody is known; `inside` says that mail of theirs is treated as though it came from within.
-record Sender(Optional<Address> address, boolean inside) {
+public record Sender(Optional<Address> address, boolean inside) {
+    /// One of our own people, who writes in her own name.
+    public static Sender ownPerson(Address person) {
+        return new Sender(Optional.of(person), true);
+    }
+
     /// The sender of a request that says `sendingAs`. Our own people may ask as whom they send, such as a shared mailbox; a person whom a
     /// token names asks as that person; an application says it for one of its partner's people, and of nobody else.
     static Sender of(

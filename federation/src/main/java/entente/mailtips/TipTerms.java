@@ -1,5 +1,6 @@
 package entente.mailtips;
 
+import entente.mailbox.MailAcceptance;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public record TipTerms(
         if (mostRecipients < 1 || maxMessageSize < 1 || largeAudience < 1 || audienceCap < 1) {
             throw new IllegalArgumentException("limits are positive");
         }
+    }
+
+    /// How many bytes a message to a recipient may have at most.
+    public int largest(MailAcceptance acceptance) {
+        return (int) Math.min(maxMessageSize, acceptance.largestMessage().orElse(Long.MAX_VALUE));
     }
 
     /// Why a whole request is refused for the number of its recipients, if it is.

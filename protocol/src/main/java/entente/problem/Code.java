@@ -412,9 +412,53 @@ public enum Code {
             "The request does not say whether to save or to send.",
             "Give a MessageDisposition."),
     ITEM_NOT_SENT(
-            new Mailbox("ErrorInvalidOperation"),
-            "This server does not send messages yet.",
-            "Save the message, and send it in another way."),
+            new Mailbox("ErrorInvalidItemForOperationSendItem"),
+            "Only messages can be sent.",
+            "Save the item, or send a message of which it is a part."),
+    SENT_FOLDER_UNKNOWN(
+            new Mailbox("ErrorSavedItemFolderNotFound"),
+            "The mailbox has no such folder for what is sent.",
+            "Name a folder that is there, or none: then it goes to Sent Items."),
+    SENT_FOLDER_NOT_WANTED(
+            new Mailbox("ErrorInvalidSendItemSaveSettings"),
+            "The request names a folder for what is sent, and says that none is to be kept.",
+            "Say that it is to be kept, or name no folder."),
+    SENDER_NOT_ONESELF(
+            new Mailbox("ErrorSendAsDenied"),
+            "The message says that it is from somebody else.",
+            "Send it from one's own address; nobody sends for others here yet."),
+    RECIPIENTS_NONE(
+            new Mailbox("ErrorInvalidRecipients"),
+            "The message is addressed to nobody.",
+            "Name at least one recipient, with an address."),
+    RECIPIENTS_TOO_MANY(
+            new Mailbox("ErrorInvalidRecipients"),
+            "The message would go to more mailboxes than one message may, or be too much for so many.",
+            "Send it to fewer at once; the manual says how many there may be."),
+    RECIPIENT_UNKNOWN(
+            new Mailbox("ErrorInvalidRecipients"),
+            "A recipient of the message is nobody here.",
+            "Correct the address; nothing was sent to the others either."),
+    RECIPIENT_ELSEWHERE(
+            new Mailbox("ErrorInvalidRecipients"),
+            "A recipient's mailbox is elsewhere, and this server does not send messages to others yet.",
+            "Leave the recipient out, and send to it in another way; nothing was sent to the others either."),
+    RECIPIENT_RESTRICTED(
+            new Mailbox("ErrorInvalidRecipients"),
+            "A recipient does not take messages from this sender.",
+            "Allow the sender with `entente mailbox set`, if she should be; nothing was sent to the others either."),
+    RECIPIENT_MODERATED(
+            new Mailbox("ErrorInvalidRecipients"),
+            "A recipient takes messages only after somebody let them through, which is not offered yet.",
+            "Have one of the moderators send it, or leave the recipient out; nothing was sent to the others either."),
+    MESSAGE_TOO_LARGE_FOR_RECIPIENT(
+            new Mailbox("ErrorMessageSizeExceeded"),
+            "The message is larger than a recipient takes.",
+            "Leave attachments out; nothing was sent to the others either."),
+    RECIPIENT_FULL(
+            new Mailbox("ErrorQuotaExceeded"),
+            "A recipient's mailbox is full.",
+            "Give the mailbox a larger quota with `entente mailbox set`, or delete something in it; nothing was sent to the others either."),
     ITEM_PROPERTY_NOT_SET(
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.mailbox.Change;
 import entente.mailbox.Item;
 import entente.mailbox.ItemId;
 import entente.mailbox.Items;
@@ -24,6 +25,21 @@ final class ItemFinder {
                         items.item(id)
                                 .map(BatchResult::done)
                                 .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN)));
+    }
+
+    /// The item; refused where `mindsKey` and it was changed since the change key that the request has for it, if it has one.
+    BatchResult<Item> findCurrent(Caller caller, ItemRef ref, boolean mindsKey) {
+        return find(caller, ref).then(item -> current(item, ref, mindsKey));
+    }
+
+    private static BatchResult<Item> current(Item item, ItemRef ref, boolean mindsKey) {
+        var key = ref.changeKey();
+        if (key.isPresent() && !Change.couldBeKey(key.get())) {
+            return BatchResult.refused(Code.ITEM_CHANGE_KEY_MALFORMED);
+        }
+        return mindsKey && key.isPresent() && !key.get().equals(item.changed().key())
+                ? BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE)
+                : BatchResult.done(item);
     }
 
     /// The id, where it is one of an item in the caller's mailbox; that the item is there is not said.

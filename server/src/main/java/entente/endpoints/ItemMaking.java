@@ -21,19 +21,23 @@ final class ItemMaking {
 
     private ItemMaking() {}
 
-    /// The item, where such a one can be made and saved here.
+    /// The item, where such a one can be made here.
     static BatchResult<NewItem> offered(NewItem item, Optional<Disposition> disposition) {
         if (!MESSAGES.contains(item.element())) {
             return OTHERS.contains(item.element())
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.ITEM_KIND_NOT_OFFERED);
         }
-        return disposition
-                .map(wanted ->
-                        wanted == Disposition.SAVE_ONLY
-                                ? BatchResult.done(item)
-                                : BatchResult.<NewItem>refused(Code.ITEM_NOT_SENT))
-                .orElseGet(() -> BatchResult.refused(Code.ITEM_DISPOSITION_MISSING));
+        return disposition.isPresent()
+                ? BatchResult.done(item)
+                : BatchResult.refused(Code.ITEM_DISPOSITION_MISSING);
+    }
+
+    /// What is to be done with it: only messages are sent, whatever a request says of all it brings.
+    static Disposition disposition(NewItem item, Optional<Disposition> asked) {
+        return MESSAGES.contains(item.element())
+                ? asked.orElse(Disposition.SAVE_ONLY)
+                : Disposition.SAVE_ONLY;
     }
 
     /// Where an item goes for which no folder is named.

@@ -9,6 +9,7 @@ import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemShape;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
+import java.util.HashMap;
 import java.util.Optional;
 
 /// What an item's owner is told of it. Text and MIME are read from the disk only where they are wanted.
@@ -54,6 +55,18 @@ final class ItemTelling {
         return apart.isPresent()
                 ? apart
                 : items.source(item.id()).flatMap(source -> within(source, part.number()));
+    }
+
+    /// All of an item, read from the disk.
+    WholeItem whole(Item item) {
+        var source = items.source(item.id());
+        var bytes = new HashMap<Integer, byte[]>();
+        if (source.isEmpty()) {
+            for (var part : item.content().attachments()) {
+                attachment(item, part).ifPresent(found -> bytes.put(part.number(), found));
+            }
+        }
+        return new WholeItem(item.content(), items.body(item.id()), source, bytes);
     }
 
     private static Optional<byte[]> within(byte[] source, int number) {

@@ -1,7 +1,8 @@
 package entente.endpoints;
 
+import entente.delivery.Delivery;
 import entente.item.AttachmentPart;
-import entente.mailbox.Change;
+import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -22,7 +23,6 @@ import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewAttachment;
 import entente.wire.ews.UpdateItem;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 
 /// The operations that change what an item says: UpdateItem, CreateAttachment, DeleteAttachment.
 ///
-/// For a mailbox's owner alone. An item is read, changed and written if it is still what was read; otherwise that is done again.
+/// For a mailbox's owner alone. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
 public final class ItemUpdates {
     private static final int MOST_TRIES = 16;
 
@@ -38,22 +38,35 @@ public final class ItemUpdates {
     private final ItemActs acts;
     private final ItemFinder finder;
     private final ItemTelling telling;
+    private final ItemSending sending;
 
-    public ItemUpdates(MailboxStore store) {
+    public ItemUpdates(MailboxStore store, Delivery delivery) {
         this.items = store;
         this.acts = store;
         this.finder = new ItemFinder(store);
         this.telling = new ItemTelling(store, store);
+        this.sending = new ItemSending(store, delivery);
     }
 
     UpdateItem.Response answer(Caller caller, UpdateItem.Request ask) {
-        var sends = ask.disposition().filter(wanted -> wanted != Disposition.SAVE_ONLY).isPresent();
+        var disposition = ask.disposition().orElse(Disposition.SAVE_ONLY);
+        var mindsKey = ask.conflicts() == ConflictResolution.NEVER_OVERWRITE;
         return new UpdateItem.Response(
                 ask.changes().stream()
                         .map(change ->
-                                sends
-                                        ? BatchResult.<ItemElement>refused(Code.ITEM_NOT_SENT)
-                                        : updated(caller, ask.conflicts(), change))
+                                switch (disposition) {
+                                    case SAVE_ONLY -> updated(caller, mindsKey, change);
+                                    case SEND_ONLY ->
+                                            sent(caller, mindsKey, Optional.empty(), change);
+                                    case SEND_AND_SAVE_COPY ->
+                                            sending.place(caller, ask.savedIn())
+                                                    .then(place ->
+                                                            sent(
+                                                                    caller,
+                                                                    mindsKey,
+                                                                    Optional.of(place),
+                                                                    change));
+                                })
                         .toList());
     }
 
@@ -71,25 +84,40 @@ public final class ItemUpdates {
                 ask.ids().stream().map(id -> detached(caller, id)).toList());
     }
 
-    private BatchResult<ItemElement> updated(
-            Caller caller, ConflictResolution conflicts, UpdateItem.Change change) {
+    private BatchResult<Optional<ItemElement>> updated(
+            Caller caller, boolean mindsKey, UpdateItem.Change change) {
         return change.edits()
                 .then(edits ->
-                        revised(
+                        revised(caller, change.item(), mindsKey, item -> edited(item, edits)))
+                .then(item -> BatchResult.done(Optional.of(ItemTelling.ofId(item))));
+    }
+
+    /// Changed and sent at once: either both is done, or neither.
+    private BatchResult<Optional<ItemElement>> sent(
+            Caller caller, boolean mindsKey, Optional<FolderId> place, UpdateItem.Change change) {
+        return change.edits()
+                .then(edits ->
+                        sending.sent(
                                 caller,
                                 change.item(),
-                                conflicts == ConflictResolution.NEVER_OVERWRITE,
+                                mindsKey,
+                                place,
                                 item -> edited(item, edits)))
-                .then(item -> BatchResult.done(ItemTelling.ofId(item)));
+                .then(_ -> BatchResult.done(Optional.empty()));
     }
 
     private BatchResult<ItemAct.Update> edited(Item item, List<ItemEdit> edits) {
         var streams = edits.stream().anyMatch(edit -> changesStreams(item, edit));
-        var whole = BatchResult.done(streams ? whole(item) : said(item));
+        return edited(streams ? telling.whole(item) : said(item), edits)
+                .then(after -> BatchResult.done(update(item, after, streams)));
+    }
+
+    private static BatchResult<WholeItem> edited(WholeItem item, List<ItemEdit> edits) {
+        var whole = BatchResult.done(item);
         for (var edit : edits) {
             whole = whole.then(before -> before.with(edit));
         }
-        return whole.then(after -> BatchResult.done(update(item, after, streams)));
+        return whole;
     }
 
     private BatchResult<CreateAttachment.Made> attached(
@@ -102,7 +130,7 @@ public final class ItemUpdates {
                                 BatchResult.done(
                                         update(
                                                 item,
-                                                whole(item).attaching(List.of(attachment)),
+                                                telling.whole(item).attaching(List.of(attachment)),
                                                 true)))
                 .then(item -> BatchResult.done(made(item, attachment)));
     }
@@ -134,7 +162,7 @@ public final class ItemUpdates {
     }
 
     private BatchResult<ItemAct.Update> without(Item item, int number) {
-        return whole(item)
+        return telling.whole(item)
                 .detaching(number)
                 .map(after -> BatchResult.done(update(item, after, true)))
                 .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
@@ -147,10 +175,7 @@ public final class ItemUpdates {
             boolean mindsKey,
             Function<Item, BatchResult<ItemAct.Update>> revision) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var revised =
-                    finder.find(caller, ref)
-                            .then(item -> current(item, ref, mindsKey))
-                            .then(revision);
+            var revised = finder.findCurrent(caller, ref, mindsKey).then(revision);
             switch (revised) {
                 case BatchResult.Refused(var why) -> {
                     return new BatchResult.Refused<>(why);
@@ -178,16 +203,6 @@ public final class ItemUpdates {
         };
     }
 
-    private static BatchResult<Item> current(Item item, ItemRef ref, boolean mindsKey) {
-        var key = ref.changeKey();
-        if (key.isPresent() && !Change.couldBeKey(key.get())) {
-            return BatchResult.refused(Code.ITEM_CHANGE_KEY_MALFORMED);
-        }
-        return mindsKey && key.isPresent() && !key.get().equals(item.changed().key())
-                ? BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE)
-                : BatchResult.done(item);
-    }
-
     /// Whether an edit needs more of the item than what it says.
     private static boolean changesStreams(Item item, ItemEdit edit) {
         return switch (edit) {
@@ -204,17 +219,6 @@ public final class ItemUpdates {
                     ItemEdit.AppendAddressees _ ->
                     item.hasSource() && edit.changesMessage();
         };
-    }
-
-    private WholeItem whole(Item item) {
-        var source = items.source(item.id());
-        var bytes = new HashMap<Integer, byte[]>();
-        if (source.isEmpty()) {
-            for (var part : item.content().attachments()) {
-                telling.attachment(item, part).ifPresent(found -> bytes.put(part.number(), found));
-            }
-        }
-        return new WholeItem(item.content(), items.body(item.id()), source, bytes);
     }
 
     /// What an item says, and nothing else of it.

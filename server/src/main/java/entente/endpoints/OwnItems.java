@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.delivery.Delivery;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// The operations that make items and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, SendItem.
+/// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, SendItem.
 ///
 /// For a mailbox's owner alone. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
@@ -34,12 +35,14 @@ public final class OwnItems {
     private final ItemActs acts;
     private final FolderFinder folders;
     private final ItemFinder finder;
+    private final ItemSending sending;
 
-    public OwnItems(MailboxStore store) {
+    public OwnItems(MailboxStore store, Delivery delivery) {
         this.items = store;
         this.acts = store;
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
+        this.sending = new ItemSending(store, delivery);
     }
 
     CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
@@ -47,7 +50,7 @@ public final class OwnItems {
                 ask.items().stream()
                         .map(brought ->
                                 brought.then(item -> ItemMaking.offered(item, ask.disposition()))
-                                        .then(item -> created(caller, ask.savedIn(), item)))
+                                        .then(item -> made(caller, ask, item)))
                         .toList());
     }
 
@@ -84,10 +87,46 @@ public final class OwnItems {
         return new SendItem.Response(
                 ask.items().stream()
                         .map(ref ->
-                                finder.find(caller, ref)
-                                        .then(_ ->
-                                                BatchResult.<ItemGone>refused(Code.ITEM_NOT_SENT)))
+                                place(caller, ask)
+                                        .then(place ->
+                                                sending.sent(
+                                                        caller,
+                                                        ref,
+                                                        true,
+                                                        place,
+                                                        BatchResult::done)))
                         .toList());
+    }
+
+    private BatchResult<Optional<FolderId>> place(Caller caller, SendItem.Request ask) {
+        if (ask.keeps()) {
+            return sending.place(caller, ask.savedIn())
+                    .then(place -> BatchResult.done(Optional.of(place)));
+        }
+        return ask.savedIn().isEmpty()
+                ? BatchResult.done(Optional.empty())
+                : BatchResult.refused(Code.SENT_FOLDER_NOT_WANTED);
+    }
+
+    /// Saves or sends it; what is sent has no id that could be told, and nor has its copy.
+    private BatchResult<Optional<ItemElement>> made(
+            Caller caller, CreateItem.Request ask, NewItem item) {
+        return switch (ItemMaking.disposition(item, ask.disposition())) {
+            case SAVE_ONLY ->
+                    created(caller, ask.savedIn(), item)
+                            .then(made -> BatchResult.done(Optional.of(made)));
+            case SEND_ONLY -> sent(caller, Optional.empty(), item);
+            case SEND_AND_SAVE_COPY ->
+                    sending.place(caller, ask.savedIn())
+                            .then(place -> sent(caller, Optional.of(place), item));
+        };
+    }
+
+    private BatchResult<Optional<ItemElement>> sent(
+            Caller caller, Optional<FolderId> copy, NewItem item) {
+        return ItemMaking.of(item)
+                .then(whole -> sending.sent(caller, whole, copy))
+                .then(_ -> BatchResult.done(Optional.empty()));
     }
 
     private BatchResult<ItemElement> created(

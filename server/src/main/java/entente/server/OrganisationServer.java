@@ -9,6 +9,7 @@ import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
 import entente.delegation.OwnPlaces;
+import entente.delivery.Delivery;
 import entente.discovery.ApplicationSearch;
 import entente.discovery.BrokerSearch;
 import entente.discovery.Discovery;
@@ -240,6 +241,8 @@ public final class OrganisationServer implements AutoCloseable {
                         clock,
                         settings.calling().answerPatience());
 
+        var delivery = new Delivery(store, settings.mailTips(), clock);
+
         // Who comes in.
         var passwords = new Passwords(accounts(), forests.accepted()::withAccount);
         var used = opened.with(SqliteUsedNumbers.open(StateFolder.at(settings.state()).used()));
@@ -290,8 +293,8 @@ public final class OrganisationServer implements AutoCloseable {
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
                                 new MailboxItems(store),
-                                new OwnItems(store),
-                                new ItemUpdates(store),
+                                new OwnItems(store, delivery),
+                                new ItemUpdates(store, delivery),
                                 photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));

@@ -4,6 +4,7 @@ import entente.availability.Limits;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.MissedRoll;
 import entente.delegation.OwnPlaces;
+import entente.delivery.Delivery;
 import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
@@ -83,6 +84,7 @@ final class FabrikamServices implements AutoCloseable {
         var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
         var door = Door.forAdministrators(new Passwords(new FewAccounts()));
         var mounts = new ArrayList<Mount>();
+        var delivery = new Delivery(store, TipTerms.USUAL, CLOCK);
         mounts.addAll(
                 new Ews(
                                 new Availability(lookup(), Limits.DEFAULT, store),
@@ -91,8 +93,8 @@ final class FabrikamServices implements AutoCloseable {
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
                                 new MailboxItems(store),
-                                new OwnItems(store),
-                                new ItemUpdates(store),
+                                new OwnItems(store, delivery),
+                                new ItemUpdates(store, delivery),
                                 new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(

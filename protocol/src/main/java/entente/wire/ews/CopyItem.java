@@ -31,6 +31,6 @@ public final class CopyItem {
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {
-        ItemMessages.writeMoved(xml, "CopyItem", version, response.items());
+        ItemMessages.writeIds(xml, "CopyItem", version, response.items());
     }
 }

@@ -22,8 +22,8 @@ public final class CreateItem {
         }
     }
 
-    /// One result for each item, in the order asked.
-    public record Response(List<BatchResult<ItemElement>> items) implements EwsResponse {
+    /// One result for each item, in the order asked; of one that was sent nothing is told.
+    public record Response(List<BatchResult<Optional<ItemElement>>> items) implements EwsResponse {
         public Response {
             items = List.copyOf(items);
         }
@@ -55,7 +55,6 @@ public final class CreateItem {
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {
-        var writer = new ItemXml(xml, ItemShape.IDS_ONLY, version);
-        ItemMessages.write(xml, "CreateItem", writer, response.items());
+        ItemMessages.writeIds(xml, "CreateItem", version, response.items());
     }
 }

@@ -34,8 +34,8 @@ final class ItemMessages {
         xml.end().end();
     }
 
-    /// Those of an act after which an item may have another id: it is told where it is known, and wanted.
-    static void writeMoved(
+    /// Those of an act after which an item has another id, or is not here: it is told where it is known, and wanted.
+    static void writeIds(
             XmlWriter xml,
             String operation,
             ExchangeVersion version,

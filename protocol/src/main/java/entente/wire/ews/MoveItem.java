@@ -31,6 +31,6 @@ public final class MoveItem {
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {
-        ItemMessages.writeMoved(xml, "MoveItem", version, response.items());
+        ItemMessages.writeIds(xml, "MoveItem", version, response.items());
     }
 }

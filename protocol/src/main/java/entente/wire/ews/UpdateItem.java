@@ -13,8 +13,12 @@ public final class UpdateItem {
 
     private UpdateItem() {}
 
+    /// `savedIn` is where messages go that are sent and kept.
     public record Request(
-            ConflictResolution conflicts, Optional<Disposition> disposition, List<Change> changes)
+            ConflictResolution conflicts,
+            Optional<Disposition> disposition,
+            Optional<FolderRef> savedIn,
+            List<Change> changes)
             implements EwsRequest.Operation {
         public Request {
             changes = List.copyOf(changes);
@@ -24,8 +28,8 @@ public final class UpdateItem {
     /// All that is to be changed about one item, in that order; refused where one of it cannot be.
     public record Change(ItemRef item, BatchResult<List<ItemEdit>> edits) {}
 
-    /// One result for each item, in the order asked.
-    public record Response(List<BatchResult<ItemElement>> items) implements EwsResponse {
+    /// One result for each item, in the order asked; of one that was sent nothing is told.
+    public record Response(List<BatchResult<Optional<ItemElement>>> items) implements EwsResponse {
         public Response {
             items = List.copyOf(items);
         }
@@ -35,14 +39,16 @@ public final class UpdateItem {
     static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var conflicts = ConflictResolution.read(xml);
         var disposition = Disposition.read(xml);
+        var savedIn = Optional.<FolderRef>empty();
         var changes = new ArrayList<Change>();
         while (xml.nextChild()) {
             switch (xml.name()) {
+                case "SavedItemFolderId" -> savedIn = FolderRef.read(xml).stream().findFirst();
                 case "ItemChanges" -> readChanges(xml, zone, changes);
                 default -> xml.skip();
             }
         }
-        return new Request(conflicts, disposition, changes);
+        return new Request(conflicts, disposition, savedIn, changes);
     }
 
     /// Conflicts that were settled are none, because an update settles none.
@@ -53,7 +59,7 @@ public final class UpdateItem {
             switch (result) {
                 case BatchResult.Done(var item) -> {
                     ResponseMessages.success(xml, MESSAGE);
-                    writer.writeAll("m:Items", List.of(item));
+                    writer.writeAll("m:Items", item.stream().toList());
                     if (version.atLeast(ExchangeVersion.EXCHANGE2007_SP1)) {
                         xml.start("m:ConflictResults").element("t:Count", 0).end();
                     }

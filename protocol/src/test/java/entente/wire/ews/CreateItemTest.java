@@ -223,12 +223,16 @@ class CreateItemTest {
                 new CreateItem.Response(
                         List.of(
                                 BatchResult.done(
-                                        ItemElement.ofId(ItemExamples.LUNCH_ID, "IPM.Task")),
+                                        Optional.of(
+                                                ItemElement.ofId(
+                                                        ItemExamples.LUNCH_ID, "IPM.Task"))),
+                                BatchResult.done(Optional.empty()),
                                 BatchResult.refused(Code.ITEM_TOO_LARGE)));
 
         assertThat(Examples.written(ExchangeVersion.EXCHANGE2013_SP1, response))
                 .contains(
                         "<m:Items><t:Task><t:ItemId Id=\"TFVOQ0g=\" ChangeKey=\"S0VZ\"/></t:Task></m:Items>",
+                        "<m:ResponseCode>NoError</m:ResponseCode><m:Items/>",
                         "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Items/>");
         SchemaOracle.find().judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2013_SP1, response));
     }

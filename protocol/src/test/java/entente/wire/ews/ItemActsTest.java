@@ -60,9 +60,18 @@ class ItemActsTest {
     }
 
     @Test
-    void whatIsToBeSentIsReadToBeRefused() throws EwsFault {
+    void whatIsSentIsKeptWhereItIsSaidOrNotAtAll() throws EwsFault {
         assertThat(read("<m:SendItem SaveItemToFolder='true'>" + IDS + "</m:SendItem>"))
-                .isEqualTo(new SendItem.Request(ITEMS));
+                .isEqualTo(new SendItem.Request(true, Optional.empty(), ITEMS));
+        assertThat(
+                        read(
+                                "<m:SendItem SaveItemToFolder='false'>"
+                                        + IDS
+                                        + "<m:SavedItemFolderId><t:DistinguishedFolderId Id='inbox'/></m:SavedItemFolderId></m:SendItem>"))
+                .isEqualTo(new SendItem.Request(false, Optional.of(INBOX), ITEMS));
+        assertThatThrownBy(() -> read("<m:SendItem>" + IDS + "</m:SendItem>"))
+                .isInstanceOf(EwsFault.class)
+                .hasMessageContaining("SaveItemToFolder");
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class UpdateItemTest {
                         new UpdateItem.Request(
                                 ConflictResolution.AUTO_RESOLVE,
                                 Optional.of(Disposition.SAVE_ONLY),
+                                Optional.empty(),
                                 List.of(
                                         new UpdateItem.Change(
                                                 new ItemRef("QQ==", Optional.of("S0VZ")),
@@ -266,13 +267,28 @@ class UpdateItemTest {
                 new UpdateItem.Response(
                         List.of(
                                 BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE),
-                                BatchResult.done(ItemExamples.LUNCH)));
+                                BatchResult.done(Optional.of(ItemExamples.LUNCH)),
+                                BatchResult.done(Optional.empty())));
 
         assertThat(Examples.written(ExchangeVersion.EXCHANGE2013_SP1, response))
                 .contains(
                         "<m:DescriptiveLinkKey>0</m:DescriptiveLinkKey><m:Items/></m:UpdateItemResponseMessage>",
                         "</t:Message></m:Items><m:ConflictResults><t:Count>0</t:Count></m:ConflictResults>");
         SchemaOracle.find().judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2013_SP1, response));
+    }
+
+    @Test
+    void whatIsSentToBeKeptSaysWhere() throws EwsFault {
+        var body =
+                "<m:UpdateItem ConflictResolution='AutoResolve' MessageDisposition='SendAndSaveCopy'><m:SavedItemFolderId><t:FolderId Id='AAA='/></m:SavedItemFolderId><m:ItemChanges/></m:UpdateItem>";
+
+        assertThat(Examples.read(Examples.envelope("", body)).operation())
+                .isEqualTo(
+                        new UpdateItem.Request(
+                                ConflictResolution.AUTO_RESOLVE,
+                                Optional.of(Disposition.SEND_AND_SAVE_COPY),
+                                Optional.of(new FolderRef.ById("AAA=")),
+                                List.of()));
     }
 
     private static List<ItemEdit> set(Properties properties) {

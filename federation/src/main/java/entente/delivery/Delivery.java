@@ -1,0 +1,142 @@
+package entente.delivery;
+
+import entente.item.Addressee;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Directory;
+import entente.mailbox.FolderId;
+import entente.mailbox.FolderTrees;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemActs;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.JointOutcome;
+import entente.mailbox.MailAcceptances;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Recipient;
+import entente.mailtips.Admission;
+import entente.mailtips.Sender;
+import entente.mailtips.TipTerms;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.sharing.Memberships;
+import entente.sharing.ScopeGroups;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One message, from its sender to all who get it: is it hers, who gets it and can have it, put it there.
+///
+/// Either each of them has it when [#send] returns, and its sender what she keeps, or nobody has: all of that is one change to the store, and durable.
+public final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int LONGEST_ID = 200;
+
+    /// What became of a message.
+    public sealed interface Outcome {
+        /// It is in so many mailboxes, its sender's copy not counted.
+        record Sent(int mailboxes) implements Outcome {}
+
+        /// Nothing was sent, and nothing is changed.
+        record Refused(Refusal why) implements Outcome {}
+
+        /// Nothing was sent: the draft is not what it was.
+        record Overtaken() implements Outcome {}
+    }
+
+    private final Directory directory;
+    private final MailAcceptances acceptances;
+    private final FolderTrees folders;
+    private final ItemActs acts;
+    private final TipTerms terms;
+    private final InstantSource clock;
+
+    /// `terms` say how large a message may be.
+    public Delivery(MailboxStore store, TipTerms terms, InstantSource clock) {
+        this.directory = store;
+        this.acceptances = store;
+        this.folders = store;
+        this.acts = store;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /// Sends a message of somebody whose mailbox is here; that she is who asks was proved before.
+    ///
+    /// @throws entente.problem.Problem where the store cannot be written; nothing was sent then
+    public Outcome send(Address sender, Letter letter, Keeping keeping) {
+        if (!(directory.find(sender).orElse(null) instanceof Recipient.Mailbox from)) {
+            return new Outcome.Refused(Refusal.of(Code.MAILBOX_UNKNOWN));
+        }
+        var notHers = SentMessage.refusal(letter, from);
+        if (notHers.isPresent()) {
+            return new Outcome.Refused(notHers.get());
+        }
+        var message = SentMessage.of(letter, from, clock.instant());
+        return switch (reached(sender, letter.content().addressees(), message)) {
+            case Reach.Outcome.Refused(var why) -> new Outcome.Refused(why);
+            case Reach.Outcome.Mailboxes(var to) -> delivered(from, message, to, keeping);
+        };
+    }
+
+    private Reach.Outcome reached(Address sender, List<Addressee> addressees, SentMessage message) {
+        var admission = new Admission(directory, new Memberships(new ScopeGroups(directory)));
+        var reach =
+                new Reach(
+                        directory,
+                        acceptances,
+                        folders,
+                        admission,
+                        terms,
+                        Sender.ownPerson(sender),
+                        message.size());
+        return reach.of(addressees);
+    }
+
+    private Outcome delivered(
+            Recipient.Mailbox from, SentMessage message, List<Address> to, Keeping keeping) {
+        var received = message.received();
+        var all = new ArrayList<>(kept(message.kept(), keeping));
+        for (var mailbox : to) {
+            all.add(
+                    new ItemAct.Creation(
+                            FolderId.of(mailbox, DefaultFolder.INBOX),
+                            received.content(),
+                            received.streams()));
+        }
+        return switch (acts.actTogether(all)) {
+            case JointOutcome.Done _ -> {
+                // Neither what it says nor to whom: some of them are blind copies.
+                LOG.info(
+                        "{} sent a message of {} bytes to {} mailboxes: {}",
+                        from.address(),
+                        message.size(),
+                        to.size(),
+                        printable(message.messageId()));
+                yield new Outcome.Sent(to.size());
+            }
+            case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
+            case JointOutcome.Undone _ -> new Outcome.Overtaken();
+        };
+    }
+
+    private static List<ItemAct> kept(SentMessage.Version version, Keeping keeping) {
+        return switch (keeping) {
+            case Keeping.Nothing _ -> List.of();
+            case Keeping.Copy(var folder) ->
+                    List.of(new ItemAct.Creation(folder, version.content(), version.streams()));
+            case Keeping.Draft(var item, var seen, var to) ->
+                    List.of(
+                            new ItemAct.Update(
+                                    item, seen, version.content(), to.map(_ -> version.streams())),
+                            to.<ItemAct>map(folder -> new ItemAct.Move(item, folder))
+                                    .orElseGet(() -> new ItemAct.Deletion(item, true)));
+        };
+    }
+
+    private static String printable(String id) {
+        var line = id.replaceAll("[^!-~]", "?");
+        return line.length() > LONGEST_ID ? line.substring(0, LONGEST_ID) : line;
+    }
+}

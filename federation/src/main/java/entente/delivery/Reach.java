@@ -1,0 +1,203 @@
+package entente.delivery;
+
+import entente.item.Addressee;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Directory;
+import entente.mailbox.Folder;
+import entente.mailbox.FolderTrees;
+import entente.mailbox.Folders;
+import entente.mailbox.MailAcceptance;
+import entente.mailbox.MailAcceptances;
+import entente.mailbox.Recipient;
+import entente.mailtips.Admission;
+import entente.mailtips.Sender;
+import entente.mailtips.TipTerms;
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Which mailboxes one message goes to, if all whom it is addressed to can have it. For one message and no longer.
+final class Reach {
+    /// Into so many mailboxes goes one message at most, and so many bytes in all: it is one change to the store.
+    static final int MOST_MAILBOXES = 1_000;
+
+    static final long MOST_BYTES = 256L << 20;
+
+    /// Enough for a group of groups, as MailTips have it.
+    private static final int MOST_LOOKED_AT = 50_000;
+
+    private static final int LONGEST_NAME = 320;
+
+    sealed interface Outcome {
+        /// Each once, in the order in which they are named.
+        record Mailboxes(List<Address> all) implements Outcome {
+            public Mailboxes {
+                all = List.copyOf(all);
+            }
+        }
+
+        /// The first that cannot have it, and why.
+        record Refused(Refusal why) implements Outcome {}
+    }
+
+    private final Directory directory;
+    private final MailAcceptances acceptances;
+    private final FolderTrees folders;
+    private final Admission admission;
+    private final TipTerms terms;
+    private final Sender sender;
+    private final int size;
+
+    private final ArrayDeque<Address> open = new ArrayDeque<>();
+    private final HashSet<Address> seen = new HashSet<>();
+    private final ArrayList<Address> mailboxes = new ArrayList<>();
+    private int looked;
+
+    /// `size` is that of the message, in bytes.
+    Reach(
+            Directory directory,
+            MailAcceptances acceptances,
+            FolderTrees folders,
+            Admission admission,
+            TipTerms terms,
+            Sender sender,
+            int size) {
+        this.directory = directory;
+        this.acceptances = acceptances;
+        this.folders = folders;
+        this.admission = admission;
+        this.terms = terms;
+        this.sender = sender;
+        this.size = size;
+    }
+
+    Outcome of(List<Addressee> addressees) {
+        var named =
+                addressees.stream()
+                        .filter(somebody -> somebody.kind() != Addressee.Kind.REPLY_TO)
+                        .toList();
+        for (var somebody : named) {
+            var address = Address.parse(somebody.address());
+            var refusal =
+                    address.isEmpty()
+                            ? because(
+                                    Code.RECIPIENT_UNKNOWN, "%s has no address.", somebody.shown())
+                            : reached(address.get());
+            if (refusal.isPresent()) {
+                return new Outcome.Refused(refusal.get());
+            }
+        }
+        return mailboxes.isEmpty()
+                ? new Outcome.Refused(Refusal.of(Code.RECIPIENTS_NONE))
+                : new Outcome.Mailboxes(mailboxes);
+    }
+
+    /// One whom the message is addressed to, and all in it where that is a group; tells why one of them cannot have the message.
+    private Optional<Refusal> reached(Address address) {
+        open.add(address);
+        var refusal = Optional.<Refusal>empty();
+        while (!open.isEmpty() && refusal.isEmpty()) {
+            refusal = next(open.remove());
+        }
+        return refusal;
+    }
+
+    /// Looks at one of them, at the members of a group later; tells why that one cannot have the message.
+    private Optional<Refusal> next(Address address) {
+        if (!seen.add(address)) {
+            return Optional.empty();
+        }
+        if (++looked > MOST_LOOKED_AT) {
+            return Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY));
+        }
+        return switch (directory.find(address).orElse(null)) {
+            case Recipient.Mailbox mailbox -> taken(mailbox, () -> mailboxes.add(address));
+            case Recipient.Group group -> taken(group, () -> group.members().forEach(open::add));
+            case Recipient.MailUser elsewhere ->
+                    because(
+                            Code.RECIPIENT_ELSEWHERE,
+                            "The mailbox of %s is not here, and this server does not send to others yet.",
+                            elsewhere.address().toString());
+            case null -> nobody(address);
+        };
+    }
+
+    private Optional<Refusal> taken(Recipient recipient, Runnable going) {
+        var refusal = refusal(recipient);
+        if (refusal.isEmpty()) {
+            going.run();
+        }
+        return refusal.isEmpty() && isTooMuch()
+                ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY))
+                : refusal;
+    }
+
+    private boolean isTooMuch() {
+        return mailboxes.size() > MOST_MAILBOXES || (long) mailboxes.size() * size > MOST_BYTES;
+    }
+
+    private Optional<Refusal> refusal(Recipient recipient) {
+        var name = recipient.address().toString();
+        var acceptance =
+                acceptances.acceptanceOf(recipient.address()).orElse(MailAcceptance.INITIAL);
+        if (!admission.accepts(acceptance, sender)) {
+            return because(
+                    Code.RECIPIENT_RESTRICTED, "%s does not take messages from this sender.", name);
+        }
+        if (admission.isModerated(acceptance, sender)) {
+            return because(
+                    Code.RECIPIENT_MODERATED,
+                    "Messages to %s have to be let through by somebody, which is not offered yet.",
+                    name);
+        }
+        if (size > terms.largest(acceptance)) {
+            return because(
+                    Code.MESSAGE_TOO_LARGE_FOR_RECIPIENT,
+                    "The message is larger than %s takes.",
+                    name);
+        }
+        return isFull(recipient, acceptance)
+                ? because(
+                        Code.RECIPIENT_FULL, "The mailbox of %s has no room for the message.", name)
+                : Optional.empty();
+    }
+
+    /// What it holds is what an administrator says, or what is measured where that is more.
+    private boolean isFull(Recipient recipient, MailAcceptance acceptance) {
+        var filling = acceptance.filling();
+        return filling.quota()
+                .filter(most ->
+                        filling.isFull() || held(recipient, filling.statedUse()) + size > most)
+                .isPresent();
+    }
+
+    private long held(Recipient recipient, long stated) {
+        return Math.max(
+                stated, folders.foldersOf(recipient.address()).map(Reach::bytes).orElse(0L));
+    }
+
+    private static long bytes(Folders all) {
+        var root = all.folder(DefaultFolder.ROOT);
+        return root.bytes() + all.descendants(root).stream().mapToLong(Folder::bytes).sum();
+    }
+
+    private Optional<Refusal> nobody(Address address) {
+        var name = address.toString();
+        return directory.acceptedDomains().contains(address.domain())
+                ? because(Code.RECIPIENT_UNKNOWN, "There is no %s here.", name)
+                : because(
+                        Code.RECIPIENT_ELSEWHERE,
+                        "%s is not of this organisation, and this server does not send to others yet.",
+                        name);
+    }
+
+    private static Optional<Refusal> because(Code code, String sentence, String whom) {
+        var name = whom.length() > LONGEST_NAME ? whom.substring(0, LONGEST_NAME) + "…" : whom;
+        return Optional.of(Refusal.of(code).saying(sentence.formatted(name)));
+    }
+}

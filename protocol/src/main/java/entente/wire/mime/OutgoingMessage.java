@@ -1,0 +1,95 @@
+package entente.wire.mime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.james.mime4j.util.MimeUtil;
+
+/// The source of a message that is being sent (RFC 5322, 3.6). Only its header is touched, by whole lines; every other byte stays as it is.
+public final class OutgoingMessage {
+    /// What every message says. `messageId` has its angle brackets; `name` may be empty.
+    public record Stamp(Instant date, String name, String address, String messageId) {}
+
+    // RFC 5322, 3.6.3 and 3.6.6.
+    private static final Set<String> BLIND = Set.of("bcc", "resent-bcc");
+    private static final Set<String> WRITERS = Set.of("from", "sender");
+
+    // More of somebody's names than anybody needs, and less than AddressLine reads.
+    private static final int LONGEST_WRITER = 8 * 1024;
+
+    private OutgoingMessage() {}
+
+    /// The message without the lines that say to whom it goes blindly, however they are spelled or folded.
+    public static byte[] withoutBlindCopies(byte[] source) {
+        var out = new ByteArrayOutputStream(source.length);
+        var kept = 0;
+        for (var field : HeaderRun.of(source)) {
+            if (BLIND.contains(field.name())) {
+                out.write(source, kept, field.from() - kept);
+                kept = field.to();
+            }
+        }
+        out.write(source, kept, source.length - kept);
+        return out.toByteArray();
+    }
+
+    /// The message with a date, an id and whom it is from, in front of its header, where that has none.
+    public static byte[] completed(byte[] source, Stamp stamp) {
+        var fields = HeaderRun.of(source);
+        var lines = new HeaderLines();
+        if (!has(fields, "date")) {
+            lines.structured("Date", HeaderDate.write(stamp.date()));
+        }
+        if (!has(fields, "from")) {
+            lines.structured("From", AddressLine.write(stamp.name(), stamp.address()));
+        }
+        if (!has(fields, "message-id")) {
+            lines.structured("Message-ID", stamp.messageId());
+        }
+        var end = HeaderRun.lineEnd(source);
+        var missing = lines.toString().replace("\r\n", end);
+        // Mailbox files part messages with a line that has to stay the first.
+        var at = fields.isEmpty() ? 0 : fields.getFirst().from();
+        var out = new ByteArrayOutputStream(source.length + missing.length() + 2);
+        out.write(source, 0, at);
+        out.writeBytes(missing.getBytes(UTF_8));
+        if (!HeaderBlock.isThere(source)) {
+            out.writeBytes(end.getBytes(UTF_8));
+        }
+        out.write(source, at, source.length - at);
+        return out.toByteArray();
+    }
+
+    /// The addresses of all whom the message says it is from or sent by, in as many fields as say so; one who is named without an address, or so that it
+    /// cannot be read, is an empty one.
+    public static List<String> writers(byte[] source) {
+        return HeaderRun.of(source).stream()
+                .filter(field -> WRITERS.contains(field.name()))
+                .flatMap(field -> people(source, field).stream())
+                .toList();
+    }
+
+    private static List<String> people(byte[] source, HeaderRun.Field field) {
+        if (field.to() - field.from() > LONGEST_WRITER) {
+            return List.of("");
+        }
+        var people = AddressLine.read(value(source, field));
+        return people.isEmpty()
+                ? List.of("")
+                : people.stream().map(AddressLine.Person::address).toList();
+    }
+
+    private static String value(byte[] source, HeaderRun.Field field) {
+        var lines = Bytes.text(source, field.from(), field.to() - field.from());
+        return MimeUtil.unfold(lines.substring(lines.indexOf(':') + 1)).strip();
+    }
+
+    private static boolean has(List<HeaderRun.Field> fields, String name) {
+        return fields.stream()
+                .anyMatch(field -> field.name().equals(name.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,120 @@
+package entente.endpoints;
+
+import entente.delivery.Delivery;
+import entente.delivery.Keeping;
+import entente.delivery.Letter;
+import entente.item.Texts;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.Item;
+import entente.mailbox.MailboxStore;
+import entente.problem.Code;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.ItemGone;
+import entente.wire.ews.ItemRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Sends messages of a mailbox's owner: new ones, and those that she saved before.
+final class ItemSending {
+    private static final int MOST_TRIES = 16;
+
+    /// The classes of what goes as a message.
+    private static final List<String> MESSAGES =
+            List.of("ipm.note", "ipm.schedule.meeting", "report.");
+
+    private final Delivery delivery;
+    private final FolderFinder folders;
+    private final ItemFinder finder;
+    private final ItemTelling telling;
+
+    ItemSending(MailboxStore store, Delivery delivery) {
+        this.delivery = delivery;
+        this.folders = new FolderFinder(store);
+        this.finder = new ItemFinder(store);
+        this.telling = new ItemTelling(store, store);
+    }
+
+    /// The folder in which a message is kept when it is sent: the one named, or Sent Items.
+    BatchResult<FolderId> place(Caller caller, Optional<FolderRef> named) {
+        var ref =
+                named.orElseGet(() ->
+                        new FolderRef.ByName(
+                                DefaultFolder.SENT_ITEMS.wireName(), Optional.empty()));
+        return folders.findOwn(caller, ref)
+                .then(found -> BatchResult.done(found.folder().id()))
+                .saying(Code.SENT_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN);
+    }
+
+    /// Sends a message that is in no folder yet, and keeps a copy where there is a place for it.
+    BatchResult<ItemGone> sent(Caller caller, WholeItem item, Optional<FolderId> copy) {
+        return caller instanceof Caller.OwnPerson(var sender)
+                ? sendable(item)
+                        .then(message ->
+                                result(
+                                        sent(
+                                                sender,
+                                                message,
+                                                copy.<Keeping>map(Keeping.Copy::new)
+                                                        .orElseGet(Keeping.Nothing::new))))
+                : BatchResult.refused(Code.ITEMS_NOT_SHARED);
+    }
+
+    /// Sends a message that was saved, as it is after a revision, and puts it into another folder or, where there is none, removes it. Reads, revises
+    /// and sends until nobody came between, unless whoever asks minds what was changed.
+    BatchResult<ItemGone> sent(
+            Caller caller,
+            ItemRef ref,
+            boolean mindsKey,
+            Optional<FolderId> place,
+            Function<WholeItem, BatchResult<WholeItem>> revision) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var outcome =
+                    finder.findCurrent(caller, ref, mindsKey)
+                            .then(item ->
+                                    sendable(telling.whole(item))
+                                            .then(revision)
+                                            .then(whole ->
+                                                    BatchResult.done(sent(item, whole, place))));
+            switch (outcome) {
+                case BatchResult.Refused(var why) -> {
+                    return new BatchResult.Refused<>(why);
+                }
+                case BatchResult.Done(var sent) -> {
+                    if (!(sent instanceof Delivery.Outcome.Overtaken)) {
+                        return result(sent);
+                    }
+                }
+            }
+        }
+        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+    }
+
+    private Delivery.Outcome sent(Item item, WholeItem whole, Optional<FolderId> place) {
+        return sent(
+                item.id().mailbox(), whole, new Keeping.Draft(item.id(), item.changed(), place));
+    }
+
+    private Delivery.Outcome sent(Address sender, WholeItem item, Keeping keeping) {
+        return delivery.send(sender, new Letter(item.content(), item.streams()), keeping);
+    }
+
+    private static BatchResult<WholeItem> sendable(WholeItem item) {
+        var itemClass = Texts.folded(item.content().itemClass());
+        return MESSAGES.stream().anyMatch(itemClass::startsWith)
+                ? BatchResult.done(item)
+                : BatchResult.refused(Code.ITEM_NOT_SENT);
+    }
+
+    private static BatchResult<ItemGone> result(Delivery.Outcome outcome) {
+        return switch (outcome) {
+            case Delivery.Outcome.Sent _ -> BatchResult.done(new ItemGone());
+            case Delivery.Outcome.Refused(var why) -> new BatchResult.Refused<>(why);
+            case Delivery.Outcome.Overtaken _ -> BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        };
+    }
+}
