@@ -99,25 +99,26 @@ final class Reach {
 
     /// One whom the message is addressed to, and all in it where that is a group; tells why one of them cannot have the message.
     private Optional<Refusal> reached(Address address) {
-        open.add(address);
-        var refusal = Optional.<Refusal>empty();
+        var refusal = lookAt(List.of(address));
         while (!open.isEmpty() && refusal.isEmpty()) {
             refusal = next(open.remove());
         }
         return refusal;
     }
 
-    /// Looks at one of them, at the members of a group later; tells why that one cannot have the message.
+    /// Has those be looked at in their turn who were not yet.
+    private Optional<Refusal> lookAt(List<Address> addresses) {
+        looked += addresses.size();
+        addresses.stream().filter(seen::add).forEach(open::add);
+        return looked > MOST_LOOKED_AT
+                ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY))
+                : Optional.empty();
+    }
+
     private Optional<Refusal> next(Address address) {
-        if (!seen.add(address)) {
-            return Optional.empty();
-        }
-        if (++looked > MOST_LOOKED_AT) {
-            return Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY));
-        }
         return switch (directory.find(address).orElse(null)) {
-            case Recipient.Mailbox mailbox -> taken(mailbox, () -> mailboxes.add(address));
-            case Recipient.Group group -> taken(group, () -> group.members().forEach(open::add));
+            case Recipient.Mailbox mailbox -> refusal(mailbox).or(() -> taken(address));
+            case Recipient.Group group -> refusal(group).or(() -> lookAt(group.members()));
             case Recipient.MailUser elsewhere ->
                     because(
                             Code.RECIPIENT_ELSEWHERE,
@@ -127,18 +128,13 @@ final class Reach {
         };
     }
 
-    private Optional<Refusal> taken(Recipient recipient, Runnable going) {
-        var refusal = refusal(recipient);
-        if (refusal.isEmpty()) {
-            going.run();
-        }
-        return refusal.isEmpty() && isTooMuch()
+    private Optional<Refusal> taken(Address mailbox) {
+        mailboxes.add(mailbox);
+        var isTooMuch =
+                mailboxes.size() > MOST_MAILBOXES || (long) mailboxes.size() * size > MOST_BYTES;
+        return isTooMuch
                 ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY))
-                : refusal;
-    }
-
-    private boolean isTooMuch() {
-        return mailboxes.size() > MOST_MAILBOXES || (long) mailboxes.size() * size > MOST_BYTES;
+                : Optional.empty();
     }
 
     private Optional<Refusal> refusal(Recipient recipient) {

@@ -89,8 +89,7 @@ class ItemSendingTest {
 
     @Test
     void aNewMessageIsSentAndKeptInSentItemsOrTheFolderNamed() {
-        var usual =
-                create(Disposition.SEND_AND_SAVE_COPY, NOWHERE, message("Lunch", BOB));
+        var usual = create(Disposition.SEND_AND_SAVE_COPY, NOWHERE, message("Lunch", BOB));
         var named = create(Disposition.SEND_AND_SAVE_COPY, NOTES, message("Tea", BOB));
 
         assertThat(List.of(usual, named)).containsOnly(BatchResult.done(Optional.empty()));
@@ -144,18 +143,12 @@ class ItemSendingTest {
                         new FolderRef.ByName("sentitems", Optional.of(BOB.toString())));
         var draft = saved("Lunch", BOB);
 
-        assertThat(
-                        code(
-                                create(
-                                        Disposition.SEND_AND_SAVE_COPY,
-                                        unknown,
-                                        message("Lunch", BOB))))
+        assertThat(code(create(Disposition.SEND_AND_SAVE_COPY, unknown, message("Lunch", BOB))))
                 .isEqualTo(Code.SENT_FOLDER_UNKNOWN);
         assertThat(code(create(Disposition.SEND_AND_SAVE_COPY, bobs, message("Lunch", BOB))))
                 .isEqualTo(Code.FOLDER_NOT_SHARED);
         assertThat(code(send(AS_MARY, true, unknown, draft))).isEqualTo(Code.SENT_FOLDER_UNKNOWN);
-        assertThat(code(send(AS_MARY, false, NOTES, draft)))
-                .isEqualTo(Code.SENT_FOLDER_NOT_WANTED);
+        assertThat(code(send(AS_MARY, false, NOTES, draft))).isEqualTo(Code.SENT_FOLDER_NOT_WANTED);
         assertThat(subjects(BOB, DefaultFolder.INBOX)).isEmpty();
         assertThat(subjects(MARY, DefaultFolder.DRAFTS)).containsExactly("Lunch");
     }
@@ -182,16 +175,20 @@ class ItemSendingTest {
         var task =
                 new NewItem(
                         "Task",
-                        ItemContent.EMPTY.with(
-                                Properties.NONE.with(Known.ITEM_CLASS, "IPM.Task")),
+                        ItemContent.EMPTY.with(Properties.NONE.with(Known.ITEM_CLASS, "IPM.Task")),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         false);
 
-        assertThat(code(send(AS_MARY, true, NOWHERE, stale)))
-                .isEqualTo(Code.ITEM_CHANGE_KEY_STALE);
-        assertThat(code(send(AS_MARY, true, NOWHERE, ref(create(Disposition.SAVE_ONLY, NOTES, task)))))
+        assertThat(code(send(AS_MARY, true, NOWHERE, stale))).isEqualTo(Code.ITEM_CHANGE_KEY_STALE);
+        assertThat(
+                        code(
+                                send(
+                                        AS_MARY,
+                                        true,
+                                        NOWHERE,
+                                        ref(create(Disposition.SAVE_ONLY, NOTES, task)))))
                 .isEqualTo(Code.ITEM_NOT_SENT);
         assertThat(code(send(AS_BOB, false, NOWHERE, stale))).isEqualTo(Code.ITEMS_NOT_SHARED);
         assertThat(code(send(AS_MARY, true, NOWHERE, new ItemRef("x", Optional.empty()))))

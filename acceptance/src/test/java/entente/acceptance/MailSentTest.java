@@ -1,0 +1,181 @@
+package entente.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.testkit.LabUnderTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import microsoft.exchange.webservices.data.core.PropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.misc.error.ServiceError;
+import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
+import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
+import microsoft.exchange.webservices.data.core.exception.service.remote.ServiceResponseException;
+import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
+import microsoft.exchange.webservices.data.core.service.item.Item;
+import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
+import microsoft.exchange.webservices.data.credential.WebCredentials;
+import microsoft.exchange.webservices.data.property.complex.MessageBody;
+import microsoft.exchange.webservices.data.property.complex.MimeContent;
+import microsoft.exchange.webservices.data.search.ItemView;
+import microsoft.exchange.webservices.data.search.filter.SearchFilter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The public EWS client for Java, unmodified, sends mail within an organisation of the lab.
+class MailSentTest {
+    private static final String MARY = "mary@contoso.test";
+    private static final String BOB = "bob@contoso.test";
+    private static final String ALICE = "alice@contoso.test";
+
+    private static LabUnderTest lab;
+
+    @BeforeAll
+    static void startLab() {
+        lab = LabUnderTest.start();
+    }
+
+    @AfterAll
+    static void stopLab() {
+        lab.close();
+    }
+
+    @Test
+    void messageIsUnreadInTheInboxOfWhomItIsForAndTellsOfNoBlindCopy() throws Exception {
+        var message = message("Lunch – at noon");
+        message.getBccRecipients().add(ALICE);
+
+        message.sendAndSaveCopy();
+
+        for (var address : List.of(BOB, ALICE)) {
+            var got = only(address, WellKnownFolderName.Inbox, "Lunch – at noon");
+            assertThat(got.getIsRead()).isFalse();
+            assertThat(got.getIsDraft()).isFalse();
+            assertThat(got.getFrom().getAddress()).isEqualTo(MARY);
+            assertThat(got.getDisplayTo()).isEqualTo("Bob");
+            assertThat(got.getBccRecipients().getItems()).isEmpty();
+            assertThat(got.getBody().toString()).contains("Are you free?");
+            assertThat(got.getDateTimeReceived()).isEqualTo(got.getDateTimeSent());
+            assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
+                    .contains("Message-ID: <")
+                    .doesNotContainIgnoringCase("bcc")
+                    .doesNotContain(ALICE);
+        }
+        var kept = only(MARY, WellKnownFolderName.SentItems, "Lunch – at noon");
+        assertThat(kept.getIsRead()).isTrue();
+        assertThat(kept.getIsDraft()).isFalse();
+        assertThat(kept.getBccRecipients().getItems().getFirst().getAddress()).isEqualTo(ALICE);
+    }
+
+    @Test
+    void messageThatIsOnlySentIsKeptNowhere() throws Exception {
+        message("Only sent").send();
+
+        assertThat(found(BOB, WellKnownFolderName.Inbox, "Only sent")).hasSize(1);
+        assertThat(found(MARY, WellKnownFolderName.SentItems, "Only sent")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.Drafts, "Only sent")).isEmpty();
+    }
+
+    @Test
+    void draftIsSentFromWhereItLay() throws Exception {
+        var draft = message("A draft first");
+        draft.save(WellKnownFolderName.Drafts);
+
+        draft.sendAndSaveCopy();
+
+        assertThat(found(BOB, WellKnownFolderName.Inbox, "A draft first")).hasSize(1);
+        assertThat(found(MARY, WellKnownFolderName.Drafts, "A draft first")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.SentItems, "A draft first")).hasSize(1);
+    }
+
+    @Test
+    void draftThatIsChangedIsSentAsItIsThen() throws Exception {
+        var draft = message("Before");
+        draft.save(WellKnownFolderName.Drafts);
+        draft.setSubject("After all");
+
+        draft.sendAndSaveCopy();
+
+        assertThat(found(BOB, WellKnownFolderName.Inbox, "After all")).hasSize(1);
+        assertThat(found(BOB, WellKnownFolderName.Inbox, "Before")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.Drafts, "After all")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.SentItems, "After all")).hasSize(1);
+    }
+
+    @Test
+    void messageThatCameAsMimeArrivesAsItCame() throws Exception {
+        var source =
+                """
+                From: Mary <mary@contoso.test>
+                To: bob@contoso.test
+                Bcc: alice@contoso.test
+                Date: Mon, 02 Mar 2026 10:00:00 +0100
+                Message-ID: <as.it.came@contoso.test>
+                Subject: As it came
+                X-Strange: Kept
+
+                Bcc: this is text
+                """
+                        .replace("\n", "\r\n");
+        var message = new EmailMessage(service(MARY));
+        message.setMimeContent(
+                new MimeContent("UTF-8", source.getBytes(StandardCharsets.US_ASCII)));
+
+        message.send();
+
+        for (var address : List.of(BOB, ALICE)) {
+            var got = only(address, WellKnownFolderName.Inbox, "As it came");
+            assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.US_ASCII))
+                    .isEqualTo(source.replace("Bcc: alice@contoso.test\r\n", ""));
+        }
+    }
+
+    @Test
+    void messageOfWhichOneRecipientIsNobodyIsSentToNobody() throws Exception {
+        var message = message("Sent to nobody");
+        message.getCcRecipients().add("nobody@contoso.test");
+
+        assertThatThrownBy(message::sendAndSaveCopy)
+                .isInstanceOf(ServiceResponseException.class)
+                .hasMessageContaining("nobody@contoso.test")
+                .extracting(e -> ((ServiceResponseException) e).getErrorCode())
+                .isEqualTo(ServiceError.ErrorInvalidRecipients);
+
+        assertThat(found(BOB, WellKnownFolderName.Inbox, "Sent to nobody")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.SentItems, "Sent to nobody")).isEmpty();
+    }
+
+    private static EmailMessage message(String subject) throws Exception {
+        var message = new EmailMessage(service(MARY));
+        message.setSubject(subject);
+        message.setBody(new MessageBody(BodyType.Text, "Are you free?"));
+        message.getToRecipients().add("Bob", BOB);
+        return message;
+    }
+
+    private static EmailMessage only(String address, WellKnownFolderName folder, String subject)
+            throws Exception {
+        var items = found(address, folder, subject);
+        assertThat(items).hasSize(1);
+        return EmailMessage.bind(
+                service(address),
+                items.getFirst().getId(),
+                new PropertySet(BasePropertySet.FirstClassProperties, ItemSchema.MimeContent));
+    }
+
+    private static List<Item> found(String address, WellKnownFolderName folder, String subject)
+            throws Exception {
+        var filter = new SearchFilter.IsEqualTo(ItemSchema.Subject, subject);
+        return service(address).findItems(folder, filter, new ItemView(10)).getItems();
+    }
+
+    private static TrustingExchangeService service(String address) throws Exception {
+        var service = TrustingExchangeService.trusting(lab.trust());
+        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
+        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
+        return service;
+    }
+}
