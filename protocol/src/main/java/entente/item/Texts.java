@@ -36,8 +36,11 @@ public final class Texts {
         };
     }
 
-    /// Whether `what` begins where a word does, and if `whole` ends where one does.
+    /// Whether `what` begins where a word does, and if `whole` ends where one does. Nothing is in every text.
     private static boolean at(String in, String what, boolean whole) {
+        if (what.isEmpty()) {
+            return true;
+        }
         for (var at = in.indexOf(what); at >= 0; at = in.indexOf(what, at + 1)) {
             var end = at + what.length();
             var begins = at == 0 || !Character.isLetterOrDigit(in.codePointBefore(at));

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.PropertyId;
 import entente.item.PropertyType;
 import entente.item.PropertyValue;
 import entente.wire.soap.XmlWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes the extended properties of items that a shape asks for (`ExtendedPropertyType`). One whose value is of another type is not there.
+/// Writes the extended properties of items that a shape asks for (`ExtendedPropertyType`). One whose value is of another type is not there, and one that is asked
+/// for by several spellings is there once.
 final class ItemExtendedXml {
     private final XmlWriter xml;
     private final List<ItemPath.Extended> paths;
@@ -19,11 +22,20 @@ final class ItemExtendedXml {
     ItemExtendedXml(XmlWriter xml, ItemShape shape) {
         this.xml = xml;
         this.inList = shape.inList();
-        this.paths =
-                shape.additional().stream()
-                        .filter(ItemPath.Extended.class::isInstance)
-                        .map(ItemPath.Extended.class::cast)
-                        .toList();
+        this.paths = paths(shape);
+    }
+
+    /// A set's id has many spellings, and a value may be long.
+    private static List<ItemPath.Extended> paths(ItemShape shape) {
+        record Wanted(PropertyId id, PropertyType type, boolean many) {}
+        var paths = new LinkedHashMap<Wanted, ItemPath.Extended>();
+        for (var path : shape.additional()) {
+            if (path instanceof ItemPath.Extended extended) {
+                var wanted = new Wanted(extended.id(), extended.type(), extended.many());
+                paths.putIfAbsent(wanted, extended);
+            }
+        }
+        return List.copyOf(paths.values());
     }
 
     void write(ItemElement item) {

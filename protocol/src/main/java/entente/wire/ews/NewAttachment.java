@@ -17,7 +17,7 @@ public record NewAttachment(AttachmentPart part, byte[] bytes) {
     private static final String MESSAGE = "message/rfc822";
     private static final String BYTES = "application/octet-stream";
 
-    /// Reads the attachments inside the element at hand, one result each.
+    /// Reads the attachments inside the element at hand, one result each; more than 1,000 are malformed.
     static List<BatchResult<NewAttachment>> readAll(XmlCursor xml) throws MalformedXml {
         var all = new ArrayList<BatchResult<NewAttachment>>();
         while (xml.nextChild()) {
@@ -26,6 +26,9 @@ public record NewAttachment(AttachmentPart part, byte[] bytes) {
                 case "FileAttachment", "ItemAttachment", "ReferenceAttachment" ->
                         all.add(new Reader(xml, number, xml.name()).read());
                 default -> xml.skip();
+            }
+            if (all.size() > ItemRef.MOST) {
+                throw xml.wrongText("a list of at most %d attachments".formatted(ItemRef.MOST));
             }
         }
         return all;

@@ -45,10 +45,13 @@ public record NewItem(
                             false));
         }
         var reader = new Reader(kind.get());
-        while (xml.nextChild()) {
+        for (var properties = 1; xml.nextChild(); properties++) {
             switch (xml.name()) {
                 case "Attachments" -> reader.takeAll(NewAttachment.readAll(xml));
                 default -> reader.take(new PropertyReader(xml, zone).read());
+            }
+            if (properties > ItemShape.MOST_PATHS) {
+                throw xml.wrongText("one of at most %d properties".formatted(ItemShape.MOST_PATHS));
             }
         }
         return reader.result(element);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /// What it means, in filters, to search by what an element says. Times that tell no offset are on the clock of `zone`.
 record SearchTerms(ZoneContext zone) {
+    /// Of a text that others are searched for: what is looked for anywhere costs its length for each character that it is looked for in.
+    private static final int LONGEST_TEXT = 1_024;
+
     /// What always is there exists; what is not there has no value otherwise.
     BatchResult<Filter> exists(HeldAs held) {
         return switch (held) {
@@ -43,6 +46,9 @@ record SearchTerms(ZoneContext zone) {
     }
 
     BatchResult<Filter> contains(HeldAs held, String text, Filter.Place where, boolean exact) {
+        if (text.length() > LONGEST_TEXT) {
+            return BatchResult.refused(Code.FILTER_TOO_COMPLEX);
+        }
         var isText =
                 switch (held) {
                     case HeldAs.Single(_, var type) -> type == PropertyType.STRING;

@@ -211,6 +211,21 @@ class CreateItemTest {
     }
 
     @Test
+    void anItemOfMorePropertiesOrAttachmentsThanOneMayBringIsMalformed() {
+        var property =
+                "<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x37' PropertyType='String'/><t:Value>x</t:Value></t:ExtendedProperty>";
+        var attachment = "<t:FileAttachment><t:Content/></t:FileAttachment>";
+
+        assertThatThrownBy(() -> one("<t:Message>" + property.repeat(501) + "</t:Message>"))
+                .hasMessageContaining("at most 500 properties");
+        assertThatThrownBy(() ->
+                        one(
+                                "<t:Message><t:Attachments>%s</t:Attachments></t:Message>"
+                                        .formatted(attachment.repeat(1_001))))
+                .hasMessageContaining("at most 1000 attachments");
+    }
+
+    @Test
     void aDispositionThatIsNoneIsMalformed() {
         assertThatThrownBy(() -> read("", "<m:CreateItem MessageDisposition='Burn'/>"))
                 .isInstanceOf(EwsFault.class)

@@ -96,6 +96,18 @@ class FindItemTest {
         assertThat(Page.FIRST.refusal()).isEmpty();
     }
 
+    @Test
+    void whatIsLookedForWithinTextsIsNoBook() throws EwsFault {
+        var contains =
+                "<m:Restriction><t:Contains ContainmentMode='Substring' ContainmentComparison='IgnoreCase'>%s<t:Constant Value='%s'/></t:Contains></m:Restriction>";
+
+        var longest = request(contains.formatted(SUBJECT, "a".repeat(1_024)));
+        var longer = request(contains.formatted(SUBJECT, "a".repeat(1_025)));
+
+        assertThat(longest.filter()).isInstanceOf(BatchResult.Done.class);
+        assertThat(longer.filter()).isEqualTo(BatchResult.refused(Code.FILTER_TOO_COMPLEX));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "item:Subject, IsEqualTo, LUNCH, true",

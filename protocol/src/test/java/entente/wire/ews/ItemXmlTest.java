@@ -151,6 +151,25 @@ class ItemXmlTest {
                 .doesNotContain("0x37");
     }
 
+    @Test
+    void whatIsAskedForInSeveralSpellingsIsToldOnce() throws EwsFault {
+        var spelled =
+                "<t:ExtendedFieldURI PropertySetId='%s' PropertyName='Keywords' PropertyType='StringArray'/>";
+        var set = "00020329-0000-0000-c000-000000000046";
+        var request =
+                Examples.read(
+                        Examples.envelope(
+                                "",
+                                "<m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>%s%s</t:AdditionalProperties></m:ItemShape></m:GetItem>"
+                                        .formatted(
+                                                spelled.formatted(set),
+                                                spelled.formatted(set.replace('c', 'C')))));
+
+        var answer = written(((GetItem.Request) request.operation()).shape(), LUNCH);
+
+        assertThat(answer).containsOnlyOnce("<t:Value>Food</t:Value>");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "IPM.Note, t:Message",
