@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The page of a folder's items that a query asks for, of what is in the file at one moment.
+/// The page of a folder's items that a query asks for, of what is in the file at one moment; a shorter one where these say more than [AnswerBudget] allows.
 ///
 /// Where an index has the items in the order that is asked for, only it is gone through, and nothing but the page is read. Otherwise each item that could
-/// be meant is read, and of each that is the key is kept, never the item.
+/// be meant is read, and of each that is the key is kept, never the item, and of what it is sorted by the beginning.
 final class ItemListing {
     private final Connection file;
     private final Address mailbox;
     private final FolderKey folder;
     private final ItemQuery query;
     private final ItemConditions conditions;
+    private final AnswerBudget budget = new AnswerBudget();
 
     ItemListing(Connection file, Address mailbox, FolderKey folder, ItemQuery query) {
         this.file = file;
@@ -58,11 +59,15 @@ final class ItemListing {
 
     private ItemPage page(List<String> keys, int total) throws SQLException {
         var items = new ArrayList<Item>();
-        for (var key : keys) {
-            ItemRows.find(file, mailbox, key).ifPresent(item -> items.add(item.in(mailbox)));
+        for (var key : query.fromEnd() ? keys.reversed() : keys) {
+            var item = ItemRows.find(file, mailbox, key, budget);
+            if (item.isEmpty()) {
+                break;
+            }
+            items.add(item.get().in(mailbox));
         }
-        var next = (int) Math.min((long) query.offset() + keys.size(), Integer.MAX_VALUE);
-        return new ItemPage(items, next, total, next >= total);
+        var next = (int) Math.min((long) query.offset() + items.size(), Integer.MAX_VALUE);
+        return new ItemPage(query.fromEnd() ? items.reversed() : items, next, total, next >= total);
     }
 
     private List<String> indexed() throws SQLException {
@@ -88,17 +93,22 @@ final class ItemListing {
     private List<String> sorted() throws SQLException {
         record Sortable(String key, List<Optional<PropertyValue>> by) {}
         var found = new ArrayList<Sortable>();
+        var times = 1 + query.filter().map(Filter::parts).orElse(0);
         Sql.query(
                 file,
                 "SELECT " + ItemRows.COLUMNS + from() + " ORDER BY received_millis DESC, item",
                 row -> {
+                    budget.look(row, times);
                     var item = ItemRows.read(row);
                     var properties = item.in(mailbox).content().properties();
                     var isMeant = query.filter().orElse(new Filter.All(List.of()));
                     if (isMeant.matches(properties)) {
                         var by =
                                 query.order().stream()
-                                        .map(order -> properties.find(order.property()))
+                                        .map(order ->
+                                                properties
+                                                        .find(order.property())
+                                                        .map(ValueOrder::beginning))
                                         .toList();
                         found.add(new Sortable(item.key(), by));
                     }

@@ -17,6 +17,9 @@ final class ItemRows {
             size, has_source, read, associated, last_parent, facts\
             """;
 
+    private static final String BY_KEY =
+            "SELECT " + COLUMNS + " FROM item WHERE mailbox = ? AND item = ?";
+
     private ItemRows() {}
 
     /// The item that has this id; empty when none has, also where it lies in another folder now.
@@ -30,14 +33,16 @@ final class ItemRows {
 
     static Optional<StoredItem> find(Connection file, Address mailbox, String key)
             throws SQLException {
-        return Sql.query(
-                        file,
-                        "SELECT " + COLUMNS + " FROM item WHERE mailbox = ? AND item = ?",
-                        ItemRows::read,
-                        mailbox.toString(),
-                        key)
-                .stream()
+        return Sql.query(file, BY_KEY, ItemRows::read, mailbox.toString(), key).stream()
                 .findFirst();
+    }
+
+    /// The same; empty also where a budget is spent.
+    static Optional<StoredItem> find(
+            Connection file, Address mailbox, String key, AnswerBudget budget) throws SQLException {
+        return Sql.query(file, BY_KEY, budget::read, mailbox.toString(), key).stream()
+                .findFirst()
+                .flatMap(item -> item);
     }
 
     static StoredItem read(ResultSet row) throws SQLException {

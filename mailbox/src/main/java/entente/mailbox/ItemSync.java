@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 ///
 /// A round tells what went, then what came, the newest first, then what changed, as each is when it is told. What went or came is known by
 /// numbers that do not change any more, so that each is told once, however many answers the round takes and whatever happens between them; what
-/// changes after it was told in a round is told again in the next, as is what it cannot tell any more.
+/// changes after it was told in a round is told again in the next, as is what it cannot tell any more. An answer is shorter than was asked for where its items
+/// say more than [AnswerBudget] allows.
 final class ItemSync {
     static final String GONE =
             """
@@ -45,6 +46,7 @@ final class ItemSync {
     private final List<StoredItem> came = new ArrayList<>();
     private final List<StoredItem> changed = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
+    private final AnswerBudget budget = new AnswerBudget();
     private long lastGone;
 
     ItemSync(Connection file, Address mailbox, FolderKey folder, int most) {
@@ -123,13 +125,16 @@ final class ItemSync {
                 Sql.query(
                         file,
                         CAME,
-                        ItemRows::read,
+                        budget::read,
                         mailbox.toString(),
                         FolderKey.text(folder),
                         state.base(),
                         Math.min(state.top(), state.cursor() - 1),
                         room() + 1L);
-        if (found.stream().map(StoredItem::key).anyMatch(gone::contains)) {
+        if (found.stream()
+                .flatMap(Optional::stream)
+                .map(StoredItem::key)
+                .anyMatch(gone::contains)) {
             return false;
         }
         return addedAll(found, came);
@@ -140,7 +145,7 @@ final class ItemSync {
                 Sql.query(
                         file,
                         CHANGED,
-                        ItemRows::read,
+                        budget::read,
                         mailbox.toString(),
                         FolderKey.text(folder),
                         Math.max(state.base(), state.cursor()),
@@ -149,10 +154,11 @@ final class ItemSync {
         return addedAll(found, changed);
     }
 
-    private boolean addedAll(List<StoredItem> found, List<StoredItem> to) {
-        var isAll = found.size() <= room();
-        to.addAll(found.subList(0, Math.min(room(), found.size())));
-        return isAll;
+    /// What the budget does not allow any more is left to the next answer, as is that for which there is no room.
+    private boolean addedAll(List<Optional<StoredItem>> found, List<StoredItem> to) {
+        var items = found.stream().flatMap(Optional::stream).limit(room()).toList();
+        to.addAll(items);
+        return items.size() == found.size();
     }
 
     private int room() {

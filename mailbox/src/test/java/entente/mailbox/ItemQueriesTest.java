@@ -1,15 +1,19 @@
 package entente.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.item.Filter;
 import entente.item.Filter.Relation;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
+import entente.problem.Code;
+import entente.problem.Problem;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,6 +38,8 @@ class ItemQueriesTest {
             compared(Known.CLIENT_NAME, Relation.EQUAL, new PropertyValue.Text("c2"));
     private static final Filter SUBJECT_IS_NOT_4 =
             new Filter.Not(new Filter.Contains(Known.SUBJECT, "4", Filter.Place.ANYWHERE, false));
+
+    private static final PropertyId NOTES = new PropertyId.Tag(0x3f00);
 
     @TempDir private Path folder;
     private MailboxStore store;
@@ -65,6 +71,84 @@ class ItemQueriesTest {
         assertThat(found(BEFORE_ARTICLE_4)).containsExactly("3", "2", "1");
         assertThat(found(OF_MESSAGE_3)).containsExactly("3");
         assertThat(found(NAMED_C2)).containsExactly("2");
+    }
+
+    @Test
+    void aPageOfItemsThatSayMuchIsAShorterOneAndTheNextGoesOn() {
+        for (var minute = 11; minute <= 15; minute++) {
+            sayMuch(minute);
+        }
+
+        for (var fromEnd : List.of(false, true)) {
+            var seen = new ArrayList<String>();
+            var pages = 0;
+            for (var offset = 0; offset < 10; pages++) {
+                var page = page(offset, fromEnd);
+                assertThat(page.items().size()).isBetween(1, 7);
+                assertThat(page.next()).isEqualTo(offset + page.items().size());
+                assertThat(page.last()).isEqualTo(page.next() == 10);
+                seen.addAll(
+                        fromEnd ? 0 : seen.size(),
+                        page.items().stream().map(ItemQueriesTest::subject).toList());
+                offset = page.next();
+            }
+            assertThat(seen).containsExactly("15", "14", "13", "12", "11", "5", "4", "3", "2", "1");
+            assertThat(pages).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anOrderGoesByTheBeginningOfWhatItemsSay() {
+        sayMuch(11);
+        sayMuch(12);
+
+        var sorted =
+                store.find(
+                                INBOX,
+                                new ItemQuery(
+                                        Optional.empty(),
+                                        List.of(new ItemQuery.Order(NOTES, true)),
+                                        false,
+                                        0,
+                                        2,
+                                        false))
+                        .orElseThrow();
+
+        assertThat(sorted.items().stream().map(ItemQueriesTest::subject))
+                .containsExactly("12", "11");
+    }
+
+    @Test
+    void aSearchThatWouldLookAtMoreThanOneMayIsRefused() {
+        sayMuch(11);
+        var part = new Filter.Contains(NOTES, "x", Filter.Place.ANYWHERE, false);
+        var many = new Filter.All(Collections.nCopies(400, part));
+
+        assertThatThrownBy(() -> found(many))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.refusal().code())
+                                        .isEqualTo(Code.FILTER_TOO_COMPLEX));
+        assertThat(found(part)).isEmpty();
+    }
+
+    /// An item with notes of six million characters.
+    private void sayMuch(int minute) {
+        var content = ItemsContract.receivedAt(minute);
+        var notes = content.properties().with(NOTES, "ha ".repeat(2_000_000) + minute);
+        ItemsContract.create(store, INBOX, content.with(notes));
+    }
+
+    private ItemPage page(int offset, boolean fromEnd) {
+        return store.find(
+                        INBOX,
+                        new ItemQuery(Optional.empty(), List.of(), false, offset, 7, fromEnd))
+                .orElseThrow();
+    }
+
+    private static String subject(Item item) {
+        return item.content().properties().text(Known.SUBJECT).orElseThrow();
     }
 
     @Test

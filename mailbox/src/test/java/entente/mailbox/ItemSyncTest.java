@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.PropertyId;
 import entente.question.Address;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -81,6 +82,25 @@ class ItemSyncTest {
         assertThat(changes.readOrNot()).hasSize(1);
         assertThat(changes.updated()).isEmpty();
         assertThat(changes.created()).isEmpty();
+    }
+
+    @Test
+    void anAnswerOfItemsThatSayMuchIsAShorterOneAndTheNextGoesOn() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        for (var subject : List.of("one", "two", "three", "four")) {
+            var content = ItemsContract.message(subject);
+            var notes =
+                    content.properties().with(new PropertyId.Tag(0x3f00), "ha ".repeat(2_000_000));
+            ItemsContract.create(store, INBOX, content.with(notes));
+        }
+
+        var first = store.changedSince(INBOX, Optional.empty(), 512).orElseThrow();
+        var second = store.changedSince(INBOX, Optional.of(first.state()), 512).orElseThrow();
+
+        assertThat(first.created()).hasSize(2);
+        assertThat(first.last()).isFalse();
+        assertThat(second.created()).hasSize(2).doesNotContainAnyElementsOf(first.created());
+        assertThat(second.last()).isTrue();
     }
 
     @Test

@@ -65,6 +65,16 @@ public sealed interface Filter {
     /// That none of these bits of a number is set.
     record Excludes(PropertyId property, int bits) implements Filter {}
 
+    /// How many comparisons it is.
+    default int parts() {
+        return switch (this) {
+            case All(var of) -> of.stream().mapToInt(Filter::parts).sum();
+            case Any(var of) -> of.stream().mapToInt(Filter::parts).sum();
+            case Not(var filter) -> filter.parts();
+            case Exists _, Compared _, ComparedTo _, Contains _, Excludes _ -> 1;
+        };
+    }
+
     default boolean matches(Properties properties) {
         return switch (this) {
             case All(var of) -> of.stream().allMatch(filter -> filter.matches(properties));

@@ -13,7 +13,23 @@ public final class ValueOrder {
                             ? compare(one.get(), other.get())
                             : Boolean.compare(one.isPresent(), other.isPresent());
 
+    private static final int LONGEST_SORTED = 128;
+
     private ValueOrder() {}
+
+    /// As much of a value as many items are sorted by: of a text 128 characters, of bytes 128, and of a list its first value.
+    public static PropertyValue beginning(PropertyValue value) {
+        return switch (value) {
+            case PropertyValue.Text(var text) when text.length() > LONGEST_SORTED ->
+                    new PropertyValue.Text(text.substring(0, LONGEST_SORTED));
+            case PropertyValue.Binary(var hex) when hex.length() > 2 * LONGEST_SORTED ->
+                    new PropertyValue.Binary(hex.substring(0, 2 * LONGEST_SORTED));
+            case PropertyValue.Many(var type, var values) ->
+                    new PropertyValue.Many(
+                            type, values.stream().limit(1).map(ValueOrder::beginning).toList());
+            default -> value;
+        };
+    }
 
     /// Whether two values can be told apart by order: both are single, or lists, of one type.
     static boolean comparable(PropertyValue one, PropertyValue other) {

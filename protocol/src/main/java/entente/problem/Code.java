@@ -395,6 +395,18 @@ public enum Code {
             new Mailbox("ErrorMessageSizeExceeded"),
             "The item is larger than one may be.",
             "Leave attachments out; the manual says how large an item may be."),
+    ITEMS_TOO_MUCH_AT_ONCE(
+            new Mailbox("ErrorDataSizeLimitExceeded"),
+            "The items of this request are more than one answer may tell of.",
+            "Ask for fewer of them at once."),
+    ITEM_PART_UNREADABLE(
+            new Mailbox("ErrorContentConversionFailed"),
+            "A part of the message cannot be read, and would be lost.",
+            "Leave the message as it came; copy out of it what is wanted."),
+    FIND_TOO_MUCH_AT_ONCE(
+            new Mailbox("ErrorExceededFindCountLimit"),
+            "These folders hold more items than one search may go through.",
+            "Search fewer folders at once."),
     ITEM_SOURCE_UNREADABLE(
             new Mailbox("ErrorMimeContentInvalid"),
             "The MIME content of the item cannot be read.",

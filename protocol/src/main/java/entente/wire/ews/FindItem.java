@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class FindItem {
     private static final String MESSAGE = "m:FindItemResponseMessage";
 
+    /// By how many fields items are sorted at most: each is kept of all of them.
+    private static final int MOST_ORDERS = 8;
+
     private FindItem() {}
 
     /// Which of a folder's items (`ItemQueryTraversalType`): those that people see, those that were deleted from it and are never kept so, or those that
@@ -117,8 +120,8 @@ public final class FindItem {
                 case "FieldOrder" -> paths.add(readSortField(xml));
                 default -> xml.skip();
             }
-            if (paths.size() > ItemShape.MOST_PATHS) {
-                throw xml.wrongText("a list of at most %d fields".formatted(ItemShape.MOST_PATHS));
+            if (paths.size() > MOST_ORDERS) {
+                throw xml.wrongText("a list of at most %d fields".formatted(MOST_ORDERS));
             }
         }
         return BatchResult.all(paths);

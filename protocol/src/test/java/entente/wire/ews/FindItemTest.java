@@ -97,6 +97,17 @@ class FindItemTest {
     }
 
     @Test
+    void anOrderOfMoreFieldsThanAnybodyLooksAtIsMalformed() throws EwsFault {
+        var order = "<m:SortOrder>%s</m:SortOrder>";
+        var field = "<t:FieldOrder Order='Ascending'>" + SUBJECT + "</t:FieldOrder>";
+
+        assertThat(request(order.formatted(field.repeat(8))).order())
+                .isInstanceOf(BatchResult.Done.class);
+        assertThatThrownBy(() -> request(order.formatted(field.repeat(9))))
+                .isInstanceOf(EwsFault.class);
+    }
+
+    @Test
     void whatIsLookedForWithinTextsIsNoBook() throws EwsFault {
         var contains =
                 "<m:Restriction><t:Contains ContainmentMode='Substring' ContainmentComparison='IgnoreCase'>%s<t:Constant Value='%s'/></t:Contains></m:Restriction>";
