@@ -132,9 +132,7 @@ final class Reach {
         mailboxes.add(mailbox);
         var isTooMuch =
                 mailboxes.size() > MOST_MAILBOXES || (long) mailboxes.size() * size > MOST_BYTES;
-        return isTooMuch
-                ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY))
-                : Optional.empty();
+        return isTooMuch ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY)) : Optional.empty();
     }
 
     private Optional<Refusal> refusal(Recipient recipient) {

@@ -120,7 +120,7 @@ public final class MailForm {
                     "",
                     Shape.NUMBER,
                     "a number of bytes",
-                    "How much it holds. No mail is kept here yet, so this is not measured but said.",
+                    "How much it holds, as senders are told of it; what is measured is not, yet.",
                     acceptance -> Setting.text(acceptance.filling().statedUse()));
     public static final Setting<MailAcceptance> LARGEST_MESSAGE =
             new Setting<>(

@@ -14,10 +14,12 @@ import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.util.Optional;
 
-/// Finds the attachment that a request names, with its bytes, if it hangs on an item of the caller's own.
+/// Finds the attachments that a request names, with their bytes, if they hang on items of the caller's own. For one request and no longer.
 final class AttachmentFinder {
     private final ItemFinder finder;
     private final ItemTelling telling;
+    private final ItemBudget told = ItemBudget.toTell();
+    private final ItemBudget work = ItemBudget.toWork();
 
     AttachmentFinder(ItemFinder finder, ItemTelling telling) {
         this.finder = finder;
@@ -36,12 +38,22 @@ final class AttachmentFinder {
         return item.content().attachments().stream()
                 .filter(part -> part.number() == ref.number())
                 .findFirst()
-                .flatMap(part -> told(item, part, ref))
-                .map(BatchResult::done)
+                .map(part -> told(item, part, ref))
                 .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
     }
 
-    private Optional<AttachmentElement> told(Item item, AttachmentPart part, AttachmentRef ref) {
+    /// To get at one of a message, all of the message is read.
+    private BatchResult<AttachmentElement> told(Item item, AttachmentPart part, AttachmentRef ref) {
+        var cost = item.hasSource() ? item.size() : part.size();
+        return told.spend(part.size(), part)
+                .then(_ -> work.spend(cost, part))
+                .then(_ ->
+                        element(item, part, ref)
+                                .map(BatchResult::done)
+                                .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN)));
+    }
+
+    private Optional<AttachmentElement> element(Item item, AttachmentPart part, AttachmentRef ref) {
         return telling.attachment(item, part)
                 .map(bytes ->
                         new AttachmentElement(

@@ -4,7 +4,7 @@ import entente.question.Caller;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.ConvertId.SourceId;
 
-/// ConvertId. No items are kept here that an id could name, so an id is only given back in the form it has; clients ask for
+/// ConvertId. An id is only given back in the form it has; clients ask for
 /// that to learn whose mailbox they are in.
 final class IdConversion {
     private IdConversion() {}

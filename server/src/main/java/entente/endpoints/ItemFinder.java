@@ -8,6 +8,7 @@ import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemRef;
+import java.util.Optional;
 
 /// Finds the item that a request names, if there is one and it is the caller's own.
 ///
@@ -40,6 +41,11 @@ final class ItemFinder {
         return mindsKey && key.isPresent() && !key.get().equals(item.changed().key())
                 ? BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE)
                 : BatchResult.done(item);
+    }
+
+    /// Whether an item is as it was found, and where. If so, what was read of it meanwhile is all of that moment.
+    boolean isStill(Item item) {
+        return items.item(item.id()).equals(Optional.of(item));
     }
 
     /// The id, where it is one of an item in the caller's mailbox; that the item is there is not said.

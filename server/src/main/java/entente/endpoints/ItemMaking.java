@@ -57,10 +57,7 @@ final class ItemMaking {
                 brought.mime()
                         .map(WholeItem.EMPTY::saying)
                         .orElseGet(() -> BatchResult.done(WholeItem.EMPTY));
-        for (var each : flagged(brought).all().entrySet()) {
-            var one = Properties.NONE.with(each.getKey(), each.getValue());
-            item = item.then(whole -> whole.with(new ItemEdit.SetProperties(one)));
-        }
+        item = item.then(whole -> whole.with(new ItemEdit.SetProperties(flagged(brought))));
         for (var kind : Addressee.Kind.values()) {
             var people = brought.content().of(kind);
             if (!people.isEmpty()) {
@@ -71,7 +68,7 @@ final class ItemMaking {
             var body = brought.body().get();
             item = item.then(whole -> whole.with(new ItemEdit.SetBody(body)));
         }
-        return item.then(whole -> BatchResult.done(whole.attaching(brought.attachments())));
+        return item.then(whole -> whole.attaching(brought.attachments()));
     }
 
     /// What is new is read, and a message a draft, unless the request says otherwise.

@@ -79,7 +79,11 @@ final class ItemSending {
                                     sendable(telling.whole(item))
                                             .then(revision)
                                             .then(whole ->
-                                                    BatchResult.done(sent(item, whole, place))));
+                                                    BatchResult.done(
+                                                            finder.isStill(item)
+                                                                    ? sent(item, whole, place)
+                                                                    : new Delivery.Outcome
+                                                                            .Overtaken())));
             switch (outcome) {
                 case BatchResult.Refused(var why) -> {
                     return new BatchResult.Refused<>(why);

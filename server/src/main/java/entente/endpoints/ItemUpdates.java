@@ -1,7 +1,6 @@
 package entente.endpoints;
 
 import entente.delivery.Delivery;
-import entente.item.AttachmentPart;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -23,10 +22,13 @@ import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewAttachment;
 import entente.wire.ews.UpdateItem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The operations that change what an item says: UpdateItem, CreateAttachment, DeleteAttachment.
 ///
@@ -51,11 +53,12 @@ public final class ItemUpdates {
     UpdateItem.Response answer(Caller caller, UpdateItem.Request ask) {
         var disposition = ask.disposition().orElse(Disposition.SAVE_ONLY);
         var mindsKey = ask.conflicts() == ConflictResolution.NEVER_OVERWRITE;
+        var budget = ItemBudget.toWork();
         return new UpdateItem.Response(
                 ask.changes().stream()
                         .map(change ->
                                 switch (disposition) {
-                                    case SAVE_ONLY -> updated(caller, mindsKey, change);
+                                    case SAVE_ONLY -> updated(caller, mindsKey, change, budget);
                                     case SEND_ONLY ->
                                             sent(caller, mindsKey, Optional.empty(), change);
                                     case SEND_AND_SAVE_COPY ->
@@ -70,26 +73,37 @@ public final class ItemUpdates {
                         .toList());
     }
 
+    /// All that can be hung on the item are, in one change.
     CreateAttachment.Response answer(Caller caller, CreateAttachment.Request ask) {
+        var brought = new ArrayList<NewAttachment>();
+        for (var each : ask.attachments()) {
+            if (each instanceof BatchResult.Done(var attachment)) {
+                brought.add(attachment);
+            }
+        }
+        var made = new ArrayDeque<>(attached(caller, ask.parent(), brought));
         return new CreateAttachment.Response(
                 ask.attachments().stream()
-                        .map(brought ->
-                                brought.then(
-                                        attachment -> attached(caller, ask.parent(), attachment)))
+                        .map(each -> each.then(_ -> made.removeFirst()))
                         .toList());
     }
 
     DeleteAttachment.Response answer(Caller caller, DeleteAttachment.Request ask) {
+        var budget = ItemBudget.toWork();
         return new DeleteAttachment.Response(
-                ask.ids().stream().map(id -> detached(caller, id)).toList());
+                ask.ids().stream().map(id -> detached(caller, id, budget)).toList());
     }
 
     private BatchResult<Optional<ItemElement>> updated(
-            Caller caller, boolean mindsKey, UpdateItem.Change change) {
+            Caller caller, boolean mindsKey, UpdateItem.Change change, ItemBudget budget) {
         return change.edits()
                 .then(edits ->
-                        revised(caller, change.item(), mindsKey, item -> edited(item, edits)))
-                .then(item -> BatchResult.done(Optional.of(ItemTelling.ofId(item))));
+                        revised(
+                                caller,
+                                change.item(),
+                                mindsKey,
+                                item -> edited(item, edits, budget)))
+                .then(revised -> BatchResult.done(Optional.of(ItemTelling.ofId(revised.item()))));
     }
 
     /// Changed and sent at once: either both is done, or neither.
@@ -106,9 +120,10 @@ public final class ItemUpdates {
                 .then(_ -> BatchResult.done(Optional.empty()));
     }
 
-    private BatchResult<ItemAct.Update> edited(Item item, List<ItemEdit> edits) {
+    private BatchResult<ItemAct.Update> edited(Item item, List<ItemEdit> edits, ItemBudget budget) {
         var streams = edits.stream().anyMatch(edit -> changesStreams(item, edit));
-        return edited(streams ? telling.whole(item) : said(item), edits)
+        return budget.spend(ItemBudget.bytes(item, streams), item)
+                .then(it -> edited(streams ? telling.whole(it) : said(it), edits))
                 .then(after -> BatchResult.done(update(item, after, streams)));
     }
 
@@ -120,35 +135,38 @@ public final class ItemUpdates {
         return whole;
     }
 
-    private BatchResult<CreateAttachment.Made> attached(
-            Caller caller, ItemRef parent, NewAttachment attachment) {
-        return revised(
+    /// One result for each of them, in their order.
+    private List<BatchResult<CreateAttachment.Made>> attached(
+            Caller caller, ItemRef parent, List<NewAttachment> brought) {
+        if (brought.isEmpty()) {
+            return List.of();
+        }
+        var hung =
+                revised(
                         caller,
                         parent,
                         false,
                         item ->
-                                BatchResult.done(
-                                        update(
-                                                item,
-                                                telling.whole(item).attaching(List.of(attachment)),
-                                                true)))
-                .then(item -> BatchResult.done(made(item, attachment)));
+                                telling.whole(item)
+                                        .attaching(brought)
+                                        .then(after ->
+                                                BatchResult.done(update(item, after, true))));
+        return IntStream.range(0, brought.size())
+                .mapToObj(at -> hung.then(revised -> BatchResult.done(made(revised, brought, at))))
+                .toList();
     }
 
-    /// The one that was hung on it last has the highest number.
-    private static CreateAttachment.Made made(Item item, NewAttachment attachment) {
-        var number =
-                item.content().attachments().stream()
-                        .mapToInt(AttachmentPart::number)
-                        .max()
-                        .orElseThrow();
+    /// The new ones are the last of those that were written.
+    private static CreateAttachment.Made made(Revised hung, List<NewAttachment> brought, int at) {
+        var parts = hung.update().content().attachments();
+        var part = parts.get(parts.size() - brought.size() + at);
         return new CreateAttachment.Made(
-                new AttachmentRef(item.id().text(), number),
-                attachment.part().isMessage(),
-                ItemTelling.id(item));
+                new AttachmentRef(hung.item().id().text(), part.number()),
+                part.isMessage(),
+                ItemTelling.id(hung.item()));
     }
 
-    private BatchResult<FolderElement.Id> detached(Caller caller, String id) {
+    private BatchResult<FolderElement.Id> detached(Caller caller, String id, ItemBudget budget) {
         var ref = AttachmentRef.parse(id);
         if (ref.isEmpty()) {
             return BatchResult.refused(Code.ATTACHMENT_UNKNOWN);
@@ -157,33 +175,42 @@ public final class ItemUpdates {
                         caller,
                         new ItemRef(ref.get().item(), Optional.empty()),
                         false,
-                        item -> without(item, ref.get().number()))
-                .then(item -> BatchResult.done(ItemTelling.id(item)));
+                        item ->
+                                budget.spend(ItemBudget.bytes(item, true), item)
+                                        .then(it -> telling.whole(it).detaching(ref.get().number()))
+                                        .then(after -> BatchResult.done(update(item, after, true))))
+                .then(revised -> BatchResult.done(ItemTelling.id(revised.item())));
     }
 
-    private BatchResult<ItemAct.Update> without(Item item, int number) {
-        return telling.whole(item)
-                .detaching(number)
-                .map(after -> BatchResult.done(update(item, after, true)))
-                .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
-    }
+    /// What was written, and the item that it was written to as it is then.
+    private record Revised(ItemAct.Update update, Item item) {}
 
-    /// Reads, revises and writes until nobody came between.
-    private BatchResult<Item> revised(
+    /// Reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of two moments, or
+    /// empty.
+    private BatchResult<Revised> revised(
             Caller caller,
             ItemRef ref,
             boolean mindsKey,
             Function<Item, BatchResult<ItemAct.Update>> revision) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var revised = finder.findCurrent(caller, ref, mindsKey).then(revision);
+            var found = finder.findCurrent(caller, ref, mindsKey);
+            var revised =
+                    found.then(item ->
+                            revision.apply(item)
+                                    .then(update ->
+                                            BatchResult.done(
+                                                    Optional.of(update)
+                                                            .filter(_ -> finder.isStill(item)))));
             switch (revised) {
                 case BatchResult.Refused(var why) -> {
                     return new BatchResult.Refused<>(why);
                 }
                 case BatchResult.Done(var update) -> {
-                    var outcome = acts.act(update);
+                    var outcome = update.map(acts::act).orElseGet(ItemOutcome.Overtaken::new);
                     if (!(outcome instanceof ItemOutcome.Overtaken)) {
-                        return told(outcome);
+                        return told(outcome)
+                                .then(item ->
+                                        BatchResult.done(new Revised(update.orElseThrow(), item)));
                     }
                 }
             }

@@ -11,6 +11,7 @@ import entente.mailbox.ItemQuery;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
+import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
@@ -18,6 +19,7 @@ import entente.wire.ews.FindItem;
 import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.ItemElement;
+import entente.wire.ews.ItemRef;
 import entente.wire.ews.ItemShape;
 import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderItems;
@@ -31,41 +33,42 @@ public final class MailboxItems {
     /// What one page of a search, and one request for items, tells of at most.
     private static final int MOST_A_PAGE = 1_000;
 
+    private static final int MOST_TRIES = 16;
+
     private final Items items;
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemTelling telling;
-    private final AttachmentFinder attachments;
 
     public MailboxItems(MailboxStore store) {
         this.items = store;
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
         this.telling = new ItemTelling(store, store);
-        this.attachments = new AttachmentFinder(finder, telling);
     }
 
     GetItem.Response answer(Caller caller, GetItem.Request ask) {
         var shape = ask.shape();
+        var budget = ItemBudget.toTell();
         return new GetItem.Response(
                 shape,
                 ask.items().stream()
                         .map(ref ->
                                 inShape(shape)
-                                        .then(_ -> finder.find(caller, ref))
-                                        .then(item -> BatchResult.done(telling.of(item, shape))))
+                                        .then(_ -> told(caller, ref, shape, budget, MOST_TRIES)))
                         .toList());
     }
 
     FindItem.Response answer(Caller caller, FindItem.Request ask) {
         var shape = ask.shape().listed();
+        var budget = new FindBudget();
         return new FindItem.Response(
                 shape,
                 ask.folders().stream()
                         .map(ref ->
                                 inShape(shape)
                                         .then(_ -> folders.find(caller, ref))
-                                        .then(found -> page(found, ask, shape)))
+                                        .then(found -> page(found, ask, shape, budget)))
                         .toList());
     }
 
@@ -81,6 +84,7 @@ public final class MailboxItems {
     }
 
     GetAttachment.Response answer(Caller caller, GetAttachment.Request ask) {
+        var attachments = new AttachmentFinder(finder, telling);
         return new GetAttachment.Response(
                 ask.shape(),
                 ask.ids().stream()
@@ -89,7 +93,7 @@ public final class MailboxItems {
     }
 
     private BatchResult<Page.Of<ItemElement>> page(
-            Found found, FindItem.Request ask, ItemShape shape) {
+            Found found, FindItem.Request ask, ItemShape shape, FindBudget budget) {
         if (ask.traversal() == FindItem.Traversal.SOFT_DELETED) {
             return BatchResult.done(Page.whole(List.of()));
         }
@@ -97,10 +101,40 @@ public final class MailboxItems {
                 .then(_ -> offered(ask))
                 .then(_ -> ask.filter())
                 .then(filter -> ask.order().then(order -> query(ask, filter, order)))
-                .then(query ->
-                        items.find(found.folder().id(), query)
-                                .map(page -> BatchResult.done(told(page, shape)))
-                                .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN)));
+                .then(query -> budget.search(found, query))
+                .then(query -> found(found, query))
+                .then(budget::tell)
+                .then(page -> BatchResult.done(told(page, shape)));
+    }
+
+    private BatchResult<ItemPage> found(Found found, ItemQuery query) {
+        try {
+            return items.find(found.folder().id(), query)
+                    .map(BatchResult::done)
+                    .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
+        } catch (Problem problem) {
+            if (problem.refusal().code() == Code.FILTER_TOO_COMPLEX) {
+                return new BatchResult.Refused<>(problem.refusal());
+            }
+            throw problem;
+        }
+    }
+
+    /// One that is moved or changed while it is read is read again, lest what is told of it be of two moments, or empty.
+    private BatchResult<ItemElement> told(
+            Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget, int tries) {
+        var whole = shape.needsBody() || shape.needsSource();
+        return finder.find(caller, ref)
+                .then(item -> budget.spend(ItemBudget.bytes(item, whole), item))
+                .then(item -> {
+                    var told = telling.of(item, shape);
+                    if (!whole || finder.isStill(item)) {
+                        return BatchResult.done(told);
+                    }
+                    return tries > 1
+                            ? told(caller, ref, shape, budget, tries - 1)
+                            : BatchResult.refused(Code.ITEM_UNKNOWN);
+                });
     }
 
     private static BatchResult<FindItem.Request> offered(FindItem.Request ask) {
@@ -162,6 +196,9 @@ public final class MailboxItems {
 
     /// A folder whose items are told of: its owner's, and not the default calendar with entries in it.
     private static BatchResult<Found> holdingItems(Found found) {
+        if (!found.owned()) {
+            return BatchResult.refused(Code.ITEMS_NOT_SHARED);
+        }
         var isCalendar = found.folder().place().equals(Optional.of(DefaultFolder.CALENDAR));
         return isCalendar && found.folder().items() > 0
                 ? BatchResult.refused(Code.ITEMS_NOT_OFFERED)

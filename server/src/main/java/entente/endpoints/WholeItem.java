@@ -30,17 +30,8 @@ record WholeItem(
         Optional<Body> body,
         Optional<byte[]> source,
         Map<Integer, byte[]> attachments) {
-    /// What stays of an item when it becomes another message: nothing of that is said in MIME.
-    private static final List<PropertyId> OF_THE_ITEM =
-            List.of(
-                    Known.FLAGS,
-                    Known.FLAG_STATUS,
-                    Known.CATEGORIES,
-                    Known.RECEIVED,
-                    Known.CLIENT_NAME,
-                    Known.REMINDER_SET,
-                    Known.REMINDER_DUE,
-                    Known.REMINDER_MINUTES);
+    /// No longer a text of a message is read: one that has it may go on.
+    private static final int LONGEST_TEXT = 5 << 20;
 
     /// What a message means that says nothing of it.
     private static final Map<PropertyId, PropertyValue> UNSAID =
@@ -61,12 +52,12 @@ record WholeItem(
         return new ItemStreams(body, source, attachments);
     }
 
-    /// This item as a message of that source; refused where that is none.
+    /// This item as a message of that source; refused where that is none. What no message says of an item stays as it is.
     BatchResult<WholeItem> saying(byte[] message) {
         try {
             var read = MimeMessage.read(message);
             var kept = new TreeMap<>(content.properties().all());
-            kept.keySet().retainAll(OF_THE_ITEM);
+            kept.keySet().removeIf(WholeItem::isSaidByMessages);
             var said =
                     new ItemContent(
                             read.content().properties().and(Properties.of(kept)),
@@ -79,83 +70,85 @@ record WholeItem(
         }
     }
 
-    /// This item with its attachments out of the message that they came in, which says the same no longer.
-    WholeItem takenApart() {
+    /// This item with its attachments out of the message that they came in, which says the same no longer; refused where something of the message would
+    /// be lost by that.
+    BatchResult<WholeItem> takenApart() {
         if (source.isEmpty()) {
-            return this;
+            return BatchResult.done(this);
+        }
+        if (body.filter(text -> text.text().length() >= LONGEST_TEXT).isPresent()) {
+            return BatchResult.refused(Code.ITEM_PART_UNREADABLE);
         }
         var bytes = new HashMap<>(attachments);
         for (var part : content.attachments()) {
-            bytes.computeIfAbsent(part.number(), number -> bytesIn(source.get(), number));
+            var found = bytesIn(source.get(), part.number());
+            if (found.isEmpty()) {
+                return BatchResult.refused(Code.ITEM_PART_UNREADABLE);
+            }
+            bytes.putIfAbsent(part.number(), found.get());
         }
-        return new WholeItem(content, body, Optional.empty(), bytes);
+        return BatchResult.done(new WholeItem(content, body, Optional.empty(), bytes));
     }
 
-    /// This item with one thing done to it. What it says already needs nothing.
+    /// This item with one thing done to it. Its message stays as it came where it says the same after that.
     BatchResult<WholeItem> with(ItemEdit edit) {
         if (edit instanceof ItemEdit.SetMime(var message)) {
             return saying(message);
         }
-        return BatchResult.done(
-                saysAlready(edit)
-                        ? this
-                        : (edit.changesMessage() ? takenApart() : this).edited(edit));
-    }
-
-    private boolean saysAlready(ItemEdit edit) {
-        return switch (edit) {
-            case ItemEdit.SetProperties(var others) ->
-                    others.all().entrySet().stream()
-                            .allMatch(other -> has(other.getKey(), other.getValue()));
-            case ItemEdit.SetAddressees(var kind, var people) -> content.of(kind).equals(people);
-            case ItemEdit.SetBody(var text) -> body.equals(Optional.of(text));
-            case ItemEdit.SetBit _,
-                    ItemEdit.Remove _,
-                    ItemEdit.AddTexts _,
-                    ItemEdit.AppendBody _,
-                    ItemEdit.RemoveBody _,
-                    ItemEdit.AppendAddressees _,
-                    ItemEdit.SetMime _ ->
-                    false;
-        };
-    }
-
-    private boolean has(PropertyId id, PropertyValue value) {
-        return content.properties()
-                .find(id)
-                .or(() -> Optional.ofNullable(UNSAID.get(id)))
-                .equals(Optional.of(value));
+        return source.isPresent() && changesMessage(edit)
+                ? takenApart().then(item -> BatchResult.done(item.edited(edit)))
+                : BatchResult.done(edited(edit));
     }
 
     /// This item with those attachments besides, numbered on.
-    WholeItem attaching(List<NewAttachment> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        var item = takenApart();
-        var parts = new ArrayList<>(item.content.attachments());
-        var bytes = new HashMap<>(item.attachments);
-        for (var attachment : more) {
-            var number = 1 + parts.stream().mapToInt(AttachmentPart::number).max().orElse(0);
-            parts.add(attachment.part().numbered(number));
-            bytes.put(number, attachment.bytes());
-        }
-        return new WholeItem(
-                item.content.withAttachments(parts), item.body, Optional.empty(), bytes);
+    BatchResult<WholeItem> attaching(List<NewAttachment> more) {
+        return more.isEmpty()
+                ? BatchResult.done(this)
+                : takenApart().then(item -> BatchResult.done(item.withMore(more)));
     }
 
-    /// This item without the attachment of that number; empty where it has none such.
-    Optional<WholeItem> detaching(int number) {
+    private WholeItem withMore(List<NewAttachment> more) {
         var parts = new ArrayList<>(content.attachments());
-        if (!parts.removeIf(part -> part.number() == number)) {
-            return Optional.empty();
+        var bytes = new HashMap<>(attachments);
+        var number = parts.stream().mapToInt(AttachmentPart::number).max().orElse(0);
+        for (var attachment : more) {
+            parts.add(attachment.part().numbered(++number));
+            bytes.put(number, attachment.bytes());
         }
-        var item = takenApart();
-        var bytes = new HashMap<>(item.attachments);
+        return new WholeItem(content.withAttachments(parts), body, Optional.empty(), bytes);
+    }
+
+    /// This item without the attachment of that number; refused where it has none such.
+    BatchResult<WholeItem> detaching(int number) {
+        return content.attachments().stream().anyMatch(part -> part.number() == number)
+                ? takenApart().then(item -> BatchResult.done(item.without(number)))
+                : BatchResult.refused(Code.ATTACHMENT_UNKNOWN);
+    }
+
+    private WholeItem without(int number) {
+        var parts = content.attachments().stream().filter(part -> part.number() != number).toList();
+        var bytes = new HashMap<>(attachments);
         bytes.remove(number);
-        return Optional.of(
-                new WholeItem(
-                        item.content.withAttachments(parts), item.body, Optional.empty(), bytes));
+        return new WholeItem(content.withAttachments(parts), body, Optional.empty(), bytes);
+    }
+
+    private static boolean isSaidByMessages(PropertyId id) {
+        return id.equals(Known.ITEM_CLASS) || new ItemEdit.Remove(id).changesMessage();
+    }
+
+    /// Whether the message that it came as says something else after this.
+    private boolean changesMessage(ItemEdit edit) {
+        if (edit instanceof ItemEdit.SetProperties(var others)) {
+            var news = new TreeMap<>(others.all());
+            news.entrySet().removeIf(one -> said(one.getKey()).equals(Optional.of(one.getValue())));
+            return new ItemEdit.SetProperties(Properties.of(news)).changesMessage();
+        }
+        var after = edited(edit);
+        return edit.changesMessage() && !(after.content.equals(content) && after.body.equals(body));
+    }
+
+    private Optional<PropertyValue> said(PropertyId id) {
+        return content.properties().find(id).or(() -> Optional.ofNullable(UNSAID.get(id)));
     }
 
     private WholeItem edited(ItemEdit edit) {
@@ -207,12 +200,11 @@ record WholeItem(
         return new Body(text.format(), text.text() + more.text());
     }
 
-    private static byte[] bytesIn(byte[] source, int number) {
+    private static Optional<byte[]> bytesIn(byte[] source, int number) {
         try {
-            return MimeMessage.attachment(source, number).orElseGet(() -> new byte[0]);
+            return MimeMessage.attachment(source, number);
         } catch (MimeMalformed e) {
-            // It was read when it came.
-            throw new IllegalStateException(e);
+            return Optional.empty();
         }
     }
 }

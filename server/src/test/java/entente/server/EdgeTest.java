@@ -159,7 +159,8 @@ class EdgeTest {
     @Test
     void unknownOperationIsAFault() {
         assertThat(ews(EwsText.enveloped("<m:Nonsense/>")).body()).contains("ErrorInvalidRequest");
-        assertThat(ews(EwsText.enveloped("<m:FindPeople/>")).body()).contains("ErrorInvalidOperation");
+        assertThat(ews(EwsText.enveloped("<m:FindPeople/>")).body())
+                .contains("ErrorInvalidOperation");
     }
 
     @Test

@@ -145,7 +145,6 @@ class UpdateItemTest {
                 "<t:FieldURI FieldURI='calendar:Start'/>|<t:Start>2026-03-02T08:00:00Z</t:Start>|ITEM_PROPERTY_NOT_SET",
                 "<t:FieldURI FieldURI='calendar:Location'/>|<t:Location>Town</t:Location>|ITEM_PROPERTY_NOT_SET",
                 "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/>|<t:EmailAddresses/>|ITEM_PROPERTY_NOT_SET",
-                "<t:FieldURI FieldURI='item:MimeContent'/>|<t:MimeContent>?</t:MimeContent>|ITEM_SOURCE_UNREADABLE",
                 "<t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/><t:Value>one</t:Value></t:ExtendedProperty>|EXTENDED_VALUE_INVALID",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1082' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_UPDATE_MISMATCHED",
