@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /// The public EWS client for Java, unmodified, sends mail within an organisation of the lab.
 class MailSentTest {
-    private static final String MARY = "mary@contoso.test";
     private static final String BOB = "bob@contoso.test";
     private static final String ALICE = "alice@contoso.test";
+    private static final String MARY = "mary@contoso.test";
 
     private static LabUnderTest lab;
 
@@ -46,37 +46,37 @@ class MailSentTest {
     @Test
     void messageIsUnreadInTheInboxOfWhomItIsForAndTellsOfNoBlindCopy() throws Exception {
         var message = message("Lunch – at noon");
-        message.getBccRecipients().add(ALICE);
+        message.getBccRecipients().add(MARY);
 
         message.sendAndSaveCopy();
 
-        for (var address : List.of(BOB, ALICE)) {
+        for (var address : List.of(ALICE, MARY)) {
             var got = only(address, WellKnownFolderName.Inbox, "Lunch – at noon");
             assertThat(got.getIsRead()).isFalse();
             assertThat(got.getIsDraft()).isFalse();
-            assertThat(got.getFrom().getAddress()).isEqualTo(MARY);
-            assertThat(got.getDisplayTo()).isEqualTo("Bob");
+            assertThat(got.getFrom().getAddress()).isEqualTo(BOB);
+            assertThat(got.getDisplayTo()).isEqualTo("Alice");
             assertThat(got.getBccRecipients().getItems()).isEmpty();
             assertThat(got.getBody().toString()).contains("Are you free?");
             assertThat(got.getDateTimeReceived()).isEqualTo(got.getDateTimeSent());
             assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
                     .contains("Message-ID: <")
                     .doesNotContainIgnoringCase("bcc")
-                    .doesNotContain(ALICE);
+                    .doesNotContain(MARY);
         }
-        var kept = only(MARY, WellKnownFolderName.SentItems, "Lunch – at noon");
+        var kept = only(BOB, WellKnownFolderName.SentItems, "Lunch – at noon");
         assertThat(kept.getIsRead()).isTrue();
         assertThat(kept.getIsDraft()).isFalse();
-        assertThat(kept.getBccRecipients().getItems().getFirst().getAddress()).isEqualTo(ALICE);
+        assertThat(kept.getBccRecipients().getItems().getFirst().getAddress()).isEqualTo(MARY);
     }
 
     @Test
     void messageThatIsOnlySentIsKeptNowhere() throws Exception {
         message("Only sent").send();
 
-        assertThat(found(BOB, WellKnownFolderName.Inbox, "Only sent")).hasSize(1);
-        assertThat(found(MARY, WellKnownFolderName.SentItems, "Only sent")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.Drafts, "Only sent")).isEmpty();
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Only sent")).hasSize(1);
+        assertThat(found(BOB, WellKnownFolderName.SentItems, "Only sent")).isEmpty();
+        assertThat(found(BOB, WellKnownFolderName.Drafts, "Only sent")).isEmpty();
     }
 
     @Test
@@ -86,9 +86,9 @@ class MailSentTest {
 
         draft.sendAndSaveCopy();
 
-        assertThat(found(BOB, WellKnownFolderName.Inbox, "A draft first")).hasSize(1);
-        assertThat(found(MARY, WellKnownFolderName.Drafts, "A draft first")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.SentItems, "A draft first")).hasSize(1);
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "A draft first")).hasSize(1);
+        assertThat(found(BOB, WellKnownFolderName.Drafts, "A draft first")).isEmpty();
+        assertThat(found(BOB, WellKnownFolderName.SentItems, "A draft first")).hasSize(1);
     }
 
     @Test
@@ -99,19 +99,19 @@ class MailSentTest {
 
         draft.sendAndSaveCopy();
 
-        assertThat(found(BOB, WellKnownFolderName.Inbox, "After all")).hasSize(1);
-        assertThat(found(BOB, WellKnownFolderName.Inbox, "Before")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.Drafts, "After all")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.SentItems, "After all")).hasSize(1);
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "After all")).hasSize(1);
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Before")).isEmpty();
+        assertThat(found(BOB, WellKnownFolderName.Drafts, "After all")).isEmpty();
+        assertThat(found(BOB, WellKnownFolderName.SentItems, "After all")).hasSize(1);
     }
 
     @Test
     void messageThatCameAsMimeArrivesAsItCame() throws Exception {
         var source =
                 """
-                From: Mary <mary@contoso.test>
-                To: bob@contoso.test
-                Bcc: alice@contoso.test
+                From: Bob <bob@contoso.test>
+                To: alice@contoso.test
+                Bcc: mary@contoso.test
                 Date: Mon, 02 Mar 2026 10:00:00 +0100
                 Message-ID: <as.it.came@contoso.test>
                 Subject: As it came
@@ -120,16 +120,16 @@ class MailSentTest {
                 Bcc: this is text
                 """
                         .replace("\n", "\r\n");
-        var message = new EmailMessage(service(MARY));
+        var message = new EmailMessage(service(BOB));
         message.setMimeContent(
                 new MimeContent("UTF-8", source.getBytes(StandardCharsets.US_ASCII)));
 
         message.send();
 
-        for (var address : List.of(BOB, ALICE)) {
+        for (var address : List.of(ALICE, MARY)) {
             var got = only(address, WellKnownFolderName.Inbox, "As it came");
             assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.US_ASCII))
-                    .isEqualTo(source.replace("Bcc: alice@contoso.test\r\n", ""));
+                    .isEqualTo(source.replace("Bcc: mary@contoso.test\r\n", ""));
         }
     }
 
@@ -144,15 +144,29 @@ class MailSentTest {
                 .extracting(e -> ((ServiceResponseException) e).getErrorCode())
                 .isEqualTo(ServiceError.ErrorInvalidRecipients);
 
-        assertThat(found(BOB, WellKnownFolderName.Inbox, "Sent to nobody")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.SentItems, "Sent to nobody")).isEmpty();
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Sent to nobody")).isEmpty();
+        assertThat(found(BOB, WellKnownFolderName.SentItems, "Sent to nobody")).isEmpty();
+    }
+
+    @Test
+    void messageToAMailboxThatIsFullIsRefused() throws Exception {
+        var message = message("Too much");
+        message.getCcRecipients().add(BOB);
+
+        assertThatThrownBy(message::send)
+                .isInstanceOf(ServiceResponseException.class)
+                .hasMessageContaining(BOB)
+                .extracting(e -> ((ServiceResponseException) e).getErrorCode())
+                .isEqualTo(ServiceError.ErrorQuotaExceeded);
+
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Too much")).isEmpty();
     }
 
     private static EmailMessage message(String subject) throws Exception {
-        var message = new EmailMessage(service(MARY));
+        var message = new EmailMessage(service(BOB));
         message.setSubject(subject);
         message.setBody(new MessageBody(BodyType.Text, "Are you free?"));
-        message.getToRecipients().add("Bob", BOB);
+        message.getToRecipients().add("Alice", ALICE);
         return message;
     }
 
