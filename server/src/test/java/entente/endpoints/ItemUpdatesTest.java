@@ -340,8 +340,10 @@ class ItemUpdatesTest {
         var root = done(detach(AS_MARY, first).getFirst());
 
         assertThat(root).isEqualTo(desk.whole(letter).id());
+        attach(AS_MARY, letter, MailDesk.file("b", "wine"));
         assertThat(bytes(letter, 2)).isEqualTo("bread");
-        assertThat(desk.whole(letter).content().attachments()).hasSize(1);
+        assertThat(bytes(letter, 3)).isEqualTo("wine");
+        assertThat(desk.whole(letter).content().attachments()).hasSize(2);
         assertThat(code(detach(AS_MARY, first).getFirst())).isEqualTo(Code.ATTACHMENT_UNKNOWN);
         assertThat(code(detach(AS_MARY, "x").getFirst())).isEqualTo(Code.ATTACHMENT_UNKNOWN);
         assertThat(code(detach(AS_MARY, "00000001AAAA").getFirst()))

@@ -17,11 +17,13 @@ import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
+import entente.mailbox.ItemQuery;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.AttachmentElement;
 import entente.wire.ews.AttachmentRef;
 import entente.wire.ews.BatchResult;
+import entente.wire.ews.CreateAttachment;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape.Base;
@@ -38,6 +40,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,38 @@ class MailboxItemsTest {
                 .isEqualTo(Code.ATTACHMENT_UNKNOWN);
         assertThat(code(attachment(AS_MARY, "00000001nothing"))).isEqualTo(Code.ITEM_ID_MALFORMED);
         assertThat(code(attachment(AS_MARY, "menu"))).isEqualTo(Code.ATTACHMENT_UNKNOWN);
+    }
+
+    @Test
+    void ofManyLargeAttachmentsAtOnceAsManyAreGivenAsAnAnswerHolds() {
+        var lunch = desk.made(MailDesk.draft("Lunch"));
+        var huge = MailDesk.file("a", "x".repeat(24 << 20));
+        desk.updates.answer(AS_MARY, new CreateAttachment.Request(lunch, List.of(huge)));
+        var id = new AttachmentRef(lunch.id(), 1).text();
+
+        var answer =
+                desk.items.answer(
+                        AS_MARY,
+                        new GetAttachment.Request(ItemShape.IDS_ONLY, Collections.nCopies(5, id)));
+
+        assertThat(answer.attachments().stream().filter(BatchResult.Done.class::isInstance))
+                .hasSize(2);
+        assertThat(answer.attachments().getLast())
+                .isEqualTo(BatchResult.refused(Code.ITEMS_TOO_MUCH_AT_ONCE));
+    }
+
+    @Test
+    void noSearchGoesThroughFoldersWithoutEnd() {
+        var finder = new FolderFinder(desk.store);
+        var inbox = done(finder.find(AS_MARY, name("inbox")));
+        var query = new ItemQuery(Optional.empty(), List.of(), false, 0, 10, false);
+        var budget = new FindBudget();
+
+        var results =
+                IntStream.range(0, 10_001).mapToObj(_ -> budget.search(inbox, query)).toList();
+
+        assertThat(results.get(9_999)).isEqualTo(BatchResult.done(query));
+        assertThat(results.get(10_000)).isEqualTo(BatchResult.refused(Code.FIND_TOO_MUCH_AT_ONCE));
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
 import entente.item.Properties;
+import entente.mailbox.CalendarPermission;
+import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -30,6 +32,7 @@ import entente.wire.ews.MoveItem;
 import entente.wire.ews.NewItem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +256,24 @@ class OwnItemsTest {
 
         assertThat(unread()).isZero();
         assertThat(code(answer.folders().get(1))).isEqualTo(Code.FOLDER_UNKNOWN);
+    }
+
+    @Test
+    void whoMaySeeACalendarMarksAndPutsNothingInIt() {
+        desk.store.setPermissions(
+                MailDesk.MARY,
+                new CalendarPermissions(
+                        CalendarPermission.REVIEWER, CalendarPermission.NONE, Map.of()));
+        var calendar = new FolderRef.ByName("calendar", Optional.of("mary@contoso.test"));
+        var bobs = ref(done(desk.create(AS_BOB, name("inbox"), draft("Bob's"))));
+
+        var marked =
+                desk.own.answer(AS_BOB, new MarkAllItemsAsRead.Request(true, List.of(calendar)));
+
+        assertThat(code(marked.folders().getFirst())).isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
+        assertThat(code(copy(AS_BOB, calendar, bobs))).isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
+        assertThat(code(desk.create(AS_BOB, calendar, draft("x"))))
+                .isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
     }
 
     private int unread() {
