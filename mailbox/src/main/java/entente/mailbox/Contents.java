@@ -10,10 +10,16 @@ import java.util.Optional;
 record Contents(Map<FolderKey, OfFolder> byFolder) {
     static final Contents NONE = new Contents(Map.of());
 
-    /// Of one folder: how many items people see, how many of these are unread, how many they do not see, the bytes of all, and when what
-    /// lies in it last changed.
-    record OfFolder(int items, int unread, int associated, long bytes, Optional<Instant> changed) {
-        static final OfFolder NOTHING = new OfFolder(0, 0, 0, 0, Optional.empty());
+    /// Of one folder: how many items people see, how many of these are unread, how many they do not see, the bytes of all, when what
+    /// lies in it last changed, and the highest number with which an item ever came into it.
+    record OfFolder(
+            int items,
+            int unread,
+            int associated,
+            long bytes,
+            Optional<Instant> changed,
+            long newest) {
+        static final OfFolder NOTHING = new OfFolder(0, 0, 0, 0, Optional.empty(), 0);
     }
 
     Contents {

@@ -19,10 +19,10 @@ final class ContentsRows {
         var all = new HashMap<Address, Map<FolderKey, Contents.OfFolder>>();
         Sql.query(
                 file,
-                "SELECT items, unread, associated, bytes, millis, mailbox, folder FROM folder_contents",
+                "SELECT items, unread, associated, bytes, millis, newest, mailbox, folder FROM folder_contents",
                 row ->
-                        all.computeIfAbsent(Address.of(row.getString(6)), _ -> new HashMap<>())
-                                .put(FolderKey.parse(row.getString(7)), read(row)));
+                        all.computeIfAbsent(Address.of(row.getString(7)), _ -> new HashMap<>())
+                                .put(FolderKey.parse(row.getString(8)), read(row)));
         var contents = new HashMap<Address, Contents>();
         all.forEach((mailbox, folders) -> contents.put(mailbox, new Contents(folders)));
         return contents;
@@ -49,7 +49,7 @@ final class ContentsRows {
             throws SQLException {
         return Sql.query(
                         file,
-                        "SELECT items, unread, associated, bytes, millis FROM folder_contents WHERE mailbox = ? AND folder = ?",
+                        "SELECT items, unread, associated, bytes, millis, newest FROM folder_contents WHERE mailbox = ? AND folder = ?",
                         ContentsRows::read,
                         mailbox.toString(),
                         FolderKey.text(folder))
@@ -64,6 +64,7 @@ final class ContentsRows {
                 row.getInt(2),
                 row.getInt(3),
                 row.getLong(4),
-                Optional.of(Instant.ofEpochMilli(row.getLong(5))));
+                Optional.of(Instant.ofEpochMilli(row.getLong(5))),
+                row.getLong(6));
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 /// how many it holds that people see, folders aside; `unread` is how many of these are, empty in a calendar, whose entries are neither read nor unread. `bytes` is
 /// the size of all it holds, and `folders` how many lie right in it. `changed` is its last change, for the default calendar also that of its entries; what
 /// lies in another folder does not change it, but is what `contentsChanged` is about.
+/// `newest` is the highest number (PidTagInternetArticleNumber) that an item in it ever had, and 0 where none ever was.
 public record Folder(
         FolderId id,
         Optional<DefaultFolder> place,
@@ -21,7 +22,8 @@ public record Folder(
         int folders,
         Instant made,
         Change changed,
-        Instant contentsChanged) {
+        Instant contentsChanged,
+        long newest) {
     public FolderClass.Kind kind() {
         return FolderClass.kindOf(folderClass);
     }

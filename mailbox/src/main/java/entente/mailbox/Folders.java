@@ -115,7 +115,8 @@ public final class Folders {
                 made,
                 tree.changed(key),
                 contents.changed()
-                        .orElse(key == DefaultFolder.CALENDAR ? tree.changed(key).at() : made));
+                        .orElse(key == DefaultFolder.CALENDAR ? tree.changed(key).at() : made),
+                contents.newest());
     }
 
     private Instant made() {

@@ -102,6 +102,7 @@ final class ItemTables {
                         associated INTEGER NOT NULL,
                         bytes INTEGER NOT NULL,
                         millis INTEGER NOT NULL,
+                        newest INTEGER NOT NULL,
                         PRIMARY KEY (mailbox, folder)
                     ) STRICT, WITHOUT ROWID\
                     """,
@@ -109,10 +110,10 @@ final class ItemTables {
                     CREATE TRIGGER item_came_in AFTER INSERT ON item BEGIN
                         INSERT INTO folder_contents VALUES (
                             NEW.mailbox, NEW.folder, 1 - NEW.associated, (1 - NEW.associated) * (1 - NEW.read),
-                            NEW.associated, NEW.size, NEW.millis)
+                            NEW.associated, NEW.size, NEW.millis, NEW.came)
                         ON CONFLICT (mailbox, folder) DO UPDATE SET items = items + excluded.items,
                             unread = unread + excluded.unread, associated = associated + excluded.associated,
-                            bytes = bytes + excluded.bytes;
+                            bytes = bytes + excluded.bytes, newest = max(newest, excluded.newest);
                     END\
                     """,
                     """
@@ -131,10 +132,10 @@ final class ItemTables {
                         WHERE mailbox = OLD.mailbox AND folder = OLD.folder;
                         INSERT INTO folder_contents VALUES (
                             NEW.mailbox, NEW.folder, 1 - NEW.associated, (1 - NEW.associated) * (1 - NEW.read),
-                            NEW.associated, NEW.size, NEW.millis)
+                            NEW.associated, NEW.size, NEW.millis, NEW.came)
                         ON CONFLICT (mailbox, folder) DO UPDATE SET items = items + excluded.items,
                             unread = unread + excluded.unread, associated = associated + excluded.associated,
-                            bytes = bytes + excluded.bytes;
+                            bytes = bytes + excluded.bytes, newest = max(newest, excluded.newest);
                     END\
                     """);
 

@@ -115,6 +115,29 @@ interface ItemsContract extends MailboxStoreContract {
     }
 
     @Test
+    default void aFolderKnowsTheHighestNumberThatAnItemInItEverHad() {
+        var store = storeOfMary();
+        var none = folder(store, INBOX).newest();
+        create(store, INBOX, message("One"));
+        var two = create(store, INBOX, message("Two"));
+        var number =
+                store.item(two)
+                        .orElseThrow()
+                        .content()
+                        .properties()
+                        .number(Known.ARTICLE_NUMBER)
+                        .orElseThrow();
+
+        var moved = done(store, new ItemAct.Move(two, DRAFTS));
+
+        assertThat(none).isZero();
+        assertThat(folder(store, INBOX).newest()).isEqualTo((long) number);
+        assertThat(folder(store, DRAFTS).newest()).isGreaterThan(number);
+        store.act(new ItemAct.Deletion(moved, true));
+        assertThat(folder(reopened(store), DRAFTS).newest()).isGreaterThan(number);
+    }
+
+    @Test
     default void aFolderSaysWhatItHoldsAlsoAfterARestart() {
         var store = storeOfMary();
         var before = folder(store, INBOX);

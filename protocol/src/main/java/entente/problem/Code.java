@@ -351,8 +351,8 @@ public enum Code {
             "Stop synchronising it, and the folder it lay in will tell that it is gone."),
     FOLDER_FILTER_NOT_OFFERED(
             new Mailbox("ErrorUnsupportedPathForQuery"),
-            "Folders cannot be searched by their properties here.",
-            "Ask for all of them, without a restriction."),
+            "Folders cannot be searched by this property.",
+            "Search by another, such as the name, or ask for all of them."),
     PAGE_INVALID(
             new Mailbox("ErrorInvalidIndexedPagingParameters"),
             "The page asked for is none.",

@@ -6,6 +6,7 @@ import entente.mailbox.Folder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.Folders;
 import entente.wire.ews.FolderElement;
+import java.util.Optional;
 
 /// What a caller is told of a folder.
 final class FolderTelling {
@@ -38,7 +39,12 @@ final class FolderTelling {
                 owned ? folder.folders() : 0,
                 folder.made(),
                 folder.changed().at(),
-                new FolderElement.Rights(owned, owned && folder.place().isEmpty()));
+                folder.contentsChanged(),
+                Math.toIntExact(folder.newest()),
+                new FolderElement.Rights(
+                        owned,
+                        owned && !folder.place().equals(Optional.of(DefaultFolder.CALENDAR)),
+                        owned && folder.place().isEmpty()));
     }
 
     private static FolderElement.Kind kind(FolderClass.Kind kind) {

@@ -1,6 +1,7 @@
 package entente.endpoints;
 
 import entente.endpoints.FolderFinder.Found;
+import entente.item.Filter;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
@@ -71,16 +72,35 @@ public final class MailboxFolders {
 
     private static BatchResult<Page.Of<FolderElement>> inside(
             Found found, FindFolder.Request ask, FolderBudget budget) {
-        if (ask.restricted()) {
-            return BatchResult.refused(Code.FOLDER_FILTER_NOT_OFFERED);
-        }
         var folders =
                 switch (ask.traversal()) {
                     case SHALLOW -> found.children();
                     case DEEP -> found.descendants();
                     case SOFT_DELETED -> List.<Folder>of();
                 };
-        var page = ask.page().orElse(Page.FIRST).atMost(FolderBudget.MOST_A_PAGE).of(folders);
+        return ask.filter()
+                .then(filter ->
+                        filter.map(wanted -> those(wanted, found, folders, budget))
+                                .orElseGet(() -> BatchResult.done(folders)))
+                .then(wanted -> page(found, wanted, ask.page(), budget));
+    }
+
+    /// To search folders costs what it costs to tell of all of them.
+    private static BatchResult<List<Folder>> those(
+            Filter wanted, Found found, List<Folder> folders, FolderBudget budget) {
+        return budget.allows(folders.size())
+                ? BatchResult.done(
+                        folders.stream()
+                                .filter(folder ->
+                                        wanted.matches(
+                                                FolderTelling.of(found, folder).properties()))
+                                .toList())
+                : BatchResult.refused(Code.FOLDERS_NOT_TOLD_AT_ONCE);
+    }
+
+    private static BatchResult<Page.Of<FolderElement>> page(
+            Found found, List<Folder> folders, Optional<Page> asked, FolderBudget budget) {
+        var page = asked.orElse(Page.FIRST).atMost(FolderBudget.MOST_A_PAGE).of(folders);
         if (page.isEmpty()) {
             return BatchResult.refused(Code.PAGE_INVALID);
         }

@@ -3,6 +3,9 @@ package entente.endpoints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Filter;
+import entente.item.PropertyId;
+import entente.item.PropertyValue;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
@@ -43,6 +46,8 @@ class MailboxFoldersTest {
     private static final Caller AS_MARY = new Caller.OwnPerson(MARY);
     private static final String MEETING =
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTAMP:20260301T000000Z\nDTSTART:20260302T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n";
+
+    private static final BatchResult<Optional<Filter>> ALL = BatchResult.done(Optional.empty());
 
     @TempDir private Path folder;
     private MailboxStore store;
@@ -172,11 +177,42 @@ class MailboxFoldersTest {
     }
 
     @Test
-    void aSearchByPropertiesOrOfNoPageIsRefused() {
-        assertThat(code(find(FindFolder.Traversal.DEEP, Optional.empty(), true, "root")))
+    void foldersAreFoundByWhatTheySay() {
+        var sent = equal(0x3001, new PropertyValue.Text("sent items"));
+        var calendars = equal(0x3613, new PropertyValue.Text("IPF.Appointment"));
+        var full = equal(0x3602, new PropertyValue.Int32(1));
+
+        assertThat(names(sent)).containsExactly("Sent Items");
+        assertThat(names(new Filter.Any(List.of(calendars, sent))))
+                .containsExactlyInAnyOrder("Sent Items", "Calendar");
+        assertThat(names(full)).containsExactly("Calendar");
+        assertThat(names(new Filter.Exists(new PropertyId.Tag(0x10f3)))).isEmpty();
+    }
+
+    @Test
+    void aPageOfThoseThatAreFoundIsOneOfThemAlone() {
+        var mail = equal(0x3613, new PropertyValue.Text("IPF.Note"));
+
+        var page =
+                shown(
+                        find(
+                                FindFolder.Traversal.DEEP,
+                                Optional.of(new Page(0, 1, false)),
+                                BatchResult.done(Optional.of(mail)),
+                                "root"));
+
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.total()).isEqualTo(names(mail).size());
+        assertThat(page.last()).isFalse();
+    }
+
+    @Test
+    void aSearchThatCannotBeOrOfNoPageIsRefused() {
+        var refused = BatchResult.<Optional<Filter>>refused(Code.FOLDER_FILTER_NOT_OFFERED);
+        assertThat(code(find(FindFolder.Traversal.DEEP, Optional.empty(), refused, "root")))
                 .isEqualTo(Code.FOLDER_FILTER_NOT_OFFERED);
         var none = Optional.of(new Page(0, 0, false));
-        assertThat(code(find(FindFolder.Traversal.DEEP, none, false, "root")))
+        assertThat(code(find(FindFolder.Traversal.DEEP, none, ALL, "root")))
                 .isEqualTo(Code.PAGE_INVALID);
     }
 
@@ -217,18 +253,31 @@ class MailboxFoldersTest {
 
     private Page.Of<FolderElement> found(
             FindFolder.Traversal traversal, Optional<Page> page, String parent) {
-        return shown(find(traversal, page, false, parent));
+        return shown(find(traversal, page, ALL, parent));
     }
 
     private BatchResult<Page.Of<FolderElement>> find(
             FindFolder.Traversal traversal,
             Optional<Page> page,
-            boolean restricted,
+            BatchResult<Optional<Filter>> filter,
             String parent) {
         var ask =
                 new FindFolder.Request(
-                        traversal, FolderShape.IDS_ONLY, page, restricted, List.of(name(parent)));
+                        traversal, FolderShape.IDS_ONLY, page, filter, List.of(name(parent)));
         return folders.answer(AS_MARY, ask).results().getFirst();
+    }
+
+    private List<String> names(Filter filter) {
+        var wanted = BatchResult.done(Optional.of(filter));
+        return shown(find(FindFolder.Traversal.DEEP, Optional.empty(), wanted, "root"))
+                .items()
+                .stream()
+                .map(FolderElement::displayName)
+                .toList();
+    }
+
+    private static Filter equal(int tag, PropertyValue value) {
+        return new Filter.Compared(new PropertyId.Tag(tag), Filter.Relation.EQUAL, value);
     }
 
     private SyncFolderHierarchy.Changes sync(Optional<String> state) {

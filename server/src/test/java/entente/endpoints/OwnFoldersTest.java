@@ -93,10 +93,10 @@ class OwnFoldersTest {
         assertThat(found.displayName()).isEqualTo("Work");
         assertThat(found.containerClass()).isEqualTo("IPF.Note");
         assertThat(found.name()).isEmpty();
-        assertThat(found.rights()).isEqualTo(new FolderElement.Rights(true, true));
+        assertThat(found.rights()).isEqualTo(new FolderElement.Rights(true, true, true));
         assertThat(get(AS_MARY, name("inbox")).children()).isEqualTo(1);
         assertThat(get(AS_MARY, name("inbox")).rights())
-                .isEqualTo(new FolderElement.Rights(true, false));
+                .isEqualTo(new FolderElement.Rights(true, true, false));
     }
 
     @Test
@@ -279,7 +279,8 @@ class OwnFoldersTest {
         var marys = new FolderRef.ByName("calendar", Optional.of(MARY.toString()));
 
         assertThat(get(AS_BOB, marys).children()).isZero();
-        assertThat(get(AS_BOB, marys).rights()).isEqualTo(new FolderElement.Rights(false, false));
+        assertThat(get(AS_BOB, marys).rights())
+                .isEqualTo(new FolderElement.Rights(false, false, false));
         assertThat(
                         folders.answer(AS_BOB, find(Optional.empty(), marys)).results().stream()
                                 .flatMap(result -> shown(result).items().stream()))
@@ -449,7 +450,7 @@ class OwnFoldersTest {
                         FindFolder.Traversal.SHALLOW,
                         FolderShape.IDS_ONLY,
                         Optional.empty(),
-                        false,
+                        BatchResult.done(Optional.empty()),
                         List.of(name(parent)));
         return shown(folders.answer(AS_MARY, ask).results().getFirst()).items().stream()
                 .map(FolderElement::displayName)
@@ -458,7 +459,11 @@ class OwnFoldersTest {
 
     private static FindFolder.Request find(Optional<Page> page, FolderRef... parents) {
         return new FindFolder.Request(
-                FindFolder.Traversal.DEEP, FolderShape.IDS_ONLY, page, false, List.of(parents));
+                FindFolder.Traversal.DEEP,
+                FolderShape.IDS_ONLY,
+                page,
+                BatchResult.done(Optional.empty()),
+                List.of(parents));
     }
 
     private static Update rename(String name) {

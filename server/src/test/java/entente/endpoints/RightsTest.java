@@ -77,7 +77,7 @@ class RightsTest {
                             FindFolder.Traversal.DEEP,
                             FolderShape.IDS_ONLY,
                             Optional.empty(),
-                            false,
+                            BatchResult.done(Optional.empty()),
                             List.of(INBOX)),
                     new SyncFolderHierarchy.Request(
                             FolderShape.IDS_ONLY, Optional.empty(), Optional.empty()),

@@ -117,7 +117,7 @@ public record EwsRequest(
                         case "ResolveNames" -> ResolveNames.read(xml);
                         case "ConvertId" -> ConvertId.read(xml);
                         case "GetFolder" -> GetFolder.read(xml);
-                        case "FindFolder" -> FindFolder.read(xml);
+                        case "FindFolder" -> FindFolder.read(xml, zone);
                         case "SyncFolderHierarchy" -> SyncFolderHierarchy.read(xml);
                         case "SyncFolderItems" -> SyncFolderItems.read(xml);
                         case "FindItem" -> FindItem.read(xml, zone);

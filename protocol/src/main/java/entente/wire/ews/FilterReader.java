@@ -9,6 +9,7 @@ import entente.wire.soap.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads a restriction (MS-OXWSSRCH 2.2.4.17 `SearchExpressionType`), of at most 255 expressions, as a filter. What cannot be searched for is
 /// refused with the first reason; what is no expression is malformed.
@@ -18,12 +19,26 @@ final class FilterReader {
 
     private final XmlCursor xml;
     private final SearchTerms terms;
+    private final Function<ItemPath, BatchResult<HeldAs>> fields;
     private Optional<Refusal> refusal = Optional.empty();
     private int expressions;
 
-    FilterReader(XmlCursor xml, ZoneContext zone) {
+    private FilterReader(
+            XmlCursor xml, ZoneContext zone, Function<ItemPath, BatchResult<HeldAs>> fields) {
         this.xml = xml;
         this.terms = new SearchTerms(zone);
+        this.fields = fields;
+    }
+
+    /// One that reads what items are searched by. Times that tell no offset are on the clock of `zone`.
+    static FilterReader ofItems(XmlCursor xml, ZoneContext zone) {
+        return new FilterReader(
+                xml, zone, path -> ItemFields.searched(path, Code.FILTER_PATH_UNKNOWN));
+    }
+
+    /// The same of folders.
+    static FilterReader ofFolders(XmlCursor xml, ZoneContext zone) {
+        return new FilterReader(xml, zone, FolderFields::searched);
     }
 
     /// Reads `<Restriction>`; no filter where it is empty.
@@ -57,7 +72,7 @@ final class FilterReader {
             case "And" -> new Filter.All(readAll());
             case "Or" -> new Filter.Any(readAll());
             case "Not" -> new Filter.Not(new Filter.All(readAll()));
-            case "Exists" -> taken(readParts().path(xml).then(terms::exists));
+            case "Exists" -> taken(path(readParts()).then(terms::exists));
             case "Excludes" -> readExcludes();
             case "Contains" -> readContains();
             case "IsEqualTo" -> readCompared(Relation.EQUAL);
@@ -73,7 +88,7 @@ final class FilterReader {
     private Filter readExcludes() throws MalformedXml {
         var parts = readParts();
         var bits = parts.value(xml, "Bitmask");
-        return taken(parts.path(xml).then(held -> terms.excludes(held, bits)));
+        return taken(path(parts).then(held -> terms.excludes(held, bits)));
     }
 
     private Filter readContains() throws MalformedXml {
@@ -81,19 +96,19 @@ final class FilterReader {
         var exact = readExact();
         var parts = readParts();
         var text = parts.value(xml, "Constant");
-        return taken(parts.path(xml).then(held -> terms.contains(held, text, where, exact)));
+        return taken(path(parts).then(held -> terms.contains(held, text, where, exact)));
     }
 
     private Filter readCompared(Relation relation) throws MalformedXml {
         var parts = readParts();
         if (parts.other.isPresent()) {
-            var other = ItemFields.searched(parts.other.get(), Code.FILTER_PATH_UNKNOWN);
+            var other = fields.apply(parts.other.get());
             return taken(
-                    parts.path(xml)
+                    path(parts)
                             .then(one -> other.then(with -> terms.compared(one, relation, with))));
         }
         var text = parts.value(xml, "FieldURIOrConstant");
-        return taken(parts.path(xml).then(held -> terms.compared(held, relation, text)));
+        return taken(path(parts).then(held -> terms.compared(held, relation, text)));
     }
 
     private Filter.Place readPlace() throws MalformedXml {
@@ -125,6 +140,10 @@ final class FilterReader {
             }
         }
         return parts;
+    }
+
+    private BatchResult<HeldAs> path(Parts parts) throws MalformedXml {
+        return fields.apply(parts.path.orElseThrow(() -> xml.missing("FieldURI")));
     }
 
     private Filter taken(BatchResult<Filter> result) {
@@ -172,11 +191,6 @@ final class FilterReader {
         void readValue(XmlCursor xml) throws MalformedXml {
             value = xml.attribute("Value");
             xml.skip();
-        }
-
-        BatchResult<HeldAs> path(XmlCursor xml) throws MalformedXml {
-            return ItemFields.searched(
-                    path.orElseThrow(() -> xml.missing("FieldURI")), Code.FILTER_PATH_UNKNOWN);
         }
 
         String value(XmlCursor xml, String element) throws MalformedXml {

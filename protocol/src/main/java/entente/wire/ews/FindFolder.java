@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.Filter;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
@@ -20,12 +21,12 @@ public final class FindFolder {
         SOFT_DELETED
     }
 
-    /// `restricted` is whether only folders with certain properties are wanted.
+    /// `filter` is which folders are wanted, by their properties ([FolderElement#properties]); it may be refused.
     public record Request(
             Traversal traversal,
             FolderShape shape,
             Optional<Page> page,
-            boolean restricted,
+            BatchResult<Optional<Filter>> filter,
             List<FolderRef> parents)
             implements EwsRequest.Operation {
         public Request {
@@ -41,26 +42,23 @@ public final class FindFolder {
         }
     }
 
-    /// Reads `<FindFolder>`.
-    static Request read(XmlCursor xml) throws MalformedXml {
+    /// Reads `<FindFolder>`. Times that tell no offset are on the clock of `zone`.
+    static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var traversal = readTraversal(xml);
         var shape = FolderShape.IDS_ONLY;
         var page = Optional.<Page>empty();
-        var restricted = false;
+        var filter = BatchResult.done(Optional.<Filter>empty());
         var parents = new ArrayList<FolderRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "FolderShape" -> shape = FolderShape.read(xml);
                 case "IndexedPageFolderView" -> page = Optional.of(Page.read(xml));
                 case "ParentFolderIds" -> parents.addAll(FolderRef.read(xml));
-                case "Restriction" -> {
-                    restricted = true;
-                    xml.skip();
-                }
+                case "Restriction" -> filter = FilterReader.ofFolders(xml, zone).read();
                 default -> xml.skip();
             }
         }
-        return new Request(traversal, shape, page, restricted, parents);
+        return new Request(traversal, shape, page, filter, parents);
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {

@@ -76,7 +76,7 @@ public final class FindItem {
             switch (xml.name()) {
                 case "ItemShape" -> shape = ItemShape.read(xml);
                 case "IndexedPageItemView" -> page = Optional.of(Page.read(xml));
-                case "Restriction" -> filter = new FilterReader(xml, zone).read();
+                case "Restriction" -> filter = FilterReader.ofItems(xml, zone).read();
                 case "SortOrder" -> order = readOrder(xml);
                 case "ParentFolderIds" -> folders.addAll(FolderRef.read(xml));
                 case "FractionalPageItemView",

@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.Properties;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.OptionalInt;
 /// A folder as an answer tells of it (MS-OXWSFOLD 2.2.4.6 `FolderType`).
 ///
 /// `name` is the well-known one, such as `inbox`, where it has one; `containerClass` is such as `IPF.Note`, or empty; `items` is what it holds itself;
-/// `made` is when it came to be, `changed` the last change to it or to what it holds; `rights` are those of the person who asks.
+/// `made` is when it came to be, `changed` the last change to it, `contentsChanged` that of what it holds, and `newest` the highest number of an item that
+/// ever was in it; `rights` are those of the person who asks.
 public record FolderElement(
         Id id,
         Optional<Id> parent,
@@ -21,12 +23,19 @@ public record FolderElement(
         int children,
         Instant made,
         Instant changed,
+        Instant contentsChanged,
+        int newest,
         Rights rights) {
     /// An id as clients see it, opaque to them.
     public record Id(String id, String changeKey) {}
 
-    /// What may be done with a folder: make folders in it; rename, move and delete it. Who asks may read what is told.
-    public record Rights(boolean makeFolders, boolean change) {}
+    /// What may be done with a folder: make folders in it; put items into it; rename, move and delete it. Who asks may read what is told.
+    public record Rights(boolean makeFolders, boolean fill, boolean change) {}
+
+    /// All of it that has a tag.
+    public Properties properties() {
+        return FolderFields.of(this);
+    }
 
     /// `element` is what it is written as; `counted` is whether that can say how many items are unread.
     public enum Kind {

@@ -3,15 +3,13 @@ package entente.wire.ews;
 import static entente.wire.ews.FolderShape.Base.ALL_PROPERTIES;
 import static entente.wire.ews.FolderShape.Base.DEFAULT;
 
+import entente.item.PropertyId;
+import entente.item.PropertyValue;
 import entente.wire.ews.FolderShape.PropertyTag;
 import entente.wire.soap.XmlWriter;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
-/// Writes folders, as much of each as the shape wants, in the schema's order. What is shown of a folder
-/// may be read; nobody can put anything into one yet.
+/// Writes folders, as much of each as the shape wants, in the schema's order. What is shown of a folder may be read.
 final class FolderXml {
     private final XmlWriter xml;
     private final FolderShape shape;
@@ -41,7 +39,7 @@ final class FolderXml {
             xml.element("t:FolderClass", folder.containerClass());
         }
         writeNameAndCounts(folder);
-        shape.tags().forEach(tag -> writeTagged(tag, folder));
+        writeTagged(folder);
         if (shape.wants(ALL_PROPERTIES, "folder:EffectiveRights")) {
             writeRights(folder.rights());
         }
@@ -73,48 +71,40 @@ final class FolderXml {
 
     private void writeRights(FolderElement.Rights rights) {
         xml.start("t:EffectiveRights");
-        xml.element("t:CreateAssociated", false).element("t:CreateContents", false);
+        xml.element("t:CreateAssociated", false).element("t:CreateContents", rights.fill());
         xml.element("t:CreateHierarchy", rights.makeFolders());
         xml.element("t:Delete", rights.change()).element("t:Modify", rights.change());
         xml.element("t:Read", true);
         xml.end();
     }
 
+    private void writeTagged(FolderElement folder) {
+        if (shape.tags().isEmpty()) {
+            return;
+        }
+        var properties = folder.properties();
+        for (var asked : shape.tags()) {
+            var id = new PropertyId.Tag(asked.tag());
+            properties
+                    .find(id)
+                    .filter(value -> value.type().wireName().equals(asked.type()))
+                    .ifPresent(value -> writeTagged(asked, text(id, value)));
+        }
+    }
+
     /// Whatever spelling the tag was asked for in, it goes back as lower-case hex without padding, which clients compare with.
-    private void writeTagged(PropertyTag asked, FolderElement folder) {
-        tagged(asked, folder)
-                .ifPresent(value -> {
-                    xml.start("t:ExtendedProperty").start("t:ExtendedFieldURI");
-                    xml.attribute("PropertyTag", "0x" + Integer.toHexString(asked.tag()));
-                    xml.attribute("PropertyType", asked.type()).end();
-                    xml.element("t:Value", value).end();
-                });
+    private void writeTagged(PropertyTag asked, String value) {
+        xml.start("t:ExtendedProperty").start("t:ExtendedFieldURI");
+        xml.attribute("PropertyTag", "0x" + Integer.toHexString(asked.tag()));
+        xml.attribute("PropertyType", asked.type()).end();
+        xml.element("t:Value", value).end();
     }
 
-    /// The value of a property (MS-OXPROPS) if it has one of the type that is asked for.
-    private static Optional<String> tagged(PropertyTag asked, FolderElement folder) {
-        return switch (asked.tag() + " " + asked.type()) {
-            // PidTagDisplayName, PidTagContainerClass
-            case 0x3001 + " String" -> Optional.of(folder.displayName());
-            case 0x3613 + " String" ->
-                    Optional.of(folder.containerClass()).filter(known -> !known.isEmpty());
-            // PidTagCreationTime
-            case 0x3007 + " SystemTime" -> Optional.of(seconds(folder.made()));
-            // PidTagLastModificationTime, PidTagLocalCommitTimeMax
-            case 0x3008 + " SystemTime", 0x670a + " SystemTime" ->
-                    Optional.of(seconds(folder.changed()));
-            // PidTagContentCount, PidTagContentUnreadCount
-            case 0x3602 + " Integer" -> Optional.of(Integer.toString(folder.items()));
-            case 0x3603 + " Integer" ->
-                    folder.unread().stream().mapToObj(Integer::toString).findFirst();
-            // PidTagSubfolders, PidTagAttributeHidden
-            case 0x360a + " Boolean" -> Optional.of(Boolean.toString(folder.children() > 0));
-            case 0x10f4 + " Boolean" -> Optional.of("false");
-            default -> Optional.empty();
-        };
-    }
-
-    private static String seconds(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    /// Clients look by the time of its last change whether a folder holds anything else than before, so that it is told in full.
+    private static String text(PropertyId id, PropertyValue value) {
+        return id.equals(FolderFields.CONTENTS_CHANGED)
+                        && value instanceof PropertyValue.Time(var at)
+                ? at.toString()
+                : ValueXml.text(value);
     }
 }

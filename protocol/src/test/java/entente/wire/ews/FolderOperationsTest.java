@@ -3,6 +3,8 @@ package entente.wire.ews;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.item.Filter;
+import entente.item.PropertyId;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.ews.FolderElement.Kind;
@@ -122,7 +124,7 @@ class FolderOperationsTest {
         assertThat(written)
                 .containsOnlyOnce("<t:ExtendedProperty>")
                 .contains(
-                        "<t:ExtendedFieldURI PropertyTag=\"0x670a\" PropertyType=\"SystemTime\"/><t:Value>2026-03-02T12:00:00Z</t:Value>");
+                        "<t:ExtendedFieldURI PropertyTag=\"0x670a\" PropertyType=\"SystemTime\"/><t:Value>2026-03-02T13:00:00.123Z</t:Value>");
     }
 
     @Test
@@ -147,7 +149,7 @@ class FolderOperationsTest {
                                 FindFolder.Traversal.DEEP,
                                 ALL,
                                 Optional.of(new Page(3, 100, true)),
-                                true,
+                                done(Optional.of(new Filter.Exists(new PropertyId.Tag(0x3001)))),
                                 List.of(new FolderRef.ByName("root", Optional.empty()))));
     }
 
@@ -253,7 +255,9 @@ class FolderOperationsTest {
                 0,
                 Instant.parse("2026-03-01T12:00:00.123Z"),
                 Instant.parse("2026-03-02T12:00:00.123Z"),
-                new FolderElement.Rights(true, false));
+                Instant.parse("2026-03-02T13:00:00.123Z"),
+                41,
+                new FolderElement.Rights(true, kind != Kind.CALENDAR, false));
     }
 
     private static <T> BatchResult<T> refused() {
