@@ -26,17 +26,17 @@ davmail.ldapPort=
 davmail.allowRemote=false
 davmail.bindAddress=127.0.0.1
 davmail.disableUpdateCheck=true
+davmail.imapAutoExpunge=false
 davmail.logFilePath={log}
 log4j.rootLogger=WARN
-log4j.logger.davmail=WARN
-log4j.logger.org.apache.http.wire={wire}
+log4j.logger.davmail={level}
 """
 
 
 class Gateway:
     """A DavMail of our own, with a folder and ports of its own, that believes the lab's authority and nobody else.
 
-    `ENTENTE_DAVMAIL_LOG` names a file in which it notes all that it says to the lab.
+    `ENTENTE_DAVMAIL_LOG` names a file in which it notes what it is asked and finds.
     """
 
     def __init__(self, lab, address):
@@ -52,7 +52,7 @@ class Gateway:
                     caldav=self.caldav_port,
                     imap=self.imap_port,
                     log=log or os.path.join(self.folder, "davmail.log"),
-                    wire="DEBUG" if log else "WARN",
+                    level="DEBUG" if log else "WARN",
                 )
             )
         options = ["-Djava.awt.headless=true", "-Duser.home=" + self.folder]
