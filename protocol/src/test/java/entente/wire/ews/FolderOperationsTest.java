@@ -128,6 +128,27 @@ class FolderOperationsTest {
     }
 
     @Test
+    void aFolderTellsWhichNumberAnItemInItHasNextAndWhichTheNewestHas() {
+        var tags = Set.of(new PropertyTag(0x6751, "Integer"), new PropertyTag(0x6752, "Integer"));
+        var shape = new FolderShape(Base.ID_ONLY, Set.of(), tags);
+
+        assertThat(written(new GetFolder.Response(shape, List.of(done(INBOX)))))
+                .contains(
+                        "PropertyTag=\"0x6751\" PropertyType=\"Integer\"/><t:Value>42</t:Value>",
+                        "PropertyTag=\"0x6752\" PropertyType=\"Integer\"/><t:Value>41</t:Value>");
+    }
+
+    @Test
+    void foldersAreNotSearchedByWhatOnlyItemsHave() throws EwsFault {
+        var request =
+                (FindFolder.Request)
+                        read(
+                                "<m:FindFolder Traversal='Deep'><m:Restriction><t:Exists><t:FieldURI FieldURI='item:Subject'/></t:Exists></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id='root'/></m:ParentFolderIds></m:FindFolder>");
+
+        assertThat(request.filter()).isEqualTo(BatchResult.refused(Code.FOLDER_FILTER_NOT_OFFERED));
+    }
+
+    @Test
     void aRefusedFolderKeepsItsPlaceAmongTheOthers() {
         assertThat(
                         written(
