@@ -7,10 +7,14 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.TransformerException;
@@ -24,12 +28,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/// What clients ask one after another when they start, from the files in `start-up` beside the tests, each request with the response
-/// codes it is to get. `{calendar}` and the like stand for the ids of Mary's folders.
+/// What clients ask one after another when they start and when they show mail, from the files in `start-up` beside the tests, each request with
+/// the response codes it is to get. `{calendar}` and the like stand for the ids of Mary's folders; `{item}`, `{itemKey}` and `{state}` for the item id, its
+/// change key and the state that were told last. What `tells` holds is to stand in the answer, part by part.
 class ClientStartUpTest {
     private static final Pattern CODE = Pattern.compile("<([em]):ResponseCode>(\\w+)</");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
     private static final Pattern ID = Pattern.compile("<t:FolderId Id=\"([^\"]+)\"");
+
+    private static final Map<String, Pattern> TOLD =
+            Map.of(
+                    "item", Pattern.compile("<t:ItemId Id=\"([^\"]+)\""),
+                    "itemKey", Pattern.compile("<t:ItemId Id=\"[^\"]+\" ChangeKey=\"([^\"]+)\""),
+                    "state", Pattern.compile("<m:SyncState>([^<]+)<"));
 
     private static Optional<EwsSchemas> schemas = Optional.empty();
     private static LabUnderTest lab;
@@ -46,19 +57,40 @@ class ClientStartUpTest {
     }
 
     /// One request, and what it is to get.
-    private record Step(String version, Element operation, List<String> codes, boolean fault) {}
+    private record Step(
+            String version,
+            Element operation,
+            List<String> codes,
+            boolean fault,
+            List<String> tells) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"davmail.xml", "evolution.xml", "thunderbird.xml"})
+    @ValueSource(
+            strings = {
+                "davmail.xml",
+                "evolution.xml",
+                "evolution-mail.xml",
+                "thunderbird.xml",
+                "thunderbird-mail.xml"
+            })
     void everyStepIsAnsweredAsTheClientNeeds(String file) throws Exception {
+        var told = new HashMap<String, String>();
         for (var step : steps(file)) {
             var response =
-                    ask(Envelopes.operation(step.version(), withIds(text(step.operation()))));
+                    ask(Envelopes.operation(step.version(), withIds(text(step.operation()), told)));
 
             assertThat(codes(response.body()))
                     .as(step.operation().getTagName())
                     .isEqualTo(step.codes());
             assertThat(response.statusCode()).isEqualTo(step.fault() ? 500 : 200);
+            var answer = new String(response.body(), StandardCharsets.UTF_8);
+            assertThat(answer).as(step.operation().getTagName()).contains(step.tells());
+            TOLD.forEach((name, pattern) -> {
+                var found = pattern.matcher(answer);
+                if (found.find()) {
+                    told.put(name, found.group(1));
+                }
+            });
             if (schemas.isPresent()) {
                 schemas.get().judge(response.body());
             }
@@ -76,7 +108,10 @@ class ClientStartUpTest {
                                 root.getAttribute("version"),
                                 elements(step).getFirst(),
                                 List.of(step.getAttribute("codes").split(" ")),
-                                step.hasAttribute("fault")));
+                                step.hasAttribute("fault"),
+                                Stream.of(step.getAttribute("tells").split("\\|"))
+                                        .filter(part -> !part.isEmpty())
+                                        .toList()));
             }
             return steps;
         }
@@ -100,8 +135,16 @@ class ClientStartUpTest {
         return text.toString();
     }
 
-    private static String withIds(String operation) {
-        return PLACEHOLDER.matcher(operation).replaceAll(name -> folderId(name.group(1)));
+    private static String withIds(String operation, Map<String, String> told) {
+        return PLACEHOLDER
+                .matcher(operation)
+                .replaceAll(found -> {
+                    var name = found.group(1);
+                    return Matcher.quoteReplacement(
+                            TOLD.containsKey(name)
+                                    ? Objects.requireNonNull(told.get(name), name)
+                                    : folderId(name));
+                });
     }
 
     private static String folderId(String name) {

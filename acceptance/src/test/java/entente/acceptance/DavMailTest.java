@@ -7,20 +7,22 @@ import entente.testkit.LabUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// DavMail, unmodified, as Debian packages it (davmail-server), between a CalDAV client and the lab.
+/// DavMail, unmodified, as Debian packages it (davmail-server), between a CalDAV or an IMAP client and the lab.
 class DavMailTest {
     private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
 
-    @Test
-    void everyCheckOfTheClientPasses() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"davmail_freebusy.py", "davmail_mail.py"})
+    void everyCheckOfTheClientPasses(String script) throws IOException, InterruptedException {
         assumeTrue(
                 Files.exists(JAR) && ClientScript.hasPython(),
                 "Skipped: davmail-server is not installed.");
 
         try (var lab = LabUnderTest.start()) {
-            var said = ClientScript.run("davmail_freebusy.py", lab.readyFile());
+            var said = ClientScript.run(script, lab.readyFile());
 
             assertThat(said).containsPattern("[1-9][0-9]* passed, 0 failed");
         }
