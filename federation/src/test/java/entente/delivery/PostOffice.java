@@ -115,7 +115,9 @@ final class PostOffice implements AutoCloseable {
 
     ItemId saved(Letter letter) {
         var act = new ItemAct.Creation(DRAFTS, letter.content(), letter.streams());
-        return store.act(act) instanceof ItemOutcome.Done(var id) ? id : fail("it was not saved");
+        return store.act(act) instanceof ItemOutcome.Done(var item)
+                ? item.id()
+                : fail("it was not saved");
     }
 
     /// Each recipient such as `to:bob` or `bcc:alice`, of contoso.test where no domain is named.

@@ -4,8 +4,9 @@ import entente.problem.Refusal;
 
 /// What became of an act on items.
 public sealed interface ItemOutcome {
-    /// It is done and durable. `item` is the one that the act was about as it is known now, or the one that it made.
-    record Done(ItemId item) implements ItemOutcome {}
+    /// It is done and durable. `item` is the one that the act was about, or the one that it made, as it was left: what somebody does to it
+    /// afterwards is not in it.
+    record Done(Item item) implements ItemOutcome {}
 
     /// It is done and durable, and about no item that still is there, or about many.
     record Gone() implements ItemOutcome {}

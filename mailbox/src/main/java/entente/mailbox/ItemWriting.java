@@ -138,7 +138,7 @@ final class ItemWriting {
             return refused(Code.ITEM_TOO_LARGE);
         }
         if (after.isNothing()) {
-            return new ItemOutcome.Done(update.item());
+            return new ItemOutcome.Done(item.in(mailbox));
         }
         var written = after.made(new Change(ItemCounter.taken(file, mailbox, 1), now));
         ItemRows.replace(file, mailbox, written);
@@ -164,7 +164,7 @@ final class ItemWriting {
     private ItemOutcome moved(StoredItem item, FolderKey to, Optional<String> lastParent)
             throws SQLException {
         if (item.folder().equals(to)) {
-            return new ItemOutcome.Done(item.id(mailbox));
+            return new ItemOutcome.Done(item.in(mailbox));
         }
         var number = ItemCounter.taken(file, mailbox, 1);
         GoneRows.put(file, mailbox, item, number);
@@ -181,7 +181,7 @@ final class ItemWriting {
                 mailbox.toString(),
                 item.key());
         touched.addAll(List.of(item.folder(), to));
-        return new ItemOutcome.Done(ItemId.of(mailbox, to, item.key()));
+        return asWritten(item.key());
     }
 
     private ItemOutcome copied(ItemId id, FolderId to) throws SQLException {
@@ -196,7 +196,7 @@ final class ItemWriting {
         }
         var copy = sweeps.copy(found.get().key(), place.orElseThrow(), now);
         touched.add(place.orElseThrow());
-        return new ItemOutcome.Done(ItemId.of(mailbox, place.orElseThrow(), copy));
+        return asWritten(copy);
     }
 
     private ItemOutcome deleted(ItemId id, boolean forGood) throws SQLException {
@@ -232,7 +232,11 @@ final class ItemWriting {
 
     private ItemOutcome done(StoredItem item) {
         touched.add(item.folder());
-        return new ItemOutcome.Done(item.id(mailbox));
+        return new ItemOutcome.Done(item.in(mailbox));
+    }
+
+    private ItemOutcome asWritten(String key) throws SQLException {
+        return new ItemOutcome.Done(ItemRows.find(file, mailbox, key).orElseThrow().in(mailbox));
     }
 
     private Optional<FolderKey> find(FolderId id) {

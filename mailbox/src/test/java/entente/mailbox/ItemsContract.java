@@ -525,7 +525,9 @@ interface ItemsContract extends MailboxStoreContract {
     }
 
     static ItemId done(MailboxStore store, ItemAct act) {
-        return store.act(act) instanceof ItemOutcome.Done(var id) ? id : fail("not done: " + act);
+        return store.act(act) instanceof ItemOutcome.Done(var item)
+                ? item.id()
+                : fail("not done: " + act);
     }
 
     static Code refused(MailboxStore store, ItemAct act) {

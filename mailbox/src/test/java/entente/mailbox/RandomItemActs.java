@@ -41,8 +41,8 @@ final class RandomItemActs {
             if (!(act instanceof FolderCopy) || tree.own().count() < MOST_OWN_FOLDERS) {
                 store.act(act);
             }
-        } else if (store.act(itemAct(store, tree)) instanceof ItemOutcome.Done(var id)) {
-            ids.add(id);
+        } else if (store.act(itemAct(store, tree)) instanceof ItemOutcome.Done(var item)) {
+            ids.add(item.id());
         }
     }
 

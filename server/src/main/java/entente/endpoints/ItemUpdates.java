@@ -6,7 +6,6 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
 import entente.mailbox.ItemOutcome;
-import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -36,14 +35,12 @@ import java.util.stream.IntStream;
 public final class ItemUpdates {
     private static final int MOST_TRIES = 16;
 
-    private final Items items;
     private final ItemActs acts;
     private final ItemFinder finder;
     private final ItemTelling telling;
     private final ItemSending sending;
 
     public ItemUpdates(MailboxStore store, Delivery delivery) {
-        this.items = store;
         this.acts = store;
         this.finder = new ItemFinder(store);
         this.telling = new ItemTelling(store, store);
@@ -182,7 +179,7 @@ public final class ItemUpdates {
                 .then(revised -> BatchResult.done(ItemTelling.id(revised.item())));
     }
 
-    /// What was written, and the item that it was written to as it is then.
+    /// What was written, and the item as that left it.
     private record Revised(ItemAct.Update update, Item item) {}
 
     /// Reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of two moments, or
@@ -218,12 +215,9 @@ public final class ItemUpdates {
         return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
     }
 
-    private BatchResult<Item> told(ItemOutcome outcome) {
+    private static BatchResult<Item> told(ItemOutcome outcome) {
         return switch (outcome) {
-            case ItemOutcome.Done(var id) ->
-                    items.item(id)
-                            .map(BatchResult::done)
-                            .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN));
+            case ItemOutcome.Done(var item) -> BatchResult.done(item);
             case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
                     BatchResult.refused(Code.ITEM_UNKNOWN);

@@ -6,7 +6,6 @@ import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
 import entente.mailbox.ItemId;
 import entente.mailbox.ItemOutcome;
-import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -31,14 +30,12 @@ import java.util.function.BiFunction;
 ///
 /// For a mailbox's owner alone. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
-    private final Items items;
     private final ItemActs acts;
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemSending sending;
 
     public OwnItems(MailboxStore store, Delivery delivery) {
-        this.items = store;
         this.acts = store;
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
@@ -169,11 +166,7 @@ public final class OwnItems {
     /// Does it, and tells which item it is then.
     private BatchResult<ItemElement> told(ItemAct act) {
         return switch (acts.act(act)) {
-            case ItemOutcome.Done(var id) ->
-                    items.item(id)
-                            .map(ItemTelling::ofId)
-                            .map(BatchResult::done)
-                            .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN));
+            case ItemOutcome.Done(var item) -> BatchResult.done(ItemTelling.ofId(item));
             case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
                     BatchResult.refused(Code.ITEM_UNKNOWN);

@@ -262,6 +262,29 @@ class ItemUpdatesTest {
     }
 
     @Test
+    void theKeyThatIsToldIsThatOfTheUpdateAndNotOfWhatCameAfterIt() {
+        var lunch = desk.made(draft("Lunch"));
+        var busy =
+                MailDesk.updates(
+                        Meanwhile.after(desk.store, "act", () -> desk.update(lunch, FLAGGED)));
+        var change = new UpdateItem.Change(lunch, BatchResult.done(List.of(DINNER)));
+
+        var told =
+                busy.answer(
+                        AS_MARY,
+                        new UpdateItem.Request(
+                                ConflictResolution.AUTO_RESOLVE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(change)));
+
+        var key = done(told.items().getFirst()).orElseThrow().id().changeKey();
+        var stale = new ItemRef(lunch.id(), Optional.of(key));
+        assertThat(code(desk.update(AS_MARY, ConflictResolution.NEVER_OVERWRITE, stale, DINNER)))
+                .isEqualTo(Code.ITEM_CHANGE_KEY_STALE);
+    }
+
+    @Test
     void whatIsReadWhileTheItemIsAwayIsNotWrittenWhenItIsBack() {
         var lunch = desk.made(draft("Lunch"));
         var id = ItemId.parse(lunch.id()).orElseThrow();
@@ -402,7 +425,7 @@ class ItemUpdatesTest {
 
     private static ItemId moved(ItemOutcome outcome) {
         assertThat(outcome).isInstanceOf(ItemOutcome.Done.class);
-        return ((ItemOutcome.Done) outcome).item();
+        return ((ItemOutcome.Done) outcome).item().id();
     }
 
     private static Body text(String text) {
