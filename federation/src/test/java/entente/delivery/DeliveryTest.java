@@ -62,12 +62,12 @@ class DeliveryTest {
             assertThat(properties.time(Known.SENT)).contains(NOON);
             assertThat(properties.time(Known.RECEIVED)).contains(NOON);
             assertThat(item.content().isRead()).isFalse();
-            assertThat(item.content().isDraft()).isFalse();
+            assertThat(item.content().properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isFalse();
             assertThat(office.store.body(item.id()).orElseThrow().text()).contains("At noon?");
         }
         var copy = office.in(SENT).getFirst();
         assertThat(copy.content().isRead()).isTrue();
-        assertThat(copy.content().isDraft()).isFalse();
+        assertThat(copy.content().properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isFalse();
         assertThat(copy.content().properties().text(Known.MESSAGE_ID))
                 .isEqualTo(office.received("bob").content().properties().text(Known.MESSAGE_ID))
                 .get()
@@ -207,7 +207,7 @@ class DeliveryTest {
 
         assertThat(office.in(DRAFTS)).isEmpty();
         var sent = office.in(SENT).getFirst();
-        assertThat(sent.content().isDraft()).isFalse();
+        assertThat(sent.content().properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isFalse();
         assertThat(sent.content().properties().text(Known.CLIENT_NAME)).contains("x.eml");
         assertThat(sent.content().properties().find(Known.RECORD_KEY))
                 .isEqualTo(seen.content().properties().find(Known.RECORD_KEY));

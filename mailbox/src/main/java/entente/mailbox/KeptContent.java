@@ -1,7 +1,5 @@
 package entente.mailbox;
 
-import entente.item.Addressee;
-import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
@@ -61,16 +59,7 @@ record KeptContent(
         return content.properties().number(Known.FLAGS).orElse(0)
                 | (read ? Known.FLAG_READ : 0)
                 | (associated ? Known.FLAG_ASSOCIATED : 0)
-                | (hasAttachments() ? Known.FLAG_HAS_ATTACHMENT : 0);
-    }
-
-    /// Whether there are others than those that its text shows.
-    boolean hasAttachments() {
-        return !content.attachments().stream().allMatch(AttachmentPart::inline);
-    }
-
-    Optional<String> shown(Addressee.Kind kind) {
-        return content.shown(kind);
+                | (content.hasAttachments() ? Known.FLAG_HAS_ATTACHMENT : 0);
     }
 
     private static Properties rest(Properties properties) {

@@ -63,10 +63,10 @@ record StoredItem(
         all.put(Known.ENTRY_ID, new PropertyValue.Binary(id(mailbox).entryId()));
         all.put(Known.CREATED, new PropertyValue.Time(made));
         all.put(Known.MODIFIED, new PropertyValue.Time(changed.at()));
-        all.put(Known.HAS_ATTACHMENTS, new PropertyValue.Flag(kept.hasAttachments()));
-        text(kept.shown(Addressee.Kind.TO), Known.DISPLAY_TO, all);
-        text(kept.shown(Addressee.Kind.CC), Known.DISPLAY_CC, all);
-        text(kept.shown(Addressee.Kind.BCC), Known.DISPLAY_BCC, all);
+        all.put(Known.HAS_ATTACHMENTS, new PropertyValue.Flag(kept.content().hasAttachments()));
+        text(kept.content().shown(Addressee.Kind.TO), Known.DISPLAY_TO, all);
+        text(kept.content().shown(Addressee.Kind.CC), Known.DISPLAY_CC, all);
+        text(kept.content().shown(Addressee.Kind.BCC), Known.DISPLAY_BCC, all);
         kept.lastParent()
                 .ifPresent(hex -> all.put(Known.LAST_PARENT, new PropertyValue.Binary(hex)));
         return Properties.of(all);

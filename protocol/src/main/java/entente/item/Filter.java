@@ -16,7 +16,8 @@ public sealed interface Filter {
         LESS,
         LESS_OR_EQUAL;
 
-        boolean holds(int comparison) {
+        /// Whether it holds between two of which the first is less (below 0), alike (0) or greater.
+        public boolean holds(int comparison) {
             return switch (this) {
                 case EQUAL -> comparison == 0;
                 case NOT_EQUAL -> comparison != 0;

@@ -25,8 +25,9 @@ public record ItemContent(
         return properties.has(Known.FLAGS, Known.FLAG_READ);
     }
 
-    public boolean isDraft() {
-        return properties.has(Known.FLAGS, Known.FLAG_UNSENT);
+    /// Whether something hangs on it as people mean it: what stands in its text does not.
+    public boolean hasAttachments() {
+        return !attachments.stream().allMatch(AttachmentPart::inline);
     }
 
     public List<Addressee> of(Addressee.Kind kind) {

@@ -65,10 +65,10 @@ class OwnItemsTest {
         var post = desk.whole(desk.made(item("PostItem", Properties.NONE, Optional.empty())));
 
         assertThat(lunch.isRead()).isTrue();
-        assertThat(lunch.isDraft()).isTrue();
+        assertThat(lunch.properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isTrue();
         assertThat(unread.isRead()).isFalse();
-        assertThat(unread.isDraft()).isFalse();
-        assertThat(post.content().isDraft()).isFalse();
+        assertThat(unread.properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isFalse();
+        assertThat(post.content().properties().has(Known.FLAGS, Known.FLAG_UNSENT)).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package entente.wire.ews;
 
 import entente.item.Properties;
+import entente.wire.soap.XmlWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,7 +28,11 @@ public record FolderElement(
         int newest,
         Rights rights) {
     /// An id as clients see it, opaque to them.
-    public record Id(String id, String changeKey) {}
+    public record Id(String id, String changeKey) {
+        void write(XmlWriter xml, String element) {
+            xml.start(element).attribute("Id", id).attribute("ChangeKey", changeKey).end();
+        }
+    }
 
     /// What may be done with a folder: make folders in it; put items into it; rename, move and delete it. Who asks may read what is told.
     public record Rights(boolean makeFolders, boolean fill, boolean change) {}

@@ -30,10 +30,10 @@ final class FolderXml {
 
     void write(FolderElement folder) {
         xml.start(folder.kind().element());
-        writeId("t:FolderId", folder.id());
+        folder.id().write(xml, "t:FolderId");
         folder.parent()
                 .filter(_ -> shape.wants(ALL_PROPERTIES, "folder:ParentFolderId"))
-                .ifPresent(parent -> writeId("t:ParentFolderId", parent));
+                .ifPresent(parent -> parent.write(xml, "t:ParentFolderId"));
         if (shape.wants(ALL_PROPERTIES, "folder:FolderClass")
                 && !folder.containerClass().isEmpty()) {
             xml.element("t:FolderClass", folder.containerClass());
@@ -63,10 +63,6 @@ final class FolderXml {
         if (shape.wants(DEFAULT, "folder:ChildFolderCount")) {
             xml.element("t:ChildFolderCount", folder.children());
         }
-    }
-
-    private void writeId(String element, FolderElement.Id id) {
-        xml.start(element).attribute("Id", id.id()).attribute("ChangeKey", id.changeKey()).end();
     }
 
     private void writeRights(FolderElement.Rights rights) {

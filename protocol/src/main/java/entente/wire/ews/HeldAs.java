@@ -4,6 +4,7 @@ import entente.item.Addressee;
 import entente.item.PropertyId;
 import entente.item.PropertyType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where an item holds what one of its elements says.
 sealed interface HeldAs {
@@ -16,8 +17,8 @@ sealed interface HeldAs {
     /// A property that is a list of texts.
     record Texts(PropertyId id) implements HeldAs {}
 
-    /// A number that has a name, the first one being that of 0. What is not there is 0.
-    record Choice(PropertyId id, List<String> names) implements HeldAs {}
+    /// A number that has a name, the first one being that of 0. What is not there is `absent`.
+    record Choice(PropertyId id, List<String> names, int absent) implements HeldAs {}
 
     /// A bit of [entente.item.Known#FLAGS]. What is not there is not set.
     record Bit(int bit) implements HeldAs {}
@@ -30,4 +31,16 @@ sealed interface HeldAs {
 
     /// Not by a property: the writer and the reader of the element know.
     record Apart() implements HeldAs {}
+
+    /// The properties that hold it; of people in a line of the header, who have none, there are none, nor of what is held in another way.
+    default Stream<PropertyId> ids() {
+        return switch (this) {
+            case Single(var id, _) -> Stream.of(id);
+            case Truth(var id) -> Stream.of(id);
+            case Texts(var id) -> Stream.of(id);
+            case Choice(var id, _, _) -> Stream.of(id);
+            case Person(var name, var address) -> Stream.of(name, address);
+            case Bit _, People _, Apart _ -> Stream.empty();
+        };
+    }
 }

@@ -3,6 +3,7 @@ package entente.wire.ews;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
+import entente.item.HtmlText;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.item.PropertyType;

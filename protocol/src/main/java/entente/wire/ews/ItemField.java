@@ -42,7 +42,11 @@ enum ItemField {
     RECEIVED("item:DateTimeReceived", IN_ALL, OPEN, time(Known.RECEIVED)),
     SIZE("item:Size", BY_DEFAULT, TOLD, number(Known.SIZE)),
     CATEGORIES("item:Categories", IN_ALL, ADDED_TO, new HeldAs.Texts(Known.CATEGORIES)),
-    IMPORTANCE("item:Importance", IN_ALL, OPEN, choice(Known.IMPORTANCE, "Low", "Normal", "High")),
+    IMPORTANCE(
+            "item:Importance",
+            IN_ALL,
+            OPEN,
+            new HeldAs.Choice(Known.IMPORTANCE, List.of("Low", "Normal", "High"), 1)),
     IN_REPLY_TO("item:InReplyTo", IN_ALL, OPEN, text(Known.IN_REPLY_TO)),
     IS_DRAFT("item:IsDraft", IN_ALL, TOLD, new HeldAs.Bit(Known.FLAG_UNSENT)),
     IS_FROM_ME("item:IsFromMe", IN_ALL, TOLD, new HeldAs.Bit(Known.FLAG_FROM_ME)),
@@ -249,7 +253,7 @@ enum ItemField {
     }
 
     private static HeldAs choice(PropertyId id, String... names) {
-        return new HeldAs.Choice(id, List.of(names));
+        return new HeldAs.Choice(id, List.of(names), 0);
     }
 
     private static HeldAs person(PropertyId name, PropertyId address) {

@@ -72,7 +72,7 @@ final class ItemFields {
         return switch (held) {
             case HeldAs.Single(var id, _) -> Optional.of(id);
             case HeldAs.Truth(var id) -> Optional.of(id);
-            case HeldAs.Choice(var id, _) -> Optional.of(id);
+            case HeldAs.Choice(var id, _, _) -> Optional.of(id);
             case HeldAs.Person(var name, _) -> Optional.of(name);
             case HeldAs.People(_, var shown) -> Optional.of(shown);
             case HeldAs.Texts _, HeldAs.Bit _, HeldAs.Apart _ -> Optional.empty();
@@ -91,18 +91,6 @@ final class ItemFields {
                 : Optional.empty();
     }
 
-    /// The properties that hold what an element says; none where it is held in another way.
-    static Stream<PropertyId> ids(ItemField field) {
-        return switch (field.held()) {
-            case HeldAs.Single(var id, _) -> Stream.of(id);
-            case HeldAs.Truth(var id) -> Stream.of(id);
-            case HeldAs.Texts(var id) -> Stream.of(id);
-            case HeldAs.Choice(var id, _) -> Stream.of(id);
-            case HeldAs.Person(var name, var address) -> Stream.of(name, address);
-            case HeldAs.Bit _, HeldAs.People _, HeldAs.Apart _ -> Stream.empty();
-        };
-    }
-
     private static Map<PropertyId, PropertyType> types() {
         var types = new TreeMap<PropertyId, PropertyType>();
         types.put(Known.FLAGS, PropertyType.INTEGER);
@@ -112,7 +100,7 @@ final class ItemFields {
             switch (field.held()) {
                 case HeldAs.Single(var id, var type) -> types.put(id, type);
                 case HeldAs.Truth(var id) -> types.put(id, PropertyType.BOOLEAN);
-                case HeldAs.Choice(var id, _) -> types.put(id, PropertyType.INTEGER);
+                case HeldAs.Choice(var id, _, _) -> types.put(id, PropertyType.INTEGER);
                 case HeldAs.Person(var name, var address) -> {
                     types.put(name, PropertyType.STRING);
                     types.put(address, PropertyType.STRING);
@@ -130,7 +118,7 @@ final class ItemFields {
                         Stream.of(Known.HEADERS, Known.BODY_TEXT, Known.BODY_HTML),
                         Arrays.stream(ItemField.values())
                                 .filter(ItemField::inSource)
-                                .flatMap(ItemFields::ids))
+                                .flatMap(field -> field.held().ids()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

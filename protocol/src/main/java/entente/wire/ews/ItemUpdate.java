@@ -134,7 +134,7 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
         return switch (field.held()) {
             case HeldAs.People(var kind, _) -> List.of(new ItemEdit.SetAddressees(kind, List.of()));
             case HeldAs.Apart _ -> List.of(new ItemEdit.RemoveBody());
-            default -> ItemFields.ids(field).<ItemEdit>map(ItemEdit.Remove::new).toList();
+            default -> field.held().ids().<ItemEdit>map(ItemEdit.Remove::new).toList();
         };
     }
 

@@ -2,6 +2,7 @@ package entente.wire.ews;
 
 import entente.item.Addressee;
 import entente.item.Body;
+import entente.item.HtmlText;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -106,8 +107,7 @@ final class ItemXml {
         return item.content()
                 .properties()
                 .flag(Known.HAS_ATTACHMENTS)
-                .orElseGet(() ->
-                        item.content().attachments().stream().anyMatch(part -> !part.inline()));
+                .orElseGet(item.content()::hasAttachments);
     }
 
     private void writeShown(String element, ItemElement item, Addressee.Kind kind) {
@@ -122,12 +122,10 @@ final class ItemXml {
         }
     }
 
-    /// Importance alone is not that of 0 where nothing is said: it is normal then.
     private void writeChoice(
             ItemField field, String element, ItemElement item, HeldAs.Choice choice) {
-        var absent = field == ItemField.IMPORTANCE ? 1 : 0;
-        var number = item.content().properties().number(choice.id()).orElse(absent);
-        var known = number >= 0 && number < choice.names().size() ? number : absent;
+        var number = item.content().properties().number(choice.id()).orElse(choice.absent());
+        var known = number >= 0 && number < choice.names().size() ? number : choice.absent();
         var name = choice.names().get(known);
         if (field == ItemField.FLAG) {
             xml.start(element).element("t:FlagStatus", name).end();
@@ -164,10 +162,10 @@ final class ItemXml {
             case ITEM_ID -> {
                 // What hangs on another item has none.
                 if (!item.id().id().isEmpty()) {
-                    writeId(xml, element, item.id());
+                    item.id().write(xml, element);
                 }
             }
-            case PARENT_FOLDER_ID -> item.parent().ifPresent(id -> writeId(xml, element, id));
+            case PARENT_FOLDER_ID -> item.parent().ifPresent(id -> id.write(xml, element));
             case BODY -> writeBody(element, item.body(), shape.bodyFormat());
             case TEXT_BODY -> writeBody(element, item.body(), BodyFormat.TEXT);
             case ATTACHMENTS ->
@@ -202,9 +200,5 @@ final class ItemXml {
     static void writeSource(XmlWriter xml, String element, byte[] source) {
         xml.start(element).attribute("CharacterSet", "UTF-8");
         xml.text(Base64.getEncoder().encodeToString(source)).end();
-    }
-
-    static void writeId(XmlWriter xml, String element, FolderElement.Id id) {
-        xml.start(element).attribute("Id", id.id()).attribute("ChangeKey", id.changeKey()).end();
     }
 }

@@ -37,7 +37,7 @@ record SearchTerms(ZoneContext zone) {
                 switch (held) {
                     case HeldAs.Single(var single, var type) when type == PropertyType.INTEGER ->
                             Optional.of(single);
-                    case HeldAs.Choice(var choice, _) -> Optional.of(choice);
+                    case HeldAs.Choice(var choice, _, _) -> Optional.of(choice);
                     default -> Optional.<PropertyId>empty();
                 };
         return id.flatMap(number -> mask(bits).map(mask -> new Filter.Excludes(number, mask)))
@@ -90,26 +90,16 @@ record SearchTerms(ZoneContext zone) {
                 .orElseGet(() -> BatchResult.refused(Code.FILTER_VALUE_INVALID));
     }
 
-    /// What is not there is what it is by itself: importance is normal, all else the first.
+    /// What is not there is what it is by itself.
     private static Optional<Filter> comparedChoice(
             HeldAs.Choice choice, Relation relation, String text) {
         var number = choice.names().indexOf(text);
         if (number < 0) {
             return Optional.empty();
         }
-        var absent = choice.id().equals(Known.IMPORTANCE) ? 1 : 0;
         var compared = new Filter.Compared(choice.id(), relation, new PropertyValue.Int32(number));
-        var takesAbsent =
-                switch (relation) {
-                    case EQUAL -> absent == number;
-                    case NOT_EQUAL -> absent != number;
-                    case GREATER -> absent > number;
-                    case GREATER_OR_EQUAL -> absent >= number;
-                    case LESS -> absent < number;
-                    case LESS_OR_EQUAL -> absent <= number;
-                };
         return Optional.of(
-                takesAbsent
+                relation.holds(Integer.compare(choice.absent(), number))
                         ? new Filter.Any(
                                 List.of(compared, new Filter.Not(new Filter.Exists(choice.id()))))
                         : compared);
@@ -156,16 +146,9 @@ record SearchTerms(ZoneContext zone) {
         return filters.size() == 1 ? filters.getFirst() : new Filter.Any(filters);
     }
 
+    /// People are looked for by how they are shown.
     private static Stream<PropertyId> ids(HeldAs held) {
-        return switch (held) {
-            case HeldAs.Single(var id, _) -> Stream.of(id);
-            case HeldAs.Truth(var id) -> Stream.of(id);
-            case HeldAs.Texts(var id) -> Stream.of(id);
-            case HeldAs.Choice(var id, _) -> Stream.of(id);
-            case HeldAs.Person(var name, var address) -> Stream.of(name, address);
-            case HeldAs.People(_, var shown) -> Stream.of(shown);
-            case HeldAs.Bit _, HeldAs.Apart _ -> Stream.empty();
-        };
+        return held instanceof HeldAs.People(_, var shown) ? Stream.of(shown) : held.ids();
     }
 
     /// Decimal, or hex with 0x before it.

@@ -81,7 +81,7 @@ public final class SyncFolderItems {
         }
         for (var mark : changes.readMarks()) {
             xml.start("t:ReadFlagChange");
-            ItemXml.writeId(xml, "t:ItemId", mark.item());
+            mark.item().write(xml, "t:ItemId");
             xml.element("t:IsRead", mark.read()).end();
         }
         xml.end();

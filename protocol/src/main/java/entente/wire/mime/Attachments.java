@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 /// What hangs on a message. Attachments are numbered from 1 in the order of their parts, by the source alone.
 final class Attachments {
-    private static final String CALENDAR = "text/calendar";
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     // RFC 2045, 5.1 and RFC 6838, 4.2: both halves are tokens, of 127 characters at most.
@@ -42,21 +41,9 @@ final class Attachments {
         return parts;
     }
 
-    /// Those that people mean when they say that a message has attachments: not what its text shows, and not the calendar entry that it is about.
-    static boolean areThere(List<AttachmentPart> parts, Optional<Body> body) {
-        var mentioned = mentionedIn(body);
-        return parts.stream().anyMatch(part -> !isPartOfText(part, mentioned));
-    }
-
     /// A media type as it is where it is one, in lower case.
     static String type(String type) {
         return TYPE.matcher(type).matches() ? type : UNKNOWN_TYPE;
-    }
-
-    private static boolean isPartOfText(AttachmentPart part, Set<String> mentioned) {
-        return part.inline()
-                && (part.contentType().equals(CALENDAR)
-                        || part.contentId().filter(mentioned::contains).isPresent());
     }
 
     private static Set<String> mentionedIn(Optional<Body> body) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.AttachmentPart;
 import entente.item.Body;
+import entente.item.HtmlText;
 import entente.item.ItemContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class MessageParts {
         var related = new ArrayList<Written>();
         related.add(text("html", body.text()));
         shown.stream().map(this::attachment).forEach(related::add);
-        var plain = text("plain", PlainForm.of(body.text()));
+        var plain = text("plain", HtmlText.plain(body).text());
         return new Written.Parts(
                 "alternative", List.of(plain, Written.together("related", related)));
     }

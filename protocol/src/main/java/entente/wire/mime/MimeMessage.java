@@ -56,11 +56,6 @@ public final class MimeMessage {
         return MessageParts.of(content, body, attachmentBytes).source(MessageFields.of(content));
     }
 
-    /// Whether an item has attachments as people mean it: pictures that its text shows are none.
-    public static boolean hasAttachments(ItemContent content, Optional<Body> body) {
-        return Attachments.areThere(content.attachments(), body);
-    }
-
     /// The header of a message as it came, in whole lines, of 64 KiB at most; empty where it has none.
     public static String header(byte[] source) {
         return HeaderBlock.text(source);

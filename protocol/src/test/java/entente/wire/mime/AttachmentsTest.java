@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.AttachmentPart;
 import entente.item.Body;
-import entente.item.ItemContent;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,21 +109,6 @@ class AttachmentsTest {
     }
 
     @Test
-    void pictureThatTheTextShowsIsNoAttachmentToPeople() {
-        var shown = content(Optional.of("logo@contoso.test"), true);
-        var notShown = content(Optional.of("other@contoso.test"), true);
-        var html = Optional.of(new Body(Body.Format.HTML, "<img src='cid:logo%40contoso.test'>"));
-
-        var ofShown = MimeMessage.hasAttachments(shown, html);
-        var ofNotShown = MimeMessage.hasAttachments(notShown, html);
-        var withoutText = MimeMessage.hasAttachments(shown, Optional.empty());
-
-        assertThat(ofShown).isFalse();
-        assertThat(ofNotShown).isTrue();
-        assertThat(withoutText).isTrue();
-    }
-
-    @Test
     void wholeMessageMayBeOneAttachment() {
         var message =
                 """
@@ -142,10 +125,5 @@ class AttachmentsTest {
                 .extracting(AttachmentPart::name)
                 .containsExactly("scan.pdf");
         assertThat(attachment(Messages.bytes(message), 1)).contains("%PDF-");
-    }
-
-    private static ItemContent content(Optional<String> contentId, boolean inline) {
-        var part = new AttachmentPart(1, "logo.png", "image/png", contentId, inline, false, 8);
-        return ItemContent.EMPTY.withAttachments(List.of(part));
     }
 }

@@ -1,8 +1,7 @@
-package entente.wire.ews;
+package entente.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.item.Body;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

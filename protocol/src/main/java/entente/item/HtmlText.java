@@ -1,6 +1,5 @@
-package entente.wire.ews;
+package entente.item;
 
-import entente.item.Body;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A text in the other format than it was written in: HTML as the lines that a reader sees, without any layout, and plain text as a page of HTML.
-final class HtmlText {
+public final class HtmlText {
     private static final Pattern TAG_NAME = Pattern.compile("/?([a-z][a-z0-9]*)");
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|([A-Za-z]{2,8}));?");
@@ -54,7 +53,7 @@ final class HtmlText {
     private HtmlText() {}
 
     /// `body` as plain text.
-    static Body plain(Body body) {
+    public static Body plain(Body body) {
         return switch (body.format()) {
             case TEXT -> body;
             case HTML -> new Body(Body.Format.TEXT, new Lines(body.text()).text());
@@ -62,7 +61,7 @@ final class HtmlText {
     }
 
     /// `body` as HTML.
-    static Body page(Body body) {
+    public static Body page(Body body) {
         return switch (body.format()) {
             case HTML -> body;
             case TEXT -> new Body(Body.Format.HTML, page(body.text()));
