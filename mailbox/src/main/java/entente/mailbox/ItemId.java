@@ -1,11 +1,6 @@
 package entente.mailbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import entente.question.Address;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -15,7 +10,6 @@ import java.util.Optional;
 public record ItemId(Address mailbox, String entryId) {
     private static final byte FORM = 2;
     private static final int ENTRY_ID_LENGTH = 70;
-    private static final int LONGEST_TEXT = 512;
 
     static ItemId of(Address mailbox, FolderKey folder, String itemPart) {
         return new ItemId(mailbox, EntryId.of(mailbox, folder, HexFormat.of().parseHex(itemPart)));
@@ -23,33 +17,10 @@ public record ItemId(Address mailbox, String entryId) {
 
     /// Reads what [#text] wrote; empty when it is no item's id. That the item is there is not said.
     public static Optional<ItemId> parse(String text) {
-        return decoded(text)
-                .filter(bytes -> bytes.length > 1 + ENTRY_ID_LENGTH && bytes[0] == FORM)
-                .flatMap(ItemId::read);
+        return OpaqueText.id(text, FORM, ENTRY_ID_LENGTH, ItemId::new);
     }
 
     public String text() {
-        var address = mailbox.toString().getBytes(UTF_8);
-        var bytes = ByteBuffer.allocate(1 + ENTRY_ID_LENGTH + address.length);
-        bytes.put(FORM).put(HexFormat.of().parseHex(entryId)).put(address);
-        return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    private static Optional<ItemId> read(byte[] bytes) {
-        var end = 1 + ENTRY_ID_LENGTH;
-        var entryId = HexFormat.of().withUpperCase().formatHex(bytes, 1, end);
-        var address = new String(Arrays.copyOfRange(bytes, end, bytes.length), UTF_8);
-        return Address.parse(address).map(mailbox -> new ItemId(mailbox, entryId));
-    }
-
-    private static Optional<byte[]> decoded(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        return OpaqueText.ofId(FORM, mailbox, entryId);
     }
 }

@@ -40,7 +40,7 @@ record ItemSyncState(FolderId folder, Instant made, long base, long top, Stage s
 
     /// Reads what was given away for this folder; empty when it is not that.
     static Optional<ItemSyncState> parse(String text, FolderId folder, Instant made) {
-        return decoded(text)
+        return OpaqueText.state(text, LENGTH)
                 .flatMap(bytes -> read(ByteBuffer.wrap(bytes), folder, made))
                 .filter(state -> state.text().equals(text.strip()))
                 .filter(state -> 0 <= state.base && state.base <= state.top);
@@ -93,17 +93,5 @@ record ItemSyncState(FolderId folder, Instant made, long base, long top, Stage s
                 .putLong(cursor)
                 .put(Arrays.copyOf(digest, DIGEST_LENGTH))
                 .array();
-    }
-
-    private static Optional<byte[]> decoded(String text) {
-        if (text.length() > 2 * LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(text.strip()))
-                    .filter(bytes -> bytes.length == LENGTH);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 }

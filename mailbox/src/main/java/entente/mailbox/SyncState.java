@@ -21,7 +21,7 @@ public record SyncState(FolderId folder, Instant made, long number) {
 
     /// Reads what `now`, or an earlier state of the same folder, was given away as; empty when it is not that, or from the future.
     public static Optional<SyncState> parse(String text, SyncState now) {
-        return decoded(text)
+        return OpaqueText.state(text, LENGTH)
                 .map(bytes -> now.at(ByteBuffer.wrap(bytes).getLong(1 + Long.BYTES)))
                 .filter(state -> state.text().equals(text.strip()))
                 .filter(state -> state.number >= 0 && state.number <= now.number);
@@ -40,17 +40,5 @@ public record SyncState(FolderId folder, Instant made, long number) {
                 .putLong(number)
                 .put(Arrays.copyOf(digest, DIGEST_LENGTH))
                 .array();
-    }
-
-    private static Optional<byte[]> decoded(String text) {
-        if (text.length() > 2 * LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(text.strip()))
-                    .filter(bytes -> bytes.length == LENGTH);
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
     }
 }
