@@ -15,16 +15,12 @@ public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
         return folder;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var found = scene.find(folder);
-        if (found.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
-        }
+    FolderEdit of(FolderKey key, FolderScene scene) {
         var place = scene.find(to);
         if (place.isEmpty()) {
             return FolderEdit.refused(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        return copied(found.get(), place.get(), scene);
+        return copied(key, place.get(), scene);
     }
 
     private static FolderEdit copied(FolderKey folder, FolderKey place, FolderScene scene) {

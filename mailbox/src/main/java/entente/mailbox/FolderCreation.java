@@ -1,6 +1,5 @@
 package entente.mailbox;
 
-import entente.problem.Code;
 import java.util.Optional;
 
 /// Makes a folder that holds nothing, in another.
@@ -11,19 +10,15 @@ public record FolderCreation(FolderId parent, FolderName name, FolderClass folde
         return parent;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var place = scene.find(parent);
-        if (place.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_PARENT_UNKNOWN);
-        }
-        var refusal = scene.refusal(place.get(), name, Optional.empty(), 1, 0);
+    FolderEdit in(FolderKey place, FolderScene scene) {
+        var refusal = scene.refusal(place, name, Optional.empty(), 1, 0);
         if (refusal.isPresent()) {
             return new FolderEdit.Refused(refusal.get());
         }
         return FolderEdit.put(
                 new OwnFolder(
                         FolderKey.Own.drawn(),
-                        place.get(),
+                        place,
                         name,
                         folderClass,
                         scene.now().at(),

@@ -10,12 +10,8 @@ public record FolderDeletion(FolderId folder, boolean forGood) implements Folder
         return folder;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var found = scene.find(folder);
-        if (found.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
-        }
-        return scene.own(found.get())
+    FolderEdit of(FolderKey key, FolderScene scene) {
+        return scene.own(key)
                 .map(own -> new Discarding(scene, forGood).of(own.key(), Set.of(own)))
                 .orElseGet(() -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_DELETED));
     }

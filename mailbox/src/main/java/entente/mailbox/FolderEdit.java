@@ -43,13 +43,21 @@ sealed interface FolderEdit {
     record Refused(Refusal why) implements FolderEdit {}
 
     static FolderEdit of(FolderAct act, FolderScene scene) {
+        var about = scene.find(act.about());
+        if (about.isEmpty()) {
+            return refused(
+                    act instanceof FolderCreation
+                            ? Code.FOLDER_PARENT_UNKNOWN
+                            : Code.FOLDER_UNKNOWN);
+        }
+        var key = about.get();
         return switch (act) {
-            case FolderCreation creation -> creation.in(scene);
-            case FolderUpdate update -> update.in(scene);
-            case FolderMove move -> move.in(scene);
-            case FolderCopy copy -> copy.in(scene);
-            case FolderDeletion deletion -> deletion.in(scene);
-            case FolderEmptying emptying -> emptying.in(scene);
+            case FolderCreation creation -> creation.in(key, scene);
+            case FolderUpdate update -> update.of(key, scene);
+            case FolderMove move -> move.of(key, scene);
+            case FolderCopy copy -> copy.of(key, scene);
+            case FolderDeletion deletion -> deletion.of(key, scene);
+            case FolderEmptying emptying -> emptying.of(key, scene);
         };
     }
 

@@ -11,12 +11,7 @@ public record FolderEmptying(FolderId folder, boolean folders, boolean forGood)
         return folder;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var found = scene.find(folder);
-        if (found.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
-        }
-        var key = found.get();
+    FolderEdit of(FolderKey key, FolderScene scene) {
         if (isNeverEmptied(key, scene.tree())) {
             return FolderEdit.refused(Code.FOLDER_NOT_EMPTIED);
         }

@@ -10,16 +10,12 @@ public record FolderMove(FolderId folder, FolderId to) implements FolderAct {
         return folder;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var found = scene.find(folder);
-        if (found.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
-        }
+    FolderEdit of(FolderKey key, FolderScene scene) {
         var place = scene.find(to);
         if (place.isEmpty()) {
             return FolderEdit.refused(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        return scene.own(found.get())
+        return scene.own(key)
                 .map(own -> moved(own, place.get(), scene))
                 .orElseGet(() -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_MOVED));
     }

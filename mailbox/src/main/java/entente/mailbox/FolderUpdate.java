@@ -15,12 +15,7 @@ public record FolderUpdate(
         return folder;
     }
 
-    FolderEdit in(FolderScene scene) {
-        var found = scene.find(folder);
-        if (found.isEmpty()) {
-            return FolderEdit.refused(Code.FOLDER_UNKNOWN);
-        }
-        var key = found.get();
+    FolderEdit of(FolderKey key, FolderScene scene) {
         if (changeKey.filter(text -> !Change.couldBeKey(text)).isPresent()) {
             return FolderEdit.refused(Code.FOLDER_CHANGE_KEY_MALFORMED);
         }
