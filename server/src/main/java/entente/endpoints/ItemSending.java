@@ -71,10 +71,12 @@ final class ItemSending {
             ItemRef ref,
             boolean mindsKey,
             Optional<FolderId> place,
+            ItemBudget budget,
             Function<WholeItem, BatchResult<WholeItem>> revision) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var outcome =
                     finder.findCurrent(caller, ref, mindsKey)
+                            .then(item -> budget.spend(ItemBudget.bytes(item, true), item))
                             .then(item ->
                                     sendable(telling.whole(item))
                                             .then(revision)

@@ -3,7 +3,10 @@ package entente.endpoints;
 import entente.item.AttachmentPart;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Item;
+import entente.mailbox.ItemOutcome;
 import entente.mailbox.Items;
+import entente.problem.Code;
+import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemShape;
@@ -38,6 +41,16 @@ final class ItemTelling {
     /// Its id and class alone.
     static ItemElement ofId(Item item) {
         return ItemElement.ofId(id(item), item.content().itemClass());
+    }
+
+    /// What became of an act that leaves one item there.
+    static BatchResult<Item> left(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Done(var item) -> BatchResult.done(item);
+            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
+            case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
+                    BatchResult.refused(Code.ITEM_UNKNOWN);
+        };
     }
 
     static FolderElement.Id id(Item item) {

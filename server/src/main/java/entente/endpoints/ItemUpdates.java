@@ -57,7 +57,12 @@ public final class ItemUpdates {
                                 switch (disposition) {
                                     case SAVE_ONLY -> updated(caller, mindsKey, change, budget);
                                     case SEND_ONLY ->
-                                            sent(caller, mindsKey, Optional.empty(), change);
+                                            sent(
+                                                    caller,
+                                                    mindsKey,
+                                                    Optional.empty(),
+                                                    change,
+                                                    budget);
                                     case SEND_AND_SAVE_COPY ->
                                             sending.place(caller, ask.savedIn())
                                                     .then(place ->
@@ -65,7 +70,8 @@ public final class ItemUpdates {
                                                                     caller,
                                                                     mindsKey,
                                                                     Optional.of(place),
-                                                                    change));
+                                                                    change,
+                                                                    budget));
                                 })
                         .toList());
     }
@@ -105,7 +111,11 @@ public final class ItemUpdates {
 
     /// Changed and sent at once: either both is done, or neither.
     private BatchResult<Optional<ItemElement>> sent(
-            Caller caller, boolean mindsKey, Optional<FolderId> place, UpdateItem.Change change) {
+            Caller caller,
+            boolean mindsKey,
+            Optional<FolderId> place,
+            UpdateItem.Change change,
+            ItemBudget budget) {
         return change.edits()
                 .then(edits ->
                         sending.sent(
@@ -113,6 +123,7 @@ public final class ItemUpdates {
                                 change.item(),
                                 mindsKey,
                                 place,
+                                budget,
                                 item -> edited(item, edits)))
                 .then(_ -> BatchResult.done(Optional.empty()));
     }
@@ -205,7 +216,7 @@ public final class ItemUpdates {
                 case BatchResult.Done(var update) -> {
                     var outcome = update.map(acts::act).orElseGet(ItemOutcome.Overtaken::new);
                     if (!(outcome instanceof ItemOutcome.Overtaken)) {
-                        return told(outcome)
+                        return ItemTelling.left(outcome)
                                 .then(item ->
                                         BatchResult.done(new Revised(update.orElseThrow(), item)));
                     }
@@ -213,15 +224,6 @@ public final class ItemUpdates {
             }
         }
         return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
-    }
-
-    private static BatchResult<Item> told(ItemOutcome outcome) {
-        return switch (outcome) {
-            case ItemOutcome.Done(var item) -> BatchResult.done(item);
-            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
-            case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
-                    BatchResult.refused(Code.ITEM_UNKNOWN);
-        };
     }
 
     /// Whether an edit needs more of the item than what it says.

@@ -81,6 +81,7 @@ public final class OwnItems {
     }
 
     SendItem.Response answer(Caller caller, SendItem.Request ask) {
+        var budget = ItemBudget.toWork();
         return new SendItem.Response(
                 ask.items().stream()
                         .map(ref ->
@@ -91,6 +92,7 @@ public final class OwnItems {
                                                         ref,
                                                         true,
                                                         place,
+                                                        budget,
                                                         BatchResult::done)))
                         .toList());
     }
@@ -165,12 +167,8 @@ public final class OwnItems {
 
     /// Does it, and tells which item it is then.
     private BatchResult<ItemElement> told(ItemAct act) {
-        return switch (acts.act(act)) {
-            case ItemOutcome.Done(var item) -> BatchResult.done(ItemTelling.ofId(item));
-            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
-            case ItemOutcome.Gone _, ItemOutcome.Overtaken _ ->
-                    BatchResult.refused(Code.ITEM_UNKNOWN);
-        };
+        return ItemTelling.left(acts.act(act))
+                .then(item -> BatchResult.done(ItemTelling.ofId(item)));
     }
 
     private BatchResult<ItemGone> gone(ItemAct act) {

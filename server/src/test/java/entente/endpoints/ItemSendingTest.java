@@ -54,6 +54,7 @@ class ItemSendingTest {
 
     @TempDir private Path folder;
     private MailboxStore store;
+    private ItemSending sending;
     private OwnItems own;
     private ItemUpdates updates;
 
@@ -69,6 +70,7 @@ class ItemSendingTest {
         }
         var delivery = new Delivery(store, TipTerms.USUAL, clock);
         own = new OwnItems(store, delivery);
+        sending = new ItemSending(store, delivery);
         updates = new ItemUpdates(store, delivery);
     }
 
@@ -96,7 +98,13 @@ class ItemSendingTest {
         assertThat(subjects(BOB, DefaultFolder.INBOX)).containsExactlyInAnyOrder("Lunch", "Tea");
         assertThat(subjects(MARY, DefaultFolder.SENT_ITEMS)).containsExactly("Lunch");
         assertThat(subjects(MARY, DefaultFolder.NOTES)).containsExactly("Tea");
-        assertThat(in(MARY, DefaultFolder.NOTES).getFirst().content().isDraft()).isFalse();
+        assertThat(
+                        in(MARY, DefaultFolder.NOTES)
+                                .getFirst()
+                                .content()
+                                .properties()
+                                .has(Known.FLAGS, Known.FLAG_UNSENT))
+                .isFalse();
     }
 
     @Test
@@ -149,6 +157,19 @@ class ItemSendingTest {
                 .isEqualTo(Code.FOLDER_NOT_SHARED);
         assertThat(code(send(AS_MARY, true, unknown, draft))).isEqualTo(Code.SENT_FOLDER_UNKNOWN);
         assertThat(code(send(AS_MARY, false, NOTES, draft))).isEqualTo(Code.SENT_FOLDER_NOT_WANTED);
+        assertThat(subjects(BOB, DefaultFolder.INBOX)).isEmpty();
+        assertThat(subjects(MARY, DefaultFolder.DRAFTS)).containsExactly("Lunch");
+    }
+
+    @Test
+    void aRequestMayNotHaveMessagesSentWithoutEnd() {
+        var draft = saved("Lunch", BOB);
+        var spent = ItemBudget.toWork();
+        spent.spend(1L << 30, draft);
+
+        var answer = sending.sent(AS_MARY, draft, true, Optional.empty(), spent, BatchResult::done);
+
+        assertThat(answer).isEqualTo(BatchResult.refused(Code.ITEMS_TOO_MUCH_AT_ONCE));
         assertThat(subjects(BOB, DefaultFolder.INBOX)).isEmpty();
         assertThat(subjects(MARY, DefaultFolder.DRAFTS)).containsExactly("Lunch");
     }
