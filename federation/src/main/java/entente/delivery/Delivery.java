@@ -4,7 +4,6 @@ import entente.item.Addressee;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Directory;
 import entente.mailbox.FolderId;
-import entente.mailbox.FolderTrees;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
 import entente.mailbox.ItemOutcome;
@@ -47,7 +46,6 @@ public final class Delivery {
 
     private final Directory directory;
     private final MailAcceptances acceptances;
-    private final FolderTrees folders;
     private final ItemActs acts;
     private final TipTerms terms;
     private final InstantSource clock;
@@ -56,7 +54,6 @@ public final class Delivery {
     public Delivery(MailboxStore store, TipTerms terms, InstantSource clock) {
         this.directory = store;
         this.acceptances = store;
-        this.folders = store;
         this.acts = store;
         this.terms = terms;
         this.clock = clock;
@@ -86,7 +83,6 @@ public final class Delivery {
                 new Reach(
                         directory,
                         acceptances,
-                        folders,
                         admission,
                         terms,
                         Sender.ownPerson(sender),

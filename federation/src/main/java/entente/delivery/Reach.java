@@ -1,11 +1,7 @@
 package entente.delivery;
 
 import entente.item.Addressee;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.Directory;
-import entente.mailbox.Folder;
-import entente.mailbox.FolderTrees;
-import entente.mailbox.Folders;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailAcceptances;
 import entente.mailbox.Recipient;
@@ -47,7 +43,6 @@ final class Reach {
 
     private final Directory directory;
     private final MailAcceptances acceptances;
-    private final FolderTrees folders;
     private final Admission admission;
     private final TipTerms terms;
     private final Sender sender;
@@ -62,14 +57,12 @@ final class Reach {
     Reach(
             Directory directory,
             MailAcceptances acceptances,
-            FolderTrees folders,
             Admission admission,
             TipTerms terms,
             Sender sender,
             int size) {
         this.directory = directory;
         this.acceptances = acceptances;
-        this.folders = folders;
         this.admission = admission;
         this.terms = terms;
         this.sender = sender;
@@ -155,29 +148,13 @@ final class Reach {
                     "The message is larger than %s takes.",
                     name);
         }
-        return isFull(recipient, acceptance)
-                ? because(
-                        Code.RECIPIENT_FULL, "The mailbox of %s has no room for the message.", name)
-                : Optional.empty();
-    }
-
-    /// What it holds is what an administrator says, or what is measured where that is more.
-    private boolean isFull(Recipient recipient, MailAcceptance acceptance) {
-        var filling = acceptance.filling();
-        return filling.quota()
-                .filter(most ->
-                        filling.isFull() || held(recipient, filling.statedUse()) + size > most)
-                .isPresent();
-    }
-
-    private long held(Recipient recipient, long stated) {
-        return Math.max(
-                stated, folders.foldersOf(recipient.address()).map(Reach::bytes).orElse(0L));
-    }
-
-    private static long bytes(Folders all) {
-        var root = all.folder(DefaultFolder.ROOT);
-        return root.bytes() + all.descendants(root).stream().mapToLong(Folder::bytes).sum();
+        var held = acceptances.heldBy(recipient.address());
+        return acceptance.filling().takes(size, held)
+                ? Optional.empty()
+                : because(
+                        Code.RECIPIENT_FULL,
+                        "The mailbox of %s has no room for the message.",
+                        name);
     }
 
     private Optional<Refusal> nobody(Address address) {

@@ -120,7 +120,7 @@ public final class MailForm {
                     "",
                     Shape.NUMBER,
                     "a number of bytes",
-                    "How much it holds, as senders are told of it; what is measured is not, yet.",
+                    "How much it holds, where that is more than what is measured.",
                     acceptance -> Setting.text(acceptance.filling().statedUse()));
     public static final Setting<MailAcceptance> LARGEST_MESSAGE =
             new Setting<>(

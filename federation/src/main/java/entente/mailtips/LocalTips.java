@@ -38,7 +38,7 @@ record LocalTips(
         return new MailTips(
                         ofMailbox(recipient)
                                 .map(_ -> reply(acceptance.automaticReply(), insideReply, now)),
-                        ofMailbox(recipient).map(_ -> acceptance.filling().isFull()),
+                        ofMailbox(recipient).map(_ -> isFull(recipient, acceptance)),
                         acceptance.customTip(),
                         audience.map(Audience::total),
                         audience.map(Audience::external),
@@ -55,6 +55,10 @@ record LocalTips(
                         Optional.of(Set.of(RecipientScope.INTERNAL)),
                         Set.of())
                 .only(wanted);
+    }
+
+    private boolean isFull(Recipient recipient, MailAcceptance acceptance) {
+        return acceptance.filling().isFull(acceptances.heldBy(recipient.address()));
     }
 
     /// Found out for those alone who want to know: it may go through large groups.

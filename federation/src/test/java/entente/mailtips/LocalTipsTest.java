@@ -103,9 +103,16 @@ class LocalTipsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 1000, true", "1000, 999, false"})
-    void mailboxIsFullAtItsQuota(long quota, long use, boolean full) {
-        world.mailbox(BOB, MailAcceptance.INITIAL.with(new Filling(Optional.of(quota), use)));
+    @CsvSource({
+        "1000, 1000, 0, true",
+        "1000, 999, 0, false",
+        "1000, 0, 1000, true",
+        "1000, 999, 999, false"
+    })
+    void mailboxIsFullAtItsQuotaByWhatIsStatedOrByWhatItHolds(
+            long quota, long use, long held, boolean full) {
+        world.mailbox(BOB, MailAcceptance.INITIAL.with(new Filling(Optional.of(quota), use)))
+                .holding(BOB, held);
 
         assertThat(ofBob(MARY_ASKS).mailboxFull()).contains(full);
     }

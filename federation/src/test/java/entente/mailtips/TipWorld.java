@@ -11,6 +11,7 @@ import entente.mailbox.AutomaticReply;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Filling;
 import entente.mailbox.MailAcceptance;
+import entente.mailbox.MailAcceptances;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -67,6 +68,7 @@ final class TipWorld {
 
     final People people = new People().mailbox("mary@contoso.test");
     final Map<Address, MailAcceptance> acceptances = new HashMap<>();
+    private final Map<Address, Long> held = new HashMap<>();
     final Set<Domain> inside = new HashSet<>(Set.of(Domain.of("contoso.test")));
     final List<Connector> connectors = new ArrayList<>();
     final List<OrganisationRelationship> relationships = new ArrayList<>();
@@ -99,6 +101,26 @@ final class TipWorld {
         return this;
     }
 
+    /// Who is here takes mail like this, and holds so many bytes.
+    private MailAcceptances mail() {
+        return new MailAcceptances() {
+            @Override
+            public Optional<MailAcceptance> acceptanceOf(Address recipient) {
+                return Optional.ofNullable(acceptances.get(recipient));
+            }
+
+            @Override
+            public long heldBy(Address recipient) {
+                return held.getOrDefault(recipient, 0L);
+            }
+        };
+    }
+
+    TipWorld holding(String address, long bytes) {
+        held.put(Address.of(address), bytes);
+        return this;
+    }
+
     TipDesk.Outcome ask(Caller caller, Set<MailTip> tips, String... recipients) {
         return ask(caller, "", tips, recipients);
     }
@@ -112,7 +134,7 @@ final class TipWorld {
         var routes = new Routes(people, () -> connectors, () -> relationships, List::of);
         return new TipDesk(
                         people,
-                        address -> Optional.ofNullable(acceptances.get(address)),
+                        mail(),
                         people,
                         routes,
                         () -> relationships,

@@ -30,6 +30,11 @@ record Contents(Map<FolderKey, OfFolder> byFolder) {
         return byFolder.getOrDefault(folder, OfFolder.NOTHING);
     }
 
+    /// The bytes of all.
+    long bytes() {
+        return byFolder.values().stream().mapToLong(OfFolder::bytes).sum();
+    }
+
     /// These, with those of some folders as they are now; a folder that is gone has nothing.
     Contents with(Map<FolderKey, OfFolder> now) {
         var next = new HashMap<>(byFolder);

@@ -3,7 +3,7 @@ package entente.mailbox;
 import java.util.Optional;
 
 /// How full a mailbox is, in bytes: what it may hold at most, without a `quota` as much as comes, and what it holds. `statedUse`
-/// is not measured: it is what an administrator says.
+/// is what an administrator says of that; what is measured counts where it is more.
 public record Filling(Optional<Long> quota, long statedUse) {
     /// What a new mailbox starts with.
     public static final Filling UNLIMITED = new Filling(Optional.empty(), 0);
@@ -14,8 +14,17 @@ public record Filling(Optional<Long> quota, long statedUse) {
         }
     }
 
-    /// Whether nothing more fits in.
-    public boolean isFull() {
-        return quota.filter(bytes -> statedUse >= bytes).isPresent();
+    /// Whether nothing more fits in, where so much is measured.
+    public boolean isFull(long measured) {
+        return quota.filter(most -> held(measured) >= most).isPresent();
+    }
+
+    /// Whether so many bytes more fit in, where so much is measured.
+    public boolean takes(long more, long measured) {
+        return !isFull(measured) && quota.filter(most -> held(measured) + more > most).isEmpty();
+    }
+
+    private long held(long measured) {
+        return Math.max(statedUse, measured);
     }
 }

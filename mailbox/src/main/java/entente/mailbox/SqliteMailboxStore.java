@@ -109,6 +109,11 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public long heldBy(Address recipient) {
+        return holdings.find(recipient).map(holding -> holding.contents().bytes()).orElse(0L);
+    }
+
+    @Override
     public Optional<String> photoHashOf(Address mailbox) {
         return holdings.find(mailbox)
                 .filter(holding -> holding.mailbox().isPresent())

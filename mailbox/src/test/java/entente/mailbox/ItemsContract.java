@@ -168,6 +168,7 @@ interface ItemsContract extends MailboxStoreContract {
         var size = store.sizeOf(MARY).orElseThrow();
 
         assertThat(size.items()).isEqualTo(5);
+        assertThat(reopened(store).heldBy(MARY)).isEqualTo(size.bytes());
         assertThat(size.bytes()).isGreaterThan(5 * 300_000);
         assertThat(size.storedBytes()).isBetween(300_000L, 310_000L);
         assertThat(store.sizeOf(Address.of("nobody@contoso.test"))).isEmpty();

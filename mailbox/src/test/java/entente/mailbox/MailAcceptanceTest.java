@@ -89,10 +89,22 @@ class MailAcceptanceTest {
 
     @Test
     void aMailboxIsFullFromItsQuotaOn() {
-        assertThat(new Filling(Optional.of(1000L), 999).isFull()).isFalse();
-        assertThat(new Filling(Optional.of(1000L), 1000).isFull()).isTrue();
-        assertThat(new Filling(Optional.of(0L), 0).isFull()).isTrue();
-        assertThat(new Filling(Optional.empty(), Long.MAX_VALUE).isFull()).isFalse();
+        assertThat(new Filling(Optional.of(1000L), 999).isFull(0)).isFalse();
+        assertThat(new Filling(Optional.of(1000L), 1000).isFull(0)).isTrue();
+        assertThat(new Filling(Optional.of(0L), 0).isFull(0)).isTrue();
+        assertThat(new Filling(Optional.empty(), Long.MAX_VALUE).isFull(0)).isFalse();
+    }
+
+    @Test
+    void moreIsTakenUpToTheQuotaByWhatIsStatedOrMeasured() {
+        var filling = new Filling(Optional.of(100L), 40);
+
+        assertThat(filling.takes(60, 0)).isTrue();
+        assertThat(filling.takes(61, 0)).isFalse();
+        assertThat(filling.takes(50, 50)).isTrue();
+        assertThat(filling.takes(51, 50)).isFalse();
+        assertThat(filling.takes(0, 100)).isFalse();
+        assertThat(Filling.UNLIMITED.takes(Long.MAX_VALUE, 1)).isTrue();
     }
 
     @Test

@@ -79,7 +79,7 @@ class AdminMailTest {
         assertThat(shown)
                 .contains("\"customTip\":\"Hello\"", "\"quota\":1000")
                 .contains("\"autoReplyState\":\"Disabled\"");
-        assertThat(store.acceptanceOf(MARY).orElseThrow().filling().isFull()).isTrue();
+        assertThat(store.acceptanceOf(MARY).orElseThrow().filling().isFull(0)).isTrue();
     }
 
     @Test

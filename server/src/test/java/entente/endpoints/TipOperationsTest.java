@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.mailbox.Directory;
+import entente.mailbox.MailAcceptance;
+import entente.mailbox.MailAcceptances;
 import entente.mailbox.Recipient;
 import entente.mailtips.TipDesk;
 import entente.mailtips.TipTerms;
@@ -108,7 +110,7 @@ class TipOperationsTest {
         return new TipOperations(
                 new TipDesk(
                         directory,
-                        _ -> Optional.empty(),
+                        directory,
                         _ -> Optional.empty(),
                         new Routes(directory, List::of, List::of, List::of),
                         List::of,
@@ -121,7 +123,17 @@ class TipOperationsTest {
                 () -> INSIDE);
     }
 
-    private static final class Nobody implements Directory {
+    private static final class Nobody implements Directory, MailAcceptances {
+        @Override
+        public Optional<MailAcceptance> acceptanceOf(Address recipient) {
+            return Optional.empty();
+        }
+
+        @Override
+        public long heldBy(Address recipient) {
+            return 0;
+        }
+
         @Override
         public Set<Domain> acceptedDomains() {
             return Set.of(Domain.of("contoso.test"));
