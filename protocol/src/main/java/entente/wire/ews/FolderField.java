@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.PropertyType;
 import entente.wire.soap.XmlCursor;
 import java.util.Optional;
 
@@ -29,11 +30,13 @@ public enum FolderField {
 
     /// PidTagDisplayName and PidTagContainerClass, as text.
     private static FolderField ofTag(XmlCursor xml) {
-        var tag = FolderShape.tag(xml.attribute("PropertyTag").orElse(""));
-        return switch (tag.orElse(0) + " " + xml.attribute("PropertyType").orElse("")) {
-            case 0x3001 + " String" -> DISPLAY_NAME;
-            case 0x3613 + " String" -> FOLDER_CLASS;
-            default -> OTHER;
-        };
+        if (!(ExtendedUri.read(xml) instanceof ItemPath.Extended(var id, var type, var many, _))
+                || type != PropertyType.STRING
+                || many) {
+            return OTHER;
+        }
+        return id.equals(FolderFields.DISPLAY_NAME)
+                ? DISPLAY_NAME
+                : id.equals(FolderFields.CONTAINER_CLASS) ? FOLDER_CLASS : OTHER;
     }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /// What a folder says, as properties by their tags (MS-OXPROPS 2), and the paths by which folders are searched: by a property that a folder
 /// has not, none is found.
 final class FolderFields {
-    private static final PropertyId DISPLAY_NAME = tag(0x3001);
-    private static final PropertyId CONTAINER_CLASS = tag(0x3613);
+    static final PropertyId DISPLAY_NAME = tag(0x3001);
+    static final PropertyId CONTAINER_CLASS = tag(0x3613);
     private static final PropertyId CONTENT_COUNT = tag(0x3602);
     private static final PropertyId CONTENT_UNREAD_COUNT = tag(0x3603);
     private static final PropertyId FOLDER_CHILD_COUNT = tag(0x6638);

@@ -2,16 +2,15 @@ package entente.wire.ews;
 
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
-import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.Set;
 
 /// Which properties of a folder a request wants (MS-OXWSFOLD 2.2.4.11 `FolderResponseShapeType`): those of a base shape, and more by
 /// their paths. What is asked for and not there is left out of the answer.
 ///
-/// `fields` are paths such as `folder:DisplayName`, as sent; `tags` are properties by their tags, all others have no values here.
-public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) {
+/// `fields` are paths such as `folder:DisplayName`, as sent; `extended` are properties by their ids.
+public record FolderShape(Base base, Set<String> fields, List<ItemPath.Extended> extended) {
     static final int MOST_PATHS = 200;
 
     /// The least first.
@@ -21,14 +20,11 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
         ALL_PROPERTIES
     }
 
-    /// A property by its tag and the type that is asked for, such as `String` (`MapiPropertyTypeType`).
-    public record PropertyTag(int tag, String type) {}
-
-    public static final FolderShape IDS_ONLY = new FolderShape(Base.ID_ONLY, Set.of(), Set.of());
+    public static final FolderShape IDS_ONLY = new FolderShape(Base.ID_ONLY, Set.of(), List.of());
 
     public FolderShape {
         fields = Set.copyOf(fields);
-        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        extended = List.copyOf(extended);
     }
 
     /// Whether a property is wanted that is part of the shapes from `least` on.
@@ -47,17 +43,7 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
                 default -> xml.skip();
             }
         }
-        return new FolderShape(base, paths.fields, paths.tags);
-    }
-
-    /// A tag is written `0x3613`, or as the decimal number: clients do both.
-    static OptionalInt tag(String text) {
-        try {
-            var number = Integer.decode(text.strip());
-            return number >= 0 && number <= 0xffff ? OptionalInt.of(number) : OptionalInt.empty();
-        } catch (NumberFormatException notATag) {
-            return OptionalInt.empty();
-        }
+        return new FolderShape(base, paths.fields, List.copyOf(paths.extended));
     }
 
     static Base readBase(XmlCursor xml) throws MalformedXml {
@@ -69,31 +55,32 @@ public record FolderShape(Base base, Set<String> fields, Set<PropertyTag> tags) 
         };
     }
 
-    /// What is asked for beside the base shape.
+    /// What is asked for beside the base shape. What cannot be has no value, as what is not there.
     private static final class Paths {
         private final Set<String> fields = new LinkedHashSet<>();
-        private final Set<PropertyTag> tags = new LinkedHashSet<>();
+        private final Set<ItemPath.Extended> extended = new LinkedHashSet<>();
 
         void read(XmlCursor xml) throws MalformedXml {
             while (xml.nextChild()) {
-                switch (xml.name()) {
-                    case "FieldURI" -> xml.attribute("FieldURI").ifPresent(fields::add);
-                    case "ExtendedFieldURI" -> readTag(xml);
-                    default -> {
-                        // Folders have nothing that is named in another way.
-                    }
+                var path = ItemPath.read(xml);
+                if (path.isEmpty()) {
+                    xml.skip();
                 }
-                xml.skip();
-                if (fields.size() + tags.size() > MOST_PATHS) {
+                path.ifPresent(this::take);
+                if (fields.size() + extended.size() > MOST_PATHS) {
                     throw xml.wrongText("a list of at most %d properties".formatted(MOST_PATHS));
                 }
             }
         }
 
-        private void readTag(XmlCursor xml) {
-            var type = xml.attribute("PropertyType").orElse("");
-            var tag = tag(xml.attribute("PropertyTag").orElse(""));
-            tag.ifPresent(number -> tags.add(new PropertyTag(number, type)));
+        private void take(ItemPath path) {
+            switch (path) {
+                case ItemPath.Field(var uri) -> fields.add(uri);
+                case ItemPath.Extended property -> extended.add(property);
+                case ItemPath.Indexed _, ItemPath.Wrong _ -> {
+                    // Folders have nothing that is named so.
+                }
+            }
         }
     }
 }

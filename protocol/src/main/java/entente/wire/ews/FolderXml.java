@@ -5,7 +5,6 @@ import static entente.wire.ews.FolderShape.Base.DEFAULT;
 
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
-import entente.wire.ews.FolderShape.PropertyTag;
 import entente.wire.soap.XmlWriter;
 import java.util.List;
 
@@ -39,7 +38,7 @@ final class FolderXml {
             xml.element("t:FolderClass", folder.containerClass());
         }
         writeNameAndCounts(folder);
-        writeTagged(folder);
+        writeExtended(folder);
         if (shape.wants(ALL_PROPERTIES, "folder:EffectiveRights")) {
             writeRights(folder.rights());
         }
@@ -74,25 +73,22 @@ final class FolderXml {
         xml.end();
     }
 
-    private void writeTagged(FolderElement folder) {
-        if (shape.tags().isEmpty()) {
+    private void writeExtended(FolderElement folder) {
+        if (shape.extended().isEmpty()) {
             return;
         }
         var properties = folder.properties();
-        for (var asked : shape.tags()) {
-            var id = new PropertyId.Tag(asked.tag());
+        for (var path : shape.extended()) {
             properties
-                    .find(id)
-                    .filter(value -> value.type().wireName().equals(asked.type()))
-                    .ifPresent(value -> writeTagged(asked, text(id, value)));
+                    .find(path.id())
+                    .filter(value -> value.type() == path.type() && value.isMany() == path.many())
+                    .ifPresent(value -> write(path, text(path.id(), value)));
         }
     }
 
-    /// Whatever spelling the tag was asked for in, it goes back as lower-case hex without padding, which clients compare with.
-    private void writeTagged(PropertyTag asked, String value) {
-        xml.start("t:ExtendedProperty").start("t:ExtendedFieldURI");
-        xml.attribute("PropertyTag", "0x" + Integer.toHexString(asked.tag()));
-        xml.attribute("PropertyType", asked.type()).end();
+    private void write(ItemPath.Extended path, String value) {
+        xml.start("t:ExtendedProperty");
+        ExtendedUri.write(xml, path);
         xml.element("t:Value", value).end();
     }
 

@@ -2,14 +2,16 @@ package entente.wire.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import entente.item.Filter;
 import entente.item.PropertyId;
+import entente.item.PropertySet;
+import entente.item.PropertyType;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.ews.FolderElement.Kind;
 import entente.wire.ews.FolderShape.Base;
-import entente.wire.ews.FolderShape.PropertyTag;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,8 @@ class FolderOperationsTest {
                     "IPF.Appointment",
                     7,
                     OptionalInt.empty());
-    private static final FolderShape ALL = new FolderShape(Base.ALL_PROPERTIES, Set.of(), Set.of());
+    private static final FolderShape ALL =
+            new FolderShape(Base.ALL_PROPERTIES, Set.of(), List.of());
 
     @Test
     void foldersAreAskedForByNameAndById() throws EwsFault {
@@ -47,7 +50,7 @@ class FolderOperationsTest {
         assertThat(request)
                 .isEqualTo(
                         new GetFolder.Request(
-                                new FolderShape(Base.DEFAULT, Set.of(), Set.of()),
+                                new FolderShape(Base.DEFAULT, Set.of(), List.of()),
                                 List.of(
                                         new FolderRef.ByName("inbox", Optional.empty()),
                                         new FolderRef.ByName(
@@ -56,16 +59,21 @@ class FolderOperationsTest {
     }
 
     @Test
-    void aTagIsReadAsHexOrDecimalAndOtherPropertiesAreLeftOut() throws EwsFault {
+    void aTagIsReadAsHexOrDecimalAndWhatIsNoPropertyIsLeftOut() throws EwsFault {
         var request =
                 (SyncFolderHierarchy.Request)
                         read(
                                 "<m:SyncFolderHierarchy><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI='folder:DisplayName'/><t:ExtendedFieldURI PropertyTag='4340' PropertyType='Boolean'/><t:ExtendedFieldURI PropertyTag='0x3613' PropertyType='String'/><t:ExtendedFieldURI PropertySetId='00062002-0000-0000-C000-000000000046' PropertyName='x' PropertyType='String'/><t:ExtendedFieldURI PropertyTag='0x12345' PropertyType='String'/></t:AdditionalProperties></m:FolderShape></m:SyncFolderHierarchy>");
 
         assertThat(request.shape().fields()).containsExactly("folder:DisplayName");
-        assertThat(request.shape().tags())
+        assertThat(request.shape().extended())
+                .extracting(ItemPath.Extended::id, ItemPath.Extended::type)
                 .containsExactly(
-                        new PropertyTag(0x10f4, "Boolean"), new PropertyTag(0x3613, "String"));
+                        tuple(new PropertyId.Tag(0x10f4), PropertyType.BOOLEAN),
+                        tuple(new PropertyId.Tag(0x3613), PropertyType.STRING),
+                        tuple(
+                                new PropertyId.Named(PropertySet.APPOINTMENT, "x"),
+                                PropertyType.STRING));
         assertThat(request.state()).isEmpty();
     }
 
@@ -113,11 +121,11 @@ class FolderOperationsTest {
                 new FolderShape(
                         Base.ID_ONLY,
                         Set.of(),
-                        Set.of(
-                                new PropertyTag(0x670a, "SystemTime"),
-                                new PropertyTag(0x3613, "Integer"),
-                                new PropertyTag(0x3603, "Integer"),
-                                new PropertyTag(0x10f3, "String")));
+                        List.of(
+                                tag(0x670a, PropertyType.SYSTEM_TIME),
+                                tag(0x3613, PropertyType.INTEGER),
+                                tag(0x3603, PropertyType.INTEGER),
+                                tag(0x10f3, PropertyType.STRING)));
 
         var written = written(new GetFolder.Response(shape, List.of(done(CALENDAR))));
 
@@ -129,7 +137,7 @@ class FolderOperationsTest {
 
     @Test
     void aFolderTellsWhichNumberAnItemInItHasNextAndWhichTheNewestHas() {
-        var tags = Set.of(new PropertyTag(0x6751, "Integer"), new PropertyTag(0x6752, "Integer"));
+        var tags = List.of(tag(0x6751, PropertyType.INTEGER), tag(0x6752, PropertyType.INTEGER));
         var shape = new FolderShape(Base.ID_ONLY, Set.of(), tags);
 
         assertThat(written(new GetFolder.Response(shape, List.of(done(INBOX)))))
@@ -229,12 +237,16 @@ class FolderOperationsTest {
         oracle.judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2013_SP1, response));
     }
 
+    private static ItemPath.Extended tag(int tag, PropertyType type) {
+        return ItemPath.Extended.of(new PropertyId.Tag(tag), type, false);
+    }
+
     static Stream<EwsResponse> responses() {
         var tags =
-                Set.of(
-                        new PropertyTag(0x3008, "SystemTime"),
-                        new PropertyTag(0x10f4, "Boolean"),
-                        new PropertyTag(0x3602, "Integer"));
+                List.of(
+                        tag(0x3008, PropertyType.SYSTEM_TIME),
+                        tag(0x10f4, PropertyType.BOOLEAN),
+                        tag(0x3602, PropertyType.INTEGER));
         var shape = new FolderShape(Base.ALL_PROPERTIES, Set.of(), tags);
         var contacts =
                 folder("contacts", "Contacts", Kind.CONTACTS, "IPF.Contact", 0, OptionalInt.of(0));
