@@ -3,6 +3,8 @@
 
     ./entente lab --ready-file ready.json &
     acceptance/clients/exchangelib_items.py ready.json
+
+The lab has to be new: what is made stays in it, and is in the way of the next run.
 """
 
 import sys
