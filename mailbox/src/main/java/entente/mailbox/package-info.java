@@ -1,4 +1,4 @@
-/// Who is here, and what their calendars hold.
+/// Who is here, and what their mailboxes hold.
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody

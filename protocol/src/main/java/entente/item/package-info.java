@@ -2,7 +2,7 @@
 ///
 /// Start at [ItemContent]: its [Properties], to whom it is addressed ([Addressee]), its text ([Body], which [HtmlText] gives in the other format), and what hangs on it
 /// ([AttachmentPart]). A property is named by a [PropertyId] and has a typed [PropertyValue], as MAPI has it; [Known] names those with a
-/// meaning here. Nothing here reads a format, and nothing knows in which folder an item lies.
+/// meaning here. A [Filter] says which items are looked for. Nothing here reads a format, and nothing knows in which folder an item lies.
 @NullMarked
 package entente.item;
 
