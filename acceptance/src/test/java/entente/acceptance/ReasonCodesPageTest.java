@@ -42,7 +42,7 @@ class ReasonCodesPageTest {
     private static String page() {
         return INTRODUCTION
                 + table(
-                        "One mailbox of a lookup, one folder of a request",
+                        "One mailbox of a lookup, one folder or item of a request",
                         "EWS `ResponseCode`",
                         Wire.Mailbox.class)
                 + table("A whole EWS request", "EWS `ResponseCode` of the fault", Wire.Fault.class)

@@ -13,10 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// `entente mailbox stats [ADDRESS…]`.
 @Command(
         name = "stats",
-        description = {
-            "Shows how many items mailboxes have, how many bytes those say, and how many they take on the disk, where what is the same is kept once and compressed.",
-            "In Exchange: Get-MailboxStatistics."
-        },
+        description =
+                "Shows how many items mailboxes have, calendars aside, their bytes, and what they take on the disk. In Exchange: Get-MailboxStatistics.",
         mixinStandardHelpOptions = true)
 final class MailboxStats implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -78,8 +78,7 @@ final class Reach {
             var address = Address.parse(somebody.address());
             var refusal =
                     address.isEmpty()
-                            ? because(
-                                    Code.RECIPIENT_UNKNOWN, "%s has no address.", somebody.shown())
+                            ? because(Code.RECIPIENT_UNKNOWN, fault(somebody), somebody.shown())
                             : reached(address.get());
             if (refusal.isPresent()) {
                 return new Outcome.Refused(refusal.get());
@@ -88,6 +87,10 @@ final class Reach {
         return mailboxes.isEmpty()
                 ? new Outcome.Refused(Refusal.of(Code.RECIPIENTS_NONE))
                 : new Outcome.Mailboxes(mailboxes);
+    }
+
+    private static String fault(Addressee somebody) {
+        return somebody.address().isEmpty() ? "%s has no address." : "%s has no SMTP address.";
     }
 
     /// One whom the message is addressed to, and all in it where that is a group; tells why one of them cannot have the message.

@@ -475,6 +475,10 @@ public enum Code {
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",
             "Leave it out: the server says what it is."),
+    ITEM_FIELD_NOT_KEPT(
+            new Mailbox("ErrorInvalidPropertySet"),
+            "Something that only contacts, lists, tasks or posts have cannot be kept here yet.",
+            "Leave it out, or bring it as an extended property, which is kept."),
     ITEM_PROPERTY_NOT_DELETED(
             new Mailbox("ErrorInvalidPropertyDelete"),
             "This property of an item cannot be deleted.",
@@ -513,7 +517,7 @@ public enum Code {
             "Compare the property with a value instead."),
     FILTER_TOO_COMPLEX(
             new Mailbox("ErrorRestrictionTooComplex"),
-            "The restriction has more parts than one may have.",
+            "The restriction asks for more than one may: it has too many parts, too long a text, or too much to look at.",
             "Ask for less at once."),
     SORT_PATH_UNKNOWN(
             new Mailbox("ErrorUnsupportedPathForSortGroup"),

@@ -1,6 +1,7 @@
 package entente.wire.ews;
 
 import entente.item.Filter;
+import entente.problem.Code;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
@@ -21,7 +22,8 @@ public final class FindFolder {
         SOFT_DELETED
     }
 
-    /// `filter` is which folders are wanted, by their properties ([FolderElement#properties]); it may be refused.
+    /// `filter` is which folders are wanted, by their properties ([FolderElement#properties]); it may be refused, also because of a view that is not
+    /// offered.
     public record Request(
             Traversal traversal,
             FolderShape shape,
@@ -48,17 +50,27 @@ public final class FindFolder {
         var shape = FolderShape.IDS_ONLY;
         var page = Optional.<Page>empty();
         var filter = BatchResult.done(Optional.<Filter>empty());
+        var offered = true;
         var parents = new ArrayList<FolderRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "FolderShape" -> shape = FolderShape.read(xml);
                 case "IndexedPageFolderView" -> page = Optional.of(Page.read(xml));
+                case "FractionalPageFolderView" -> {
+                    offered = false;
+                    xml.skip();
+                }
                 case "ParentFolderIds" -> parents.addAll(FolderRef.read(xml));
                 case "Restriction" -> filter = FilterReader.ofFolders(xml, zone).read();
                 default -> xml.skip();
             }
         }
-        return new Request(traversal, shape, page, filter, parents);
+        return new Request(
+                traversal,
+                shape,
+                page,
+                offered ? filter : BatchResult.refused(Code.FIND_VIEW_NOT_OFFERED),
+                parents);
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {

@@ -5,12 +5,15 @@ import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
+import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// An item as a request brings it. `element` is the name of its element, such as `Message`, which may also be that of an answer to another item,
 /// such as `AcceptItem`; of that nothing else is read.
@@ -25,6 +28,10 @@ public record NewItem(
         Optional<byte[]> mime,
         List<NewAttachment> attachments,
         boolean flagged) {
+    /// Those that have more than every item has.
+    private static final Set<ItemKind> OF_MORE =
+            EnumSet.of(ItemKind.CONTACT, ItemKind.DISTRIBUTION_LIST, ItemKind.TASK, ItemKind.POST);
+
     public NewItem {
         attachments = List.copyOf(attachments);
     }
@@ -65,9 +72,11 @@ public record NewItem(
         private Optional<Body> body = Optional.empty();
         private Optional<byte[]> mime = Optional.empty();
         private Optional<Refusal> refusal = Optional.empty();
+        private final ItemKind kind;
         private boolean flagged;
 
         Reader(ItemKind kind) {
+            this.kind = kind;
             if (!kind.itemClass().equals(ItemContent.MESSAGE)) {
                 properties = properties.with(Known.ITEM_CLASS, kind.itemClass());
             }
@@ -83,10 +92,13 @@ public record NewItem(
             }
         }
 
-        /// What only the store says of an item is not taken.
+        /// What only the store says of an item is not taken, nor what nobody knows of a message. What a contact or its like would lose is refused.
         void take(Brought brought) {
             if (brought.path() instanceof ItemPath.Field(var uri)
                     && ItemField.ofUri(uri).filter(field -> field.access().set()).isEmpty()) {
+                if (OF_MORE.contains(kind) && ItemField.ofUri(uri).isEmpty()) {
+                    refusal = refusal.or(() -> Optional.of(Refusal.of(Code.ITEM_FIELD_NOT_KEPT)));
+                }
                 return;
             }
             switch (brought.edits()) {

@@ -115,7 +115,7 @@ class CreateItemTest {
         var item =
                 done(
                         one(
-                                "<t:%s><t:Subject>Tea</t:Subject><t:Start>whenever</t:Start><t:GivenName>Ann</t:GivenName><t:Size>3</t:Size></t:%s>"
+                                "<t:%s><t:Subject>Tea</t:Subject><t:Size>3</t:Size></t:%s>"
                                         .formatted(element, element)));
 
         assertThat(item.element()).isEqualTo(element);
@@ -176,6 +176,28 @@ class CreateItemTest {
         assertThatThrownBy(() ->
                         one("<t:Message><t:MimeContent>Subject: Hi</t:MimeContent></t:Message>"))
                 .isInstanceOf(EwsFault.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Contact><t:Subject>Gina</t:Subject><t:GivenName>Gina</t:GivenName></t:Contact>",
+                "<t:Task><t:DueDate>2026-03-02T09:00:00Z</t:DueDate></t:Task>",
+                "<t:DistributionList><t:Members/></t:DistributionList>",
+                "<t:PostItem><t:PostedTime>2026-03-02T09:00:00Z</t:PostedTime></t:PostItem>"
+            })
+    void whatAContactOrItsLikeWouldLoseIsRefused(String item) throws EwsFault {
+        assertThat(one(item)).isEqualTo(BatchResult.refused(Code.ITEM_FIELD_NOT_KEPT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<t:Message><t:NoSuch/><t:Size>3</t:Size></t:Message>",
+                "<t:Contact><t:Size>3</t:Size></t:Contact>"
+            })
+    void whatNobodyKnowsOfAMessageAndWhatTheStoreSaysIsPassedOver(String item) throws EwsFault {
+        assertThat(done(one(item)).content().properties().find(Known.SIZE)).isEmpty();
     }
 
     @Test

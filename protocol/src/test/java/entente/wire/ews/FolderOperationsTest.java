@@ -116,6 +116,16 @@ class FolderOperationsTest {
     }
 
     @Test
+    void aViewOfPartsIsRefusedAndNotPassedOver() throws EwsFault {
+        var request =
+                (FindFolder.Request)
+                        read(
+                                "<m:FindFolder Traversal='Deep'><m:FractionalPageFolderView MaxEntriesReturned='2' Numerator='1' Denominator='2'/><m:ParentFolderIds><t:DistinguishedFolderId Id='root'/></m:ParentFolderIds></m:FindFolder>");
+
+        assertThat(request.filter()).isEqualTo(BatchResult.refused(Code.FIND_VIEW_NOT_OFFERED));
+    }
+
+    @Test
     void taggedPropertiesAreNamedInHexAndThoseThatAreNotThereAreLeftOut() {
         var shape =
                 new FolderShape(
