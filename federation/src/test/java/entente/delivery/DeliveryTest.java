@@ -17,9 +17,11 @@ import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.Filling;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
+import entente.mailbox.MailAcceptance;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.wire.mime.MimeMalformed;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,42 @@ class DeliveryTest {
     }
 
     @Test
+    void anIdThatSaysNothingIsNone() {
+        var blank = Properties.NONE.with(Known.MESSAGE_ID, " ");
+
+        office.send(saying(letter("to:bob"), blank));
+
+        assertThat(office.received("bob").content().properties().text(Known.MESSAGE_ID))
+                .get()
+                .asString()
+                .matches("<.+@contoso\\.test>");
+    }
+
+    @Test
+    void aModeratorsOwnMessageNeedsNobodyToLetItThrough() {
+        office.takes("bob", MailAcceptance.INITIAL.moderatedBy(Set.of(MARY)));
+
+        office.send(letter("to:bob"));
+
+        assertThat(office.inboxOf("bob")).hasSize(1);
+    }
+
+    @Test
+    void whoHoldsAsMuchAsSheMayGetsNothingMore() {
+        var quota = new Filling(Optional.of(20_000L), 0);
+        office.takes("bob", MailAcceptance.INITIAL.with(quota));
+        var large = new Body(Body.Format.TEXT, "At noon?\n".repeat(1_500));
+        var streams = new ItemStreams(Optional.of(large), Optional.empty(), Map.of());
+        office.delivery.send(
+                MARY, new Letter(letter("to:bob").content(), streams), new Keeping.Nothing());
+
+        var refused = office.refused(letter("to:bob", "to:alice"));
+
+        assertThat(refused).isEqualTo(Code.RECIPIENT_FULL);
+        assertThat(office.items()).isEqualTo(1);
+    }
+
+    @Test
     void withoutACopyNothingStaysWithTheSender() {
         office.delivery.send(MARY, letter("to:bob"), new Keeping.Nothing());
 
@@ -213,6 +252,23 @@ class DeliveryTest {
                 .isEqualTo(seen.content().properties().find(Known.RECORD_KEY));
         assertThat(office.store.body(sent.id()).orElseThrow().text()).contains("At noon?");
         assertThat(office.received("alice").content().isRead()).isFalse();
+    }
+
+    @Test
+    void aDraftThatCameAsMimeIsKeptAsItWasSent() throws MimeMalformed {
+        var mime = "To: bob@contoso.test\r\nBcc: alice@contoso.test\r\n\r\nHello\r\n";
+        var letter = ofMime(mime);
+        var draft = office.saved(letter);
+        var seen = office.store.item(draft).orElseThrow();
+
+        office.delivery.send(
+                MARY, letter, new Keeping.Draft(draft, seen.changed(), Optional.of(SENT)));
+
+        assertThat(office.sourceOf(office.in(SENT).getFirst()))
+                .startsWith("Date: Mon, 2")
+                .contains("From: ", "Message-ID: <")
+                .endsWith(mime);
+        assertThat(office.items()).isEqualTo(3);
     }
 
     @Test

@@ -75,6 +75,16 @@ class NotDeliveredTest {
     }
 
     @Test
+    void nobodyIsNamedAtGreaterLengthThanAnAddressMayHave() {
+        var somebody = new Addressee(Addressee.Kind.TO, "x".repeat(5_000), "");
+        var letter = letter();
+
+        var why = sentence(new Letter(letter.content().with(List.of(somebody)), letter.streams()));
+
+        assertThat(why).hasSizeLessThan(400).contains("xxx…");
+    }
+
+    @Test
     void oneIsElsewhere() {
         office.store.put(
                 new Recipient.MailUser(address("joe"), "Joe", address("joe@contoso.cloud.test")));
@@ -133,6 +143,10 @@ class NotDeliveredTest {
 
         assertThat(office.refused(letter("to:alice", "to:bob"))).isEqualTo(Code.RECIPIENT_FULL);
 
+        office.takes("bob", ANYTHING.with(new Filling(Optional.of(1_000_000L), 999_990)));
+
+        assertThat(office.refused(letter("to:alice", "to:bob"))).isEqualTo(Code.RECIPIENT_FULL);
+
         office.takes("bob", ANYTHING.with(new Filling(Optional.of(1_000L), 0)));
         var large = new Body(Body.Format.TEXT, "x".repeat(1_000));
         var letter = letter("to:bob");
@@ -186,6 +200,33 @@ class NotDeliveredTest {
         office.group("everybody", crowd);
 
         assertThat(office.refused(letter("to:everybody"))).isEqualTo(Code.RECIPIENTS_TOO_MANY);
+    }
+
+    @Test
+    void itsGroupsNameMoreThanIsLookedThrough() {
+        var groups = IntStream.range(0, 225).mapToObj("g%d"::formatted).toArray(String[]::new);
+        var members = IntStream.range(0, 225).mapToObj("p%d"::formatted).toArray(String[]::new);
+        for (var name : groups) {
+            office.group(name, members);
+        }
+        office.group("everybody", groups);
+
+        assertThat(office.refused(letter("to:everybody"))).isEqualTo(Code.RECIPIENTS_TOO_MANY);
+    }
+
+    @Test
+    void itIsTooMuchForSoMany() {
+        var crowd = IntStream.range(0, 14).mapToObj("p%d"::formatted).toArray(String[]::new);
+        for (var name : crowd) {
+            office.mailbox(name, name);
+        }
+        office.group("everybody", crowd);
+        var line = "x".repeat(69) + "\n";
+        var large = new Body(Body.Format.TEXT, line.repeat((19 << 20) / line.length()));
+        var streams = new ItemStreams(Optional.of(large), Optional.empty(), Map.of());
+        var letter = new Letter(letter("to:everybody").content(), streams);
+
+        assertThat(office.refused(letter)).isEqualTo(Code.RECIPIENTS_TOO_MANY);
     }
 
     private String sentence(Letter letter) {

@@ -17,6 +17,7 @@ import entente.mailbox.ItemOutcome;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailAcceptance;
+import entente.mailbox.MailboxSize;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
@@ -104,13 +105,12 @@ final class PostOffice implements AutoCloseable {
         return new String(store.source(item.id()).orElseThrow(), UTF_8);
     }
 
-    /// How many items there are in all, in the folders that have to do with sending.
-    int items() {
-        var count = in(DRAFTS).size() + in(SENT).size();
-        for (var name : List.of("mary", "bob", "alice")) {
-            count += inboxOf(name).size();
-        }
-        return count;
+    /// How many items there are in all mailboxes, whatever folder they are in.
+    long items() {
+        return store.recipients().stream()
+                .flatMap(one -> store.sizeOf(one.address()).stream())
+                .mapToLong(MailboxSize::items)
+                .sum();
     }
 
     ItemId saved(Letter letter) {
