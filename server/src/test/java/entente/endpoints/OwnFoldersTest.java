@@ -193,6 +193,63 @@ class OwnFoldersTest {
     }
 
     @Test
+    void aClassThatIsNoneIsRefusedAndNothingIsMadeOrChanged() {
+        var work = made("inbox", "Work");
+        var before = get(AS_MARY, work);
+        var both = Set.of(FolderField.DISPLAY_NAME, FolderField.FOLDER_CLASS);
+        var none = Optional.of("IPF.\tx");
+        var wrong =
+                new FolderProperties(
+                        PLAIN, Optional.empty(), none, Set.of(FolderField.FOLDER_CLASS));
+
+        var made = create("inbox", new FolderProperties(PLAIN, Optional.of("x"), none, both));
+        var updated =
+                update(
+                        work,
+                        Optional.empty(),
+                        rename("Play"),
+                        new Update.Put(FolderField.FOLDER_CLASS, wrong));
+
+        assertThat(code(made)).isEqualTo(Code.FOLDER_CLASS_INVALID);
+        assertThat(code(updated)).isEqualTo(Code.FOLDER_CLASS_INVALID);
+        assertThat(names("inbox")).containsExactly("Work");
+        assertThat(get(AS_MARY, work)).isEqualTo(before);
+    }
+
+    @Test
+    void anUpdateBringsOneValueThatCanBeAndWhatItNames() {
+        var work = made("inbox", "Work");
+        var before = get(AS_MARY, work);
+        var both =
+                new FolderProperties(
+                        PLAIN,
+                        Optional.of("Play"),
+                        Optional.of("IPF.Note"),
+                        Set.of(FolderField.DISPLAY_NAME, FolderField.FOLDER_CLASS));
+        var nothing = new FolderProperties(PLAIN, Optional.empty(), Optional.empty(), Set.of());
+        var other =
+                new FolderProperties(
+                        PLAIN, Optional.empty(), Optional.empty(), Set.of(FolderField.OTHER));
+
+        for (var brought : List.of(both, nothing)) {
+            var put = new Update.Put(FolderField.DISPLAY_NAME, brought);
+            assertThat(code(update(work, Optional.empty(), put)))
+                    .isEqualTo(Code.FOLDER_UPDATE_MISCOUNTED);
+        }
+        assertThat(
+                        code(
+                                update(
+                                        work,
+                                        Optional.empty(),
+                                        rename("Play"),
+                                        new Update.Put(FolderField.OTHER, other))))
+                .isEqualTo(Code.FOLDER_PROPERTY_NOT_KEPT);
+        assertThat(code(update(work, Optional.empty(), rename(" "))))
+                .isEqualTo(Code.FOLDER_NAME_INVALID);
+        assertThat(get(AS_MARY, work)).isEqualTo(before);
+    }
+
+    @Test
     void foldersAreMovedCopiedAndDeletedInTheOrderAsked() {
         var work = made("inbox", "Work");
         var below = shown(createIn(work, "Below")).id();
@@ -281,10 +338,18 @@ class OwnFoldersTest {
         assertThat(get(AS_BOB, marys).children()).isZero();
         assertThat(get(AS_BOB, marys).rights())
                 .isEqualTo(new FolderElement.Rights(false, false, false));
-        assertThat(
-                        folders.answer(AS_BOB, find(Optional.empty(), marys)).results().stream()
-                                .flatMap(result -> shown(result).items().stream()))
-                .isEmpty();
+        for (var traversal : FindFolder.Traversal.values()) {
+            var ask =
+                    new FindFolder.Request(
+                            traversal,
+                            FolderShape.IDS_ONLY,
+                            Optional.empty(),
+                            BatchResult.done(Optional.empty()),
+                            List.of(marys));
+            assertThat(shown(folders.answer(AS_BOB, ask).results().getFirst()).items())
+                    .as("%s", traversal)
+                    .isEmpty();
+        }
         var synced = shown(sync(AS_BOB, marys, Optional.empty()));
         assertThat(synced.created()).isEmpty();
         delete(DeleteType.HARD_DELETE, work);
