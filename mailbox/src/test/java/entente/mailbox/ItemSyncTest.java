@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Known;
 import entente.item.PropertyId;
 import entente.question.Address;
 import java.nio.file.Path;
@@ -71,6 +72,35 @@ class ItemSyncTest {
     }
 
     @Test
+    void whatPeopleDoNotSeeIsHeardOfNeitherWhenItComesNorWhenItGoes() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        var hidden = ItemsContract.message("Settings");
+        var flags = hidden.properties().with(Known.FLAGS, Known.FLAG_ASSOCIATED);
+        var id = ItemsContract.create(store, INBOX, hidden.with(flags));
+        var known = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow();
+        store.act(new ItemAct.Deletion(id, true));
+
+        var changes = store.changedSince(INBOX, Optional.of(known.state()), 9).orElseThrow();
+
+        assertThat(known.created()).isEmpty();
+        assertThat(changes.deleted()).isEmpty();
+    }
+
+    @Test
+    void whatCameAndWentBetweenTwoAnswersIsNotHeardOf() {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
+        var state = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+        var id = ItemsContract.create(store, INBOX, ItemsContract.message("Tea"));
+        store.act(new ItemAct.Deletion(id, true));
+
+        var changes = store.changedSince(INBOX, Optional.of(state), 9).orElseThrow();
+
+        assertThat(changes.created()).isEmpty();
+        assertThat(changes.deleted()).isEmpty();
+    }
+
+    @Test
     void onlyThatAnItemWasReadIsToldAsThat() {
         store.put(MailboxStoreContract.MARYS_MAILBOX);
         ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
@@ -133,6 +163,19 @@ class ItemSyncTest {
     }
 
     @Test
+    void aStateOfMoreThanHasHappenedIsNone() throws SQLException {
+        store.put(MailboxStoreContract.MARYS_MAILBOX);
+        ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
+        var state = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+        store.close();
+        // As where an older file was put in the place of this one.
+        change("UPDATE item_counter SET last = last - 1");
+        store = opened();
+
+        assertThat(store.changedSince(INBOX, Optional.of(state), 9)).isEmpty();
+    }
+
+    @Test
     void aStateFromBeforeWhatIsForgottenIsNoneAndALaterOneStillHolds() throws SQLException {
         store.put(MailboxStoreContract.MARYS_MAILBOX);
         var ids = new ArrayList<ItemId>();
@@ -140,7 +183,11 @@ class ItemSyncTest {
             ids.add(ItemsContract.create(store, INBOX, ItemsContract.message(subject)));
         }
         var old = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
+        var midway = new ItemFollower(INBOX);
+        midway.hearAll(store, 9);
         store.act(new ItemAct.Deletion(ids.get(0), true));
+        ItemsContract.create(store, INBOX, ItemsContract.message("four"));
+        assertThat(midway.hear(store, 1)).isFalse();
         var later = new ItemFollower(INBOX);
         later.hearAll(store, 9);
         store.close();
@@ -161,6 +208,12 @@ class ItemSyncTest {
         assertThat(store.changedSince(INBOX, Optional.of(old), 9)).isEmpty();
         later.hearAll(store, 9);
         later.assertKnowsWhatIsListed(store, "a later state");
+        midway.hearAll(store, 9);
+        midway.assertKnowsWhatIsListed(store, "a round that had begun");
+        var anew = new ItemFollower(INBOX);
+        anew.hearAll(store, 9);
+        anew.assertKnowsWhatIsListed(store, "whoever begins now");
+        store.act(new ItemAct.Deletion(ids.get(2), true));
         assertThat(PiecesSound.count(file(), "SELECT count(*) FROM item_gone"))
                 .isEqualTo(GoneRows.MOST);
     }
