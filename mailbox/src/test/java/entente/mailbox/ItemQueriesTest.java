@@ -74,6 +74,29 @@ class ItemQueriesTest {
     }
 
     @Test
+    void whateverIsComparedThoseAreFoundThatTheFilterMeans() {
+        var third = page(Optional.of(OF_MESSAGE_3), List.of(), 0, 9, false).items().getFirst();
+        var all = page(Optional.empty(), List.of(), 0, 99, false).items();
+        var indexed =
+                List.of(Known.RECEIVED, Known.ARTICLE_NUMBER, Known.MESSAGE_ID, Known.CLIENT_NAME);
+        for (var property : indexed) {
+            var value = third.content().properties().find(property).orElseThrow();
+            for (var relation : Relation.values()) {
+                var filter = compared(property, relation, value);
+
+                var found = page(Optional.of(filter), List.of(), 0, 99, false).items();
+
+                assertThat(found)
+                        .as("%s %s", property, relation)
+                        .isEqualTo(
+                                all.stream()
+                                        .filter(item -> filter.matches(item.content().properties()))
+                                        .toList());
+            }
+        }
+    }
+
+    @Test
     void aPageOfItemsThatSayMuchIsAShorterOneAndTheNextGoesOn() {
         for (var minute = 11; minute <= 15; minute++) {
             sayMuch(minute);
