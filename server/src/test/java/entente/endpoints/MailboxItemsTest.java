@@ -9,15 +9,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Filter;
+import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
 import entente.mailbox.ItemQuery;
+import entente.mailbox.ItemStreams;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.AttachmentElement;
@@ -227,6 +230,20 @@ class MailboxItemsTest {
         assertThat(page.total()).isEqualTo(1);
         assertThat(page.last()).isTrue();
         assertThat(desk.subjects("inbox")).containsExactlyInAnyOrder("Lunch", "Dinner");
+    }
+
+    @Test
+    void onePageTellsOfAThousandItemsAtMost() {
+        var inbox = FolderId.of(MailDesk.MARY, DefaultFolder.INBOX);
+        var one = new ItemAct.Creation(inbox, ItemContent.EMPTY, ItemStreams.NONE);
+        desk.store.actTogether(Collections.nCopies(1_001, one));
+
+        var found = desk.items.answer(AS_MARY, finding(Optional.empty(), 0, 5_000));
+
+        var page = done(found.results().getFirst());
+        assertThat(page.items()).hasSize(1_000);
+        assertThat(page.total()).isEqualTo(1_001);
+        assertThat(page.last()).isFalse();
     }
 
     @Test

@@ -161,6 +161,35 @@ class FindItemTest {
     }
 
     @Test
+    void anyOfSeveralExpressionsIsMeantOrAllOfThem() throws EwsFault {
+        var holds = "<t:Exists>" + SUBJECT + "</t:Exists>";
+        var not = "<t:Not>" + holds + "</t:Not>";
+
+        assertThat(done(filter("<t:Or>" + not + holds + "</t:Or>")).matches(ITEM)).isTrue();
+        assertThat(done(filter("<t:Or>" + not + not + "</t:Or>")).matches(ITEM)).isFalse();
+        assertThat(done(filter("<t:And>" + not + holds + "</t:And>")).matches(ITEM)).isFalse();
+        assertThat(done(filter("<t:And>" + holds + holds + "</t:And>")).matches(ITEM)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Exact, false",
+        "IgnoreNonSpacingCharacters, false",
+        "IgnoreCase, true",
+        "IgnoreCaseAndNonSpacingCharacters, true",
+        "Loose, true"
+    })
+    void caseCountsWhereTheComparisonDoesNotIgnoreIt(String comparison, boolean matches)
+            throws EwsFault {
+        var filter =
+                filter(
+                        "<t:Contains ContainmentMode='Substring' ContainmentComparison='%s'>%s<t:Constant Value='lUNCH'/></t:Contains>"
+                                .formatted(comparison, SUBJECT));
+
+        assertThat(done(filter).matches(ITEM)).isEqualTo(matches);
+    }
+
+    @Test
     void unreadIsAlsoWhatHasNoFlags() throws EwsFault {
         var unread =
                 filter(

@@ -12,6 +12,7 @@ import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.ItemShape.BodyFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,21 @@ class GetItemTest {
         assertThatThrownBy(() -> read("<m:GetItem><m:ItemIds>" + ids + "</m:ItemIds></m:GetItem>"))
                 .isInstanceOf(EwsFault.class)
                 .hasMessageContaining("1000");
+    }
+
+    @Test
+    void aShapeOfMorePropertiesThanAnybodyLooksAtIsMalformed() throws EwsFault {
+        var paths =
+                IntStream.rangeClosed(0x3001, 0x3001 + ItemShape.MOST_PATHS)
+                        .mapToObj(
+                                "<t:ExtendedFieldURI PropertyTag='%d' PropertyType='String'/>"
+                                        ::formatted)
+                        .toList();
+
+        var most = shape(String.join("", paths.subList(1, paths.size())));
+
+        assertThat(most.additional()).hasSize(ItemShape.MOST_PATHS);
+        assertThatThrownBy(() -> shape(String.join("", paths))).isInstanceOf(EwsFault.class);
     }
 
     private static ItemPath extended(String attributes) throws EwsFault {
