@@ -14,6 +14,7 @@ import entente.item.PropertyType;
 import entente.item.PropertyValue;
 import entente.problem.Code;
 import entente.problem.Problem;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,6 +64,20 @@ class FactsTest {
             assertBroken(Arrays.copyOf(written, length));
         }
         assertBroken(Arrays.copyOf(written, written.length + 1));
+    }
+
+    @Test
+    void aLengthBeyondTheEndTakesNoMemory() {
+        var facts =
+                ByteBuffer.allocate(20)
+                        .put((byte) Facts.FORM)
+                        .putInt(1)
+                        .put((byte) Facts.TAG)
+                        .putShort((short) 0x37)
+                        .putShort((short) PropertyType.STRING.code())
+                        .putInt(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> FactsReader.read(facts.array())).isInstanceOf(Problem.class);
     }
 
     @Test

@@ -78,10 +78,12 @@ class ItemSyncTest {
         var flags = hidden.properties().with(Known.FLAGS, Known.FLAG_ASSOCIATED);
         var id = ItemsContract.create(store, INBOX, hidden.with(flags));
         var known = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow();
+        var item = store.item(id).orElseThrow();
         store.act(new ItemAct.Deletion(id, true));
 
         var changes = store.changedSince(INBOX, Optional.of(known.state()), 9).orElseThrow();
 
+        assertThat(item.content().properties().has(Known.FLAGS, Known.FLAG_ASSOCIATED)).isTrue();
         assertThat(known.created()).isEmpty();
         assertThat(changes.deleted()).isEmpty();
     }

@@ -228,6 +228,19 @@ interface ItemsContract extends MailboxStoreContract {
     }
 
     @Test
+    default void anItemHasNoAttachmentsBecauseItSaysSo() {
+        var store = storeOfMary();
+        var plain = message("Lunch").withAttachments(List.of());
+        var flags = plain.properties().with(Known.FLAGS, Known.FLAG_HAS_ATTACHMENT);
+
+        var id = create(store, INBOX, plain.with(flags));
+
+        var properties = store.item(id).orElseThrow().content().properties();
+        assertThat(properties.has(Known.FLAGS, Known.FLAG_HAS_ATTACHMENT)).isFalse();
+        assertThat(properties.find(Known.HAS_ATTACHMENTS)).contains(new PropertyValue.Flag(false));
+    }
+
+    @Test
     default void ofTwoWhoChangeAnItemTheSecondLearnsThatItHasChanged() {
         var store = storeOfMary();
         var id = create(store, INBOX, message("Lunch"));
