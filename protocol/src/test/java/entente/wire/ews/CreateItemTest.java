@@ -274,6 +274,37 @@ class CreateItemTest {
         SchemaOracle.find().judge(EwsEnvelope.bytes(ExchangeVersion.EXCHANGE2013_SP1, response));
     }
 
+    @Test
+    void onlyTheFlagsThemselvesAreGivenAsAWhole() throws EwsFault {
+        var flags =
+                "<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0xe07' PropertyType='Integer'/><t:Value>0</t:Value></t:ExtendedProperty>";
+
+        assertThat(done(one("<t:Message>" + flags + "</t:Message>")).flagged()).isTrue();
+        assertThat(
+                        done(one(
+                                        "<t:Message><t:Subject>Lunch</t:Subject><t:IsRead>false</t:IsRead></t:Message>"))
+                                .flagged())
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoListsOfRecipientsOfAKindTheLastHolds() throws EwsFault {
+        var list =
+                "<t:ToRecipients><t:Mailbox><t:EmailAddress>%s@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients>";
+
+        var item =
+                done(
+                        one(
+                                "<t:Message>"
+                                        + list.formatted("bob")
+                                        + list.formatted("joe")
+                                        + "</t:Message>"));
+
+        assertThat(item.content().addressees())
+                .extracting(Addressee::address)
+                .containsExactly("joe@contoso.test");
+    }
+
     private static NewItem done(BatchResult<NewItem> result) {
         assertThat(result).isInstanceOf(BatchResult.Done.class);
         return ((BatchResult.Done<NewItem>) result).value();

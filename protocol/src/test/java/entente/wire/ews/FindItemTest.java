@@ -190,6 +190,18 @@ class FindItemTest {
     }
 
     @Test
+    void ofSeveralThatCannotBeSearchedForTheFirstIsTheReason() throws EwsFault {
+        var unheard = "<t:Exists><t:FieldURI FieldURI='item:Unheard'/></t:Exists>";
+        var noText =
+                "<t:Contains><t:FieldURI FieldURI='item:Size'/><t:Constant Value='1'/></t:Contains>";
+
+        assertThat(filter("<t:And>" + unheard + noText + "</t:And>"))
+                .isEqualTo(BatchResult.refused(Code.FILTER_PATH_UNKNOWN));
+        assertThat(filter("<t:And>" + noText + unheard + "</t:And>"))
+                .isEqualTo(BatchResult.refused(Code.FILTER_TEXT_EXPECTED));
+    }
+
+    @Test
     void unreadIsAlsoWhatHasNoFlags() throws EwsFault {
         var unread =
                 filter(
