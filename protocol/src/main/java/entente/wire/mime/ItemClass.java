@@ -45,10 +45,6 @@ final class ItemClass {
     }
 
     private static Optional<String> ofMeeting(byte[] source, Part root) {
-        return root.leaves()
-                .filter(leaf -> leaf.type().equals("text/calendar"))
-                .filter(leaf -> !leaf.disposition().value().equals("attachment"))
-                .findFirst()
-                .flatMap(leaf -> MeetingPart.itemClass(source, leaf));
+        return MeetingMessage.part(root).flatMap(leaf -> MeetingPart.itemClass(source, leaf));
     }
 }

@@ -62,7 +62,7 @@ final class MessageParts {
                 "alternative", List.of(plain, Written.together("related", related)));
     }
 
-    private static Written text(String subtype, String text) {
+    static Written text(String subtype, String text) {
         var lines = LINE_END.matcher(text).replaceAll("\r\n").getBytes(UTF_8);
         var encoding = TransferEncoding.ofText(lines);
         var header =

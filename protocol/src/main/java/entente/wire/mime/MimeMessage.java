@@ -73,7 +73,7 @@ public final class MimeMessage {
                 : Optional.of(new Body(BodyChoice.format(part), BodyText.of(source, part)));
     }
 
-    private static void requireMessage(byte[] source) throws MimeMalformed {
+    static void requireMessage(byte[] source) throws MimeMalformed {
         if (source.length == 0) {
             throw new MimeMalformed("The message is empty.");
         }
