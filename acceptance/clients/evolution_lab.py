@@ -24,9 +24,8 @@ from gi.repository import ECal, EDataServer, Gio, GLib  # noqa: E402
 HOME = "ENTENTE_EVOLUTION_HOME"
 PATIENCE_SECONDS = 60
 
-# The client goes on after that whether the service says that it is connected or not; a calendar whose items it could not load says nothing.
-SECONDS_TO_CONNECT = 5
-ATTEMPTS_TO_CONNECT = 5
+SECONDS_TO_OPEN = 3
+DO_NOT_WAIT = 2**32 - 1
 CALENDAR_SERVICE = "org.gnome.evolution.dataserver.Calendar8"
 
 ACCOUNT = """\
@@ -145,20 +144,27 @@ def open_calendar(lab, address):
 
 
 def connect(calendar):
-    """The service may wait for itself for ever when it first finds itself without a password; then it is started anew."""
-    for _ in range(ATTEMPTS_TO_CONNECT):
+    """A client of the calendar, once the service has signed on.
+
+    The service may wait for itself for ever as soon as it finds that it was not given a password yet. Then it is ended, and the bus starts it anew.
+    """
+
+    def attempt():
         patience = Gio.Cancellable()
-        timer = threading.Timer(2 * SECONDS_TO_CONNECT, patience.cancel)
+        timer = threading.Timer(SECONDS_TO_OPEN, patience.cancel)
         timer.start()
         try:
-            return ECal.Client.connect_sync(calendar, ECal.ClientSourceType.EVENTS, SECONDS_TO_CONNECT, patience)
+            return ECal.Client.connect_sync(calendar, ECal.ClientSourceType.EVENTS, DO_NOT_WAIT, patience)
         except GLib.Error:
-            if not patience.is_cancelled():
-                raise
-            end_calendar_service()
+            if patience.is_cancelled():
+                end_calendar_service()
+            return None
         finally:
             timer.cancel()
-    raise AssertionError("the calendar service did not come to an answer")
+
+    client = until("the calendar service", attempt)
+    until("the calendar", lambda: calendar.get_connection_status() == EDataServer.SourceConnectionStatus.CONNECTED)
+    return client
 
 
 def end_calendar_service():
