@@ -65,7 +65,8 @@ def in_a_session_of_its_own():
     """Runs the script that calls it a second time, in a bus and a home folder that are gone afterwards; there it only comes back."""
     if HOME in os.environ:
         return
-    with tempfile.TemporaryDirectory(prefix="entente-evolution-") as home:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with tempfile.TemporaryDirectory(prefix="entente-evolution-", ignore_cleanup_errors=True) as home:
         os.makedirs(os.path.join(home, "run"), mode=0o700)
         environment = {
             **os.environ,

@@ -52,7 +52,7 @@ class Session(Camel.Session):
 
 
 def service(kind, address, password):
-    """What keeps somebody's mail, or sends it, for a program that has not seen it before. It has the name of the account whose settings it follows."""
+    """What keeps somebody's mail, or sends it, for a program that has not seen it before. By its name the account is found."""
     cache = os.path.join(os.environ["XDG_CACHE_HOME"], "mail-" + uuid.uuid4().hex)
     session = Session(user_data_dir=cache, user_cache_dir=cache)
     session.set_online(True)
@@ -145,7 +145,7 @@ def read(folder, uid):
 
 
 def said(source):
-    """What a message says: its headers in whatever order but for those that the library adds, and what comes after them. It ends lines as it likes."""
+    """What a message says: its headers, in whatever order but for those that the library adds, and what comes after them."""
     head, text = source.replace(b"\r\n", b"\n").split(b"\n\n", 1)
     return sorted(line for line in head.split(b"\n") if not line.startswith(b"X-Evolution-")), text
 
@@ -236,7 +236,6 @@ def a_message_is_listed_with_its_facts():
     assert "mary@contoso.test" in info.get_to(), info.get_to()
     assert info.get_date_sent() == 1772442000, info.get_date_sent()
     assert info.get_size() >= len(source), info.get_size()
-    assert info.dup_user_header("X-Strange") in (None, "kept")
     assert flags(folder, uid) == NONE, flags(folder, uid)
 
 
