@@ -24,6 +24,7 @@ class ReadingOrderTest {
                     "entente.question",
                     "entente.trace",
                     "entente.item",
+                    "entente.calendar",
                     "entente.wire.soap",
                     "entente.wire.ews",
                     "entente.wire.autodiscover",

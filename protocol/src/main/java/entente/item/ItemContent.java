@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public record ItemContent(
         Properties properties, List<Addressee> addressees, List<AttachmentPart> attachments) {
     public static final String MESSAGE = "IPM.Note";
+    public static final String APPOINTMENT = "IPM.Appointment";
 
     public static final ItemContent EMPTY = new ItemContent(Properties.NONE, List.of(), List.of());
 
@@ -19,6 +20,13 @@ public record ItemContent(
     /// Its class, such as `IPM.Note`.
     public String itemClass() {
         return properties.text(Known.ITEM_CLASS).orElse(MESSAGE);
+    }
+
+    /// Whether it is an entry of a calendar, of whichever class.
+    public boolean isAppointment() {
+        var folded = Texts.folded(itemClass());
+        var appointments = Texts.folded(APPOINTMENT);
+        return folded.equals(appointments) || folded.startsWith(appointments + ".");
     }
 
     public boolean isRead() {

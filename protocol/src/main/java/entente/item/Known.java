@@ -115,7 +115,50 @@ public final class Known {
     public static final PropertyId REMINDER_MINUTES =
             new PropertyId.Numbered(PropertySet.COMMON, 0x8501);
 
+    /// PidLidAppointmentStartWhole and PidLidAppointmentEndWhole. Of a series they are those of its first occurrence.
+    public static final PropertyId APPOINTMENT_START = appointment(0x820d);
+
+    public static final PropertyId APPOINTMENT_END = appointment(0x820e);
+
+    /// PidLidLocation.
+    public static final PropertyId LOCATION = appointment(0x8208);
+
+    /// PidLidBusyStatus: 0 free, 1 tentative, 2 busy, 3 out of office, 4 working elsewhere.
+    public static final PropertyId BUSY_STATUS = appointment(0x8205);
+
+    /// PidLidAppointmentSubType: whether it is of whole days.
+    public static final PropertyId ALL_DAY = appointment(0x8215);
+
+    /// PidLidAppointmentStateFlags: 1 a meeting, 2 received from others, 4 called off.
+    public static final PropertyId APPOINTMENT_STATE = appointment(0x8217);
+
+    /// PidLidResponseStatus: 0 none, 1 organizer, 2 tentative, 3 accepted, 4 declined, 5 not responded.
+    public static final PropertyId RESPONSE_STATUS = appointment(0x8218);
+
+    /// PidLidRecurring.
+    public static final PropertyId RECURRING = appointment(0x8223);
+
+    /// PidLidAppointmentSequence.
+    public static final PropertyId APPOINTMENT_SEQUENCE = appointment(0x8201);
+
+    /// PidLidAppointmentNotAllowPropose: whether people who are invited are not to propose another time.
+    public static final PropertyId NEW_TIME_REFUSED = appointment(0x825a);
+
+    /// PidTagResponseRequested.
+    public static final PropertyId RESPONSE_REQUESTED = tag(0x0063);
+
+    /// PidLidGlobalObjectId and PidLidCleanGlobalObjectId: the UID of an appointment, as MS-OXOCAL 2.2.1.27 packs it.
+    public static final PropertyId GLOBAL_OBJECT_ID =
+            new PropertyId.Numbered(PropertySet.MEETING, 0x3);
+
+    public static final PropertyId CLEAN_GLOBAL_OBJECT_ID =
+            new PropertyId.Numbered(PropertySet.MEETING, 0x23);
+
     private Known() {}
+
+    private static PropertyId appointment(int number) {
+        return new PropertyId.Numbered(PropertySet.APPOINTMENT, number);
+    }
 
     private static PropertyId tag(int tag) {
         return new PropertyId.Tag(tag);

@@ -25,6 +25,15 @@ public final class WindowsZones {
         return Optional.ofNullable(TABLE.zones.get(windowsName));
     }
 
+    /// The zone of a Windows name or, for whoever knows no such, of an IANA name; empty when it is neither.
+    public static Optional<ZoneId> named(String name) {
+        return zone(name)
+                .or(() ->
+                        ZoneId.getAvailableZoneIds().contains(name)
+                                ? Optional.of(ZoneId.of(name))
+                                : Optional.empty());
+    }
+
     /// The Windows name of a zone; empty for the few that Windows does not know.
     public static Optional<String> windowsName(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC)

@@ -34,6 +34,15 @@ class WindowsZonesTest {
     }
 
     @Test
+    void whoeverKnowsNoWindowsNameMayGiveAnother() {
+        assertThat(WindowsZones.named("W. Europe Standard Time"))
+                .hasValue(ZoneId.of("Europe/Berlin"));
+        assertThat(WindowsZones.named("Europe/Vienna")).hasValue(ZoneId.of("Europe/Vienna"));
+        assertThat(WindowsZones.named("Europe/Atlantis")).isEmpty();
+        assertThat(WindowsZones.named("")).isEmpty();
+    }
+
+    @Test
     void nameThatWindowsDoesNotHaveLeadsNowhere() {
         assertThat(WindowsZones.zone("Middle Earth Standard Time")).isEmpty();
         assertThat(WindowsZones.zone("Europe/Berlin")).isEmpty();
