@@ -126,6 +126,11 @@ def value(component, name):
     return found[0].rsplit(":", 1)[1] if found else None
 
 
+def clock_of(name):
+    """The server names zones as Exchange does, the client as the rest of the world."""
+    return zoneinfo.ZoneInfo({"W. Europe Standard Time": "Europe/Berlin"}.get(name, name))
+
+
 def moment(component, name):
     """A time as its zone has it, or a day."""
     (line,) = lines(component, name)
@@ -133,7 +138,7 @@ def moment(component, name):
     if "T" not in text:
         return datetime.datetime.strptime(text, "%Y%m%d").date()
     found = datetime.datetime.strptime(text.rstrip("Z"), "%Y%m%dT%H%M%S")
-    return found.replace(tzinfo=UTC if text.endswith("Z") else zoneinfo.ZoneInfo(re.split("sourceforge.net/|TZID=", zone)[-1]))
+    return found.replace(tzinfo=UTC if text.endswith("Z") else clock_of(re.split("sourceforge.net/|TZID=", zone)[-1]))
 
 
 def occurrences(start, end):

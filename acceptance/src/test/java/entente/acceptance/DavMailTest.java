@@ -15,7 +15,7 @@ class DavMailTest {
     private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
 
     @ParameterizedTest
-    @ValueSource(strings = {"davmail_freebusy.py", "davmail_mail.py"})
+    @ValueSource(strings = {"davmail_freebusy.py", "davmail_mail.py", "davmail_calendar.py"})
     void everyCheckOfTheClientPasses(String script) throws IOException, InterruptedException {
         assumeTrue(
                 Files.exists(JAR) && ClientScript.hasPython(),

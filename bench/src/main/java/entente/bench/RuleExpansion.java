@@ -1,6 +1,6 @@
 package entente.bench;
 
-import entente.mailbox.Expansion;
+import entente.calendar.Expansion;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

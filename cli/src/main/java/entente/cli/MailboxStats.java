@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "stats",
         description =
-                "Shows how many items mailboxes have, calendars aside, their bytes, and what they take on the disk. In Exchange: Get-MailboxStatistics.",
+                "Shows how many items mailboxes have, how many bytes they say, and how many they take on the disk. In Exchange: Get-MailboxStatistics.",
         mixinStandardHelpOptions = true)
 final class MailboxStats implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -16,9 +16,12 @@ import entente.item.Body;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.Filling;
-import entente.mailbox.FolderId;
+import entente.mailbox.FolderClass;
+import entente.mailbox.FolderCreation;
+import entente.mailbox.FolderDeletion;
+import entente.mailbox.FolderName;
+import entente.mailbox.FolderOutcome;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailAcceptance;
@@ -304,16 +307,16 @@ class DeliveryTest {
 
     @Test
     void whereTheCopyCannotBeKeptNothingIsSent() {
-        var calendar = new Keeping.Copy(FolderId.of(MARY, DefaultFolder.CALENDAR));
+        var creation = new FolderCreation(SENT, new FolderName("Gone"), FolderClass.NOTE);
+        var gone = ((FolderOutcome.Done) office.store.act(creation)).folder();
+        office.store.act(new FolderDeletion(gone, true));
 
-        var outcome = office.delivery.send(MARY, letter("to:bob"), calendar);
+        var outcome = office.delivery.send(MARY, letter("to:bob"), new Keeping.Copy(gone));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Delivery.Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.why().code())
-                                        .isEqualTo(Code.ITEM_PLACE_NOT_OFFERED));
+                        refused -> assertThat(refused.why().code()).isEqualTo(Code.FOLDER_UNKNOWN));
         assertThat(office.items()).isZero();
     }
 

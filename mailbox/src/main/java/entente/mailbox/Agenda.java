@@ -1,19 +1,23 @@
 package entente.mailbox;
 
-import entente.question.BusyBlock;
+import entente.calendar.Occurrence;
 import entente.question.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// What a calendar holds: its series, and an index of their occurrences within a horizon, made when the calendar changes.
+/// What a calendar folder holds: its appointments, and an index of their occurrences within a horizon, made when the folder changes.
 ///
-/// Immutable. Inside the horizon a question costs what it gives; beyond it series are expanded when asked for. Events that do not repeat
+/// Immutable. Inside the horizon a question costs what it gives; beyond it series are expanded when asked for. Appointments that do not repeat
 /// are in the index wherever they lie.
 final class Agenda {
     /// More are neither kept nor given; whoever asks takes far fewer.
@@ -23,68 +27,53 @@ final class Agenda {
     private static final Duration AHEAD = Duration.ofDays(731);
     private static final Duration TOLERANCE = Duration.ofDays(30);
 
-    /// A series with its occurrences: those within the horizon, or all when it does not repeat.
-    private record Expanded(Series series, List<BusyBlock> occurrences) {}
+    /// An appointment with its entries: those within the horizon, or all when it does not repeat.
+    private record Expanded(AgendaItem item, List<AgendaEntry> entries) {}
 
     private final Window horizon;
-    private final SortedMap<String, Expanded> byUid;
+    private final Map<String, Expanded> byKey;
+    private final Map<String, SortedSet<String>> keysByUid;
     private final BusyIndex index;
-    private final int size;
-    private final int items;
 
-    private Agenda(Window horizon, SortedMap<String, Expanded> byUid) {
+    private Agenda(
+            Window horizon,
+            Map<String, Expanded> byKey,
+            Map<String, SortedSet<String>> keysByUid,
+            BusyIndex index) {
         this.horizon = horizon;
-        this.byUid = byUid;
-        var all = new ArrayList<BusyBlock>();
-        byUid.values().forEach(series -> all.addAll(series.occurrences()));
-        this.index = new BusyIndex(all);
-        this.size = all.size();
-        this.items = byUid.values().stream().mapToInt(each -> each.series().items()).sum();
+        this.byKey = byKey;
+        this.keysByUid = keysByUid;
+        this.index = index;
     }
 
     static Agenda empty(Instant now) {
-        return new Agenda(around(now), new TreeMap<>());
+        return new Agenda(around(now), Map.of(), Map.of(), new BusyIndex(List.of()));
     }
 
-    /// An agenda of these series by UID.
-    static Agenda of(Map<String, Series> series, Instant now) {
-        return empty(now).with(series).agenda();
+    /// An agenda of these; those for which there is no room are left out.
+    static Agenda of(Collection<AgendaItem> items, Instant now) {
+        return empty(now).with(items, List.of()).agenda();
     }
 
-    /// A changed agenda, and the UIDs for which there was no room.
+    /// A changed agenda, and the keys of the items for which there was no room.
     record Changed(Agenda agenda, List<String> leftOut) {}
 
-    /// This agenda with the series of these UIDs put in the place of those it has. Series that would bring it over
-    /// [#MOST_OCCURRENCES] stay as they were.
-    Changed with(Map<String, Series> changed) {
-        var series = new TreeMap<>(byUid);
-        var leftOut = new ArrayList<String>();
-        var room = MOST_OCCURRENCES - size;
-        for (var change : changed.entrySet()) {
-            var uid = change.getKey();
-            var before = series.get(uid);
-            var after = expand(change.getValue());
-            var growth =
-                    after.occurrences().size() - (before == null ? 0 : before.occurrences().size());
-            if (growth > room) {
-                leftOut.add(uid);
-            } else {
-                room -= growth;
-                series.put(uid, after);
-            }
-        }
-        return new Changed(new Agenda(horizon, series), leftOut);
+    /// This agenda without the items of some keys, and then with some put in the place of those of their keys or added. What would bring it over
+    /// [#MOST_OCCURRENCES] stays as it was.
+    Changed with(Collection<AgendaItem> put, Collection<String> removed) {
+        var next = new Next();
+        removed.forEach(next::takeOut);
+        put.forEach(next::put);
+        return next.made();
     }
 
-    /// How many items the calendar has, each series counted once.
-    int items() {
-        return items;
+    boolean isEmpty() {
+        return byKey.isEmpty();
     }
 
-    /// The series of a UID; empty when there is none.
-    Series series(String uid) {
-        var known = byUid.get(uid);
-        return known == null ? Series.EMPTY : known.series();
+    /// The keys of the items of a UID, in an order that stays.
+    Collection<String> keys(String uid) {
+        return keysByUid.getOrDefault(uid, new TreeSet<>());
     }
 
     /// Whether time has moved so far that the horizon should be drawn anew.
@@ -94,50 +83,118 @@ final class Agenda {
 
     /// The same agenda with its horizon around `now`.
     Agenda drawnAnew(Instant now) {
-        var series = new TreeMap<String, Series>();
-        byUid.forEach((uid, expanded) -> series.put(uid, expanded.series()));
-        return of(series, now);
+        return of(byKey.values().stream().map(Expanded::item).toList(), now);
     }
 
     /// The entries that touch `window`, by start and then end.
-    List<BusyBlock> entries(Window window) {
+    List<AgendaEntry> entries(Window window) {
         return horizon.start().isAfter(window.start()) || horizon.end().isBefore(window.end())
                 ? expandedOnDemand(window)
                 : index.entries(window);
     }
 
-    private List<BusyBlock> expandedOnDemand(Window window) {
-        var found = new ArrayList<BusyBlock>();
-        for (var expanded : byUid.values()) {
+    private List<AgendaEntry> expandedOnDemand(Window window) {
+        var found = new ArrayList<AgendaEntry>();
+        for (var expanded : byKey.values()) {
+            var item = expanded.item();
             addTouching(
                     window,
-                    expanded.series().repeats()
-                            ? expanded.series().occurrences(window)
-                            : expanded.occurrences(),
+                    item.series().repeats()
+                            ? entries(item, item.series().occurrences(window))
+                            : expanded.entries(),
                     found);
         }
-        found.sort(BusyIndex.ORDER);
+        found.sort(AgendaEntry.ORDER);
         return found;
     }
 
     private static void addTouching(
-            Window window, Collection<BusyBlock> blocks, List<BusyBlock> found) {
-        for (var block : blocks) {
-            if (block.touches(window) && found.size() < MOST_OCCURRENCES) {
-                found.add(block);
+            Window window, Collection<AgendaEntry> entries, List<AgendaEntry> found) {
+        for (var entry : entries) {
+            if (entry.block().touches(window) && found.size() < MOST_OCCURRENCES) {
+                found.add(entry);
             }
         }
     }
 
-    private Expanded expand(Series series) {
-        var occurrences =
-                series.repeats()
-                        ? series.occurrences(horizon)
-                        : series.occurrences(Long.MIN_VALUE, Long.MAX_VALUE);
-        return new Expanded(series, List.copyOf(occurrences));
+    private static List<AgendaEntry> entries(AgendaItem item, List<Occurrence> occurrences) {
+        return occurrences.stream().map(each -> new AgendaEntry(item, each)).toList();
     }
 
     private static Window around(Instant now) {
         return new Window(now.minus(BEHIND), now.plus(AHEAD));
+    }
+
+    /// A copy in the making. What stays is in order already, so that it is not sorted from the beginning.
+    private final class Next {
+        private final Map<String, Expanded> items = new HashMap<>(byKey);
+        private final Map<String, SortedSet<String>> keys = new HashMap<>(keysByUid);
+        private final HashSet<String> changed = new HashSet<>();
+        private final List<String> leftOut = new ArrayList<>();
+        private int room = MOST_OCCURRENCES - index.all().size();
+
+        void takeOut(String key) {
+            var before = items.remove(key);
+            if (before != null) {
+                changed.add(key);
+                room += before.entries().size();
+                name(before.item().uid(), key, false);
+            }
+        }
+
+        void put(AgendaItem item) {
+            var after = expand(item);
+            var before = Optional.ofNullable(items.get(item.key()));
+            var growth =
+                    after.entries().size() - before.map(each -> each.entries().size()).orElse(0);
+            if (growth > room) {
+                leftOut.add(item.key());
+                return;
+            }
+            takeOut(item.key());
+            changed.add(item.key());
+            room -= after.entries().size();
+            items.put(item.key(), after);
+            name(item.uid(), item.key(), true);
+        }
+
+        Changed made() {
+            if (changed.isEmpty()) {
+                return new Changed(Agenda.this, leftOut);
+            }
+            var entries =
+                    index.all().stream()
+                            .filter(entry -> !changed.contains(entry.item().key()))
+                            .collect(Collectors.toCollection(ArrayList::new));
+            for (var key : changed) {
+                var now = items.get(key);
+                if (now != null) {
+                    entries.addAll(now.entries());
+                }
+            }
+            return new Changed(new Agenda(horizon, items, keys, new BusyIndex(entries)), leftOut);
+        }
+
+        private void name(String uid, String key, boolean has) {
+            var now = new TreeSet<>(keys.getOrDefault(uid, new TreeSet<>()));
+            if (has) {
+                now.add(key);
+            } else {
+                now.remove(key);
+            }
+            if (now.isEmpty()) {
+                keys.remove(uid);
+            } else {
+                keys.put(uid, now);
+            }
+        }
+
+        private Expanded expand(AgendaItem item) {
+            var occurrences =
+                    item.series().repeats()
+                            ? item.series().occurrences(horizon)
+                            : item.series().occurrences(Long.MIN_VALUE, Long.MAX_VALUE);
+            return new Expanded(item, entries(item, occurrences));
+        }
     }
 }

@@ -1,11 +1,10 @@
 package entente.mailbox;
 
-import entente.question.BusyBlock;
 import entente.question.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /// Entries of a calendar in the order in which they are given, findable by time: immutable.
@@ -14,10 +13,7 @@ import java.util.List;
 /// a tree over them holds the latest end below each of its nodes, so that entries that ended before a window are passed over by
 /// the branch, and a long one among them is still found.
 final class BusyIndex {
-    static final Comparator<BusyBlock> ORDER =
-            Comparator.comparing(BusyBlock::start).thenComparing(BusyBlock::end);
-
-    private final BusyBlock[] blocks;
+    private final AgendaEntry[] entries;
     private final long[] starts;
 
     /// A complete binary tree in an array: node `n` has the children `2n` and `2n + 1`, the leaves begin at `leaves`.
@@ -25,30 +21,38 @@ final class BusyIndex {
 
     private final int leaves;
 
-    BusyIndex(List<BusyBlock> entries) {
-        blocks = entries.toArray(BusyBlock[]::new);
-        Arrays.sort(blocks, ORDER);
-        starts = Arrays.stream(blocks).mapToLong(block -> block.start().getEpochSecond()).toArray();
-        leaves = Math.max(1, Integer.highestOneBit(Math.max(1, blocks.length - 1)) << 1);
+    BusyIndex(List<AgendaEntry> all) {
+        entries = all.toArray(AgendaEntry[]::new);
+        Arrays.sort(entries, AgendaEntry.ORDER);
+        starts =
+                Arrays.stream(entries)
+                        .mapToLong(entry -> entry.block().start().getEpochSecond())
+                        .toArray();
+        leaves = Math.max(1, Integer.highestOneBit(Math.max(1, entries.length - 1)) << 1);
         latestEnd = new long[2 * leaves];
         Arrays.fill(latestEnd, Long.MIN_VALUE);
-        for (var i = 0; i < blocks.length; i++) {
-            latestEnd[leaves + i] = ceiling(blocks[i].end());
+        for (var i = 0; i < entries.length; i++) {
+            latestEnd[leaves + i] = ceiling(entries[i].block().end());
         }
         for (var node = leaves - 1; node > 0; node--) {
             latestEnd[node] = Math.max(latestEnd[2 * node], latestEnd[2 * node + 1]);
         }
     }
 
+    /// All, in their order.
+    List<AgendaEntry> all() {
+        return Collections.unmodifiableList(Arrays.asList(entries));
+    }
+
     /// The entries that touch `window`, by start and then end.
-    List<BusyBlock> entries(Window window) {
-        var found = new ArrayList<BusyBlock>();
+    List<AgendaEntry> entries(Window window) {
+        var found = new ArrayList<AgendaEntry>();
         var end = startsBefore(ceiling(window.end()));
         // Not the second after: an entry of no length at the window's very start belongs to it.
         var from = window.start().getEpochSecond();
         for (var at = endingFrom(0, from); at < end; at = endingFrom(at + 1, from)) {
-            if (blocks[at].touches(window)) {
-                found.add(blocks[at]);
+            if (entries[at].block().touches(window)) {
+                found.add(entries[at]);
             }
         }
         return found;

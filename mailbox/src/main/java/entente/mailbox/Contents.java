@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What lies in each folder of a mailbox, the entries of the default calendar aside: how much of it, not what. Immutable; a folder in which
+/// What lies in each folder of a mailbox: how much of it, not what. Immutable; a folder in which
 /// nothing ever lay is not among them.
 record Contents(Map<FolderKey, OfFolder> byFolder) {
     static final Contents NONE = new Contents(Map.of());

@@ -15,15 +15,27 @@ record CutStream(String name, List<Piece> pieces) {
         pieces = List.copyOf(pieces);
     }
 
-    static List<CutStream> all(ItemStreams streams) {
+    /// `isMessage` says that a source is a MIME message.
+    static List<CutStream> all(ItemStreams streams, boolean isMessage) {
         var all = new ArrayList<CutStream>();
-        streams.body()
-                .ifPresent(
-                        body -> all.add(plain(name(body.format()), body.text().getBytes(UTF_8))));
+        streams.body().map(CutStream::of).ifPresent(all::add);
         streams.source()
-                .ifPresent(source -> all.add(cut(SOURCE, source, MessageCuts.ofMessage(source))));
+                .map(source ->
+                        isMessage
+                                ? cut(SOURCE, source, MessageCuts.ofMessage(source))
+                                : plain(SOURCE, source))
+                .ifPresent(all::add);
         streams.attachments().forEach((number, bytes) -> all.add(plain(name(number), bytes)));
         return all;
+    }
+
+    static CutStream of(Body body) {
+        return plain(name(body.format()), body.text().getBytes(UTF_8));
+    }
+
+    /// Of a calendar object.
+    static CutStream ofCalendar(byte[] source) {
+        return plain(SOURCE, source);
     }
 
     static String name(Body.Format format) {

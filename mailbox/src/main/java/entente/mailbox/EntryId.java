@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /// The HexEntryId of a folder (46 bytes, MS-OXCDATA 2.2.4.1) or of an item (70 bytes, 2.2.4.2), as upper-case hex.
 ///
-/// Made from the mailbox, what tells the folder apart and what tells the item apart, so it is the same after a restart and, for a calendar's item, after a
-/// new import. An item's begins with the store and the folder it lies in.
+/// Made from the mailbox, what tells the folder apart and what tells the item apart, so it is the same after a restart. An item's begins with the store and the folder it lies in.
 final class EntryId {
     private static final int FOLDER_LENGTH = 46;
     private static final int ITEM_LENGTH = 70;
@@ -42,12 +41,6 @@ final class EntryId {
                         entryId.substring(
                                 2 * ITEM_PART, 2 * (ITEM_PART + UID_LENGTH + COUNTER_LENGTH)))
                 : Optional.empty();
-    }
-
-    /// `instance` is the RECURRENCE-ID's key, empty for the item itself and the series' ordinary occurrences.
-    static String of(Address mailbox, String uid, String instance) {
-        var item = Sha256.of("item", mailbox.toString(), uid, instance);
-        return of(mailbox, DefaultFolder.CALENDAR, item);
     }
 
     private static byte[] filled(int length, byte kind, Address mailbox, FolderKey folder) {

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Makes folders like one and all in it, in another, with items like theirs. The entries of the default calendar are not copied yet: where it is
-/// among them and has any, nothing is, so that nothing is missing in a copy.
+/// Makes folders like one and all in it, in another, with items like theirs.
 public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
     @Override
     public FolderId about() {
@@ -27,9 +26,6 @@ public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
         var tree = scene.tree();
         if (tree.liesIn(place, folder)) {
             return FolderEdit.refused(Code.FOLDER_INTO_ITSELF);
-        }
-        if (scene.calendarHoldsItems() && tree.liesIn(DefaultFolder.CALENDAR, folder)) {
-            return FolderEdit.refused(Code.FOLDER_COPY_HOLDS_ITEMS);
         }
         var all = new ArrayList<FolderKey>(List.of(folder));
         all.addAll(tree.descendants(folder));

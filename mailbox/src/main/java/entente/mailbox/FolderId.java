@@ -41,6 +41,6 @@ public record FolderId(Address mailbox, String entryId) {
     }
 
     public String text() {
-        return OpaqueText.ofId(FORM, mailbox, entryId);
+        return OpaqueText.ofId(FORM, mailbox, entryId, 0);
     }
 }

@@ -1,5 +1,8 @@
 package entente.mailbox;
 
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,15 +34,12 @@ final class FolderWriting {
         OwnFolderRows.put(file, scene, made, after.history());
         var items = new ItemWriting(file, holding.with(after), scene.now().at());
         items.make(made);
-        return items.after();
+        // What was copied has as many occurrences as what it was copied from.
+        return items.after().orElseThrow(() -> new Problem(Refusal.of(Code.OCCURRENCES_TOO_MANY)));
     }
 
     private static FolderScene scene(Holding holding, Instant now) {
         var tree = holding.folders();
-        return new FolderScene(
-                holding.address(),
-                tree,
-                holding.agenda().items() > 0,
-                new Change(tree.latest() + 1, now));
+        return new FolderScene(holding.address(), tree, new Change(tree.latest() + 1, now));
     }
 }

@@ -108,14 +108,13 @@ public final class Folders {
                 key instanceof DefaultFolder place ? Optional.of(place) : Optional.empty(),
                 tree.name(key),
                 folderClass,
-                key == DefaultFolder.CALENDAR ? holding.agenda().items() : contents.items(),
+                contents.items(),
                 isCalendar ? OptionalInt.empty() : OptionalInt.of(contents.unread()),
                 contents.bytes(),
                 tree.children(key).size(),
                 made,
                 tree.changed(key),
-                contents.changed()
-                        .orElse(key == DefaultFolder.CALENDAR ? tree.changed(key).at() : made),
+                contents.changed().orElse(made),
                 contents.newest());
     }
 

@@ -27,6 +27,9 @@ record HeldCalendar(Recipient.Mailbox mailbox, Holding holding) implements Calen
 
     @Override
     public List<BusyBlock> entries(Window window) {
-        return holding.agenda().entries(window);
+        return holding.agendas()
+                .find(DefaultFolder.CALENDAR)
+                .map(agenda -> agenda.entries(window).stream().map(AgendaEntry::block).toList())
+                .orElse(List.of());
     }
 }

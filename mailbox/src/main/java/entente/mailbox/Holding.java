@@ -2,10 +2,10 @@ package entente.mailbox;
 
 import entente.question.Address;
 import entente.question.WorkingPeriod;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything a store has under one address, in memory: immutable, so that a reader sees one state of it.
 record Holding(
@@ -18,7 +18,7 @@ record Holding(
         Optional<String> photoHash,
         FolderTree folders,
         Contents contents,
-        Agenda agenda) {
+        Agendas agendas) {
     /// The password of a mailbox or of an administrator.
     record Password(PasswordHash hash, boolean administrator) {}
 
@@ -29,7 +29,7 @@ record Holding(
         }
     }
 
-    static Holding empty(Address address, Instant now) {
+    static Holding empty(Address address) {
         return new Holding(
                 address,
                 Optional.empty(),
@@ -40,7 +40,7 @@ record Holding(
                 Optional.empty(),
                 FolderTree.NONE,
                 Contents.NONE,
-                Agenda.empty(now));
+                Agendas.NONE);
     }
 
     Optional<Recipient.Mailbox> mailbox() {
@@ -63,6 +63,22 @@ record Holding(
         return password.filter(known -> known.administrator() || mailbox().isPresent());
     }
 
+    /// The folders that are calendars.
+    List<FolderKey> calendars() {
+        return Stream.concat(
+                        Stream.<FolderKey>of(DefaultFolder.CALENDAR),
+                        folders.own().all().stream()
+                                .filter(own ->
+                                        own.folderClass().kind() == FolderClass.Kind.CALENDAR)
+                                .<FolderKey>map(OwnFolder::key))
+                .toList();
+    }
+
+    boolean isCalendar(FolderKey folder) {
+        return folders.has(folder)
+                && FolderClass.kindOf(folders.folderClass(folder)) == FolderClass.Kind.CALENDAR;
+    }
+
     Holding with(Recipient recipient) {
         return new Holding(
                 address,
@@ -74,7 +90,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(Password password) {
@@ -88,7 +104,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(CalendarPermissions permissions) {
@@ -102,7 +118,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(Optional<Hours> hours) {
@@ -116,7 +132,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(MailAcceptance acceptance) {
@@ -130,7 +146,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding withPhoto(Optional<String> photoHash) {
@@ -144,10 +160,10 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
-    Holding with(Agenda agenda) {
+    Holding with(Agendas agendas) {
         return new Holding(
                 address,
                 recipient,
@@ -158,7 +174,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(FolderTree folders) {
@@ -172,7 +188,7 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 
     Holding with(Contents contents) {
@@ -186,6 +202,6 @@ record Holding(
                 photoHash,
                 folders,
                 contents,
-                agenda);
+                agendas);
     }
 }

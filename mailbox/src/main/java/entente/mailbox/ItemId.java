@@ -11,6 +11,9 @@ public record ItemId(Address mailbox, String entryId) {
     private static final byte FORM = 2;
     private static final int ENTRY_ID_LENGTH = 70;
 
+    /// There are clients that take a shorter text for a name that somebody gave the item.
+    private static final int LEAST = 112;
+
     static ItemId of(Address mailbox, FolderKey folder, String itemPart) {
         return new ItemId(mailbox, EntryId.of(mailbox, folder, HexFormat.of().parseHex(itemPart)));
     }
@@ -21,6 +24,6 @@ public record ItemId(Address mailbox, String entryId) {
     }
 
     public String text() {
-        return OpaqueText.ofId(FORM, mailbox, entryId);
+        return OpaqueText.ofId(FORM, mailbox, entryId, LEAST);
     }
 }

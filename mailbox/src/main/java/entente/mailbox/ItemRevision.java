@@ -1,7 +1,7 @@
 package entente.mailbox;
 
+import entente.item.ItemContent;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// An item as it is, and as an update would have it.
@@ -12,17 +12,40 @@ record ItemRevision(
         boolean hasSource,
         long size,
         boolean streamsToo) {
-    static ItemRevision of(StoredItem before, ItemAct.Update update, List<CutStream> streams) {
-        var after = KeptContent.of(update.content());
-        var streamsToo = update.streams().isPresent();
-        var facts = Facts.written(after.content()).length;
-        var factsBefore = Facts.written(before.kept().content()).length;
+    /// With other streams in the place of all that it has.
+    static ItemRevision of(StoredItem before, ItemSaid said) {
+        return of(
+                before,
+                said.content(),
+                ItemWriting.hasSource(said.streams()),
+                ItemWriting.length(said.streams()),
+                true);
+    }
+
+    /// An appointment that is another object now, after which its streams are of that length.
+    static ItemRevision ofAppointment(StoredItem before, ItemContent said, long streams) {
+        return of(before, said, true, streams, true);
+    }
+
+    /// With the streams that it has.
+    static ItemRevision of(StoredItem before, ItemContent said) {
+        var streams = before.size() - Facts.written(before.kept().content()).length;
+        return of(before, said, before.hasSource(), streams, false);
+    }
+
+    private static ItemRevision of(
+            StoredItem before,
+            ItemContent said,
+            boolean hasSource,
+            long streams,
+            boolean streamsToo) {
+        var after = KeptContent.of(said);
         return new ItemRevision(
                 before,
                 after,
                 after.received().orElse(before.received()),
-                streamsToo ? ItemWriting.hasSource(streams) : before.hasSource(),
-                facts + (streamsToo ? ItemWriting.length(streams) : before.size() - factsBefore),
+                hasSource,
+                streams + Facts.written(after.content()).length,
                 streamsToo);
     }
 

@@ -17,6 +17,9 @@ final class ItemRows {
             size, has_source, read, associated, last_parent, facts\
             """;
 
+    static final String INSERT =
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final String BY_KEY =
             "SELECT " + COLUMNS + " FROM item WHERE mailbox = ? AND item = ?";
 
@@ -66,27 +69,31 @@ final class ItemRows {
     }
 
     static void put(Connection file, Address mailbox, StoredItem item) throws SQLException {
-        Sql.update(
-                file,
-                "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                mailbox.toString(),
-                item.key(),
-                FolderKey.text(item.folder()),
-                item.came(),
-                item.number(),
-                item.contentNumber(),
-                item.changed().number(),
-                item.changed().at().toEpochMilli(),
-                item.made().toEpochMilli(),
-                item.received().toEpochMilli(),
-                item.kept().read(),
-                item.kept().associated(),
-                item.size(),
-                item.kept().folded(Known.MESSAGE_ID),
-                item.kept().folded(Known.CLIENT_NAME),
-                item.kept().lastParent(),
-                item.hasSource(),
-                Facts.written(item.kept().content()));
+        Sql.update(file, INSERT, values(mailbox, item));
+    }
+
+    /// Of a new row.
+    static Object[] values(Address mailbox, StoredItem item) {
+        return new Object[] {
+            mailbox.toString(),
+            item.key(),
+            FolderKey.text(item.folder()),
+            item.came(),
+            item.number(),
+            item.contentNumber(),
+            item.changed().number(),
+            item.changed().at().toEpochMilli(),
+            item.made().toEpochMilli(),
+            item.received().toEpochMilli(),
+            item.kept().read(),
+            item.kept().associated(),
+            item.size(),
+            item.kept().folded(Known.MESSAGE_ID),
+            item.kept().folded(Known.CLIENT_NAME),
+            item.kept().lastParent(),
+            item.hasSource(),
+            Facts.written(item.kept().content())
+        };
     }
 
     /// Puts an item in the place of the one with its key.

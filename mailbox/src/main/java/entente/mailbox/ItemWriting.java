@@ -1,6 +1,6 @@
 package entente.mailbox;
 
-import entente.item.ItemContent;
+import entente.calendar.Owner;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -20,6 +20,7 @@ final class ItemWriting {
     private final Instant now;
     private final ItemSweeps sweeps;
     private final Set<FolderKey> touched = new HashSet<>();
+    private long before;
 
     /// `now` is in milliseconds' precision.
     ItemWriting(Connection file, Holding holding, Instant now) {
@@ -51,10 +52,20 @@ final class ItemWriting {
         };
     }
 
+    /// Whether what it brings is said to be an appointment.
+    static boolean isAppointment(ItemAct act) {
+        return switch (act) {
+            case ItemAct.Creation creation -> Appointments.isOne(creation.content());
+            case ItemAct.Update update -> Appointments.isOne(update.content());
+            case ItemAct.Move _, ItemAct.Copy _, ItemAct.Deletion _, ItemAct.ReadMarks _ -> false;
+        };
+    }
+
     /// `streams` are the act's, cut up beforehand.
     ItemOutcome make(ItemAct act, List<CutStream> streams) throws SQLException {
+        before = ItemCounter.of(file, mailbox).last();
         return switch (act) {
-            case ItemAct.Creation(var folder, var content, _) -> created(folder, content, streams);
+            case ItemAct.Creation creation -> created(creation, streams);
             case ItemAct.Update update -> updated(update, streams);
             case ItemAct.Move(var item, var to) -> moved(item, to);
             case ItemAct.Copy(var item, var to) -> copied(item, to);
@@ -65,6 +76,7 @@ final class ItemWriting {
 
     /// What becomes of the items of folders that are changed so.
     void make(FolderEdit.Made edit) throws SQLException {
+        before = ItemCounter.of(file, mailbox).last();
         for (var each : edit.items()) {
             switch (each) {
                 case FolderEdit.OfItems.Copied(var from, var to) -> {
@@ -87,53 +99,59 @@ final class ItemWriting {
         }
     }
 
-    /// The holding with what was done.
-    Holding after() throws SQLException {
-        return touched.isEmpty() ? holding : ContentsRows.changed(file, holding, touched, now);
+    /// The holding with what was done; empty where a calendar would hold more occurrences than it may, and nothing of it is to stay.
+    Optional<Holding> after() throws SQLException {
+        var after =
+                Optional.of(
+                        touched.isEmpty()
+                                ? holding
+                                : ContentsRows.changed(file, holding, touched, now));
+        for (var folder : touched) {
+            if (after.isPresent()) {
+                after = AppointmentRows.followed(file, after.get(), folder, before, now);
+            }
+        }
+        return after;
     }
 
-    private ItemOutcome created(FolderId folder, ItemContent content, List<CutStream> streams)
+    private ItemOutcome created(ItemAct.Creation creation, List<CutStream> cut)
             throws SQLException {
-        var place = find(folder);
-        var refusal = refusal(place, Code.FOLDER_UNKNOWN);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        var place = find(creation.folder());
+        if (place.isEmpty()) {
+            return refused(Code.FOLDER_UNKNOWN);
         }
-        var kept = KeptContent.of(content);
-        var size = length(streams) + Facts.written(kept.content()).length;
-        if (size > ItemStreams.LARGEST) {
+        var said = ItemSaid.of(creation.content(), creation.streams(), cut, owner());
+        if (said.isEmpty()) {
+            return refused(Code.ITEM_SOURCE_UNREADABLE);
+        }
+        var change = new Change(ItemCounter.taken(file, mailbox, 1), now);
+        var item = StoredItem.made(StoredItem.drawnKey(), place.get(), said.get(), change);
+        if (item.size() > ItemStreams.LARGEST) {
             return refused(Code.ITEM_TOO_LARGE);
         }
-        var number = ItemCounter.taken(file, mailbox, 1);
-        var item =
-                new StoredItem(
-                        StoredItem.drawnKey(),
-                        place.orElseThrow(),
-                        number,
-                        number,
-                        number,
-                        new Change(number, now),
-                        now,
-                        kept.received().orElse(now),
-                        size,
-                        hasSource(streams),
-                        kept);
         ItemRows.put(file, mailbox, item);
-        PieceRows.put(file, mailbox, item.key(), streams);
+        PieceRows.put(file, mailbox, item.key(), said.get().streams());
         return done(item);
     }
 
-    private ItemOutcome updated(ItemAct.Update update, List<CutStream> streams)
-            throws SQLException {
+    private ItemOutcome updated(ItemAct.Update update, List<CutStream> cut) throws SQLException {
         var found = ItemRows.find(file, update.item());
         if (found.isEmpty()) {
-            return unknown(update.item());
+            return refused(Code.ITEM_UNKNOWN);
         }
         var item = found.get();
         if (!item.changed().equals(update.seen())) {
             return new ItemOutcome.Overtaken();
         }
-        var after = ItemRevision.of(item, update, streams);
+        var said = said(update, item, cut);
+        if (said.isEmpty()) {
+            return refused(Code.ITEM_SOURCE_UNREADABLE);
+        }
+        var streams = said.get().streams();
+        var after =
+                update.streams().isPresent()
+                        ? ItemRevision.of(item, said.get())
+                        : ItemRevision.of(item, said.get().content());
         if (after.size() > ItemStreams.LARGEST) {
             return refused(Code.ITEM_TOO_LARGE);
         }
@@ -149,16 +167,30 @@ final class ItemWriting {
         return done(written);
     }
 
+    /// What an item is to say. One that came as a message does not become an appointment by its class alone.
+    private Optional<ItemSaid> said(ItemAct.Update update, StoredItem before, List<CutStream> cut) {
+        if (update.streams().isPresent()) {
+            return ItemSaid.of(update.content(), update.streams().get(), cut, owner());
+        }
+        var content = update.content();
+        if (!before.hasSource() || !Appointments.isOne(content)) {
+            return Optional.of(new ItemSaid(content, List.of()));
+        }
+        var known = before.kept().content();
+        return Appointments.isOne(known)
+                ? Optional.of(new ItemSaid(ItemSaid.keeping(known, content), List.of()))
+                : Optional.empty();
+    }
+
     private ItemOutcome moved(ItemId id, FolderId to) throws SQLException {
         var found = ItemRows.find(file, id);
         if (found.isEmpty()) {
-            return unknown(id);
+            return refused(Code.ITEM_UNKNOWN);
         }
         var place = find(to);
-        var refusal = refusal(place, Code.FOLDER_DESTINATION_UNKNOWN);
-        return refusal.isPresent()
-                ? refusal.get()
-                : moved(found.get(), place.orElseThrow(), Optional.empty());
+        return place.isEmpty()
+                ? refused(Code.FOLDER_DESTINATION_UNKNOWN)
+                : moved(found.get(), place.get(), Optional.empty());
     }
 
     private ItemOutcome moved(StoredItem item, FolderKey to, Optional<String> lastParent)
@@ -187,22 +219,21 @@ final class ItemWriting {
     private ItemOutcome copied(ItemId id, FolderId to) throws SQLException {
         var found = ItemRows.find(file, id);
         if (found.isEmpty()) {
-            return unknown(id);
+            return refused(Code.ITEM_UNKNOWN);
         }
         var place = find(to);
-        var refusal = refusal(place, Code.FOLDER_DESTINATION_UNKNOWN);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        if (place.isEmpty()) {
+            return refused(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        var copy = sweeps.copy(found.get().key(), place.orElseThrow(), now);
-        touched.add(place.orElseThrow());
+        var copy = sweeps.copy(found.get().key(), place.get(), now);
+        touched.add(place.get());
         return asWritten(copy);
     }
 
     private ItemOutcome deleted(ItemId id, boolean forGood) throws SQLException {
         var found = ItemRows.find(file, id);
         if (found.isEmpty()) {
-            return unknown(id);
+            return refused(Code.ITEM_UNKNOWN);
         }
         var item = found.get();
         if (!forGood && !holding.folders().liesIn(item.folder(), DefaultFolder.DELETED_ITEMS)) {
@@ -243,23 +274,8 @@ final class ItemWriting {
         return id.keyIn(mailbox).filter(holding.folders()::has);
     }
 
-    /// Why nothing can be put there.
-    private static Optional<ItemOutcome> refusal(Optional<FolderKey> place, Code unknown) {
-        if (place.isEmpty()) {
-            return Optional.of(refused(unknown));
-        }
-        return place.get() == DefaultFolder.CALENDAR
-                ? Optional.of(refused(Code.ITEM_PLACE_NOT_OFFERED))
-                : Optional.empty();
-    }
-
-    /// The default calendar's entries have ids, but are none of the items that are kept here.
-    private ItemOutcome unknown(ItemId id) {
-        var calendar = EntryId.of(mailbox, DefaultFolder.CALENDAR);
-        return EntryId.itemPart(id.entryId()).isPresent()
-                        && EntryId.folderPart(id.entryId()).equals(EntryId.folderPart(calendar))
-                ? refused(Code.ITEM_PLACE_NOT_OFFERED)
-                : refused(Code.ITEM_UNKNOWN);
+    private Owner owner() {
+        return holding.mailbox().orElseThrow().owner();
     }
 
     private static ItemOutcome refused(Code code) {

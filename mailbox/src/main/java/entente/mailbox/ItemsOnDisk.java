@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
 import entente.question.Address;
+import entente.question.Window;
+import java.util.List;
 import java.util.Optional;
 
-/// The items in a store's file. Which mailboxes and folders there are is in memory; each answer is of one moment of the file.
+/// The items in a store's file. Which mailboxes and folders there are, and when appointments are, is in memory; each answer is of one moment.
 final class ItemsOnDisk implements Items {
     private final StoreFile file;
     private final Holdings holdings;
@@ -77,6 +79,39 @@ final class ItemsOnDisk implements Items {
         return holdings.find(mailbox)
                 .flatMap(Holding::mailbox)
                 .map(_ -> file.read(reader -> ItemRows.size(reader, mailbox)));
+    }
+
+    @Override
+    public Optional<List<ViewEntry>> calendarView(FolderId folder, Window window) {
+        return holdings.find(folder.mailbox())
+                .filter(holding -> holding.mailbox().isPresent())
+                .flatMap(holding ->
+                        folder.keyIn(folder.mailbox())
+                                .filter(holding::isCalendar)
+                                .map(key -> view(holding, key, window)));
+    }
+
+    private static List<ViewEntry> view(Holding holding, FolderKey folder, Window window) {
+        var entries =
+                holding.agendas()
+                        .find(folder)
+                        .map(agenda -> agenda.entries(window))
+                        .orElse(List.of());
+        return entries.stream()
+                .map(entry ->
+                        new ViewEntry(
+                                ItemId.of(holding.address(), folder, entry.item().key()),
+                                entry.occurrence()))
+                .toList();
+    }
+
+    @Override
+    public Optional<ItemId> itemOf(Address mailbox, String uid) {
+        return holdings.find(mailbox)
+                .filter(holding -> holding.mailbox().isPresent())
+                .flatMap(holding -> holding.agendas().find(DefaultFolder.CALENDAR))
+                .flatMap(agenda -> agenda.keys(uid).stream().findFirst())
+                .map(key -> ItemId.of(mailbox, DefaultFolder.CALENDAR, key));
     }
 
     private record Found(FolderKey key, FolderTree tree) {}

@@ -13,13 +13,18 @@ import java.util.List;
 record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
     private static final ItemOutcome TOO_LARGE =
             new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
+    private static final ItemOutcome OCCURRENCES_TOO_MANY =
+            new ItemOutcome.Refused(Refusal.of(Code.OCCURRENCES_TOO_MANY));
 
     /// Cuts up what they bring, and once what several bring, as a message that goes to many is.
     static JointActs of(List<ItemAct> acts) {
         var known = new IdentityHashMap<ItemStreams, List<CutStream>>();
         var streams = new ArrayList<List<CutStream>>();
         for (var act : acts) {
-            streams.add(known.computeIfAbsent(ItemWriting.streams(act), CutStream::all));
+            streams.add(
+                    known.computeIfAbsent(
+                            ItemWriting.streams(act),
+                            brought -> CutStream.all(brought, !ItemWriting.isAppointment(act))));
         }
         return new JointActs(List.copyOf(acts), streams);
     }
@@ -65,8 +70,9 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
         var holding = attempt.mailbox(ItemWriting.mailbox(act));
         var writing = new ItemWriting(file, holding, now);
         var outcome = writing.make(act, streams.get(index));
-        attempt.put(writing.after());
-        return outcome;
+        var after = writing.after();
+        after.ifPresent(attempt::put);
+        return after.isPresent() ? outcome : OCCURRENCES_TOO_MANY;
     }
 
     private static boolean isDone(ItemOutcome outcome) {

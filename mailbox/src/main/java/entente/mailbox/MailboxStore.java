@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.calendar.CalendarFault;
 import entente.question.Address;
 import entente.question.WorkingPeriod;
 import java.io.InputStream;
@@ -65,19 +66,16 @@ public interface MailboxStore
     @Override
     void close();
 
-    /// What an import did. `faults` are ordered by line.
-    record ImportReport(int imported, int replaced, List<Fault> faults) {
+    /// What an import did, counted in events; `faults` are those that were skipped, ordered by line.
+    record ImportReport(int imported, int replaced, List<CalendarFault> faults) {
         public ImportReport {
             faults = List.copyOf(faults);
         }
 
         /// Of a file that was not imported at all.
         static ImportReport ofNothing(String why) {
-            var fault = new Fault(1, Optional.empty(), why + "; nothing was imported");
+            var fault = new CalendarFault(1, Optional.empty(), why + "; nothing was imported");
             return new ImportReport(0, 0, List.of(fault));
         }
-
-        /// One event that was skipped: where it is (1-based line), which, and why.
-        public record Fault(int line, Optional<String> uid, String why) {}
     }
 }

@@ -16,11 +16,11 @@ final class OpaqueText {
 
     private OpaqueText() {}
 
-    /// The id of what has this HexEntryId in a mailbox; `form` tells kinds of ids apart.
-    static String ofId(byte form, Address mailbox, String entryId) {
+    /// The id of what has this HexEntryId in a mailbox; `form` tells kinds of ids apart. It is made of `least` bytes or more, zeros behind the others.
+    static String ofId(byte form, Address mailbox, String entryId, int least) {
         var id = HexFormat.of().parseHex(entryId);
         var address = mailbox.toString().getBytes(UTF_8);
-        var bytes = ByteBuffer.allocate(1 + id.length + address.length);
+        var bytes = ByteBuffer.allocate(Math.max(least, 1 + id.length + address.length));
         return Base64.getEncoder().encodeToString(bytes.put(form).put(id).put(address).array());
     }
 
@@ -32,7 +32,7 @@ final class OpaqueText {
                 .filter(bytes -> bytes.length > end && bytes[0] == form)
                 .flatMap(bytes -> {
                     var entryId = HexFormat.of().withUpperCase().formatHex(bytes, 1, end);
-                    var address = new String(Arrays.copyOfRange(bytes, end, bytes.length), UTF_8);
+                    var address = new String(withoutZeros(bytes, end), UTF_8);
                     return Address.parse(address).map(mailbox -> id.apply(mailbox, entryId));
                 });
     }
@@ -40,6 +40,14 @@ final class OpaqueText {
     /// The bytes of a state that has so many; empty when it has not. White space around it does not matter.
     static Optional<byte[]> state(String text, int length) {
         return bytes(text.strip(), 2 * length).filter(bytes -> bytes.length == length);
+    }
+
+    private static byte[] withoutZeros(byte[] bytes, int from) {
+        var to = bytes.length;
+        while (to > from && bytes[to - 1] == 0) {
+            to--;
+        }
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     private static Optional<byte[]> bytes(String text, int longest) {

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.calendar.Owner;
 import entente.question.Address;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,12 @@ public sealed interface Recipient {
 
     /// A mailbox that is here. `zone` is where its owner works.
     record Mailbox(Address address, String displayName, Kind kind, ZoneId zone)
-            implements Recipient {}
+            implements Recipient {
+        /// As what its calendars hold is read.
+        public Owner owner() {
+            return new Owner(address, zone);
+        }
+    }
 
     /// Someone whose mailbox is elsewhere, at `target`.
     record MailUser(Address address, String displayName, Address target) implements Recipient {}

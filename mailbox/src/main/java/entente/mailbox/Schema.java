@@ -2,12 +2,13 @@ package entente.mailbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /// The tables of a store's file, and how an older file gets them. A step that has been released is never changed; a new one is added behind it.
 final class Schema {
     /// Each step takes a file from the version of its index to the next. Tables are keyed by mailbox first, so that one mailbox's rows
-    /// lie together; `event`, `acceptance`, `photo` and `piece` keep their row ids, because their rows are long.
+    /// lie together; `acceptance`, `photo` and `piece` keep their row ids, because their rows are long.
     private static final List<List<String>> STEPS =
             List.of(
                     List.of(
@@ -155,12 +156,15 @@ final class Schema {
                                 forgotten INTEGER NOT NULL
                             ) STRICT, WITHOUT ROWID\
                             """),
-                    ItemTables.FIRST);
+                    ItemTables.FIRST,
+                    // Events become items: EventMigration, which goes by the newest tables of
+                    // items.
+                    List.of());
 
     private Schema() {}
 
-    /// Brings a file to the newest version, each step in a transaction of its own.
-    static void bringUpToDate(Connection file) throws SQLException {
+    /// Brings a file to the newest version, each step in a transaction of its own. What is made of what was there is made `now`.
+    static void bringUpToDate(Connection file, Instant now) throws SQLException {
         var version = version(file);
         if (version > STEPS.size()) {
             throw new SQLException("the file was written by a newer version of this program");
@@ -173,6 +177,7 @@ final class Schema {
             Sql.update(file, "UPDATE schema_version SET version = version + 1");
             Sql.update(file, "COMMIT");
         }
+        EventMigration.make(file, now);
     }
 
     private static int version(Connection file) throws SQLException {

@@ -24,6 +24,23 @@ final class Sql {
         }
     }
 
+    /// A statement that is made once and done many times.
+    static Repeated repeated(Connection file, String sql) throws SQLException {
+        return new Repeated(file.prepareStatement(sql));
+    }
+
+    record Repeated(PreparedStatement statement) implements AutoCloseable {
+        void update(Object... values) throws SQLException {
+            set(statement, values);
+            statement.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.close();
+        }
+    }
+
     static <T> List<T> query(Connection file, String sql, Row<T> row, Object... values)
             throws SQLException {
         try (var statement = prepared(file, sql, values);
@@ -40,15 +57,18 @@ final class Sql {
             throws SQLException {
         var statement = file.prepareStatement(sql);
         try {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(
-                        i + 1,
-                        values[i] instanceof Optional<?> some ? some.orElse(null) : values[i]);
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (var i = 0; i < values.length; i++) {
+            statement.setObject(
+                    i + 1, values[i] instanceof Optional<?> some ? some.orElse(null) : values[i]);
         }
     }
 }

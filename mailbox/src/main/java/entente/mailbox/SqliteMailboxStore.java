@@ -6,6 +6,7 @@ import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.Window;
 import entente.question.WorkingPeriod;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// A mailbox store in one SQLite file. All of it but mail items and photos is in memory too: asking for that never waits for the disk or a writer.
+/// A mailbox store in one SQLite file. All of it but items and photos is in memory too, of appointments when they are: asking for that never waits for the disk or a writer.
 ///
 /// One process opens a file at a time. One thread writes it ([Writer]); what it wrote is in memory when the call returns.
 public final class SqliteMailboxStore implements MailboxStore {
@@ -57,7 +58,7 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     static SqliteMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock, PasswordHash.Cost cost) {
-        var file = StoreFile.open(path);
+        var file = StoreFile.open(path, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         try {
             var store = new SqliteMailboxStore(file, acceptedDomains, clock, cost);
             StoreReading.into(store.holdings, file.connection(), clock.instant());
@@ -156,18 +157,16 @@ public final class SqliteMailboxStore implements MailboxStore {
                             .map(Recipient.Mailbox::zone)
                             .equals(after.mailbox().map(Recipient.Mailbox::zone));
             if (!sameClock && recipient instanceof Recipient.Mailbox mailbox) {
-                EventRows.nameAnew(connection, mailbox);
                 // A mailbox begins with its root; in one that was here, times may now mean others.
                 var changed =
                         before.folders().defaults().isNone()
                                 ? DefaultFolder.ROOT
                                 : DefaultFolder.CALENDAR;
-                after = changed(connection, after, changed);
+                after =
+                        new AppointmentWriting(connection, mailbox, now())
+                                .onNewClock(changed(connection, after, changed));
             }
-            draft.put(
-                    sameClock
-                            ? after
-                            : after.with(StoreReading.agenda(connection, after, clock.instant())));
+            draft.put(after);
             return recipient;
         });
     }
@@ -270,7 +269,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             return ImportReport.ofNothing(
                     "the file is larger than %d MiB".formatted(CalendarImport.LARGEST_FILE >> 20));
         }
-        var read = CalendarImport.read(bytes, owner);
+        var read = CalendarImport.read(bytes, owner.owner());
         return writer.write((connection, draft) -> merge(connection, draft, owner, read));
     }
 
@@ -336,6 +335,16 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<List<ViewEntry>> calendarView(FolderId folder, Window window) {
+        return items.calendarView(folder, window);
+    }
+
+    @Override
+    public Optional<ItemId> itemOf(Address mailbox, String uid) {
+        return items.itemOf(mailbox, uid);
+    }
+
+    @Override
     public void close() {
         sweep.close();
         writer.close();
@@ -345,11 +354,11 @@ public final class SqliteMailboxStore implements MailboxStore {
     /// Draws the horizon of each calendar anew for which time has moved on.
     void drawHorizonsAnew() {
         for (var holding : holdings.all()) {
-            if (holding.agenda().isStale(clock.instant())) {
+            if (holding.agendas().areStale(clock.instant())) {
                 writer.write((_, draft) -> {
                     draft.find(holding.address())
                             .ifPresent(now ->
-                                    draft.put(now.with(now.agenda().drawnAnew(clock.instant()))));
+                                    draft.put(now.with(now.agendas().drawnAnew(clock.instant()))));
                     return holding.address();
                 });
             }
@@ -366,13 +375,16 @@ public final class SqliteMailboxStore implements MailboxStore {
         if (!holding.mailbox().equals(Optional.of(owner))) {
             return ImportReport.ofNothing("the mailbox was changed meanwhile; import again");
         }
-        var merged = read.merge(holding.agenda());
-        EventRows.put(connection, owner.address(), read, merged);
-        var after = holding.with(merged.agenda());
-        draft.put(
-                merged.kept().isEmpty()
-                        ? after
-                        : changed(connection, after, DefaultFolder.CALENDAR));
+        var agenda =
+                holding.agendas()
+                        .find(DefaultFolder.CALENDAR)
+                        .orElseGet(() -> Agenda.empty(clock.instant()));
+        var merged =
+                CalendarMerge.of(
+                        read,
+                        agenda,
+                        key -> PieceRows.read(connection, owner.address(), key, CutStream.SOURCE));
+        draft.put(new AppointmentWriting(connection, owner, now()).imported(holding, merged));
         return merged.report();
     }
 
@@ -387,7 +399,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     private Holding heldOrEmpty(Holdings.Draft draft, Address address) {
-        return draft.find(address).orElseGet(() -> Holding.empty(address, clock.instant()));
+        return draft.find(address).orElseGet(() -> Holding.empty(address));
     }
 
     private static byte[] bytes(InputStream file) {

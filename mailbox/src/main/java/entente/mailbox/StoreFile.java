@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -43,7 +44,8 @@ final class StoreFile implements AutoCloseable {
         T from(Connection reader) throws SQLException;
     }
 
-    static StoreFile open(Path path) {
+    /// What an older file has to be given is made `now`.
+    static StoreFile open(Path path, Instant now) {
         try {
             var folder = path.toAbsolutePath().getParent();
             if (folder != null) {
@@ -51,7 +53,7 @@ final class StoreFile implements AutoCloseable {
             }
             var lock = lock(path);
             try {
-                return open(path, lock);
+                return open(path, lock, now);
             } catch (SQLException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -61,10 +63,10 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    private static StoreFile open(Path path, FileChannel lock) throws SQLException {
+    private static StoreFile open(Path path, FileChannel lock, Instant now) throws SQLException {
         var opened = new ArrayList<Connection>();
         try {
-            opened.add(connect(path));
+            opened.add(connect(path, now));
             while (opened.size() < 1 + READERS) {
                 opened.add(connectToRead(path));
             }
@@ -150,7 +152,7 @@ final class StoreFile implements AutoCloseable {
         return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
     }
 
-    private static Connection connect(Path path) throws SQLException {
+    private static Connection connect(Path path, Instant now) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -158,7 +160,7 @@ final class StoreFile implements AutoCloseable {
         config.setBusyTimeout(10_000);
         var connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
         try {
-            Schema.bringUpToDate(connection);
+            Schema.bringUpToDate(connection, now);
             return connection;
         } catch (SQLException e) {
             connection.close();

@@ -20,7 +20,7 @@ final class StoreReading {
         for (var recipient : RecipientRows.all(file)) {
             var address = recipient.address();
             var holding =
-                    Holding.empty(address, now)
+                    Holding.empty(address)
                             .with(recipient)
                             .with(SettingRows.permissions(file, address))
                             .with(SettingRows.hours(file, address))
@@ -32,19 +32,14 @@ final class StoreReading {
                             file,
                             holding.with(folders.getOrDefault(address, FolderTree.NONE)),
                             now);
-            all.put(changed.with(agenda(file, changed, now)));
+            all.put(changed.with(AppointmentRows.all(file, changed, now)));
         }
         Sql.update(file, "COMMIT");
         SettingRows.passwords(file)
                 .forEach((address, password) -> {
-                    var known = all.find(address).orElseGet(() -> Holding.empty(address, now));
+                    var known = all.find(address).orElseGet(() -> Holding.empty(address));
                     all.put(known.with(password));
                 });
         all.publish();
-    }
-
-    static Agenda agenda(Connection file, Holding holding, Instant now) throws SQLException {
-        var mailbox = holding.mailbox();
-        return mailbox.isPresent() ? EventRows.agenda(file, mailbox.get(), now) : Agenda.empty(now);
     }
 }

@@ -37,6 +37,23 @@ record StoredItem(
         return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
+    /// A new item, made by this change.
+    static StoredItem made(String key, FolderKey folder, ItemSaid said, Change change) {
+        var kept = KeptContent.of(said.content());
+        return new StoredItem(
+                key,
+                folder,
+                change.number(),
+                change.number(),
+                change.number(),
+                change,
+                change.at(),
+                kept.received().orElse(change.at()),
+                ItemWriting.length(said.streams()) + Facts.written(kept.content()).length,
+                ItemWriting.hasSource(said.streams()),
+                kept);
+    }
+
     ItemId id(Address mailbox) {
         return ItemId.of(mailbox, folder, key);
     }

@@ -9,11 +9,13 @@
 /// A mailbox's folders are a [FolderTree]. Each [FolderAct] looks at it and says what is to change, or why not; [FolderHistory] remembers
 /// where folders lay, so that [FolderDifference] can tell anybody what came and went since.
 ///
-/// Mail items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
+/// Items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
-/// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory. A calendar file goes through [CalendarFile] (which lines), [EventReader]
-/// (what they mean), [Series] (which occurrences) and [Agenda] (which of them lie in a window).
+/// An appointment is an item whose source, an iCalendar object, is what it says ([ItemSaid]). When those of a calendar folder are is in memory too: its [Agenda], which
+/// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items ([CalendarMerge]).
+///
+/// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory.
 @NullMarked
 package entente.mailbox;
 

@@ -3,10 +3,13 @@ package entente.mailbox;
 import static entente.mailbox.ImportedCalendar.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.question.BusyBlock;
 import entente.question.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -40,7 +43,7 @@ class AgendaTest {
                                 Instant.parse("2002-01-01T00:00:00Z")));
 
         assertThat(found)
-                .extracting(BusyBlock::start)
+                .extracting(entry -> entry.block().start())
                 .containsExactly(Instant.parse("2001-03-02T09:00:00Z"));
     }
 
@@ -66,17 +69,67 @@ class AgendaTest {
     }
 
     @Test
-    void idsAreSeventyBytesAndTheSameAfterAnotherImport() {
-        var first = imported(DAILY + OLD);
-        var second = imported(OLD);
+    void idsAreSeventyBytesAndEachItemHasItsOwn() {
+        var calendar = imported(DAILY + OLD);
 
-        var id = second.entries(wholeYear(2001)).getFirst().details().orElseThrow().id();
+        var id = calendar.entries(wholeYear(2001)).getFirst().details().orElseThrow().id();
 
         assertThat(id).matches("[0-9A-F]{140}");
-        assertThat(first.entries(wholeYear(2001)))
-                .allMatch(block -> block.details().orElseThrow().id().equals(id));
-        assertThat(first.entries(wholeYear(2026)))
-                .noneMatch(block -> block.details().orElseThrow().id().equals(id));
+        assertThat(calendar.entries(wholeYear(2026)))
+                .noneMatch(block -> block.details().orElseThrow().id().equals(id))
+                .extracting(block -> block.details().orElseThrow().id())
+                .containsOnly(
+                        calendar.entries(wholeYear(2025)).getFirst().details().orElseThrow().id());
+    }
+
+    @Test
+    void itemsAreFoundByUidUntilTheyAreTakenOut() {
+        var agenda = imported(DAILY + OLD).agenda();
+        var old = agenda.entries(wholeYear(2001)).getFirst().item();
+        var like = new AgendaItem("00", old.uid(), old.series());
+
+        var both = agenda.with(List.of(like), List.of()).agenda();
+        var without = both.with(List.of(), List.of(old.key(), "nobody")).agenda();
+
+        assertThat(both.keys("old")).containsExactlyInAnyOrder("00", old.key());
+        assertThat(both.entries(wholeYear(2001))).hasSize(2);
+        assertThat(without.keys("old")).containsExactly("00");
+        assertThat(without.entries(wholeYear(2001)))
+                .extracting(AgendaEntry::item)
+                .containsExactly(like);
+        assertThat(without.with(List.of(), List.of("00")).agenda().keys("old")).isEmpty();
+        assertThat(agenda.keys("old")).containsExactly(old.key());
+    }
+
+    @Test
+    void whatIsChangedStepByStepIsAsIfItHadBeenReadAtOnce() {
+        var random = new Random(5);
+        var agenda = Agenda.empty(ImportedCalendar.NOW);
+        var items = new HashMap<String, AgendaItem>();
+        var pool = new ArrayList<AgendaItem>();
+        for (var i = 0; i < 12; i++) {
+            var hour = "T%02d".formatted(9 + i % 4);
+            var daily = DAILY.replace("UID:daily", "UID:" + i).replace("T09", hour);
+            pool.add(imported(daily).agenda().entries(wholeYear(2026)).getFirst().item());
+        }
+
+        for (var i = 0; i < 200; i++) {
+            var item = pool.get(random.nextInt(pool.size()));
+            var key = "" + random.nextInt(6);
+            if (random.nextInt(3) == 0) {
+                items.remove(key);
+                agenda = agenda.with(List.of(), List.of(key)).agenda();
+            } else {
+                var put = new AgendaItem(key, item.uid(), item.series());
+                items.put(key, put);
+                agenda = agenda.with(List.of(put), List.of()).agenda();
+            }
+
+            assertThat(agenda.entries(MailboxStoreContract.MARCH))
+                    .isEqualTo(
+                            Agenda.of(items.values(), ImportedCalendar.NOW)
+                                    .entries(MailboxStoreContract.MARCH));
+        }
     }
 
     private static Window wholeYear(int year) {

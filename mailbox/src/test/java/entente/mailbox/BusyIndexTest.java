@@ -2,10 +2,13 @@ package entente.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.calendar.Occurrence;
+import entente.calendar.Series;
 import entente.question.BusyBlock;
 import entente.question.Status;
 import entente.question.Window;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,33 +16,37 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BusyIndexTest {
+    private static final Comparator<BusyBlock> ORDER =
+            Comparator.comparing(BusyBlock::start).thenComparing(BusyBlock::end);
+    private static final AgendaItem ITEM = new AgendaItem("", "", Series.EMPTY);
+
     @Test
     void anIndexOfNothingFindsNothing() {
-        assertThat(new BusyIndex(List.of()).entries(window(0, 10))).isEmpty();
+        assertThat(entries(index(List.of()), window(0, 10))).isEmpty();
     }
 
     @Test
     void entriesThatOnlyTouchTheWindowAreLeftOut() {
-        var index = new BusyIndex(List.of(block(0, 10), block(10, 20), block(20, 30)));
+        var index = index(List.of(block(0, 10), block(10, 20), block(20, 30)));
 
-        assertThat(index.entries(window(10, 20))).containsExactly(block(10, 20));
+        assertThat(entries(index, window(10, 20))).containsExactly(block(10, 20));
     }
 
     @Test
     void anEntryOfNoLengthBelongsToTheWindowThatBeginsWithIt() {
-        var index = new BusyIndex(List.of(block(10, 10), block(20, 20)));
+        var index = index(List.of(block(10, 10), block(20, 20)));
 
-        assertThat(index.entries(window(10, 20))).containsExactly(block(10, 10));
+        assertThat(entries(index, window(10, 20))).containsExactly(block(10, 10));
     }
 
     @Test
     void aWindowWithFractionsOfASecondIsExact() {
-        var index = new BusyIndex(List.of(block(0, 10), block(10, 11)));
+        var index = index(List.of(block(0, 10), block(10, 11)));
         var from = Instant.ofEpochSecond(9, 500_000_000);
 
-        assertThat(index.entries(new Window(from, Instant.ofEpochSecond(10, 1))))
+        assertThat(entries(index, new Window(from, Instant.ofEpochSecond(10, 1))))
                 .containsExactly(block(0, 10), block(10, 11));
-        assertThat(index.entries(new Window(from, Instant.ofEpochSecond(10))))
+        assertThat(entries(index, new Window(from, Instant.ofEpochSecond(10))))
                 .containsExactly(block(0, 10));
     }
 
@@ -48,9 +55,9 @@ class BusyIndexTest {
         var blocks =
                 IntStream.range(0, 1000).mapToObj(i -> i == 3 ? block(3, 5000) : block(i, i + 1));
 
-        var index = new BusyIndex(blocks.toList());
+        var index = index(blocks.toList());
 
-        assertThat(index.entries(window(900, 901)))
+        assertThat(entries(index, window(900, 901)))
                 .containsExactly(block(3, 5000), block(900, 901));
     }
 
@@ -61,18 +68,29 @@ class BusyIndexTest {
             var blocks =
                     IntStream.range(0, random.nextInt(70))
                             .mapToObj(_ -> randomBlock(random))
-                            .sorted(BusyIndex.ORDER)
+                            .sorted(ORDER)
                             .toList();
-            var index = new BusyIndex(blocks);
+            var index = index(blocks);
             for (var i = 0; i < 20; i++) {
                 var start = random.nextInt(110) - 5;
                 var window = window(start, start + 1 + random.nextInt(20));
 
-                assertThat(index.entries(window))
+                assertThat(entries(index, window))
                         .as("seed %d, %s", seed, window)
                         .isEqualTo(blocks.stream().filter(block -> block.touches(window)).toList());
             }
         }
+    }
+
+    private static BusyIndex index(List<BusyBlock> blocks) {
+        return new BusyIndex(
+                blocks.stream()
+                        .map(block -> new AgendaEntry(ITEM, new Occurrence("", block)))
+                        .toList());
+    }
+
+    private static List<BusyBlock> entries(BusyIndex index, Window window) {
+        return index.entries(window).stream().map(AgendaEntry::block).toList();
     }
 
     private static BusyBlock randomBlock(Random random) {

@@ -5,7 +5,7 @@ import static entente.mailbox.ImportedCalendar.importedFile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.mailbox.MailboxStore.ImportReport.Fault;
+import entente.calendar.CalendarFault;
 import entente.question.BusyBlock;
 import java.io.IOException;
 import java.util.Arrays;
@@ -118,7 +118,7 @@ class CalendarFileTest {
 
         var calendar = imported(broken + LUNCH);
 
-        assertThat(calendar.faults()).containsExactly(new Fault(3, Optional.of("b"), why));
+        assertThat(calendar.faults()).containsExactly(new CalendarFault(3, Optional.of("b"), why));
         assertThat(calendar.subjects()).containsExactly("Lunch");
     }
 
@@ -178,7 +178,8 @@ class CalendarFileTest {
 
         assertThat(calendar.faults())
                 .containsExactly(
-                        new Fault(3, Optional.of("open"), "the event is not closed by END:VEVENT"));
+                        new CalendarFault(
+                                3, Optional.of("open"), "the event is not closed by END:VEVENT"));
         assertThat(calendar.subjects()).containsExactly("Lunch");
     }
 
@@ -190,11 +191,12 @@ class CalendarFileTest {
         assertThat(calendar.subjects()).containsExactly("Lunch");
         assertThat(calendar.faults())
                 .containsExactly(
-                        new Fault(
+                        new CalendarFault(
                                 1,
                                 Optional.empty(),
                                 "the calendar is not closed by END:VCALENDAR; the file may be cut off"),
-                        new Fault(7, Optional.of("2"), "the event is not closed by END:VEVENT"));
+                        new CalendarFault(
+                                7, Optional.of("2"), "the event is not closed by END:VEVENT"));
     }
 
     @Test
@@ -230,7 +232,7 @@ class CalendarFileTest {
 
         assertThat(calendar.subjects()).containsExactly("Lunch");
         assertThat(calendar.faults())
-                .extracting(Fault::why)
+                .extracting(CalendarFault::why)
                 .anyMatch(why -> why.contains("nested"));
     }
 

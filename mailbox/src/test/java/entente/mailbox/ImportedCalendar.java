@@ -2,14 +2,16 @@ package entente.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.calendar.CalendarFault;
 import entente.mailbox.MailboxStore.ImportReport;
-import entente.mailbox.MailboxStore.ImportReport.Fault;
 import entente.question.Address;
 import entente.question.BusyBlock;
 import entente.question.Window;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Mary's calendar after an import, without a store around it.
 record ImportedCalendar(Agenda agenda, ImportReport report) {
@@ -31,16 +33,24 @@ record ImportedCalendar(Agenda agenda, ImportReport report) {
     }
 
     static ImportedCalendar importedFile(byte[] file) {
-        var merged = CalendarImport.read(file, MARY).merge(Agenda.empty(NOW));
-        return new ImportedCalendar(merged.agenda(), merged.report());
+        try {
+            var merged =
+                    CalendarMerge.of(
+                            CalendarImport.read(file, MARY.owner()),
+                            Agenda.empty(NOW),
+                            _ -> Optional.empty());
+            return new ImportedCalendar(merged.agenda(), merged.report());
+        } catch (SQLException e) {
+            throw new AssertionError("nothing is read from a file", e);
+        }
     }
 
-    List<Fault> faults() {
+    List<CalendarFault> faults() {
         return report.faults();
     }
 
     List<BusyBlock> entries(Window window) {
-        return agenda.entries(window);
+        return agenda.entries(window).stream().map(AgendaEntry::block).toList();
     }
 
     /// All of ten years.

@@ -31,6 +31,7 @@ class ItemFaultsTest {
                     "item_gone",
                     "item_counter",
                     "folder_contents",
+                    "folder_change",
                     "folder");
 
     @TempDir private Path folder;
@@ -38,7 +39,7 @@ class ItemFaultsTest {
     @Test
     void whicheverWriteFailsNothingIsDoneByHalf() throws SQLException {
         prepared();
-        try (var file = StoreFile.open(path())) {
+        try (var file = StoreFile.open(path(), MailboxStoreContract.NOW)) {
             var holdings = new Holdings();
             var writer = new Writer(file.connection(), holdings);
             writer.start();
@@ -98,7 +99,7 @@ class ItemFaultsTest {
         try {
             writer.write((connection, draft) -> {
                 var failing = new FailingFile(connection, writes);
-                draft.put(Holding.empty(MailboxStoreContract.MARY, MailboxStoreContract.NOW));
+                draft.put(Holding.empty(MailboxStoreContract.MARY));
                 act.make(failing.connection(), holding(connection));
                 wasEnough[0] = failing.wasEnough();
                 throw new SQLException("it is undone");
@@ -136,10 +137,13 @@ class ItemFaultsTest {
                         new ItemAct.Copy(item, ItemsContract.DRAFTS),
                         new ItemAct.Deletion(item, false),
                         new ItemAct.Deletion(item, true),
-                        new ItemAct.ReadMarks(INBOX, true))) {
+                        new ItemAct.ReadMarks(INBOX, true),
+                        CalendarItemsContract.creation(
+                                ItemsContract.CALENDAR,
+                                CalendarItemsContract.file(CalendarItemsContract.STAND_UP)))) {
             acts.add((connection, mary) -> {
                 var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
-                writing.make(act, CutStream.all(ItemWriting.streams(act)));
+                writing.make(act, CutStream.all(ItemWriting.streams(act), true));
                 writing.after();
             });
         }
@@ -155,6 +159,7 @@ class ItemFaultsTest {
             draft.put(mary);
             joint.make(connection, draft, MailboxStoreContract.NOW);
         });
+        acts.add(importing());
         for (var act :
                 List.of(
                         new FolderEmptying(INBOX, false, false),
@@ -163,7 +168,7 @@ class ItemFaultsTest {
                         new FolderDeletion(work, true))) {
             acts.add((connection, mary) -> {
                 var now = new Change(99, MailboxStoreContract.NOW);
-                var scene = new FolderScene(mary.address(), mary.folders(), false, now);
+                var scene = new FolderScene(mary.address(), mary.folders(), now);
                 var made = (FolderEdit.Made) FolderEdit.of(act, scene);
                 OwnFolderRows.put(connection, scene, made, scene.tree().history());
                 var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
@@ -174,16 +179,36 @@ class ItemFaultsTest {
         return acts;
     }
 
+    /// One appointment is new, another is changed.
+    private static Act importing() {
+        var late = CalendarItemsContract.LUNCH.replace("Lunch", "Late lunch");
+        var calendar = CalendarItemsContract.file(late + CalendarItemsContract.STAND_UP);
+        var mailbox = MailboxStoreContract.MARYS_MAILBOX;
+        return (connection, mary) -> {
+            var merged =
+                    CalendarMerge.of(
+                            CalendarImport.read(calendar, mailbox.owner()),
+                            mary.agendas().find(DefaultFolder.CALENDAR).orElseThrow(),
+                            key ->
+                                    PieceRows.read(
+                                            connection, mary.address(), key, CutStream.SOURCE));
+            new AppointmentWriting(connection, mailbox, MailboxStoreContract.NOW)
+                    .imported(mary, merged);
+        };
+    }
+
     private static Holding holding(Connection file) throws SQLException {
         var mary = MailboxStoreContract.MARY;
         var tree = OwnFolderRows.all(file).getOrDefault(mary, FolderTree.NONE);
-        return FolderRows.read(
-                file,
-                Holding.empty(mary, MailboxStoreContract.NOW)
-                        .with(MailboxStoreContract.MARYS_MAILBOX)
-                        .with(tree)
-                        .with(ContentsRows.all(file).getOrDefault(mary, Contents.NONE)),
-                MailboxStoreContract.NOW);
+        var holding =
+                FolderRows.read(
+                        file,
+                        Holding.empty(mary)
+                                .with(MailboxStoreContract.MARYS_MAILBOX)
+                                .with(tree)
+                                .with(ContentsRows.all(file).getOrDefault(mary, Contents.NONE)),
+                        MailboxStoreContract.NOW);
+        return holding.with(AppointmentRows.all(file, holding, MailboxStoreContract.NOW));
     }
 
     private static List<String> dump(StoreFile file) {
@@ -216,6 +241,8 @@ class ItemFaultsTest {
                             new ItemAct.Creation(INBOX, ItemsContract.message("One"), streams()));
             ItemsContract.create(store, INBOX, ItemsContract.message("Two"));
             ItemsContract.create(store, INBOX, ItemsContract.hidden("Settings"));
+            CalendarItemsContract.appointment(
+                    store, ItemsContract.CALENDAR, CalendarItemsContract.LUNCH);
             var work = ItemsContract.folderMade(store, INBOX, "Work");
             ItemsContract.done(
                     store, new ItemAct.Creation(work, ItemsContract.message("Three"), streams()));

@@ -206,7 +206,6 @@ interface ItemsContract extends MailboxStoreContract {
         store.act(new FolderDeletion(gone, true));
 
         assertThat(refused(store, creation(gone, "x"))).isEqualTo(Code.FOLDER_UNKNOWN);
-        assertThat(refused(store, creation(CALENDAR, "x"))).isEqualTo(Code.ITEM_PLACE_NOT_OFFERED);
         var large =
                 new ItemStreams(
                         Optional.empty(), Optional.of(new byte[ItemStreams.LARGEST + 1]), Map.of());
@@ -216,8 +215,6 @@ interface ItemsContract extends MailboxStoreContract {
         for (var act : List.of(new ItemAct.Move(id, gone), new ItemAct.Copy(id, gone))) {
             assertThat(refused(store, act)).isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        assertThat(refused(store, new ItemAct.Move(id, CALENDAR)))
-                .isEqualTo(Code.ITEM_PLACE_NOT_OFFERED);
         assertThat(refused(store, new ItemAct.Move(id, FolderId.of(BOB, DefaultFolder.INBOX))))
                 .isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         assertThat(refused(store, new ItemAct.ReadMarks(gone, true)))
@@ -465,7 +462,9 @@ interface ItemsContract extends MailboxStoreContract {
                                 new ItemAct.Deletion(draft, true),
                                 creation(INBOX, "Copy"),
                                 new ItemAct.Update(draft, stale, tea, Optional.empty())));
-        var calendar = store.actTogether(List.of(delivery, creation(CALENDAR, "Copy")));
+        var gone = folderMade(store, INBOX, "Gone");
+        store.act(new FolderDeletion(gone, true));
+        var nowhere = store.actTogether(List.of(delivery, creation(gone, "Copy")));
         var large =
                 store.actTogether(
                         List.of(delivery, new ItemAct.Creation(BOBS_INBOX, tea, tooLarge)));
@@ -474,7 +473,7 @@ interface ItemsContract extends MailboxStoreContract {
                         List.of(delivery, new ItemAct.Update(draft, stale, tea, Optional.empty())));
 
         assertThat(undone(overtaken, 3)).isEqualTo(Code.ITEM_UNKNOWN.name());
-        assertThat(undone(calendar, 1)).isEqualTo(Code.ITEM_PLACE_NOT_OFFERED.name());
+        assertThat(undone(nowhere, 1)).isEqualTo(Code.FOLDER_UNKNOWN.name());
         assertThat(undone(large, 1)).isEqualTo(Code.ITEM_TOO_LARGE.name());
         assertThat(undone(changed, 1)).isEqualTo("Overtaken");
         assertThatThrownBy(() ->

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.calendar.CalendarFault;
 import entente.problem.Problem;
 import entente.question.Address;
 import entente.question.BusyBlock;
@@ -425,7 +426,7 @@ interface MailboxStoreContract extends MailAcceptanceContract {
         assertThat(report.imported()).isEqualTo(2);
         assertThat(report.faults())
                 .containsExactly(
-                        new MailboxStore.ImportReport.Fault(
+                        new CalendarFault(
                                 9, Optional.of("2"), "DTSTART in line 11 is not a date and time"));
         assertThat(subjects(store)).containsExactly("Lunch", "Dinner");
     }

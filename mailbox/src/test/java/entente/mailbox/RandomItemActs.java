@@ -72,6 +72,9 @@ final class RandomItemActs {
     }
 
     private ItemAct creation(FolderTree tree) {
+        if (random.nextInt(3) == 0) {
+            return CalendarItemsContract.creation(place(tree), calendar());
+        }
         var content =
                 random.nextInt(6) == 0
                         ? ItemsContract.hidden("hidden")
@@ -88,6 +91,15 @@ final class RandomItemActs {
             return new ItemAct.Deletion(id, true);
         }
         var content = item.get().content();
+        if (Appointments.isOne(content)) {
+            return new ItemAct.Update(
+                    id,
+                    item.get().changed(),
+                    content,
+                    random.nextBoolean()
+                            ? Optional.of(CalendarItemsContract.source(calendar()))
+                            : Optional.empty());
+        }
         var properties =
                 random.nextBoolean()
                         ? content.properties().with(Known.SUBJECT, "x" + random.nextInt(3))
@@ -98,6 +110,12 @@ final class RandomItemActs {
                 item.get().changed(),
                 content.with(properties),
                 random.nextInt(5) == 0 ? Optional.of(streams()) : Optional.empty());
+    }
+
+    private byte[] calendar() {
+        var day = "202603%02dT090000Z".formatted(1 + random.nextInt(20));
+        var uid = "uid " + random.nextInt(4);
+        return CalendarItemsContract.file(CalendarItemsContract.event(uid, day, "x"));
     }
 
     private ItemStreams streams() {

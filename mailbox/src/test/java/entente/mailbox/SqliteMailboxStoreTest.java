@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements ItemsContract {
+class SqliteMailboxStoreTest implements CalendarItemsContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -68,15 +68,15 @@ class SqliteMailboxStoreTest implements ItemsContract {
     }
 
     @Test
-    void aStoredEventThatIsNoneAnyMoreIsPassedOver() throws SQLException {
+    void anAppointmentWhoseSourceIsBrokenInTheFileIsPassedOver() throws SQLException {
         open.put(MARYS_MAILBOX);
         importEvent("UID:1", "SUMMARY:Lunch");
-        importEvent("UID:2", "SUMMARY:Tea");
         open.close();
-        change("UPDATE event SET text = 'nothing' WHERE uid = '1'");
-        change("INSERT INTO event_zones VALUES ('mary@contoso.test', 'x', 'nothing')");
-
+        change("UPDATE piece SET bytes = x'00'");
         open = another();
+        importEvent("UID:2", "SUMMARY:Tea");
+
+        open = reopened(open);
 
         assertThat(subjects()).containsExactly("Tea");
     }
@@ -137,30 +137,11 @@ class SqliteMailboxStoreTest implements ItemsContract {
     @Test
     void aFileFromBeforeMailHadSettingsIsBroughtUpToDate() throws SQLException {
         open.put(MARYS_MAILBOX);
-        importEvent("UID:1", "SUMMARY:Lunch");
         open.close();
-        for (var table :
-                List.of(
-                        "acceptance",
-                        "acceptance_person",
-                        "photo",
-                        "withheld_from_others",
-                        "folder",
-                        "folder_placement",
-                        "folder_history",
-                        "item_piece",
-                        "piece",
-                        "item",
-                        "item_gone",
-                        "item_counter",
-                        "folder_contents")) {
-            change("DROP TABLE " + table);
-        }
-        change("UPDATE schema_version SET version = 2");
+        OldEvents.into(file(), 2);
 
         open = another();
 
-        assertThat(subjects()).containsExactly("Lunch");
         assertThat(open.acceptanceOf(MARY)).contains(MailAcceptance.INITIAL);
         open.setAcceptance(MARY, EVERYTHING_SET);
         assertThat(reopened(open).acceptanceOf(MARY)).contains(EVERYTHING_SET);
@@ -193,6 +174,7 @@ class SqliteMailboxStoreTest implements ItemsContract {
                         file(), MailboxStoreContract.acceptedDomains(), now::get, CHEAP)) {
             open = store;
             store.put(MARYS_MAILBOX);
+            importEvent("UID:1", "SUMMARY:Lunch");
             var before = store.of(MARY).orElseThrow();
 
             now.set(NOW.plus(Duration.ofDays(10)));

@@ -7,7 +7,6 @@ import entente.problem.Problem;
 import entente.question.Address;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,7 @@ class WriterTest {
 
     @BeforeEach
     void start() {
-        file = StoreFile.open(folder.resolve("store.db"));
+        file = StoreFile.open(folder.resolve("store.db"), MailboxStoreContract.NOW);
         holdings = new Holdings();
         writer = new Writer(file.connection(), holdings);
         writer.start();
@@ -125,7 +124,7 @@ class WriterTest {
                 file,
                 "INSERT INTO recipient VALUES (?, 'person', 'M', 'UTC', '')",
                 address.toString());
-        draft.put(Holding.empty(address, Instant.EPOCH));
+        draft.put(Holding.empty(address));
         if (number % 3 == 0 && number > 0) {
             throw new SQLException("number " + number + " fails");
         }
@@ -144,7 +143,7 @@ class WriterTest {
     private int rows() {
         writer.close();
         file.close();
-        try (var again = StoreFile.open(folder.resolve("store.db"))) {
+        try (var again = StoreFile.open(folder.resolve("store.db"), MailboxStoreContract.NOW)) {
             return Sql.query(
                             again.connection(),
                             "SELECT count(*) FROM recipient",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.BusyBlock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,28 +34,6 @@ class ZoneDefinitionTest {
         assertThat(starts(OFFICE, "20260328T090000", "20260329T090000", "20261025T090000"))
                 .containsExactly(
                         "2026-03-28T08:00:00Z", "2026-03-29T07:00:00Z", "2026-10-25T08:00:00Z");
-    }
-
-    @Test
-    void everyHourOfSomeYearsIsTheSameAsInTheZoneItDescribes() throws Malformed {
-        var timezone =
-                CalendarFile.read(
-                                ("BEGIN:VCALENDAR\n" + OFFICE + "END:VCALENDAR\n")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .parts()
-                        .getFirst()
-                        .zones()
-                        .getFirst();
-        var berlin = ZoneId.of("Europe/Berlin").getRules();
-
-        var rules = ZoneDefinition.rules(timezone);
-
-        var end = Instant.parse("2031-01-01T00:00:00Z");
-        for (var at = Instant.parse("2024-01-01T00:00:00Z");
-                at.isBefore(end);
-                at = at.plusSeconds(1800)) {
-            assertThat(rules.getOffset(at)).as("%s", at).isEqualTo(berlin.getOffset(at));
-        }
     }
 
     @Test

@@ -321,10 +321,6 @@ public enum Code {
             new Mailbox("ErrorMoveCopyFailed"),
             "A folder cannot be put into itself or into one that lies in it.",
             "Choose a folder outside."),
-    FOLDER_COPY_HOLDS_ITEMS(
-            new Mailbox("ErrorMoveCopyFailed"),
-            "The default calendar cannot be copied with what it holds.",
-            "Copy other folders: a copy that lacks something would look like all of it."),
     FOLDER_NOT_EMPTIED(
             new Mailbox("ErrorCannotEmptyFolder"),
             "Calendars and the folders that hold the default ones cannot be emptied.",
@@ -361,10 +357,6 @@ public enum Code {
             new Mailbox("ErrorInvalidSyncStateData"),
             "This state of a synchronisation is not one of this server's for this folder.",
             "Begin again without a state."),
-    ITEMS_NOT_OFFERED(
-            new Mailbox("ErrorInvalidOperation"),
-            "The folder has items that this server does not give out one by one.",
-            "Ask for free/busy of the calendar instead."),
     USER_CONFIGURATION_UNKNOWN(
             new Mailbox("ErrorItemNotFound"),
             "The folder has no such configuration.",
@@ -414,11 +406,11 @@ public enum Code {
     ITEM_KIND_NOT_OFFERED(
             new Mailbox("ErrorInvalidOperation"),
             "Items of this kind cannot be made here yet.",
-            "Import calendars with `entente mailbox import`; the manual says which items can be made."),
-    ITEM_PLACE_NOT_OFFERED(
-            new Mailbox("ErrorInvalidOperation"),
-            "Items cannot be put into this folder or taken out of it.",
-            "Choose a folder that is not the default calendar: its entries come from calendar files."),
+            "Make it with a client whose items the manual names, such as a message or an appointment."),
+    OCCURRENCES_TOO_MANY(
+            new Mailbox("ErrorQuotaExceeded"),
+            "The calendar would hold more occurrences than one may.",
+            "Let the series end, repeat less often, or put it into another calendar."),
     ITEM_DISPOSITION_MISSING(
             new Mailbox("ErrorMessageDispositionRequired"),
             "The request does not say whether to save or to send.",
@@ -535,6 +527,120 @@ public enum Code {
             new Mailbox("ErrorInvalidAttachmentId"),
             "The item has no such attachment.",
             "Ask for the item again, with its attachments."),
+
+    // An appointment of a request (EWS `ResponseCode`).
+    MEETING_INVITATIONS_MISSING(
+            new Mailbox("ErrorSendMeetingInvitationsRequired"),
+            "The request makes an appointment and does not say whether people are to be invited.",
+            "Give SendMeetingInvitations."),
+    MEETING_UPDATES_MISSING(
+            new Mailbox("ErrorSendMeetingInvitationsOrCancellationsRequired"),
+            "The request changes an appointment and does not say whether the people who are invited are to be told.",
+            "Give SendMeetingInvitationsOrCancellations."),
+    MEETING_CANCELLATIONS_MISSING(
+            new Mailbox("ErrorSendMeetingCancellationsRequired"),
+            "The request deletes an appointment and does not say whether the people who are invited are to be told.",
+            "Give SendMeetingCancellations."),
+    TASK_OCCURRENCES_MISSING(
+            new Mailbox("ErrorAffectedTaskOccurrencesRequired"),
+            "The request deletes a task and does not say whether all of its occurrences go.",
+            "Give AffectedTaskOccurrences."),
+    SERIES_EXPECTED(
+            new Mailbox("ErrorCalendarCannotUseIdForOccurrenceId"),
+            "An occurrence is asked for of an item that does not repeat.",
+            "Give the id of the series, which is an item that says how it repeats."),
+    OCCURRENCE_EXPECTED(
+            new Mailbox("ErrorCalendarCannotUseIdForRecurringMasterId"),
+            "The series is asked for of an item that is no occurrence of one.",
+            "Give the id of an occurrence, as a view of the calendar tells it."),
+    OCCURRENCE_INDEX_UNKNOWN(
+            new Mailbox("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange"),
+            "The series has no occurrence of this number.",
+            "Count from 1, and count those that were deleted too."),
+    OCCURRENCE_DELETED(
+            new Mailbox("ErrorCalendarOccurrenceIsDeletedFromRecurrence"),
+            "This occurrence was deleted from its series.",
+            "Ask for another, or for the series."),
+    OCCURRENCE_NOT_MOVED(
+            new Mailbox("ErrorCalendarCannotMoveOrCopyOccurrence"),
+            "An occurrence cannot be moved or copied without its series.",
+            "Move or copy the series, or make an appointment of its own."),
+    CALENDAR_VIEW_ELSEWHERE(
+            new Mailbox("ErrorCalendarFolderIsInvalidForCalendarView"),
+            "Only a calendar can be seen by its days.",
+            "Ask for the items of this folder page by page."),
+    CALENDAR_VIEW_TOO_LONG(
+            new Mailbox("ErrorCalendarViewRangeTooBig"),
+            "A calendar is asked for over more than two years.",
+            "Ask for two years at most at once."),
+    CALENDAR_VIEW_BACKWARD(
+            new Mailbox("ErrorCalendarEndDateIsEarlierThanStartDate"),
+            "A calendar is asked for over a time that ends before it starts.",
+            "Give an EndDate that is not before the StartDate."),
+    CALENDAR_VIEW_FILTERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "A calendar that is seen by its days is neither searched nor sorted.",
+            "Leave out Restriction and SortOrder, or ask page by page."),
+    APPOINTMENT_PLACE_WRONG(
+            new Mailbox("ErrorCannotCreateCalendarItemInNonCalendarFolder"),
+            "Appointments can be made in calendars only.",
+            "Name a folder whose class is IPF.Appointment, or none: then it goes to the calendar."),
+    APPOINTMENT_ENDS_BEFORE_START(
+            new Mailbox("ErrorCalendarEndDateIsEarlierThanStartDate"),
+            "An appointment would end before it starts.",
+            "Set both, with an end that is not before the start."),
+    APPOINTMENT_TOO_LONG(
+            new Mailbox("ErrorCalendarDurationIsTooLong"),
+            "An appointment would last for more than five years.",
+            "Let it end earlier, or repeat it."),
+    APPOINTMENT_TOO_FAR(
+            new Mailbox("ErrorCalendarOutOfRange"),
+            "An appointment would lie in a year that is in no calendar here.",
+            "Give it a time in the years 1601 to 2500."),
+    APPOINTMENT_ZONE_UNKNOWN(
+            new Mailbox("ErrorTimeZone"),
+            "The time zone of an appointment is none that is known.",
+            "Give a zone by its Windows name, as GetServerTimeZones has it."),
+    APPOINTMENT_VALUE_INVALID(
+            new Mailbox("ErrorCalendarInvalidPropertyValue"),
+            "A property of an appointment has a value that one can only be told of, not be given.",
+            "Give LegacyFreeBusyStatus as Free, Tentative, Busy, OOF or WorkingElsewhere."),
+    RECURRENCE_INVALID(
+            new Mailbox("ErrorCalendarInvalidRecurrence"),
+            "A recurrence would start on a day that is in no calendar here.",
+            "Give a StartDate from 1601 to 4500."),
+    RECURRENCE_DAYS_INVALID(
+            new Mailbox("ErrorCalendarInvalidDayForWeeklyRecurrence"),
+            "What repeats weekly needs days of the week by their names.",
+            "Name each day, Sunday to Saturday; Day, Weekday and WeekendDay are for months and years."),
+    RECURRENCE_NUMBER_INVALID(
+            new Mailbox("ErrorCalendarOutOfRange"),
+            "A number of a recurrence is out of bounds.",
+            "Give an Interval of 1 to 999 days, or 1 to 99 weeks or months, a DayOfMonth of 1 to 31, and 1 to 999 occurrences."),
+    RECURRENCE_ENDS_BEFORE_START(
+            new Mailbox("ErrorCalendarEndDateIsEarlierThanStartDate"),
+            "A recurrence would end before it starts.",
+            "Give an EndDate that is not before the StartDate."),
+    RECURRENCE_TOO_FAR(
+            new Mailbox("ErrorRecurrenceEndDateTooBig"),
+            "A recurrence would end after 31 August 4500.",
+            "Give an earlier EndDate, or repeat it without an end."),
+    RECURRENCE_REGENERATING(
+            new Mailbox("ErrorUnsupportedRecurrence"),
+            "Only tasks come again when they are done.",
+            "Give one of the six recurrences that appointments have."),
+    RECURRENCE_EMPTY(
+            new Mailbox("ErrorRecurrenceHasNoOccurrence"),
+            "The series would have no occurrence.",
+            "Let it end later, or leave one of its occurrences."),
+    OCCURRENCES_CROSSING(
+            new Mailbox("ErrorOccurrenceCrossingBoundary"),
+            "An occurrence would overlap another of its series, or lie on its day.",
+            "Keep it between the one before and the one after."),
+    OCCURRENCES_TOO_LONG(
+            new Mailbox("ErrorOccurrenceTimeSpanTooBig"),
+            "The occurrences of a series would last for longer than it takes to the next.",
+            "Make it shorter, or repeat it less often."),
 
     // A whole EWS request.
     REQUEST_MALFORMED(

@@ -1,12 +1,12 @@
 package entente.endpoints;
 
+import entente.calendar.CalendarFault;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.MailboxStore.ImportReport.Fault;
 import entente.mailbox.Recipient;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class AdminCalendar {
         return Json.reply(200, json);
     }
 
-    private static Map<String, Object> fault(Fault fault) {
+    private static Map<String, Object> fault(CalendarFault fault) {
         var json = new LinkedHashMap<String, Object>();
         json.put("line", fault.line());
         fault.uid().ifPresent(uid -> json.put("uid", uid));

@@ -77,7 +77,8 @@ final class AttachmentFinder {
                             item.made(),
                             item.changed().at(),
                             source.length,
-                            true));
+                            true,
+                            Optional.empty()));
         } catch (MimeMalformed e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
+import entente.wire.ews.CreateItem;
 import entente.wire.ews.Disposition;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.ItemEdit;
@@ -19,29 +20,44 @@ final class ItemMaking {
     private static final Set<String> OTHERS =
             Set.of("Item", "PostItem", "Contact", "DistributionList", "Task");
 
+    private static final String APPOINTMENT = "CalendarItem";
+
     private ItemMaking() {}
 
     /// The item, where such a one can be made here.
-    static BatchResult<NewItem> offered(NewItem item, Optional<Disposition> disposition) {
+    static BatchResult<NewItem> offered(NewItem item, CreateItem.Request ask) {
+        if (isAppointment(item)) {
+            return ask.invitations().isPresent()
+                    ? BatchResult.done(item)
+                    : BatchResult.refused(Code.MEETING_INVITATIONS_MISSING);
+        }
         if (!MESSAGES.contains(item.element())) {
             return OTHERS.contains(item.element())
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.ITEM_KIND_NOT_OFFERED);
         }
-        return disposition.isPresent()
+        return ask.disposition().isPresent()
                 ? BatchResult.done(item)
                 : BatchResult.refused(Code.ITEM_DISPOSITION_MISSING);
     }
 
+    /// Whether it is an entry of a calendar, by its element or by the class that it says it has.
+    static boolean isAppointment(NewItem item) {
+        return item.element().equals(APPOINTMENT) || item.content().isAppointment();
+    }
+
     /// What is to be done with it: only messages are sent, whatever a request says of all it brings.
     static Disposition disposition(NewItem item, Optional<Disposition> asked) {
-        return MESSAGES.contains(item.element())
+        return MESSAGES.contains(item.element()) && !isAppointment(item)
                 ? asked.orElse(Disposition.SAVE_ONLY)
                 : Disposition.SAVE_ONLY;
     }
 
     /// Where an item goes for which no folder is named.
     static FolderRef usualPlace(NewItem item) {
+        if (isAppointment(item)) {
+            return new FolderRef.ByName(DefaultFolder.CALENDAR.wireName(), Optional.empty());
+        }
         var place =
                 switch (item.element()) {
                     case "Contact", "DistributionList" -> DefaultFolder.CONTACTS;

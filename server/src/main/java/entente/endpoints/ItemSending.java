@@ -36,7 +36,7 @@ final class ItemSending {
         this.delivery = delivery;
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
-        this.telling = new ItemTelling(store, store);
+        this.telling = new ItemTelling(store);
     }
 
     /// The folder in which a message is kept when it is sent: the one named, or Sent Items.

@@ -1,15 +1,18 @@
 package entente.endpoints;
 
+import entente.calendar.CalendarObject;
 import entente.item.AttachmentPart;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Item;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.Items;
+import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemShape;
+import entente.wire.ews.OccurrenceRef;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.util.HashMap;
@@ -19,13 +22,38 @@ import java.util.Optional;
 final class ItemTelling {
     private final Items items;
     private final FolderTrees folders;
+    private final AppointmentFinder appointments;
 
-    ItemTelling(Items items, FolderTrees folders) {
-        this.items = items;
-        this.folders = folders;
+    ItemTelling(MailboxStore store) {
+        this.items = store;
+        this.folders = store;
+        this.appointments = new AppointmentFinder(store);
+    }
+
+    /// An item, or one occurrence of it; refused where that is not there any more.
+    BatchResult<ItemElement> of(NamedItem named, ItemShape shape) {
+        return named.occurrence().isEmpty()
+                ? BatchResult.done(of(named.item(), shape))
+                : appointments
+                        .find(named.item())
+                        .map(object -> of(named, object, shape))
+                        .orElseGet(() -> BatchResult.refused(Code.OCCURRENCE_DELETED));
+    }
+
+    /// The same where what its item says of the appointment is known.
+    BatchResult<ItemElement> of(NamedItem named, CalendarObject object, ItemShape shape) {
+        return AppointmentFinder.of(object, named.occurrence())
+                .then(appointment ->
+                        BatchResult.done(
+                                AppointmentTelling.of(
+                                        named, object, appointment, parent(named.item()), shape)));
     }
 
     ItemElement of(Item item, ItemShape shape) {
+        var appointment =
+                shape.needsAppointment()
+                        ? appointments.find(item)
+                        : Optional.<CalendarObject>empty();
         return new ItemElement(
                 id(item),
                 parent(item),
@@ -35,12 +63,28 @@ final class ItemTelling {
                 item.made(),
                 item.changed().at(),
                 item.size(),
-                true);
+                true,
+                appointment.map(object -> AppointmentTelling.whole(item, object, shape)));
     }
 
     /// Its id and class alone.
     static ItemElement ofId(Item item) {
         return ItemElement.ofId(id(item), item.content().itemClass());
+    }
+
+    /// The same of an occurrence, if it is one.
+    static ItemElement ofId(NamedItem named) {
+        return ItemElement.ofId(id(named), named.item().content().itemClass());
+    }
+
+    static FolderElement.Id id(NamedItem named) {
+        var item = named.item();
+        return named.occurrence()
+                .map(key ->
+                        new FolderElement.Id(
+                                new OccurrenceRef(item.id().text(), key).text(),
+                                item.changed().key()))
+                .orElseGet(() -> id(item));
     }
 
     /// What became of an act that leaves one item there.
@@ -59,7 +103,11 @@ final class ItemTelling {
 
     /// The MIME message that it came as, or one that is written from what is kept of it.
     byte[] source(Item item) {
-        return items.source(item.id()).orElseGet(() -> written(item));
+        return appointments
+                .find(item)
+                .map(CalendarObject::bytesForClients)
+                .or(() -> items.source(item.id()))
+                .orElseGet(() -> written(item));
     }
 
     /// The bytes of an attachment, from wherever they are kept.
@@ -74,7 +122,7 @@ final class ItemTelling {
     WholeItem whole(Item item) {
         var source = items.source(item.id());
         var bytes = new HashMap<Integer, byte[]>();
-        if (source.isEmpty()) {
+        if (source.isEmpty() || item.content().isAppointment()) {
             for (var part : item.content().attachments()) {
                 attachment(item, part).ifPresent(found -> bytes.put(part.number(), found));
             }

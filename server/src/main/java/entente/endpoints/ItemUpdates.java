@@ -4,8 +4,6 @@ import entente.delivery.Delivery;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
-import entente.mailbox.ItemActs;
-import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -21,29 +19,29 @@ import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewAttachment;
 import entente.wire.ews.UpdateItem;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The operations that change what an item says: UpdateItem, CreateAttachment, DeleteAttachment.
 ///
 /// For a mailbox's owner alone. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
 public final class ItemUpdates {
-    private static final int MOST_TRIES = 16;
-
-    private final ItemActs acts;
-    private final ItemFinder finder;
+    private final ItemRevisions revisions;
+    private final AppointmentFinder appointments;
     private final ItemTelling telling;
     private final ItemSending sending;
+    private final InstantSource clock;
 
-    public ItemUpdates(MailboxStore store, Delivery delivery) {
-        this.acts = store;
-        this.finder = new ItemFinder(store);
-        this.telling = new ItemTelling(store, store);
+    public ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
+        this.revisions = new ItemRevisions(store);
+        this.appointments = new AppointmentFinder(store);
+        this.clock = clock;
+        this.telling = new ItemTelling(store);
         this.sending = new ItemSending(store, delivery);
     }
 
@@ -101,12 +99,12 @@ public final class ItemUpdates {
             Caller caller, boolean mindsKey, UpdateItem.Change change, ItemBudget budget) {
         return change.edits()
                 .then(edits ->
-                        revised(
+                        revisions.revised(
                                 caller,
                                 change.item(),
                                 mindsKey,
-                                item -> edited(item, edits, budget)))
-                .then(revised -> BatchResult.done(Optional.of(ItemTelling.ofId(revised.item()))));
+                                named -> edited(named, edits, budget)))
+                .then(revised -> BatchResult.done(Optional.of(ItemTelling.ofId(revised.named()))));
     }
 
     /// Changed and sent at once: either both is done, or neither.
@@ -128,11 +126,27 @@ public final class ItemUpdates {
                 .then(_ -> BatchResult.done(Optional.empty()));
     }
 
-    private BatchResult<ItemAct.Update> edited(Item item, List<ItemEdit> edits, ItemBudget budget) {
+    private BatchResult<ItemAct.Update> edited(
+            NamedItem named, List<ItemEdit> edits, ItemBudget budget) {
+        var item = named.item();
+        if (item.content().isAppointment()) {
+            return budget.spend(ItemBudget.bytes(item, true), item)
+                    .then(it -> appointment(it, named.occurrence(), edits));
+        }
         var streams = edits.stream().anyMatch(edit -> changesStreams(item, edit));
         return budget.spend(ItemBudget.bytes(item, streams), item)
                 .then(it -> edited(streams ? telling.whole(it) : said(it), edits))
-                .then(after -> BatchResult.done(update(item, after, streams)));
+                .then(after -> BatchResult.done(ItemRevisions.update(item, after, streams)));
+    }
+
+    private BatchResult<ItemAct.Update> appointment(
+            Item item, Optional<String> occurrence, List<ItemEdit> edits) {
+        return appointments
+                .owner(item.id().mailbox())
+                .map(owner -> new AppointmentEditing(owner, clock.instant()))
+                .map(editing -> editing.edited(telling.whole(item), occurrence, edits))
+                .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN))
+                .then(after -> BatchResult.done(ItemRevisions.update(item, after, true)));
     }
 
     private static BatchResult<WholeItem> edited(WholeItem item, List<ItemEdit> edits) {
@@ -150,28 +164,29 @@ public final class ItemUpdates {
             return List.of();
         }
         var hung =
-                revised(
+                revisions.revisedWhole(
                         caller,
                         parent,
-                        false,
                         item ->
                                 telling.whole(item)
                                         .attaching(brought)
                                         .then(after ->
-                                                BatchResult.done(update(item, after, true))));
+                                                BatchResult.done(
+                                                        ItemRevisions.update(item, after, true))));
         return IntStream.range(0, brought.size())
                 .mapToObj(at -> hung.then(revised -> BatchResult.done(made(revised, brought, at))))
                 .toList();
     }
 
     /// The new ones are the last of those that were written.
-    private static CreateAttachment.Made made(Revised hung, List<NewAttachment> brought, int at) {
+    private static CreateAttachment.Made made(
+            ItemRevisions.Revised hung, List<NewAttachment> brought, int at) {
         var parts = hung.update().content().attachments();
         var part = parts.get(parts.size() - brought.size() + at);
         return new CreateAttachment.Made(
-                new AttachmentRef(hung.item().id().text(), part.number()),
+                new AttachmentRef(hung.named().item().id().text(), part.number()),
                 part.isMessage(),
-                ItemTelling.id(hung.item()));
+                ItemTelling.id(hung.named().item()));
     }
 
     private BatchResult<FolderElement.Id> detached(Caller caller, String id, ItemBudget budget) {
@@ -179,51 +194,17 @@ public final class ItemUpdates {
         if (ref.isEmpty()) {
             return BatchResult.refused(Code.ATTACHMENT_UNKNOWN);
         }
-        return revised(
+        return revisions
+                .revisedWhole(
                         caller,
                         new ItemRef(ref.get().item(), Optional.empty()),
-                        false,
                         item ->
                                 budget.spend(ItemBudget.bytes(item, true), item)
                                         .then(it -> telling.whole(it).detaching(ref.get().number()))
-                                        .then(after -> BatchResult.done(update(item, after, true))))
-                .then(revised -> BatchResult.done(ItemTelling.id(revised.item())));
-    }
-
-    /// What was written, and the item as that left it.
-    private record Revised(ItemAct.Update update, Item item) {}
-
-    /// Reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of two moments, or
-    /// empty.
-    private BatchResult<Revised> revised(
-            Caller caller,
-            ItemRef ref,
-            boolean mindsKey,
-            Function<Item, BatchResult<ItemAct.Update>> revision) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var found = finder.findCurrent(caller, ref, mindsKey);
-            var revised =
-                    found.then(item ->
-                            revision.apply(item)
-                                    .then(update ->
-                                            BatchResult.done(
-                                                    Optional.of(update)
-                                                            .filter(_ -> finder.isStill(item)))));
-            switch (revised) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var update) -> {
-                    var outcome = update.map(acts::act).orElseGet(ItemOutcome.Overtaken::new);
-                    if (!(outcome instanceof ItemOutcome.Overtaken)) {
-                        return ItemTelling.left(outcome)
-                                .then(item ->
-                                        BatchResult.done(new Revised(update.orElseThrow(), item)));
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+                                        .then(after ->
+                                                BatchResult.done(
+                                                        ItemRevisions.update(item, after, true))))
+                .then(revised -> BatchResult.done(ItemTelling.id(revised.named().item())));
     }
 
     /// Whether an edit needs more of the item than what it says.
@@ -234,6 +215,7 @@ public final class ItemUpdates {
                     ItemEdit.RemoveBody _,
                     ItemEdit.SetMime _ ->
                     true;
+            case ItemEdit.SetZone _, ItemEdit.SetRecurrence _, ItemEdit.SetClock _ -> false;
             case ItemEdit.SetProperties _,
                     ItemEdit.SetBit _,
                     ItemEdit.Remove _,
@@ -247,13 +229,5 @@ public final class ItemUpdates {
     /// What an item says, and nothing else of it.
     private static WholeItem said(Item item) {
         return new WholeItem(item.content(), Optional.empty(), Optional.empty(), Map.of());
-    }
-
-    private static ItemAct.Update update(Item item, WholeItem after, boolean streams) {
-        return new ItemAct.Update(
-                item.id(),
-                item.changed(),
-                after.content(),
-                streams ? Optional.of(after.streams()) : Optional.empty());
     }
 }

@@ -2,7 +2,6 @@ package entente.endpoints;
 
 import entente.endpoints.FolderFinder.Found;
 import entente.item.Filter;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.Item;
 import entente.mailbox.ItemChanges;
 import entente.mailbox.ItemId;
@@ -28,7 +27,7 @@ import java.util.Optional;
 
 /// The operations that look at items: GetItem, FindItem, SyncFolderItems, GetAttachment.
 ///
-/// For a mailbox's owner alone. The default calendar holds entries that are not told of one by one yet; where it holds any, they are refused.
+/// For a mailbox's owner alone.
 public final class MailboxItems {
     /// What one page of a search, and one request for items, tells of at most.
     private static final int MOST_A_PAGE = 1_000;
@@ -39,12 +38,14 @@ public final class MailboxItems {
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemTelling telling;
+    private final CalendarViews views;
 
     public MailboxItems(MailboxStore store) {
         this.items = store;
+        this.views = new CalendarViews(store);
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
-        this.telling = new ItemTelling(store, store);
+        this.telling = new ItemTelling(store);
     }
 
     GetItem.Response answer(Caller caller, GetItem.Request ask) {
@@ -97,6 +98,12 @@ public final class MailboxItems {
         if (ask.traversal() == FindItem.Traversal.SOFT_DELETED) {
             return BatchResult.done(Page.whole(List.of()));
         }
+        if (ask.calendarView().isPresent()) {
+            return holdingItems(found)
+                    .then(_ -> budget.search(found, found.folder()))
+                    .then(folder ->
+                            views.page(folder, ask, ask.calendarView().get(), shape, budget));
+        }
         return holdingItems(found)
                 .then(_ -> offered(ask))
                 .then(_ -> ask.filter())
@@ -123,13 +130,13 @@ public final class MailboxItems {
     /// One that is moved or changed while it is read is read again, lest what is told of it be of two moments, or empty.
     private BatchResult<ItemElement> told(
             Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget, int tries) {
-        var whole = shape.needsBody() || shape.needsSource();
-        return finder.find(caller, ref)
-                .then(item -> budget.spend(ItemBudget.bytes(item, whole), item))
-                .then(item -> {
-                    var told = telling.of(item, shape);
-                    if (!whole || finder.isStill(item)) {
-                        return BatchResult.done(told);
+        var whole = shape.needsBody() || shape.needsSource() || shape.needsAppointment();
+        return finder.findNamed(caller, ref)
+                .then(named -> budget.spend(ItemBudget.bytes(named.item(), whole), named))
+                .then(named -> {
+                    var told = telling.of(named, shape);
+                    if (!whole || finder.isStill(named.item())) {
+                        return told;
                     }
                     return tries > 1
                             ? told(caller, ref, shape, budget, tries - 1)
@@ -194,15 +201,9 @@ public final class MailboxItems {
         return new SyncFolderItems.ReadMark(ItemTelling.id(item), item.content().isRead());
     }
 
-    /// A folder whose items are told of: its owner's, and not the default calendar with entries in it.
+    /// A folder whose items are told of: its owner's.
     private static BatchResult<Found> holdingItems(Found found) {
-        if (!found.owned()) {
-            return BatchResult.refused(Code.ITEMS_NOT_SHARED);
-        }
-        var isCalendar = found.folder().place().equals(Optional.of(DefaultFolder.CALENDAR));
-        return isCalendar && found.folder().items() > 0
-                ? BatchResult.refused(Code.ITEMS_NOT_OFFERED)
-                : BatchResult.done(found);
+        return found.owned() ? BatchResult.done(found) : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
 
     private static BatchResult<ItemShape> inShape(ItemShape shape) {

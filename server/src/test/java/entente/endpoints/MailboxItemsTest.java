@@ -32,6 +32,7 @@ import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetItem;
+import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemPath;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.ItemShape;
@@ -300,10 +301,12 @@ class MailboxItemsTest {
     }
 
     @Test
-    void theDefaultCalendarsEntriesAreRefusedAndNotLeftOut() {
-        assertThat(code(desk.find(AS_MARY, name("calendar")))).isEqualTo(Code.ITEMS_NOT_OFFERED);
-        assertThat(code(sync(AS_MARY, name("calendar"), Optional.empty())))
-                .isEqualTo(Code.ITEMS_NOT_OFFERED);
+    void theDefaultCalendarsEntriesAreItemsLikeOthers() {
+        var found = done(desk.find(AS_MARY, name("calendar"))).items();
+        var told = done(sync(AS_MARY, name("calendar"), Optional.empty())).created();
+
+        assertThat(found).hasSize(1);
+        assertThat(told).extracting(ItemElement::id).containsExactly(found.getFirst().id());
     }
 
     @Test

@@ -272,7 +272,7 @@ class OwnFoldersTest {
                                         name("inbox"), List.of(work, name("calendar"))))
                         .folders();
         assertThat(shown(copied.get(0)).displayName()).isEqualTo("Work");
-        assertThat(code(copied.get(1))).isEqualTo(Code.FOLDER_COPY_HOLDS_ITEMS);
+        assertThat(shown(copied.get(1)).displayName()).isEqualTo("Calendar");
 
         delete(DeleteType.MOVE_TO_DELETED_ITEMS, work);
         delete(DeleteType.SOFT_DELETE, byId(below));

@@ -130,7 +130,7 @@ class OwnItemsTest {
         var results = desk.own.answer(AS_MARY, ask).items();
 
         assertThat(results).hasSize(5);
-        assertThat(code(results.get(1))).isEqualTo(Code.ITEM_KIND_NOT_OFFERED);
+        assertThat(code(results.get(1))).isEqualTo(Code.MEETING_INVITATIONS_MISSING);
         assertThat(code(results.get(2))).isEqualTo(Code.ITEM_KIND_NOT_OFFERED);
         assertThat(code(results.get(3))).isEqualTo(Code.ITEM_SOURCE_UNREADABLE);
         assertThat(desk.subjects("inbox")).containsExactlyInAnyOrder("one", "two");
@@ -147,11 +147,9 @@ class OwnItemsTest {
     }
 
     @Test
-    void nothingIsPutIntoACalendarAnothersFolderOrNone() {
+    void nothingIsPutIntoAnothersFolderOrNone() {
         var ofMary = new FolderRef.ByName("inbox", Optional.of("mary@contoso.test"));
 
-        assertThat(code(desk.create(AS_MARY, name("calendar"), draft("x"))))
-                .isEqualTo(Code.ITEM_PLACE_NOT_OFFERED);
         assertThat(code(desk.create(AS_MARY, name("attic"), draft("x"))))
                 .isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         assertThat(code(desk.create(AS_BOB, ofMary, draft("x")))).isEqualTo(Code.FOLDER_NOT_SHARED);
@@ -208,10 +206,8 @@ class OwnItemsTest {
 
         assertThat(code(move(AS_MARY, "attic", letter, true)))
                 .isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
-        assertThat(code(move(AS_MARY, "calendar", letter, true)))
-                .isEqualTo(Code.ITEM_PLACE_NOT_OFFERED);
-        assertThat(code(copy(AS_MARY, name("calendar"), letter)))
-                .isEqualTo(Code.ITEM_PLACE_NOT_OFFERED);
+        assertThat(code(copy(AS_MARY, name("attic"), letter)))
+                .isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         assertThat(code(move(AS_MARY, "drafts", new ItemRef("x", Optional.empty()), true)))
                 .isEqualTo(Code.ITEM_ID_MALFORMED);
         assertThat(desk.subjects("inbox")).containsExactly("Lunch");

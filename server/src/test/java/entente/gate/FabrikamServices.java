@@ -93,8 +93,8 @@ final class FabrikamServices implements AutoCloseable {
                                 new MailboxFolders(store),
                                 new OwnFolders(store, store),
                                 new MailboxItems(store),
-                                new OwnItems(store, delivery),
-                                new ItemUpdates(store, delivery),
+                                new OwnItems(store, delivery, CLOCK),
+                                new ItemUpdates(store, delivery, CLOCK),
                                 new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(

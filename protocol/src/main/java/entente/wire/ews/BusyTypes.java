@@ -3,6 +3,7 @@ package entente.wire.ews;
 import entente.question.Status;
 import entente.wire.soap.XmlPiece;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,6 +13,10 @@ import java.util.Objects;
 /// is 0 there, as Exchange has it to this day, and 4 means that there is no data ("MergedFreeBusy", EWS reference). There are clients
 /// that drop whoever has a 4.
 final class BusyTypes {
+    /// The names of what an appointment may hold ([entente.item.Known#BUSY_STATUS]), that of 0 first.
+    static final List<String> HELD =
+            List.of("Free", "Tentative", "Busy", "OOF", "WorkingElsewhere");
+
     private static final Map<Status, XmlPiece> ELEMENTS = elements(ExchangeVersion.EXCHANGE2013);
     private static final Map<Status, XmlPiece> EARLIER_ELEMENTS =
             elements(ExchangeVersion.EXCHANGE2010);
@@ -33,7 +38,8 @@ final class BusyTypes {
         return elements;
     }
 
-    private static String name(Status status, ExchangeVersion version) {
+    /// The word that `version` has for it.
+    static String name(Status status, ExchangeVersion version) {
         return switch (status) {
             case FREE -> "Free";
             case WORKING_ELSEWHERE -> knowsElsewhere(version) ? "WorkingElsewhere" : "Free";

@@ -12,13 +12,23 @@ public final class CreateItem {
     private CreateItem() {}
 
     /// `savedIn` is where they go; where it is not given, each goes where such items go. An item that cannot be as it was brought is refused in its place.
+    /// `invitations` is whether the people of meetings are invited.
     public record Request(
             Optional<Disposition> disposition,
+            Optional<Invitations> invitations,
             Optional<FolderRef> savedIn,
             List<BatchResult<NewItem>> items)
             implements EwsRequest.Operation {
         public Request {
             items = List.copyOf(items);
+        }
+
+        /// One that makes no appointments.
+        public Request(
+                Optional<Disposition> disposition,
+                Optional<FolderRef> savedIn,
+                List<BatchResult<NewItem>> items) {
+            this(disposition, Optional.empty(), savedIn, items);
         }
     }
 
@@ -32,6 +42,7 @@ public final class CreateItem {
     /// Reads `<CreateItem>`. Times that tell no offset are on the clock of `zone`.
     static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var disposition = Disposition.read(xml);
+        var invitations = Invitations.read(xml, "SendMeetingInvitations");
         var savedIn = Optional.<FolderRef>empty();
         var items = new ArrayList<BatchResult<NewItem>>();
         while (xml.nextChild()) {
@@ -41,7 +52,7 @@ public final class CreateItem {
                 default -> xml.skip();
             }
         }
-        return new Request(disposition, savedIn, items);
+        return new Request(disposition, invitations, savedIn, items);
     }
 
     private static void readItems(XmlCursor xml, ZoneContext zone, List<BatchResult<NewItem>> items)

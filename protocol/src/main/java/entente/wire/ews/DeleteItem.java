@@ -5,14 +5,26 @@ import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// DeleteItem (MS-OXWSCORE 3.1.4.3): takes items away.
 public final class DeleteItem {
     private DeleteItem() {}
 
-    public record Request(DeleteType type, List<ItemRef> items) implements EwsRequest.Operation {
+    /// `cancellations` is whether the people of meetings are told of it, and `tasks` which occurrences of tasks go.
+    public record Request(
+            DeleteType type,
+            Optional<Invitations> cancellations,
+            Optional<TaskOccurrences> tasks,
+            List<ItemRef> items)
+            implements EwsRequest.Operation {
         public Request {
             items = List.copyOf(items);
+        }
+
+        /// One that deletes neither appointments nor tasks.
+        public Request(DeleteType type, List<ItemRef> items) {
+            this(type, Optional.empty(), Optional.empty(), items);
         }
     }
 
@@ -26,6 +38,8 @@ public final class DeleteItem {
     /// Reads `<DeleteItem>`.
     static Request read(XmlCursor xml) throws MalformedXml {
         var type = DeleteType.read(xml);
+        var cancellations = Invitations.read(xml, "SendMeetingCancellations");
+        var tasks = TaskOccurrences.read(xml);
         var items = new ArrayList<ItemRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -33,7 +47,7 @@ public final class DeleteItem {
                 default -> xml.skip();
             }
         }
-        return new Request(type, items);
+        return new Request(type, cancellations, tasks, items);
     }
 
     static void write(XmlWriter xml, Response response) {

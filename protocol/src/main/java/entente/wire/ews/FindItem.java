@@ -40,7 +40,7 @@ public final class FindItem {
     public record SortField(PropertyId property, boolean descending) {}
 
     /// The shape is that of a list. `filter` and `order` may be refused; `order` counts from its first on. `view` is the element of a view that is
-    /// not offered, such as `CalendarView`, if one is asked for.
+    /// not offered, such as `GroupBy`, if one is asked for. With a `calendarView`, filter and order are refused where there are any.
     public record Request(
             ItemShape shape,
             List<FolderRef> folders,
@@ -48,10 +48,40 @@ public final class FindItem {
             Optional<Page> page,
             BatchResult<Optional<Filter>> filter,
             BatchResult<List<SortField>> order,
-            Optional<String> view)
+            Optional<String> view,
+            Optional<CalendarView> calendarView)
             implements EwsRequest.Operation {
         public Request {
             folders = List.copyOf(folders);
+        }
+
+        /// One that does not ask for days of a calendar.
+        public Request(
+                ItemShape shape,
+                List<FolderRef> folders,
+                Traversal traversal,
+                Optional<Page> page,
+                BatchResult<Optional<Filter>> filter,
+                BatchResult<List<SortField>> order,
+                Optional<String> view) {
+            this(shape, folders, traversal, page, filter, order, view, Optional.empty());
+        }
+
+        /// The same request, if days of a calendar are neither searched nor sorted.
+        private Request checked() {
+            if (calendarView.isEmpty()) {
+                return this;
+            }
+            BatchResult<Optional<Filter>> unsearched =
+                    filter.equals(BatchResult.done(Optional.empty()))
+                            ? filter
+                            : BatchResult.refused(Code.CALENDAR_VIEW_FILTERED);
+            BatchResult<List<SortField>> unsorted =
+                    order.equals(BatchResult.done(List.of()))
+                            ? order
+                            : BatchResult.refused(Code.CALENDAR_VIEW_FILTERED);
+            return new Request(
+                    shape, folders, traversal, page, unsearched, unsorted, view, calendarView);
         }
     }
 
@@ -71,6 +101,7 @@ public final class FindItem {
         var filter = BatchResult.done(Optional.<Filter>empty());
         var order = BatchResult.done(List.<SortField>of());
         var view = Optional.<String>empty();
+        var calendarView = Optional.<CalendarView>empty();
         var folders = new ArrayList<FolderRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -78,10 +109,10 @@ public final class FindItem {
                 case "IndexedPageItemView" -> page = Optional.of(Page.read(xml));
                 case "Restriction" -> filter = FilterReader.ofItems(xml, zone).read();
                 case "SortOrder" -> order = readOrder(xml);
+                case "CalendarView" -> calendarView = Optional.of(CalendarView.read(xml, zone));
                 case "ParentFolderIds" -> folders.addAll(FolderRef.read(xml));
                 case "FractionalPageItemView",
                         "SeekToConditionPageItemView",
-                        "CalendarView",
                         "ContactsView",
                         "GroupBy",
                         "DistinguishedGroupBy",
@@ -92,7 +123,9 @@ public final class FindItem {
                 default -> xml.skip();
             }
         }
-        return new Request(shape.listed(), folders, traversal, page, filter, order, view);
+        return new Request(
+                        shape.listed(), folders, traversal, page, filter, order, view, calendarView)
+                .checked();
     }
 
     static void write(XmlWriter xml, Response response, ExchangeVersion version) {

@@ -54,7 +54,10 @@ public final class GetServerTimeZones {
         xml.start("m:GetServerTimeZonesResponse").start("m:ResponseMessages");
         ResponseMessages.success(xml, "m:GetServerTimeZonesResponseMessage");
         xml.start("m:TimeZoneDefinitions");
-        response.ids().forEach(id -> ZoneDefinitionWriter.write(xml, id, response.full()));
+        response.ids()
+                .forEach(id ->
+                        ZoneDefinitionWriter.write(
+                                xml, "t:TimeZoneDefinition", id, response.full()));
         xml.end().end().end().end();
     }
 

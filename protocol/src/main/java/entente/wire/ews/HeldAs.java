@@ -43,4 +43,41 @@ sealed interface HeldAs {
             case Bit _, People _, Apart _ -> Stream.empty();
         };
     }
+
+    static HeldAs apart() {
+        return new Apart();
+    }
+
+    static HeldAs text(PropertyId id) {
+        return new Single(id, PropertyType.STRING);
+    }
+
+    static HeldAs time(PropertyId id) {
+        return new Single(id, PropertyType.SYSTEM_TIME);
+    }
+
+    static HeldAs number(PropertyId id) {
+        return new Single(id, PropertyType.INTEGER);
+    }
+
+    static HeldAs bytes(PropertyId id) {
+        return new Single(id, PropertyType.BINARY);
+    }
+
+    static HeldAs flag(PropertyId id) {
+        return new Truth(id);
+    }
+
+    /// What is not there is the first.
+    static HeldAs choice(PropertyId id, List<String> names) {
+        return new Choice(id, names, 0);
+    }
+
+    static HeldAs person(PropertyId name, PropertyId address) {
+        return new Person(name, address);
+    }
+
+    static HeldAs people(Addressee.Kind kind, PropertyId shown) {
+        return new People(kind, shown);
+    }
 }

@@ -1,11 +1,16 @@
 package entente.wire.ews;
 
+import entente.calendar.Recurrence;
 import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// One thing that an update does to an item. Those of one update are done in their order.
 public sealed interface ItemEdit {
@@ -43,6 +48,21 @@ public sealed interface ItemEdit {
         }
     }
 
+    /// On which clock an appointment starts, ends, or both.
+    record SetZone(Which which, ZoneId zone) implements ItemEdit {
+        public enum Which {
+            START,
+            END,
+            BOTH
+        }
+    }
+
+    /// How an appointment repeats; it does not where that is empty.
+    record SetRecurrence(Optional<Recurrence> recurrence) implements ItemEdit {}
+
+    /// Sets when an appointment starts or ends to what a clock shows: that of the zone which the same request gives it, if it gives one, or else `otherwise`.
+    record SetClock(PropertyId id, LocalDateTime local, Instant otherwise) implements ItemEdit {}
+
     /// Puts another message in the place of all that the item says; it may be none.
     record SetMime(byte[] source) implements ItemEdit {}
 
@@ -54,7 +74,15 @@ public sealed interface ItemEdit {
             case Remove(var id) -> isOfMessage(id);
             case AddTexts(var id, _) -> isOfMessage(id);
             case SetBit _, SetMime _ -> false;
-            case SetBody _, AppendBody _, RemoveBody _, SetAddressees _, AppendAddressees _ -> true;
+            case SetBody _,
+                    AppendBody _,
+                    RemoveBody _,
+                    SetAddressees _,
+                    AppendAddressees _,
+                    SetZone _,
+                    SetClock _,
+                    SetRecurrence _ ->
+                    true;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// An item as an answer tells of it (MS-OXWSCORE 2.2.4.24 `ItemType`).
 ///
 /// Text and MIME message are there where the shape needs them and the item has them. `made` is when it came to be, `changed` its last change, `size` is in
-/// bytes; `owned` is whether whoever asks may change and delete it.
+/// bytes; `owned` is whether whoever asks may change and delete it. `appointment` is there where the shape needs it and the item is one.
 public record ItemElement(
         FolderElement.Id id,
         Optional<FolderElement.Id> parent,
@@ -20,7 +20,28 @@ public record ItemElement(
         Instant made,
         Instant changed,
         long size,
-        boolean owned) {
+        boolean owned,
+        Optional<AppointmentElement> appointment) {
+    /// An item of which nothing is told that appointments alone have.
+    public ItemElement(
+            FolderElement.Id id,
+            Optional<FolderElement.Id> parent,
+            ItemContent content,
+            Optional<Body> body,
+            Optional<byte[]> source,
+            Instant made,
+            Instant changed,
+            long size,
+            boolean owned) {
+        this(id, parent, content, body, source, made, changed, size, owned, Optional.empty());
+    }
+
+    /// The same item, as an appointment.
+    public ItemElement with(AppointmentElement told) {
+        return new ItemElement(
+                id, parent, content, body, source, made, changed, size, owned, Optional.of(told));
+    }
+
     /// An item of which an answer tells the id alone, and by its element the class.
     public static ItemElement ofId(FolderElement.Id id, String itemClass) {
         var content = ItemContent.EMPTY.with(Properties.NONE.with(Known.ITEM_CLASS, itemClass));

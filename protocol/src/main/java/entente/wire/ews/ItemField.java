@@ -1,5 +1,14 @@
 package entente.wire.ews;
 
+import static entente.wire.ews.HeldAs.apart;
+import static entente.wire.ews.HeldAs.bytes;
+import static entente.wire.ews.HeldAs.choice;
+import static entente.wire.ews.HeldAs.flag;
+import static entente.wire.ews.HeldAs.number;
+import static entente.wire.ews.HeldAs.people;
+import static entente.wire.ews.HeldAs.person;
+import static entente.wire.ews.HeldAs.text;
+import static entente.wire.ews.HeldAs.time;
 import static entente.wire.ews.ItemField.Access.ADDED_TO;
 import static entente.wire.ews.ItemField.Access.KEPT;
 import static entente.wire.ews.ItemField.Access.OPEN;
@@ -15,16 +24,14 @@ import entente.item.Addressee;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
-import entente.item.PropertyType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Which path is which property (`UnindexedFieldURIType`), in the order in which `ItemType` and then `MessageType` have their elements. This is
+/// Which path is which property (`UnindexedFieldURIType`), in the order in which `ItemType`, `MessageType` and `CalendarItemType` have their elements. This is
 /// the one table of it: what a base shape has, where the value is held, and what may be done with it.
 enum ItemField {
     MIME_CONTENT("item:MimeContent", WHEN_ASKED, WHOLE, apart()),
@@ -36,7 +43,7 @@ enum ItemField {
             "item:Sensitivity",
             BY_DEFAULT,
             OPEN,
-            choice(Known.SENSITIVITY, "Normal", "Personal", "Private", "Confidential")),
+            choice(Known.SENSITIVITY, List.of("Normal", "Personal", "Private", "Confidential"))),
     BODY("item:Body", BY_DEFAULT, UNSEARCHED, apart()),
     ATTACHMENTS("item:Attachments", BY_DEFAULT, SHOWN, apart()),
     RECEIVED("item:DateTimeReceived", IN_ALL, OPEN, time(Known.RECEIVED)),
@@ -64,7 +71,11 @@ enum ItemField {
     RIGHTS("item:EffectiveRights", IN_ALL, SHOWN, apart()),
     MODIFIED("item:LastModifiedTime", IN_ALL, TOLD, time(Known.MODIFIED)),
     IS_ASSOCIATED("item:IsAssociated", BY_DEFAULT, TOLD, new HeldAs.Bit(Known.FLAG_ASSOCIATED)),
-    FLAG("item:Flag", IN_ALL, OPEN, choice(Known.FLAG_STATUS, "NotFlagged", "Complete", "Flagged")),
+    FLAG(
+            "item:Flag",
+            IN_ALL,
+            OPEN,
+            choice(Known.FLAG_STATUS, List.of("NotFlagged", "Complete", "Flagged"))),
     TEXT_BODY("item:TextBody", WHEN_ASKED, SHOWN, apart()),
     SENDER("message:Sender", IN_ALL, OPEN, person(Known.SENDER_NAME, Known.SENDER_ADDRESS)),
     TO("message:ToRecipients", BY_DEFAULT, ADDED_TO, people(Addressee.Kind.TO, Known.DISPLAY_TO)),
@@ -93,11 +104,78 @@ enum ItemField {
             UNSEARCHED,
             people(Addressee.Kind.REPLY_TO, Known.DISPLAY_TO)),
 
+    // Of appointments, in the order of `CalendarItemType`. How many meetings overlap one or lie
+    // beside it, when it was answered, and where it is held online are never told.
+    UID("calendar:UID", IN_ALL, WHOLE, apart()),
+    RECURRENCE_ID("calendar:RecurrenceId", IN_ALL, SHOWN, apart()),
+    STAMP("calendar:DateTimeStamp", IN_ALL, SHOWN, apart()),
+    START("calendar:Start", BY_DEFAULT, KEPT, time(Known.APPOINTMENT_START)),
+    END("calendar:End", BY_DEFAULT, KEPT, time(Known.APPOINTMENT_END)),
+    ORIGINAL_START("calendar:OriginalStart", IN_ALL, SHOWN, apart()),
+    ALL_DAY("calendar:IsAllDayEvent", IN_ALL, KEPT, flag(Known.ALL_DAY)),
+    BUSY(
+            "calendar:LegacyFreeBusyStatus",
+            BY_DEFAULT,
+            KEPT,
+            new HeldAs.Choice(Known.BUSY_STATUS, BusyTypes.HELD, 2)),
+    LOCATION("calendar:Location", BY_DEFAULT, OPEN, text(Known.LOCATION)),
+    WHEN("calendar:When", IN_ALL, SHOWN, apart()),
+    IS_MEETING("calendar:IsMeeting", IN_ALL, SHOWN, apart()),
+    IS_CANCELLED("calendar:IsCancelled", IN_ALL, SHOWN, apart()),
+    IS_RECURRING("calendar:IsRecurring", IN_ALL, TOLD, flag(Known.RECURRING)),
+    REQUEST_SENT("calendar:MeetingRequestWasSent", IN_ALL, SHOWN, apart()),
+    RESPONSE_REQUESTED(
+            "calendar:IsResponseRequested", IN_ALL, OPEN, flag(Known.RESPONSE_REQUESTED)),
+    CALENDAR_ITEM_TYPE("calendar:CalendarItemType", BY_DEFAULT, SHOWN, apart()),
+    MY_RESPONSE(
+            "calendar:MyResponseType",
+            IN_ALL,
+            TOLD,
+            choice(Known.RESPONSE_STATUS, AttendeesXml.RESPONSES)),
+    ORGANIZER("calendar:Organizer", BY_DEFAULT, TOLD, person(Known.FROM_NAME, Known.FROM_ADDRESS)),
+    REQUIRED(
+            "calendar:RequiredAttendees",
+            BY_DEFAULT,
+            ADDED_TO,
+            people(Addressee.Kind.TO, Known.DISPLAY_TO)),
+    OPTIONAL(
+            "calendar:OptionalAttendees",
+            BY_DEFAULT,
+            ADDED_TO,
+            people(Addressee.Kind.CC, Known.DISPLAY_CC)),
+    RESOURCES(
+            "calendar:Resources",
+            BY_DEFAULT,
+            ADDED_TO,
+            people(Addressee.Kind.BCC, Known.DISPLAY_BCC)),
+    DURATION("calendar:Duration", IN_ALL, SHOWN, apart()),
+    TIME_ZONE("calendar:TimeZone", IN_ALL, SHOWN, apart()),
+    SEQUENCE(
+            "calendar:AppointmentSequenceNumber", IN_ALL, TOLD, number(Known.APPOINTMENT_SEQUENCE)),
+    STATE("calendar:AppointmentState", IN_ALL, TOLD, number(Known.APPOINTMENT_STATE)),
+    RECURRENCE("calendar:Recurrence", IN_ALL, Access.TAKEN_AWAY, apart()),
+    FIRST_OCCURRENCE("calendar:FirstOccurrence", IN_ALL, SHOWN, apart()),
+    LAST_OCCURRENCE("calendar:LastOccurrence", IN_ALL, SHOWN, apart()),
+    MODIFIED_OCCURRENCES("calendar:ModifiedOccurrences", IN_ALL, SHOWN, apart()),
+    DELETED_OCCURRENCES("calendar:DeletedOccurrences", IN_ALL, SHOWN, apart()),
+    MEETING_TIME_ZONE("calendar:MeetingTimeZone", WHEN_ASKED, WHOLE, apart()),
+    START_TIME_ZONE("calendar:StartTimeZone", IN_ALL, WHOLE, apart()),
+    END_TIME_ZONE("calendar:EndTimeZone", IN_ALL, WHOLE, apart()),
+    CONFERENCE_TYPE("calendar:ConferenceType", IN_ALL, SHOWN, apart()),
+    NEW_TIME_ALLOWED("calendar:AllowNewTimeProposal", IN_ALL, WHOLE, apart()),
+    IS_ONLINE("calendar:IsOnlineMeeting", IN_ALL, SHOWN, apart()),
+    START_WALL_CLOCK("calendar:StartWallClock", WHEN_ASKED, SHOWN, apart()),
+    END_WALL_CLOCK("calendar:EndWallClock", WHEN_ASKED, SHOWN, apart()),
+    START_TIME_ZONE_ID("calendar:StartTimeZoneId", WHEN_ASKED, WHOLE, apart()),
+    END_TIME_ZONE_ID("calendar:EndTimeZoneId", WHEN_ASKED, WHOLE, apart()),
+
     // Of other classes, by which folders are searched, and no more (MS-OXPROPS 2).
-    START("calendar:Start", WHEN_ASKED, TOLD, time(inSet(PropertySet.APPOINTMENT, 0x820d))),
-    END("calendar:End", WHEN_ASKED, TOLD, time(inSet(PropertySet.APPOINTMENT, 0x820e))),
     DISPLAY_NAME("contacts:DisplayName", WHEN_ASKED, TOLD, text(new PropertyId.Tag(0x3001))),
-    FILE_AS("contacts:FileAs", WHEN_ASKED, TOLD, text(inSet(PropertySet.ADDRESS, 0x8005)));
+    FILE_AS(
+            "contacts:FileAs",
+            WHEN_ASKED,
+            TOLD,
+            text(new PropertyId.Numbered(PropertySet.ADDRESS, 0x8005)));
 
     /// From which base shape on it is given; the least first.
     enum Part {
@@ -108,7 +186,7 @@ enum ItemField {
     }
 
     /// What a request may do with it: nothing, search and sort by it; set it also; set and delete it; append to it, too. Bodies and their like are not
-    /// searched, and a message in MIME is set as a whole.
+    /// searched. What is set as a whole is neither searched nor deleted, and how an appointment repeats may also be taken away.
     enum Access {
         SHOWN,
         TOLD,
@@ -116,7 +194,8 @@ enum ItemField {
         OPEN,
         ADDED_TO,
         UNSEARCHED,
-        WHOLE;
+        WHOLE,
+        TAKEN_AWAY;
 
         boolean set() {
             return this != SHOWN && this != TOLD;
@@ -131,7 +210,7 @@ enum ItemField {
         }
 
         boolean searched() {
-            return this != SHOWN && this != UNSEARCHED && this != WHOLE;
+            return this != SHOWN && this != UNSEARCHED && this != WHOLE && this != TAKEN_AWAY;
         }
     }
 
@@ -140,7 +219,7 @@ enum ItemField {
                     .collect(Collectors.toUnmodifiableMap(ItemField::uri, Function.identity()));
     private static final Map<String, ItemField> BY_ELEMENT =
             Arrays.stream(values())
-                    .filter(field -> field.ofItems() || field.ofMessages())
+                    .filter(field -> field.ofItems() || field.ofMessages() || field.ofCalendar())
                     .collect(Collectors.toUnmodifiableMap(ItemField::element, Function.identity()));
 
     private final String uri;
@@ -193,10 +272,24 @@ enum ItemField {
         return uri.startsWith("message:");
     }
 
+    boolean ofCalendar() {
+        return uri.startsWith("calendar:");
+    }
+
     /// Whether it is given only of items that are asked for one by one, never in a list of them.
     boolean ofOneAlone() {
         return switch (this) {
             case MIME_CONTENT, BODY, TEXT_BODY, ATTACHMENTS, HEADERS, TO, CC, BCC, REPLY_TO -> true;
+            case REQUIRED, OPTIONAL, RESOURCES, RECURRENCE -> true;
+            default -> ofOccurrences();
+        };
+    }
+
+    /// Whether it tells of single occurrences of a series.
+    boolean ofOccurrences() {
+        return switch (this) {
+            case FIRST_OCCURRENCE, LAST_OCCURRENCE, MODIFIED_OCCURRENCES, DELETED_OCCURRENCES ->
+                    true;
             default -> false;
         };
     }
@@ -213,58 +306,25 @@ enum ItemField {
                     FLAG,
                     IS_READ ->
                     false;
-            default -> true;
+            default -> !ofCalendar();
         };
     }
 
     /// The oldest version that has it.
     ExchangeVersion since() {
         return switch (this) {
-            case FLAG, TEXT_BODY -> ExchangeVersion.EXCHANGE2013;
+            case FLAG,
+                    TEXT_BODY,
+                    START_WALL_CLOCK,
+                    END_WALL_CLOCK,
+                    START_TIME_ZONE_ID,
+                    END_TIME_ZONE_ID ->
+                    ExchangeVersion.EXCHANGE2013;
             case DISPLAY_BCC -> ExchangeVersion.EXCHANGE2016;
-            case IS_ASSOCIATED -> ExchangeVersion.EXCHANGE2010;
-            case RIGHTS, MODIFIED -> ExchangeVersion.EXCHANGE2007_SP1;
+            case IS_ASSOCIATED, START_TIME_ZONE, END_TIME_ZONE -> ExchangeVersion.EXCHANGE2010;
+            case RIGHTS, MODIFIED, UID, RECURRENCE_ID, STAMP, RESPONSE_REQUESTED ->
+                    ExchangeVersion.EXCHANGE2007_SP1;
             default -> ExchangeVersion.EXCHANGE2007;
         };
-    }
-
-    private static HeldAs apart() {
-        return new HeldAs.Apart();
-    }
-
-    private static HeldAs text(PropertyId id) {
-        return new HeldAs.Single(id, PropertyType.STRING);
-    }
-
-    private static HeldAs time(PropertyId id) {
-        return new HeldAs.Single(id, PropertyType.SYSTEM_TIME);
-    }
-
-    private static HeldAs number(PropertyId id) {
-        return new HeldAs.Single(id, PropertyType.INTEGER);
-    }
-
-    private static HeldAs flag(PropertyId id) {
-        return new HeldAs.Truth(id);
-    }
-
-    private static HeldAs bytes(PropertyId id) {
-        return new HeldAs.Single(id, PropertyType.BINARY);
-    }
-
-    private static HeldAs choice(PropertyId id, String... names) {
-        return new HeldAs.Choice(id, List.of(names), 0);
-    }
-
-    private static HeldAs person(PropertyId name, PropertyId address) {
-        return new HeldAs.Person(name, address);
-    }
-
-    private static HeldAs people(Addressee.Kind kind, PropertyId shown) {
-        return new HeldAs.People(kind, shown);
-    }
-
-    private static PropertyId inSet(UUID set, int number) {
-        return new PropertyId.Numbered(set, number);
     }
 }

@@ -41,6 +41,11 @@ enum ItemKind {
         return Arrays.stream(values()).filter(kind -> kind.element.equals(element)).findFirst();
     }
 
+    /// Whether an element of that local name is an appointment.
+    static boolean isAppointment(String element) {
+        return element.equals(CALENDAR_ITEM.element);
+    }
+
     String element() {
         return "t:" + element;
     }
@@ -49,8 +54,11 @@ enum ItemKind {
         return itemClass;
     }
 
-    boolean message() {
-        return message;
+    /// Whether items of this kind have what the field tells.
+    boolean has(ItemField field) {
+        return field.ofItems()
+                || (field.ofMessages() && message)
+                || (field.ofCalendar() && this == CALENDAR_ITEM);
     }
 
     private boolean holds(String text) {

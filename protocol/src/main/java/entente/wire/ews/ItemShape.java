@@ -6,6 +6,7 @@ import entente.wire.ews.FolderShape.Base;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// Which properties of an item a request wants (MS-OXWSCDATA 2.2.4.45 `ItemResponseShapeType`): those of a base shape, the MIME message if `mime`, and
 /// `additional` ones by their paths, at most 500. What is asked for and not there is left out of the answer.
 ///
-/// `inList` is that the item is one of a list, in which texts, attachments, recipients and MIME messages are never given.
+/// `inList` is that the item is one of a list, in which texts, attachments, recipients, MIME messages and how appointments repeat are never given.
 public record ItemShape(
         Base base, boolean mime, BodyFormat bodyFormat, List<ItemPath> additional, boolean inList) {
     static final int MOST_PATHS = 500;
@@ -68,6 +69,18 @@ public record ItemShape(
     /// Whether the MIME message has to be there, if there is one.
     public boolean needsSource() {
         return wants(ItemField.MIME_CONTENT);
+    }
+
+    /// Whether what an item says as an appointment has to be there, if it is one.
+    public boolean needsAppointment() {
+        return Arrays.stream(ItemField.values())
+                .anyMatch(field -> field.ofCalendar() && wants(field));
+    }
+
+    /// Whether the single occurrences of a series have to be there.
+    public boolean needsOccurrences() {
+        return Arrays.stream(ItemField.values())
+                .anyMatch(field -> field.ofOccurrences() && wants(field));
     }
 
     boolean wants(ItemField field) {

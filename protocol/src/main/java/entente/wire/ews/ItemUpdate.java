@@ -39,8 +39,9 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
 
     private static void readItem(XmlCursor xml, ZoneContext zone, List<Brought> brought)
             throws MalformedXml {
+        var ofAppointment = ItemKind.isAppointment(xml.name());
         while (xml.nextChild()) {
-            brought.add(new PropertyReader(xml, zone).read());
+            brought.add(new PropertyReader(xml, zone, ofAppointment).read());
         }
     }
 
@@ -58,12 +59,14 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                 : BatchResult.refused(Code.ITEM_UPDATE_MISMATCHED);
     }
 
-    /// An element does not say of which kind of items it is, and an entry of several comes within the element of all.
+    /// An element does not say of which kind of items it is, save those of appointments, and an entry of several comes within the element of all.
     private static boolean isSame(ItemPath named, ItemPath brought) {
         return switch (named) {
             case ItemPath.Field(var uri) ->
                     brought instanceof ItemPath.Field(var other)
-                            && element(uri).equals(element(other));
+                            && (uri.startsWith("calendar:")
+                                    ? uri.equals(other)
+                                    : element(uri).equals(element(other)));
             case ItemPath.Extended(var id, var type, var many, _) ->
                     brought instanceof ItemPath.Wrong
                             || (brought instanceof ItemPath.Extended other
@@ -133,7 +136,11 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
     private static List<ItemEdit> deleting(ItemField field) {
         return switch (field.held()) {
             case HeldAs.People(var kind, _) -> List.of(new ItemEdit.SetAddressees(kind, List.of()));
-            case HeldAs.Apart _ -> List.of(new ItemEdit.RemoveBody());
+            case HeldAs.Apart _ ->
+                    List.of(
+                            field == ItemField.RECURRENCE
+                                    ? new ItemEdit.SetRecurrence(Optional.empty())
+                                    : new ItemEdit.RemoveBody());
             default -> field.held().ids().<ItemEdit>map(ItemEdit.Remove::new).toList();
         };
     }

@@ -22,14 +22,17 @@ final class ItemXml {
     private final List<ItemField> fields;
     private final Set<ItemField> wanted;
     private final ItemExtendedXml extended;
+    private final AppointmentXml appointments;
 
     ItemXml(XmlWriter xml, ItemShape shape, ExchangeVersion version) {
         this.xml = xml;
         this.shape = shape;
         this.extended = new ItemExtendedXml(xml, shape);
+        this.appointments = new AppointmentXml(xml, version);
         this.fields =
                 Arrays.stream(ItemField.values())
-                        .filter(field -> field.ofItems() || field.ofMessages())
+                        .filter(field ->
+                                field.ofItems() || field.ofMessages() || field.ofCalendar())
                         .filter(field -> version.atLeast(field.since()))
                         .toList();
         this.wanted = fields.stream().filter(shape::wants).collect(Collectors.toUnmodifiableSet());
@@ -46,7 +49,7 @@ final class ItemXml {
         var kind = ItemKind.ofClass(item.content().itemClass());
         xml.start(kind.element());
         for (var field : fields) {
-            if (wanted.contains(field) && (field.ofItems() || kind.message())) {
+            if (wanted.contains(field) && kind.has(field)) {
                 write(field, item);
             } else if (field == ItemField.HEADERS && !shape.inList()) {
                 HeadersXml.write(xml, item.content(), shape.additional());
@@ -59,6 +62,10 @@ final class ItemXml {
     }
 
     private void write(ItemField field, ItemElement item) {
+        if (field.ofCalendar()) {
+            item.appointment().ifPresent(told -> appointments.write(field, told));
+            return;
+        }
         var element = "t:" + field.element();
         switch (field.held()) {
             case HeldAs.Single(var id, _) -> writeSingle(field, element, item, id);

@@ -16,24 +16,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /// An item as a request brings it. `element` is the name of its element, such as `Message`, which may also be that of an answer to another item,
-/// such as `AcceptItem`; of that nothing else is read.
+/// such as `AcceptItem`: `reference` is that item then, and of what comes with it only the text and the sensitivity are read with which somebody accepts,
+/// declines or calls off.
 ///
 /// What stands in `mime`, whose bytes may be no message, holds where nothing else says otherwise. A class is in the properties where one was
 /// given, or where the element means another than that of messages. `flagged` is that the request gave the flags as a whole
-/// ([Known#FLAGS]), and not only whether the item is read.
+/// ([Known#FLAGS]), and not only whether the item is read. `schedule` is how an appointment repeats and on which
+/// clocks it is ([ItemEdit.SetRecurrence], [ItemEdit.SetZone], [ItemEdit.SetClock]), in the order it came.
 public record NewItem(
         String element,
         ItemContent content,
         Optional<Body> body,
         Optional<byte[]> mime,
         List<NewAttachment> attachments,
-        boolean flagged) {
+        boolean flagged,
+        List<ItemEdit> schedule,
+        Optional<ItemRef> reference) {
     /// Those that have more than every item has.
     private static final Set<ItemKind> OF_MORE =
             EnumSet.of(ItemKind.CONTACT, ItemKind.DISTRIBUTION_LIST, ItemKind.TASK, ItemKind.POST);
 
+    /// Answers to meetings, and what calls one off. To propose another time is not offered.
+    private static final Set<String> OF_MEETINGS =
+            Set.of("AcceptItem", "TentativelyAcceptItem", "DeclineItem", "CancelCalendarItem");
+
     public NewItem {
         attachments = List.copyOf(attachments);
+        schedule = List.copyOf(schedule);
+    }
+
+    /// One that is no appointment, and answers nothing.
+    public NewItem(
+            String element,
+            ItemContent content,
+            Optional<Body> body,
+            Optional<byte[]> mime,
+            List<NewAttachment> attachments,
+            boolean flagged) {
+        this(element, content, body, mime, attachments, flagged, List.of(), Optional.empty());
     }
 
     /// Reads the element at hand.
@@ -41,24 +61,38 @@ public record NewItem(
         var element = xml.name();
         var kind = ItemKind.ofElement(element);
         if (kind.isEmpty()) {
-            xml.skip();
-            return BatchResult.done(
-                    new NewItem(
-                            element,
-                            ItemContent.EMPTY,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            false));
+            return readAnswer(xml, element);
         }
         var reader = new Reader(kind.get());
         for (var properties = 1; xml.nextChild(); properties++) {
             switch (xml.name()) {
                 case "Attachments" -> reader.takeAll(NewAttachment.readAll(xml));
-                default -> reader.take(new PropertyReader(xml, zone).read());
+                default ->
+                        reader.take(
+                                new PropertyReader(xml, zone, ItemKind.isAppointment(element))
+                                        .read());
             }
             if (properties > ItemShape.MOST_PATHS) {
                 throw xml.wrongText("one of at most %d properties".formatted(ItemShape.MOST_PATHS));
+            }
+        }
+        return reader.result(element);
+    }
+
+    private static BatchResult<NewItem> readAnswer(XmlCursor xml, String element)
+            throws MalformedXml {
+        var ofMeeting = OF_MEETINGS.contains(element);
+        var reader = new Reader(ItemKind.MESSAGE);
+        while (xml.nextChild()) {
+            var name = xml.name();
+            if (name.equals("ReferenceItemId")) {
+                reader.reference = ItemRef.readOne(xml);
+            } else if (ofMeeting && (name.equals("Body") || name.equals("NewBodyContent"))) {
+                reader.body = Optional.of(PropertyReader.readBody(xml));
+            } else if (ofMeeting && name.equals("Sensitivity")) {
+                reader.take(new PropertyReader(xml, ZoneContext.NONE, false).read());
+            } else {
+                xml.skip();
             }
         }
         return reader.result(element);
@@ -74,6 +108,8 @@ public record NewItem(
         private Optional<Refusal> refusal = Optional.empty();
         private final ItemKind kind;
         private boolean flagged;
+        private final List<ItemEdit> schedule = new ArrayList<>();
+        private Optional<ItemRef> reference = Optional.empty();
 
         Reader(ItemKind kind) {
             this.kind = kind;
@@ -117,7 +153,14 @@ public record NewItem(
                     .orElseGet(() ->
                             BatchResult.done(
                                     new NewItem(
-                                            element, content, body, mime, attachments, flagged)));
+                                            element,
+                                            content,
+                                            body,
+                                            mime,
+                                            attachments,
+                                            flagged,
+                                            schedule,
+                                            reference)));
         }
 
         private void take(ItemEdit edit) {
@@ -134,6 +177,8 @@ public record NewItem(
                     addressees.removeIf(somebody -> somebody.kind() == kind);
                     addressees.addAll(people);
                 }
+                case ItemEdit.SetZone _, ItemEdit.SetRecurrence _, ItemEdit.SetClock _ ->
+                        schedule.add(edit);
                 case ItemEdit.SetMime(var source) -> mime = Optional.of(source);
                 case ItemEdit.AddTexts _,
                         ItemEdit.AppendBody _,

@@ -75,7 +75,7 @@ public record Page(int offset, int most, boolean fromEnd) {
         return new Page(offset, most, fromEnd);
     }
 
-    private static int number(XmlCursor xml, String attribute, int absent) throws MalformedXml {
+    static int number(XmlCursor xml, String attribute, int absent) throws MalformedXml {
         try {
             return xml.attribute(attribute).map(String::strip).map(Integer::valueOf).orElse(absent);
         } catch (NumberFormatException e) {

@@ -4,6 +4,7 @@ import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Known;
 import entente.item.Properties;
+import entente.item.PropertyId;
 import entente.item.PropertyType;
 import entente.item.PropertyValue;
 import entente.wire.soap.MalformedXml;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the properties that an item in a request brings, one element each. A value that its element cannot have is malformed. Times that tell no
-/// offset are on the clock of `zone`.
-record PropertyReader(XmlCursor xml, ZoneContext zone) {
+/// offset are on the clock of `zone`. What appointments alone have is known where the item is one: others have elements of the same names.
+record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
     /// Of a MIME message, in bytes; an item may be no larger.
     private static final int LARGEST = 64 * 1024 * 1024;
 
@@ -23,7 +24,7 @@ record PropertyReader(XmlCursor xml, ZoneContext zone) {
         if (name.equals("ExtendedProperty")) {
             return new ExtendedReader(xml, zone).read();
         }
-        var field = ItemField.ofElement(name);
+        var field = ItemField.ofElement(name).filter(known -> ofAppointment || !known.ofCalendar());
         return field.isEmpty() ? readUnknown(name) : read(field.get());
     }
 
@@ -33,7 +34,12 @@ record PropertyReader(XmlCursor xml, ZoneContext zone) {
     }
 
     private Brought read(ItemField field) throws MalformedXml {
+        if (field == ItemField.BUSY) {
+            return new AppointmentReader(xml).read(field);
+        }
         return switch (field.held()) {
+            case HeldAs.Single(var id, _) when field == ItemField.START || field == ItemField.END ->
+                    readClock(field, id);
             case HeldAs.Single(var id, var type) ->
                     Brought.of(field, set(Properties.NONE.with(id, readSingle(type))));
             case HeldAs.Truth(var id) ->
@@ -56,9 +62,28 @@ record PropertyReader(XmlCursor xml, ZoneContext zone) {
             case HeldAs.People(var kind, _) ->
                     Brought.of(
                             field,
-                            List.of(new ItemEdit.SetAddressees(kind, PeopleXml.read(xml, kind))));
+                            List.of(new ItemEdit.SetAddressees(kind, readPeople(field, kind))));
             case HeldAs.Apart _ -> readApart(field);
         };
+    }
+
+    private List<Addressee> readPeople(ItemField field, Addressee.Kind kind) throws MalformedXml {
+        return field.ofCalendar() ? AttendeesXml.read(xml, kind) : PeopleXml.read(xml, kind);
+    }
+
+    /// A time without an offset is on a clock that is named elsewhere in the request.
+    private Brought readClock(ItemField field, PropertyId id) throws MalformedXml {
+        var time =
+                WireTime.parse(xml.text())
+                        .orElseThrow(() ->
+                                xml.wrongText(
+                                        "of the type " + PropertyType.SYSTEM_TIME.wireName()));
+        var instant = zone.instant(time);
+        return Brought.of(
+                field,
+                time.offset().isPresent()
+                        ? set(Properties.NONE.with(id, instant))
+                        : List.of(new ItemEdit.SetClock(id, time.local(), instant)));
     }
 
     private PropertyValue readSingle(PropertyType type) throws MalformedXml {
@@ -118,17 +143,15 @@ record PropertyReader(XmlCursor xml, ZoneContext zone) {
 
     private Brought readApart(ItemField field) throws MalformedXml {
         return switch (field) {
-            case BODY -> Brought.of(field, List.of(new ItemEdit.SetBody(readBody())));
+            case BODY -> Brought.of(field, List.of(new ItemEdit.SetBody(readBody(xml))));
             case MIME_CONTENT ->
                     Brought.of(field, List.of(new ItemEdit.SetMime(xml.base64(LARGEST))));
-            default -> {
-                xml.skip();
-                yield Brought.of(field, List.of());
-            }
+            default -> new AppointmentReader(xml).read(field);
         };
     }
 
-    private Body readBody() throws MalformedXml {
+    /// Reads `<Body>` or its like.
+    static Body readBody(XmlCursor xml) throws MalformedXml {
         var html = xml.attribute("BodyType").filter("HTML"::equals).isPresent();
         return new Body(html ? Body.Format.HTML : Body.Format.TEXT, xml.text());
     }

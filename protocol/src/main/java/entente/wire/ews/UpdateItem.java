@@ -13,15 +13,25 @@ public final class UpdateItem {
 
     private UpdateItem() {}
 
-    /// `savedIn` is where messages go that are sent and kept.
+    /// `invitations` is which people of meetings are told of it, and `savedIn` where messages go that are sent and kept.
     public record Request(
             ConflictResolution conflicts,
             Optional<Disposition> disposition,
+            Optional<InvitationUpdates> invitations,
             Optional<FolderRef> savedIn,
             List<Change> changes)
             implements EwsRequest.Operation {
         public Request {
             changes = List.copyOf(changes);
+        }
+
+        /// One that changes no appointments.
+        public Request(
+                ConflictResolution conflicts,
+                Optional<Disposition> disposition,
+                Optional<FolderRef> savedIn,
+                List<Change> changes) {
+            this(conflicts, disposition, Optional.empty(), savedIn, changes);
         }
     }
 
@@ -39,6 +49,7 @@ public final class UpdateItem {
     static Request read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var conflicts = ConflictResolution.read(xml);
         var disposition = Disposition.read(xml);
+        var invitations = InvitationUpdates.read(xml);
         var savedIn = Optional.<FolderRef>empty();
         var changes = new ArrayList<Change>();
         while (xml.nextChild()) {
@@ -48,7 +59,7 @@ public final class UpdateItem {
                 default -> xml.skip();
             }
         }
-        return new Request(conflicts, disposition, savedIn, changes);
+        return new Request(conflicts, disposition, invitations, savedIn, changes);
     }
 
     /// Conflicts that were settled are none, because an update settles none.

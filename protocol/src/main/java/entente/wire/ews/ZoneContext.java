@@ -29,7 +29,7 @@ record ZoneContext(Optional<String> id, Optional<ZoneDefinition> definition) {
     Optional<TimeZoneRule> rule(LocalDateTime at) {
         return definition
                 .flatMap(spelled -> spelled.rule(at))
-                .or(() -> id.flatMap(WindowsZones::zone).map(zone -> rule(zone, at.getYear())));
+                .or(() -> id.flatMap(WindowsZones::named).map(zone -> rule(zone, at.getYear())));
     }
 
     /// The time that a text says (`xs:dateTime`), on this zone's clock unless it gives an offset, or on that of UTC where there is no zone; empty when it is
@@ -38,7 +38,7 @@ record ZoneContext(Optional<String> id, Optional<ZoneDefinition> definition) {
         return WireTime.parse(text).map(this::instant);
     }
 
-    private Instant instant(WireTime time) {
+    Instant instant(WireTime time) {
         var rule = time.offset().isPresent() ? Optional.<TimeZoneRule>empty() : rule(time.local());
         return time.in(rule.orElse(TimeZoneRule.UTC).rules());
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes `TimeZoneDefinition` as computed from the rules of `java.time`: periods, one group of changes for each stretch of
 /// time that follows the same rule, and when each begins.
@@ -25,6 +26,9 @@ final class ZoneDefinitionWriter {
     private static final int FIRST_YEAR = 2010;
 
     private static final int LAST_YEAR = 2040;
+
+    /// Of the zones that were asked for; there are no more than [WindowsZones] knows.
+    private static final Map<ZoneId, List<Era>> ERAS = new ConcurrentHashMap<>();
 
     private final XmlWriter xml;
     private final List<Era> eras;
@@ -37,17 +41,19 @@ final class ZoneDefinitionWriter {
     /// From this time on its clock, the zone follows `rule`.
     private record Era(LocalDateTime from, TimeZoneRule rule) {}
 
-    /// Writes one zone that [WindowsZones] knows.
-    static void write(XmlWriter xml, String id, boolean full) {
+    /// Writes one zone that [WindowsZones] knows, as an element of that name.
+    static void write(XmlWriter xml, String element, String id, boolean full) {
         var zone = WindowsZones.zone(id).orElseThrow(() -> new IllegalArgumentException(id));
-        xml.start("t:TimeZoneDefinition").attribute("Id", id).attribute("Name", displayName(zone));
+        xml.start(element).attribute("Id", id).attribute("Name", displayName(zone));
         if (full) {
-            new ZoneDefinitionWriter(xml, eras(zone)).write();
+            new ZoneDefinitionWriter(xml, ERAS.computeIfAbsent(zone, ZoneDefinitionWriter::eras))
+                    .write();
         }
         xml.end();
     }
 
-    private static String displayName(ZoneId zone) {
+    /// How people are told of it, such as `(UTC+01:00) Europe/Berlin`.
+    static String displayName(ZoneId zone) {
         var offset =
                 zone.getRules()
                         .getStandardOffset(
@@ -73,7 +79,7 @@ final class ZoneDefinitionWriter {
                 add(eras, start, rule);
             }
         }
-        return eras;
+        return List.copyOf(eras);
     }
 
     private static void add(List<Era> eras, LocalDateTime from, TimeZoneRule rule) {

@@ -136,6 +136,7 @@ class CreateItemTest {
                                         .formatted(element, element)));
 
         assertThat(item.element()).isEqualTo(element);
+        assertThat(item.reference()).contains(new ItemRef("QQ==", Optional.empty()));
         assertThat(item.content().properties()).isEqualTo(Properties.NONE);
     }
 

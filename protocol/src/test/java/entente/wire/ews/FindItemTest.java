@@ -74,7 +74,6 @@ class FindItemTest {
             strings = {
                 "<m:FractionalPageItemView Numerator='1' Denominator='2'/>",
                 "<m:SeekToConditionPageItemView BasePoint='Beginning'><t:Condition/></m:SeekToConditionPageItemView>",
-                "<m:CalendarView StartDate='2026-03-02T08:00:00Z' EndDate='2026-03-03T08:00:00Z'/>",
                 "<m:ContactsView/>",
                 "<m:GroupBy Order='Ascending'/>",
                 "<m:QueryString>kind:mail</m:QueryString>"

@@ -41,7 +41,10 @@ class GetItemTest {
                                                 new ItemPath.Field("item:NewFashioned"))),
                                 List.of(
                                         new ItemRef("QQ==", Optional.of("S0VZ")),
-                                        new ItemRef("", Optional.empty()),
+                                        new ItemRef(
+                                                "Qg==",
+                                                Optional.empty(),
+                                                new ItemRef.Which.Occurrence(1)),
                                         new ItemRef("Qw==", Optional.empty()))));
     }
 

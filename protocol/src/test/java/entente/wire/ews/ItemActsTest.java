@@ -35,7 +35,12 @@ class ItemActsTest {
                                 "<m:DeleteItem SendMeetingCancellations='SendToNone' AffectedTaskOccurrences='AllOccurrences' DeleteType='HardDelete'>"
                                         + IDS
                                         + "</m:DeleteItem>"))
-                .isEqualTo(new DeleteItem.Request(DeleteType.HARD_DELETE, ITEMS));
+                .isEqualTo(
+                        new DeleteItem.Request(
+                                DeleteType.HARD_DELETE,
+                                Optional.of(Invitations.SEND_TO_NONE),
+                                Optional.of(TaskOccurrences.ALL),
+                                ITEMS));
     }
 
     @Test

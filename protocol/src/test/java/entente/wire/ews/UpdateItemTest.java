@@ -41,6 +41,7 @@ class UpdateItemTest {
                         new UpdateItem.Request(
                                 ConflictResolution.AUTO_RESOLVE,
                                 Optional.of(Disposition.SAVE_ONLY),
+                                Optional.of(InvitationUpdates.SEND_TO_NONE),
                                 Optional.empty(),
                                 List.of(
                                         new UpdateItem.Change(
@@ -142,8 +143,8 @@ class UpdateItemTest {
                 "<t:FieldURI FieldURI='item:Size'/>|<t:Size>4</t:Size>|ITEM_PROPERTY_NOT_SET",
                 "<t:FieldURI FieldURI='item:IsDraft'/>|<t:IsDraft>true</t:IsDraft>|ITEM_PROPERTY_NOT_SET",
                 "<t:FieldURI FieldURI='item:Attachments'/>|<t:Attachments/>|ITEM_PROPERTY_NOT_SET",
-                "<t:FieldURI FieldURI='calendar:Start'/>|<t:Start>2026-03-02T08:00:00Z</t:Start>|ITEM_PROPERTY_NOT_SET",
-                "<t:FieldURI FieldURI='calendar:Location'/>|<t:Location>Town</t:Location>|ITEM_PROPERTY_NOT_SET",
+                "<t:FieldURI FieldURI='calendar:Start'/>|<t:Start>2026-03-02T08:00:00Z</t:Start>|ITEM_UPDATE_MISMATCHED",
+                "<t:FieldURI FieldURI='calendar:Location'/>|<t:Location>Town</t:Location>|ITEM_UPDATE_MISMATCHED",
                 "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/>|<t:EmailAddresses/>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/><t:Value>one</t:Value></t:ExtendedProperty>|EXTENDED_VALUE_INVALID",

@@ -1,0 +1,83 @@
+package entente.mailbox;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Makes a store's file one of a time when events were no items.
+final class OldEvents {
+    private static final List<String> OF_ITEMS =
+            List.of("item_piece", "piece", "item", "item_gone", "item_counter", "folder_contents");
+    private static final List<String> BEFORE =
+            List.of(
+                    "acceptance",
+                    "acceptance_person",
+                    "photo",
+                    "withheld_from_others",
+                    "folder",
+                    "folder_placement",
+                    "folder_history");
+
+    private OldEvents() {}
+
+    /// `version` is the one before events became items, or that before mail had settings. All items of the file are lost.
+    static void into(Path path, int version) throws SQLException {
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            for (var table : OF_ITEMS) {
+                Sql.update(file, version == 6 ? "DELETE FROM " + table : "DROP TABLE " + table);
+            }
+            if (version < 6) {
+                for (var table : BEFORE) {
+                    Sql.update(file, "DROP TABLE " + table);
+                }
+            }
+            Sql.update(
+                    file,
+                    """
+                    CREATE TABLE event (
+                        mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                        uid TEXT NOT NULL,
+                        instance TEXT NOT NULL,
+                        method TEXT NOT NULL,
+                        zones TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        PRIMARY KEY (mailbox, uid, instance)
+                    ) STRICT\
+                    """);
+            Sql.update(
+                    file,
+                    """
+                    CREATE TABLE event_zones (
+                        mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                        digest TEXT NOT NULL,
+                        text TEXT NOT NULL,
+                        PRIMARY KEY (mailbox, digest)
+                    ) STRICT\
+                    """);
+            Sql.update(file, "UPDATE schema_version SET version = ?", version);
+        }
+    }
+
+    static void add(Path path, String uid, String instance, String method, String text)
+            throws SQLException {
+        add(
+                path,
+                "INSERT INTO event VALUES ('mary@contoso.test', ?, ?, ?, 'z', ?)",
+                uid,
+                instance,
+                method,
+                text);
+    }
+
+    static void addZones(Path path, String text) throws SQLException {
+        add(path, "INSERT INTO event_zones VALUES ('mary@contoso.test', 'z', ?)", text);
+    }
+
+    private static void add(Path path, String sql, Object... values) throws SQLException {
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            Sql.update(file, sql, values);
+        }
+    }
+}

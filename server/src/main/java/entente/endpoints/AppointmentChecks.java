@@ -1,0 +1,51 @@
+package entente.endpoints;
+
+import entente.calendar.Appointment;
+import entente.calendar.Recurrence;
+import entente.problem.Code;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Whether an appointment can be as a request would have it ("Recurrence" in the EWS reference).
+final class AppointmentChecks {
+    private static final long LONGEST_DAYS = 5 * 366L;
+
+    private AppointmentChecks() {}
+
+    /// Why it cannot; empty where it can.
+    static Optional<Code> refusal(Appointment appointment) {
+        if (appointment.end().isBefore(appointment.start())) {
+            return Optional.of(Code.APPOINTMENT_ENDS_BEFORE_START);
+        }
+        var lasting = Duration.between(appointment.start(), appointment.end());
+        if (lasting.toDays() > LONGEST_DAYS) {
+            return Optional.of(Code.APPOINTMENT_TOO_LONG);
+        }
+        return appointment.recurrence().flatMap(recurrence -> refusal(recurrence, lasting));
+    }
+
+    private static Optional<Code> refusal(Recurrence recurrence, Duration lasting) {
+        return recurrence.range() instanceof Recurrence.Range.Until(var start, var end)
+                        && end.isBefore(start)
+                ? Optional.of(Code.RECURRENCE_EMPTY)
+                : Optional.of(Code.OCCURRENCES_TOO_LONG)
+                        .filter(_ -> lasting.compareTo(shortest(recurrence.pattern())) > 0);
+    }
+
+    /// The least time from one occurrence to the next.
+    private static Duration shortest(Recurrence.Pattern pattern) {
+        return switch (pattern) {
+            case Recurrence.Pattern.Daily(var interval) -> Duration.ofDays(interval);
+            case Recurrence.Pattern.Weekly(var interval, var days, _) ->
+                    days.size() > 1
+                            ? Duration.of(1, ChronoUnit.DAYS)
+                            : Duration.ofDays(7L * interval);
+            case Recurrence.Pattern.Monthly(var interval, _) -> Duration.ofDays(28L * interval);
+            case Recurrence.Pattern.MonthlyByDay(var interval, _, _) ->
+                    Duration.ofDays(28L * interval);
+            case Recurrence.Pattern.Yearly _, Recurrence.Pattern.YearlyByDay _ ->
+                    Duration.ofDays(364);
+        };
+    }
+}
