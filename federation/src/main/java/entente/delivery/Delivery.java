@@ -34,13 +34,22 @@ public final class Delivery {
 
     /// What became of a message.
     public sealed interface Outcome {
-        /// It is in so many mailboxes, its sender's copy not counted.
-        record Sent(int mailboxes) implements Outcome {}
+        /// It is in so many mailboxes, its sender's copy not counted, and in those of all messages together. `own` is what became of the sender's own acts that went with it,
+        /// each of them done.
+        record Sent(int mailboxes, List<ItemOutcome> own) implements Outcome {
+            public Sent {
+                own = List.copyOf(own);
+            }
+
+            Sent(int mailboxes) {
+                this(mailboxes, List.of());
+            }
+        }
 
         /// Nothing was sent, and nothing is changed.
         record Refused(Refusal why) implements Outcome {}
 
-        /// Nothing was sent: the draft is not what it was.
+        /// Nothing was sent: the draft is not what it was, or what else was to be changed.
         record Overtaken() implements Outcome {}
     }
 
@@ -63,18 +72,51 @@ public final class Delivery {
     ///
     /// @throws entente.problem.Problem where the store cannot be written; nothing was sent then
     public Outcome send(Address sender, Letter letter, Keeping keeping) {
+        return send(sender, List.of(new Dispatch(letter, keeping)), List.of());
+    }
+
+    /// Sends any number of messages, and does `own` before that, which are acts on the sender's own items: all of it is one change.
+    ///
+    /// @throws entente.problem.Problem where the store cannot be written; nothing was sent or done then
+    public Outcome send(Address sender, List<Dispatch> messages, List<ItemAct> own) {
         if (!(directory.find(sender).orElse(null) instanceof Recipient.Mailbox from)) {
             return new Outcome.Refused(Refusal.of(Code.MAILBOX_UNKNOWN));
         }
-        var notHers = SentMessage.refusal(letter, from);
-        if (notHers.isPresent()) {
-            return new Outcome.Refused(notHers.get());
+        var ready = new ArrayList<Ready>();
+        for (var message : messages) {
+            var notHers = SentMessage.refusal(message.letter(), from);
+            if (notHers.isPresent()) {
+                return new Outcome.Refused(notHers.get());
+            }
+            var letter = message.letter();
+            var sent = SentMessage.of(letter, from, clock.instant());
+            switch (reached(sender, letter.content().addressees(), sent)) {
+                case Reach.Outcome.Refused(var why) -> {
+                    return new Outcome.Refused(why);
+                }
+                case Reach.Outcome.Mailboxes(var to) ->
+                        ready.add(new Ready(sent, to, message.keeping()));
+            }
         }
-        var message = SentMessage.of(letter, from, clock.instant());
-        return switch (reached(sender, letter.content().addressees(), message)) {
-            case Reach.Outcome.Refused(var why) -> new Outcome.Refused(why);
-            case Reach.Outcome.Mailboxes(var to) -> delivered(from, message, to, keeping);
-        };
+        return delivered(from, ready, own);
+    }
+
+    /// A message, and the mailboxes that it goes to.
+    private record Ready(SentMessage message, List<Address> to, Keeping keeping) {
+        /// All that has to be done for it.
+        List<ItemAct> acts(Recipient.Mailbox from) {
+            var received = message.received();
+            var all = new ArrayList<>(kept(message.kept(), keeping));
+            for (var mailbox : to) {
+                all.add(
+                        new ItemAct.Creation(
+                                FolderId.of(mailbox, DefaultFolder.INBOX),
+                                received.content(),
+                                received.streams()));
+            }
+            all.addAll(MeetingNews.of(received.streams().source().orElseThrow(), from, to));
+            return all;
+        }
     }
 
     private Reach.Outcome reached(Address sender, List<Addressee> addressees, SentMessage message) {
@@ -90,31 +132,29 @@ public final class Delivery {
         return reach.of(addressees);
     }
 
-    private Outcome delivered(
-            Recipient.Mailbox from, SentMessage message, List<Address> to, Keeping keeping) {
-        var received = message.received();
-        var all = new ArrayList<>(kept(message.kept(), keeping));
-        for (var mailbox : to) {
-            all.add(
-                    new ItemAct.Creation(
-                            FolderId.of(mailbox, DefaultFolder.INBOX),
-                            received.content(),
-                            received.streams()));
-        }
+    private Outcome delivered(Recipient.Mailbox from, List<Ready> ready, List<ItemAct> own) {
+        var all = new ArrayList<>(own);
+        ready.forEach(each -> all.addAll(each.acts(from)));
         return switch (acts.actTogether(all)) {
-            case JointOutcome.Done _ -> {
-                // Neither what it says nor to whom: some of them are blind copies.
-                LOG.info(
-                        "{} sent a message of {} bytes to {} mailboxes: {}",
-                        from.address(),
-                        message.size(),
-                        to.size(),
-                        printable(message.messageId()));
-                yield new Outcome.Sent(to.size());
+            case JointOutcome.Done(var outcomes) -> {
+                ready.forEach(each -> log(from, each));
+                yield new Outcome.Sent(
+                        ready.stream().mapToInt(each -> each.to().size()).sum(),
+                        outcomes.subList(0, own.size()));
             }
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
             case JointOutcome.Undone _ -> new Outcome.Overtaken();
         };
+    }
+
+    /// Neither what it says nor to whom: some of them are blind copies.
+    private static void log(Recipient.Mailbox from, Ready sent) {
+        LOG.info(
+                "{} sent a message of {} bytes to {} mailboxes: {}",
+                from.address(),
+                sent.message().size(),
+                sent.to().size(),
+                printable(sent.message().messageId()));
     }
 
     private static List<ItemAct> kept(SentMessage.Version version, Keeping keeping) {

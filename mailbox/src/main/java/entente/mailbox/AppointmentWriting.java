@@ -73,7 +73,7 @@ final class AppointmentWriting {
     }
 
     /// Has an item be that object. What else hangs on it stays.
-    private void change(StoredItem item, CalendarObject object, Change change) throws SQLException {
+    void change(StoredItem item, CalendarObject object, Change change) throws SQLException {
         var source = List.of(CutStream.ofCalendar(object.bytes()));
         var said = ItemSaid.of(item.in(mailbox.address()).content(), object, source);
         PieceRows.remove(file, mailbox.address(), item.key(), CutStream.SOURCE);

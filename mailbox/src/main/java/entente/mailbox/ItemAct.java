@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import entente.item.ItemContent;
+import entente.question.Address;
 import java.util.Optional;
 
 /// Something to be done with a mailbox's items, as one change.
@@ -24,4 +25,8 @@ public sealed interface ItemAct {
 
     /// Has all items of a folder be read, or none.
     record ReadMarks(FolderId folder, boolean read) implements ItemAct {}
+
+    /// Takes what somebody else tells of a meeting ([entente.calendar.MeetingNotice], its text) into the default calendar of a mailbox, if it changes anything there; that it comes from
+    /// whom it has to come from was proved before. It never fails: what cannot be read, or would go over a bound, changes nothing.
+    record Notice(Address mailbox, byte[] calendar) implements ItemAct {}
 }

@@ -40,6 +40,7 @@ final class ItemWriting {
             case ItemAct.Copy copy -> copy.item().mailbox();
             case ItemAct.Deletion deletion -> deletion.item().mailbox();
             case ItemAct.ReadMarks marks -> marks.folder().mailbox();
+            case ItemAct.Notice notice -> notice.mailbox();
         };
     }
 
@@ -47,7 +48,11 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> creation.streams();
             case ItemAct.Update update -> update.streams().orElse(ItemStreams.NONE);
-            case ItemAct.Move _, ItemAct.Copy _, ItemAct.Deletion _, ItemAct.ReadMarks _ ->
+            case ItemAct.Move _,
+                    ItemAct.Copy _,
+                    ItemAct.Deletion _,
+                    ItemAct.ReadMarks _,
+                    ItemAct.Notice _ ->
                     ItemStreams.NONE;
         };
     }
@@ -57,7 +62,12 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> Appointments.isOne(creation.content());
             case ItemAct.Update update -> Appointments.isOne(update.content());
-            case ItemAct.Move _, ItemAct.Copy _, ItemAct.Deletion _, ItemAct.ReadMarks _ -> false;
+            case ItemAct.Move _,
+                    ItemAct.Copy _,
+                    ItemAct.Deletion _,
+                    ItemAct.ReadMarks _,
+                    ItemAct.Notice _ ->
+                    false;
         };
     }
 
@@ -71,6 +81,7 @@ final class ItemWriting {
             case ItemAct.Copy(var item, var to) -> copied(item, to);
             case ItemAct.Deletion(var item, var forGood) -> deleted(item, forGood);
             case ItemAct.ReadMarks(var folder, var read) -> marked(folder, read);
+            case ItemAct.Notice(_, var calendar) -> noticed(calendar);
         };
     }
 
@@ -259,6 +270,13 @@ final class ItemWriting {
             touched.add(place.get());
         }
         return new ItemOutcome.Gone();
+    }
+
+    private ItemOutcome noticed(byte[] calendar) throws SQLException {
+        var taken =
+                new NoticeWriting(file, holding.mailbox().orElseThrow(), now)
+                        .taken(holding, calendar);
+        return taken.map(this::done).orElseGet(ItemOutcome.Gone::new);
     }
 
     private ItemOutcome done(StoredItem item) {

@@ -67,12 +67,32 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
     private ItemOutcome make(int index, Connection file, Holdings.Draft attempt, Instant now)
             throws SQLException {
         var act = acts.get(index);
+        if (act instanceof ItemAct.Notice notice) {
+            return make(notice, file, attempt, now);
+        }
         var holding = attempt.mailbox(ItemWriting.mailbox(act));
         var writing = new ItemWriting(file, holding, now);
         var outcome = writing.make(act, streams.get(index));
         var after = writing.after();
         after.ifPresent(attempt::put);
         return after.isPresent() ? outcome : OCCURRENCES_TOO_MANY;
+    }
+
+    /// One for which there is no room leaves the calendar as it was, and all others go on.
+    private static ItemOutcome make(
+            ItemAct.Notice notice, Connection file, Holdings.Draft attempt, Instant now)
+            throws SQLException {
+        Sql.update(file, "SAVEPOINT notice");
+        var writing = new ItemWriting(file, attempt.mailbox(notice.mailbox()), now);
+        var outcome = writing.make(notice, List.of());
+        var after = writing.after();
+        if (after.isEmpty()) {
+            Sql.update(file, "ROLLBACK TO notice");
+            outcome = new ItemOutcome.Gone();
+        }
+        Sql.update(file, "RELEASE notice");
+        after.ifPresent(attempt::put);
+        return outcome;
     }
 
     private static boolean isDone(ItemOutcome outcome) {

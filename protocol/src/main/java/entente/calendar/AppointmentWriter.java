@@ -64,14 +64,6 @@ final class AppointmentWriter {
 
     /// X-MICROSOFT-CDO-BUSYSTATUS says it all; who does not know it reads TRANSP.
     static Component withStatus(Component text, Status status) {
-        var name =
-                switch (status) {
-                    case FREE -> "FREE";
-                    case TENTATIVE -> "TENTATIVE";
-                    case BUSY, NO_DATA -> "BUSY";
-                    case OUT_OF_OFFICE -> "OOF";
-                    case WORKING_ELSEWHERE -> "WORKINGELSEWHERE";
-                };
         return text.with(
                         "TRANSP",
                         List.of(
@@ -80,7 +72,17 @@ final class AppointmentWriter {
                                         status == Status.FREE ? "TRANSPARENT" : "OPAQUE")))
                 .with(
                         "X-MICROSOFT-CDO-BUSYSTATUS",
-                        List.of(Line.of("X-MICROSOFT-CDO-BUSYSTATUS", name)));
+                        List.of(Line.of("X-MICROSOFT-CDO-BUSYSTATUS", name(status))));
+    }
+
+    static String name(Status status) {
+        return switch (status) {
+            case FREE -> "FREE";
+            case TENTATIVE -> "TENTATIVE";
+            case BUSY, NO_DATA -> "BUSY";
+            case OUT_OF_OFFICE -> "OOF";
+            case WORKING_ELSEWHERE -> "WORKINGELSEWHERE";
+        };
     }
 
     private void writeTimes() {

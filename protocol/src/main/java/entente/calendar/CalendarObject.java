@@ -6,6 +6,7 @@ import com.github.mangstadt.vinnie.io.FoldedLineWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,6 +101,43 @@ public final class CalendarObject {
                 owner, zones, new TreeMap<>(Map.of(key, Objects.requireNonNull(parts.get(key)))));
     }
 
+    /// That occurrence alone, as it is now, with no word of its series; fails where the series has none of that key.
+    public CalendarObject about(String key) {
+        return parts.containsKey(key)
+                ? only(key)
+                : occurrence(key)
+                        .map(this::withOccurrence)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("there is no such occurrence"))
+                        .only(key);
+    }
+
+    /// What it says as a whole, or of one occurrence, also where that was called off or declined. Empty where the series has none of that key, or no more.
+    public Optional<Appointment> standing(Optional<String> occurrence) {
+        return ObjectAnswers.standing(this, occurrence);
+    }
+
+    /// This meeting of somebody else's as its owner answers it, or one occurrence of it: her time is taken as firmly as the organizer meant where she accepts, and free where she declines.
+    /// Fails where that occurrence is not there.
+    public CalendarObject answered(Optional<String> occurrence, Appointment.Response answer) {
+        return ObjectAnswers.answered(this, occurrence, answer);
+    }
+
+    /// This meeting, or one occurrence of it, as one that nobody has answered yet.
+    public CalendarObject unanswered(Optional<String> occurrence) {
+        return ObjectAnswers.unanswered(this, occurrence);
+    }
+
+    /// This meeting as its organizer calls it off: with the next SEQUENCE, and free.
+    public CalendarObject calledOff(Instant now) {
+        return ObjectAnswers.calledOff(this, now);
+    }
+
+    /// Whether it is a meeting to which somebody else invites, so that the owner can answer.
+    public boolean isOfOthers() {
+        return ObjectAnswers.isOfOthers(this);
+    }
+
     /// What it means for free/busy; `id` is that of the entry ([entente.question.Details#id]).
     public Series series(String id) {
         var events = new HashMap<String, Event>();
@@ -176,12 +214,18 @@ public final class CalendarObject {
 
     /// The file: one VCALENDAR with the zones that are named, and the events.
     public byte[] bytes() {
+        return text(Optional.empty()).getBytes(UTF_8);
+    }
+
+    /// The same as a text, of that METHOD if of any.
+    String text(Optional<String> method) {
         var text =
                 new StringBuilder(
                         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Entente//Calendar//EN\r\n");
+        method.ifPresent(name -> text.append("METHOD:").append(name).append("\r\n"));
         zones.values().forEach(zone -> text.append(zone.text()));
         parts.values().forEach(part -> text.append(part.text().text()));
-        return folded(text.append("END:VCALENDAR\r\n").toString()).getBytes(UTF_8);
+        return folded(text.append("END:VCALENDAR\r\n").toString());
     }
 
     /// With these parts, and with time zones that they may name.
@@ -200,6 +244,11 @@ public final class CalendarObject {
         parts.forEach((key, part) ->
                 told.put(key, new Part(part.event(), AppointmentWriter.inExchangesWords(part))));
         return new CalendarObject(owner, zones, told).bytes();
+    }
+
+    /// An event among these time zones; fails where it cannot be one.
+    Part part(Component text) {
+        return ObjectWriter.read(owner, List.copyOf(zones.values()), text);
     }
 
     /// The clocks that its dates mean.

@@ -158,6 +158,17 @@ final class Component {
         unfolded.forEach(text -> add(ContentLine.read(text, line), text));
     }
 
+    /// Only the properties of those names, and no parts.
+    Component only(Set<String> names) {
+        var changed = new Component(name, line);
+        changed.damage = damage;
+        rows.stream()
+                .filter(row ->
+                        row.property().map(ContentLine::name).filter(names::contains).isPresent())
+                .forEach(changed.rows::add);
+        return changed;
+    }
+
     /// This component with those parts in the place of all parts of their name.
     Component withParts(String name, List<Component> named) {
         var changed = new Component(this.name, line);

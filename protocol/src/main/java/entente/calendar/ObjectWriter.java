@@ -183,7 +183,7 @@ final class ObjectWriter {
                 : read(object.owner(), zones, AppointmentWriter.withStatus(text, changed.status()));
     }
 
-    private static Part read(Owner owner, List<Component> zones, Component text) {
+    static Part read(Owner owner, List<Component> zones, Component text) {
         try {
             var reader = new EventReader(owner.address(), new Zones(owner.zone(), zones));
             return new Part(reader.read(text), text);

@@ -1,0 +1,66 @@
+package entente.mailbox;
+
+import entente.calendar.CalendarObject;
+import entente.calendar.MeetingNotice;
+import entente.problem.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Takes what others tell of meetings into a default calendar, in the transaction of whoever writes. `now` is in milliseconds' precision.
+record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
+    /// The item that was made or changed by it; empty where it says nothing here, cannot be read, or would make an item too large. Nothing is written then.
+    Optional<StoredItem> taken(Holding holding, byte[] calendar) throws SQLException {
+        var notice = MeetingNotice.read(calendar, mailbox.owner());
+        if (notice.isEmpty()) {
+            return Optional.empty();
+        }
+        var key =
+                holding.agendas()
+                        .find(DefaultFolder.CALENDAR)
+                        .flatMap(agenda ->
+                                agenda.keys(notice.get().object().uid()).stream().findFirst());
+        if (key.isEmpty()) {
+            var after = notice.get().takenInto(Optional.empty()).filter(NoticeWriting::fits);
+            return after.isPresent() ? Optional.of(made(after.get())) : Optional.empty();
+        }
+        var item = ItemRows.find(file, mailbox.address(), key.get()).orElseThrow();
+        var after =
+                object(item)
+                        .flatMap(mine -> notice.get().takenInto(Optional.of(mine)))
+                        .filter(NoticeWriting::fits);
+        return after.isPresent() ? Optional.of(changed(item, after.get())) : Optional.empty();
+    }
+
+    private Optional<CalendarObject> object(StoredItem item) throws SQLException {
+        try {
+            return AppointmentRows.object(file, mailbox, item);
+        } catch (Problem brokenOnDisk) {
+            return Optional.empty();
+        }
+    }
+
+    /// What it says, its source and its text have to fit into an item.
+    private static boolean fits(CalendarObject object) {
+        return object.bytes().length <= ItemStreams.LARGEST / 2;
+    }
+
+    private StoredItem made(CalendarObject object) throws SQLException {
+        var said = Appointments.made(object);
+        var item =
+                StoredItem.made(StoredItem.drawnKey(), DefaultFolder.CALENDAR, said, change());
+        ItemRows.put(file, mailbox.address(), item);
+        PieceRows.put(file, mailbox.address(), item.key(), said.streams());
+        return item;
+    }
+
+    private StoredItem changed(StoredItem item, CalendarObject object) throws SQLException {
+        new AppointmentWriting(file, mailbox, now).change(item, object, change());
+        return ItemRows.find(file, mailbox.address(), item.key()).orElseThrow();
+    }
+
+    private Change change() throws SQLException {
+        return new Change(ItemCounter.taken(file, mailbox.address(), 1), now);
+    }
+}
