@@ -48,8 +48,7 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
 
     private StoredItem made(CalendarObject object) throws SQLException {
         var said = Appointments.made(object);
-        var item =
-                StoredItem.made(StoredItem.drawnKey(), DefaultFolder.CALENDAR, said, change());
+        var item = StoredItem.made(StoredItem.drawnKey(), DefaultFolder.CALENDAR, said, change());
         ItemRows.put(file, mailbox.address(), item);
         PieceRows.put(file, mailbox.address(), item.key(), said.streams());
         return item;

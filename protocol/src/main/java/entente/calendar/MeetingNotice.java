@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What one person tells others of a meeting (RFC 5546): that she invites to it or has changed it, what she answers, or that it is off. `object` holds as much of the meeting as that is
 /// about: all of it, or single occurrences.
@@ -113,6 +112,19 @@ public record MeetingNotice(Method method, CalendarObject object) {
                 : Optional.empty();
     }
 
+    /// Whether the meeting was arranged anew since, as `mine` says it.
+    public boolean isOutdatedBy(CalendarObject mine) {
+        return object.parts().entrySet().stream()
+                .anyMatch(said -> {
+                    var known =
+                            Optional.ofNullable(mine.parts().get(said.getKey()))
+                                    .or(() -> Optional.ofNullable(mine.parts().get("")));
+                    return known.filter(part ->
+                                    said.getValue().event().sequence() < part.event().sequence())
+                            .isPresent();
+                });
+    }
+
     /// What the calendar of the owner says under this UID once the notice is taken in; empty where it changes nothing there. `mine` is what it says before. That the notice comes from its
     /// [#speaker] was proved before.
     ///
@@ -136,10 +148,5 @@ public record MeetingNotice(Method method, CalendarObject object) {
     /// One VCALENDAR with its METHOD.
     public byte[] bytes() {
         return object.text(Optional.of(method.name())).getBytes(UTF_8);
-    }
-
-    /// Its parts, for another object to be made of.
-    TreeMap<String, Part> parts() {
-        return new TreeMap<>(object.parts());
     }
 }

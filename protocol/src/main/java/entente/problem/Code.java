@@ -541,6 +541,62 @@ public enum Code {
             new Mailbox("ErrorSendMeetingCancellationsRequired"),
             "The request deletes an appointment and does not say whether the people who are invited are to be told.",
             "Give SendMeetingCancellations."),
+    MEETING_OF_OTHERS(
+            new Mailbox("ErrorCalendarIsNotOrganizer"),
+            "People are to be invited to a meeting that somebody else organizes.",
+            "Save it with SendToNone, or leave its organizer out."),
+    MEETING_CANCELLED_BY_OTHERS(
+            new Mailbox("ErrorCalendarIsNotOrganizer"),
+            "A meeting is to be called off that somebody else organizes.",
+            "Decline it, or delete it."),
+    MEETING_REQUEST_OUT_OF_DATE(
+            new Mailbox("ErrorCalendarMeetingRequestIsOutOfDate"),
+            "An invitation is answered to a meeting that was arranged anew since.",
+            "Answer the newest invitation, or the entry of the calendar."),
+    ANSWER_REFERENCE_MISSING(
+            new Mailbox("ErrorInvalidReferenceItem"),
+            "An answer does not say what it answers.",
+            "Give a ReferenceItemId."),
+    ACCEPTED_NO_MEETING(
+            new Mailbox("ErrorInvalidItemForOperationAcceptItem"),
+            "Something is accepted that is no meeting to which one is invited.",
+            "Name a meeting request from its organizer, or a meeting of the calendar."),
+    ACCEPTED_OWN_MEETING(
+            new Mailbox("ErrorCalendarIsOrganizerForAccept"),
+            "Somebody would have accepted a meeting that is her own.",
+            "Who organizes a meeting takes part; to call it off there is CancelCalendarItem."),
+    ACCEPTED_CANCELLED_MEETING(
+            new Mailbox("ErrorCalendarIsCancelledForAccept"),
+            "Somebody would have accepted a meeting that was called off.",
+            "Delete it from the calendar."),
+    TENTATIVE_NO_MEETING(
+            new Mailbox("ErrorInvalidItemForOperationTentative"),
+            "Something is accepted tentatively that is no meeting to which one is invited.",
+            "Name a meeting request from its organizer, or a meeting of the calendar."),
+    TENTATIVE_OWN_MEETING(
+            new Mailbox("ErrorCalendarIsOrganizerForTentative"),
+            "Somebody would have accepted tentatively a meeting that is her own.",
+            "Who organizes a meeting takes part; to call it off there is CancelCalendarItem."),
+    TENTATIVE_CANCELLED_MEETING(
+            new Mailbox("ErrorCalendarIsCancelledForTentative"),
+            "Somebody would have accepted tentatively a meeting that was called off.",
+            "Delete it from the calendar."),
+    DECLINED_NO_MEETING(
+            new Mailbox("ErrorInvalidItemForOperationDeclineItem"),
+            "Something is declined that is no meeting to which one is invited.",
+            "Name a meeting request from its organizer, or a meeting of the calendar."),
+    DECLINED_OWN_MEETING(
+            new Mailbox("ErrorCalendarIsOrganizerForDecline"),
+            "Somebody would have declined a meeting that is her own.",
+            "Who organizes a meeting takes part; to call it off there is CancelCalendarItem."),
+    DECLINED_CANCELLED_MEETING(
+            new Mailbox("ErrorCalendarIsCancelledForDecline"),
+            "Somebody would have declined a meeting that was called off.",
+            "Delete it from the calendar."),
+    CANCELLED_NO_MEETING(
+            new Mailbox("ErrorInvalidItemForOperationCancelItem"),
+            "Something is called off that is no meeting, or is off already.",
+            "Name a meeting of the calendar that others are invited to."),
     TASK_OCCURRENCES_MISSING(
             new Mailbox("ErrorAffectedTaskOccurrencesRequired"),
             "The request deletes a task and does not say whether all of its occurrences go.",

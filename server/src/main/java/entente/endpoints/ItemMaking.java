@@ -31,7 +31,7 @@ final class ItemMaking {
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.MEETING_INVITATIONS_MISSING);
         }
-        if (!MESSAGES.contains(item.element())) {
+        if (!MESSAGES.contains(item.element()) && !isAboutMeeting(item)) {
             return OTHERS.contains(item.element())
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.ITEM_KIND_NOT_OFFERED);
@@ -39,6 +39,12 @@ final class ItemMaking {
         return ask.disposition().isPresent()
                 ? BatchResult.done(item)
                 : BatchResult.refused(Code.ITEM_DISPOSITION_MISSING);
+    }
+
+    /// Whether it answers an invitation, or calls a meeting off.
+    static boolean isAboutMeeting(NewItem item) {
+        return item.element().equals(MeetingCancelling.ELEMENT)
+                || MeetingAnswer.ofElement(item.element()).isPresent();
     }
 
     /// Whether it is an entry of a calendar, by its element or by the class that it says it has.

@@ -14,6 +14,7 @@ import entente.wire.ews.CreateAttachment;
 import entente.wire.ews.DeleteAttachment;
 import entente.wire.ews.Disposition;
 import entente.wire.ews.FolderElement;
+import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
@@ -35,6 +36,7 @@ public final class ItemUpdates {
     private final AppointmentFinder appointments;
     private final ItemTelling telling;
     private final ItemSending sending;
+    private final MeetingSending meetings;
     private final InstantSource clock;
 
     public ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
@@ -43,6 +45,7 @@ public final class ItemUpdates {
         this.clock = clock;
         this.telling = new ItemTelling(store);
         this.sending = new ItemSending(store, delivery);
+        this.meetings = new MeetingSending(store, delivery, clock);
     }
 
     UpdateItem.Response answer(Caller caller, UpdateItem.Request ask) {
@@ -53,7 +56,8 @@ public final class ItemUpdates {
                 ask.changes().stream()
                         .map(change ->
                                 switch (disposition) {
-                                    case SAVE_ONLY -> updated(caller, mindsKey, change, budget);
+                                    case SAVE_ONLY ->
+                                            updated(caller, ask, mindsKey, change, budget);
                                     case SEND_ONLY ->
                                             sent(
                                                     caller,
@@ -96,15 +100,49 @@ public final class ItemUpdates {
     }
 
     private BatchResult<Optional<ItemElement>> updated(
-            Caller caller, boolean mindsKey, UpdateItem.Change change, ItemBudget budget) {
+            Caller caller,
+            UpdateItem.Request ask,
+            boolean mindsKey,
+            UpdateItem.Change change,
+            ItemBudget budget) {
         return change.edits()
-                .then(edits ->
-                        revisions.revised(
-                                caller,
-                                change.item(),
-                                mindsKey,
-                                named -> edited(named, edits, budget)))
-                .then(revised -> BatchResult.done(Optional.of(ItemTelling.ofId(revised.named()))));
+                .then(edits -> told(caller, ask, mindsKey, change.item(), edits, budget))
+                .then(named -> BatchResult.done(Optional.of(ItemTelling.ofId(named))));
+    }
+
+    /// Changes it, and tells those who are in it where it is a meeting.
+    private BatchResult<NamedItem> told(
+            Caller caller,
+            UpdateItem.Request ask,
+            boolean mindsKey,
+            ItemRef item,
+            List<ItemEdit> edits,
+            ItemBudget budget) {
+        var told = ask.invitations().orElse(InvitationUpdates.SEND_TO_NONE);
+        return told == InvitationUpdates.SEND_TO_NONE
+                ? revisions
+                        .revised(caller, item, mindsKey, named -> edited(named, ask, edits, budget))
+                        .then(revised -> BatchResult.done(revised.named()))
+                : copy(caller, ask, told)
+                        .then(copy ->
+                                meetings.updated(
+                                        caller,
+                                        item,
+                                        mindsKey,
+                                        told,
+                                        copy,
+                                        named -> edited(named, ask, edits, budget)));
+    }
+
+    private BatchResult<Optional<FolderId>> copy(
+            Caller caller, UpdateItem.Request ask, InvitationUpdates told) {
+        return switch (told) {
+            case SEND_TO_NONE, SEND_ONLY_TO_ALL, SEND_ONLY_TO_CHANGED ->
+                    BatchResult.done(Optional.empty());
+            case SEND_TO_ALL_AND_SAVE_COPY, SEND_TO_CHANGED_AND_SAVE_COPY ->
+                    sending.place(caller, ask.savedIn())
+                            .then(place -> BatchResult.done(Optional.of(place)));
+        };
     }
 
     /// Changed and sent at once: either both is done, or neither.
@@ -127,9 +165,12 @@ public final class ItemUpdates {
     }
 
     private BatchResult<ItemAct.Update> edited(
-            NamedItem named, List<ItemEdit> edits, ItemBudget budget) {
+            NamedItem named, UpdateItem.Request ask, List<ItemEdit> edits, ItemBudget budget) {
         var item = named.item();
         if (item.content().isAppointment()) {
+            if (ask.invitations().isEmpty()) {
+                return BatchResult.refused(Code.MEETING_UPDATES_MISSING);
+            }
             return budget.spend(ItemBudget.bytes(item, true), item)
                     .then(it -> appointment(it, named.occurrence(), edits));
         }

@@ -18,6 +18,7 @@ import entente.wire.ews.CreateItem;
 import entente.wire.ews.DeleteItem;
 import entente.wire.ews.DeleteType;
 import entente.wire.ews.FolderRef;
+import entente.wire.ews.Invitations;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemGone;
 import entente.wire.ews.ItemRef;
@@ -41,6 +42,9 @@ public final class OwnItems {
     private final ItemSending sending;
     private final AppointmentFinder appointments;
     private final ItemRevisions revisions;
+    private final MeetingSending meetings;
+    private final MeetingAnswers answers;
+    private final MeetingCancelling cancelling;
     private final ItemTelling telling;
     private final InstantSource clock;
 
@@ -53,6 +57,9 @@ public final class OwnItems {
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
         this.sending = new ItemSending(store, delivery);
+        this.meetings = new MeetingSending(store, delivery, clock);
+        this.answers = new MeetingAnswers(store, delivery, clock);
+        this.cancelling = new MeetingCancelling(store, delivery, clock);
     }
 
     CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
@@ -118,15 +125,37 @@ public final class OwnItems {
     /// Saves or sends it; what is sent has no id that could be told, and nor has its copy.
     private BatchResult<Optional<ItemElement>> made(
             Caller caller, CreateItem.Request ask, NewItem item) {
+        if (ItemMaking.isAboutMeeting(item)) {
+            return way(caller, ask)
+                    .then(way -> answered(caller, item, way))
+                    .then(_ -> BatchResult.done(Optional.empty()));
+        }
         return switch (ItemMaking.disposition(item, ask.disposition())) {
             case SAVE_ONLY ->
-                    created(caller, ask.savedIn(), item)
-                            .then(made -> BatchResult.done(Optional.of(made)));
+                    created(caller, ask, item).then(made -> BatchResult.done(Optional.of(made)));
             case SEND_ONLY -> sent(caller, Optional.empty(), item);
             case SEND_AND_SAVE_COPY ->
                     sending.place(caller, ask.savedIn())
                             .then(place -> sent(caller, Optional.of(place), item));
         };
+    }
+
+    private BatchResult<MeetingAnswers.Way> way(Caller caller, CreateItem.Request ask) {
+        return switch (ask.disposition().orElseThrow()) {
+            case SAVE_ONLY -> BatchResult.done(new MeetingAnswers.Way(false, Optional.empty()));
+            case SEND_ONLY -> BatchResult.done(new MeetingAnswers.Way(true, Optional.empty()));
+            case SEND_AND_SAVE_COPY ->
+                    sending.place(caller, ask.savedIn())
+                            .then(place ->
+                                    BatchResult.done(
+                                            new MeetingAnswers.Way(true, Optional.of(place))));
+        };
+    }
+
+    private BatchResult<ItemGone> answered(Caller caller, NewItem item, MeetingAnswers.Way way) {
+        return MeetingAnswer.ofElement(item.element())
+                .map(answer -> answers.answered(caller, item, answer, way))
+                .orElseGet(() -> cancelling.cancelled(caller, item, way));
     }
 
     private BatchResult<Optional<ItemElement>> sent(
@@ -137,12 +166,13 @@ public final class OwnItems {
     }
 
     private BatchResult<ItemElement> created(
-            Caller caller, Optional<FolderRef> savedIn, NewItem brought) {
-        var place = savedIn.orElseGet(() -> ItemMaking.usualPlace(brought));
+            Caller caller, CreateItem.Request ask, NewItem brought) {
+        var place = ask.savedIn().orElseGet(() -> ItemMaking.usualPlace(brought));
         return found(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
                 .then(folder ->
                         ItemMaking.isAppointment(brought)
-                                ? appointment(folder, brought).then(item -> saved(folder, item))
+                                ? appointment(folder, brought)
+                                        .then(item -> invited(caller, folder, item, ask))
                                 : ItemMaking.of(brought).then(item -> saved(folder, item)));
     }
 
@@ -159,12 +189,34 @@ public final class OwnItems {
                 .orElseGet(() -> BatchResult.refused(Code.FOLDER_MAILBOX_UNKNOWN));
     }
 
+    private BatchResult<ItemElement> invited(
+            Caller caller, Folder folder, WholeItem item, CreateItem.Request ask) {
+        return ask.invitations().equals(Optional.of(Invitations.SEND_TO_NONE))
+                ? saved(folder, item)
+                : copy(caller, ask.invitations())
+                        .then(copy -> meetings.created(folder, item, copy))
+                        .then(made -> BatchResult.done(ItemTelling.ofId(made)));
+    }
+
+    /// Where a copy is kept of what others are told, if one is.
+    private BatchResult<Optional<FolderId>> copy(Caller caller, Optional<Invitations> told) {
+        return told.equals(Optional.of(Invitations.SEND_TO_ALL_AND_SAVE_COPY))
+                ? sending.place(caller, Optional.empty())
+                        .then(place -> BatchResult.done(Optional.of(place)))
+                : BatchResult.done(Optional.empty());
+    }
+
     private BatchResult<ItemElement> saved(Folder folder, WholeItem item) {
         return told(new ItemAct.Creation(folder.id(), item.content(), item.streams()));
     }
 
     /// An item goes as a whole; an occurrence goes out of its series.
     private BatchResult<ItemGone> deleted(Caller caller, ItemRef ref, DeleteItem.Request ask) {
+        if (ask.cancellations().filter(told -> told != Invitations.SEND_TO_NONE).isPresent()) {
+            return copy(caller, ask.cancellations())
+                    .then(copy -> meetings.deleted(caller, ref, isForGood(ask.type()), copy))
+                    .then(_ -> BatchResult.done(new ItemGone()));
+        }
         if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
             return finder.own(caller, ref).then(id -> deleted(id, ask));
         }
