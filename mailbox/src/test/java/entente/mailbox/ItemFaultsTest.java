@@ -138,6 +138,7 @@ class ItemFaultsTest {
                         new ItemAct.Deletion(item, false),
                         new ItemAct.Deletion(item, true),
                         new ItemAct.ReadMarks(INBOX, true),
+                        NoticesTest.invitation(),
                         CalendarItemsContract.creation(
                                 ItemsContract.CALENDAR,
                                 CalendarItemsContract.file(CalendarItemsContract.STAND_UP)))) {
