@@ -3,7 +3,6 @@ package entente.endpoints;
 import entente.calendar.Appointment;
 import entente.calendar.Appointment.Response;
 import entente.calendar.CalendarObject;
-import entente.calendar.MeetingNotice;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.endpoints.MeetingChanges.Plan;
@@ -93,19 +92,14 @@ final class MeetingCancelling {
             Appointment said,
             NewItem brought,
             MeetingAnswers.Way way) {
-        var to = MeetingSending.people(object, key);
-        if (!way.sends() || to.isEmpty()) {
-            return BatchResult.done(List.of());
-        }
-        var notice =
-                MeetingNotice.cancellation(key.map(object::about).orElse(object), clock.instant());
-        return new MeetingLetters(way.copy())
-                .written(
-                        notice,
-                        "Canceled: " + said.subject(),
-                        MeetingSending.marks(said).and(MeetingAnswers.marks(brought)),
-                        to,
-                        brought.body())
-                .then(message -> BatchResult.done(List.of(message)));
+        return way.sends()
+                ? new MeetingTelling(clock.instant(), way.copy())
+                        .cancellations(
+                                object,
+                                key,
+                                MeetingTelling.people(object, key),
+                                MeetingTelling.marks(said).and(MeetingAnswers.marks(brought)),
+                                brought.body())
+                : BatchResult.done(List.of());
     }
 }

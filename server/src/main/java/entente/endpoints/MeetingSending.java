@@ -2,15 +2,12 @@ package entente.endpoints;
 
 import entente.calendar.Appointment;
 import entente.calendar.Appointment.Response;
-import entente.calendar.AppointmentFacts;
 import entente.calendar.CalendarObject;
 import entente.calendar.CalendarObjects;
-import entente.calendar.MeetingNotice;
 import entente.calendar.Owner;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.endpoints.MeetingChanges.Plan;
-import entente.item.Addressee;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.Directory;
@@ -27,7 +24,6 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemRef;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,14 +34,14 @@ import java.util.function.Function;
 final class MeetingSending {
     private final MeetingChanges changes;
     private final AppointmentFinder appointments;
-    private final ItemTelling telling;
+    private final ItemTelling items;
     private final Directory directory;
     private final InstantSource clock;
 
     MeetingSending(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.changes = new MeetingChanges(store, delivery);
         this.appointments = new AppointmentFinder(store);
-        this.telling = new ItemTelling(store);
+        this.items = new ItemTelling(store);
         this.directory = store;
         this.clock = clock;
     }
@@ -56,7 +52,8 @@ final class MeetingSending {
         return object(mailbox, item)
                 .then(object -> {
                     var named = named(object);
-                    return invitations(named, Optional.empty(), copy, _ -> true)
+                    return telling(copy)
+                            .invitations(named, Optional.empty(), _ -> true)
                             .then(messages ->
                                     changes.done(
                                             mailbox,
@@ -114,11 +111,11 @@ final class MeetingSending {
                     }
                     var isMoved = !isSameTime(before.get(), after.get());
                     var asking = named(isMoved ? object.unanswered(key) : object);
-                    return told(
+                    return telling(copy)
+                            .changed(
                                     found.get(),
                                     asking,
                                     key,
-                                    copy,
                                     isToAll(told, before.get(), after.get()))
                             .then(messages ->
                                     BatchResult.done(
@@ -148,69 +145,6 @@ final class MeetingSending {
                 && one.allDay() == other.allDay()
                 && one.recurring() == other.recurring()
                 && one.recurrence().equals(other.recurrence());
-    }
-
-    /// Invites everybody, or whoever is new, and tells those who are not wanted any more.
-    private BatchResult<List<Dispatch>> told(
-            CalendarObject before,
-            CalendarObject after,
-            Optional<String> key,
-            Optional<FolderId> copy,
-            boolean toAll) {
-        var were = people(before, key);
-        var are = people(after, key);
-        var off = were.stream().filter(who -> !isAmong(are, who)).toList();
-        return invitations(after, key, copy, who -> toAll || !isAmong(were, who))
-                .then(requests ->
-                        cancellations(before, key, copy, off)
-                                .then(cancellations -> {
-                                    var all = new ArrayList<>(requests);
-                                    all.addAll(cancellations);
-                                    return BatchResult.done(List.copyOf(all));
-                                }));
-    }
-
-    private BatchResult<List<Dispatch>> invitations(
-            CalendarObject object,
-            Optional<String> key,
-            Optional<FolderId> copy,
-            Function<Addressee, Boolean> wanted) {
-        var to = people(object, key).stream().filter(wanted::apply).toList();
-        if (to.isEmpty()) {
-            return BatchResult.done(List.of());
-        }
-        var said = object.standing(key).orElseThrow();
-        return said.myResponse() == Response.ORGANIZER
-                ? new MeetingLetters(copy)
-                        .written(
-                                MeetingNotice.request(key.map(object::about).orElse(object)),
-                                said.subject(),
-                                marks(said),
-                                to,
-                                said.body())
-                        .then(message -> BatchResult.done(List.of(message)))
-                : BatchResult.refused(Code.MEETING_OF_OTHERS);
-    }
-
-    private BatchResult<List<Dispatch>> cancellations(
-            CalendarObject object,
-            Optional<String> key,
-            Optional<FolderId> copy,
-            List<Addressee> to) {
-        if (to.isEmpty()) {
-            return BatchResult.done(List.of());
-        }
-        var said = object.standing(key).orElseThrow();
-        var off =
-                said.attendees().stream()
-                        .filter(who -> to.stream().anyMatch(one -> isSame(one, who.address())))
-                        .toList();
-        var notice =
-                MeetingNotice.cancellation(
-                        key.map(object::about).orElse(object), off, clock.instant());
-        return new MeetingLetters(copy)
-                .written(notice, "Canceled: " + said.subject(), marks(said), to, said.body())
-                .then(message -> BatchResult.done(List.of(message)));
     }
 
     /// Deletes an item, or takes an occurrence out of its series, and tells the others of the meeting.
@@ -245,63 +179,20 @@ final class MeetingSending {
         return appointments
                 .owner(item.id().mailbox())
                 .map(owner -> new AppointmentEditing(owner, clock.instant()))
-                .map(editing -> editing.without(telling.whole(item), key))
+                .map(editing -> editing.without(items.whole(item), key))
                 .orElseGet(() -> BatchResult.refused(Code.OCCURRENCE_DELETED))
                 .then(after -> BatchResult.done(List.of(ItemRevisions.update(item, after, true))));
     }
 
     private BatchResult<List<Dispatch>> farewell(
             NamedItem named, Optional<CalendarObject> found, Optional<FolderId> copy) {
-        var key = named.occurrence();
-        var said = found.flatMap(object -> object.standing(key));
-        if (said.isEmpty()
-                || !said.get().meeting()
-                || said.get().cancelled()
-                || MeetingChanges.isDiscarded(named.item())) {
-            return BatchResult.done(List.of());
-        }
-        var object = found.orElseThrow();
-        if (said.get().myResponse() == Response.ORGANIZER) {
-            return cancellations(object, key, copy, people(object, key));
-        }
-        return said.get().myResponse() == Response.DECLINE || !said.get().responseRequested()
+        return found.isEmpty() || MeetingChanges.isDiscarded(named.item())
                 ? BatchResult.done(List.of())
-                : MeetingAnswer.DECLINE
-                        .written(
-                                object.answered(key, Response.DECLINE),
-                                key,
-                                clock.instant(),
-                                Properties.NONE,
-                                Optional.empty(),
-                                copy)
-                        .then(message -> BatchResult.done(List.of(message)));
+                : telling(copy).farewell(found.get(), named.occurrence());
     }
 
-    /// All who are in a meeting, but for the owner of the calendar.
-    static List<Addressee> people(CalendarObject object, Optional<String> key) {
-        return object
-                .standing(key)
-                .map(said -> AppointmentFacts.of(said).addressees())
-                .orElse(List.of())
-                .stream()
-                .filter(who -> !isSame(who, object.owner().address().toString()))
-                .toList();
-    }
-
-    static Properties marks(Appointment said) {
-        return Properties.NONE
-                .with(Known.IMPORTANCE, said.importance())
-                .with(Known.SENSITIVITY, said.sensitivity());
-    }
-
-    private static boolean isAmong(List<Addressee> those, Addressee who) {
-        return those.stream().anyMatch(one -> isSame(one, who.address()));
-    }
-
-    private static boolean isSame(Addressee one, String address) {
-        return one.address().equalsIgnoreCase(address)
-                || (Address.parse(address).isPresent()
-                        && Address.parse(one.address()).equals(Address.parse(address)));
+    private MeetingTelling telling(Optional<FolderId> copy) {
+        return new MeetingTelling(clock.instant(), copy);
     }
 
     /// With the organizer's name, where she organizes it and it is not said.
@@ -322,7 +213,7 @@ final class MeetingSending {
     }
 
     private ItemAct saying(Item item, ItemAct.Update update, CalendarObject object) {
-        var whole = telling.whole(item);
+        var whole = items.whole(item);
         return ItemRevisions.update(
                 item,
                 new WholeItem(

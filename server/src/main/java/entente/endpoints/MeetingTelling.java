@@ -1,0 +1,151 @@
+package entente.endpoints;
+
+import entente.calendar.Appointment;
+import entente.calendar.Appointment.Response;
+import entente.calendar.AppointmentFacts;
+import entente.calendar.CalendarObject;
+import entente.calendar.MeetingNotice;
+import entente.delivery.Dispatch;
+import entente.item.Addressee;
+import entente.item.Body;
+import entente.item.Known;
+import entente.item.Properties;
+import entente.mailbox.FolderId;
+import entente.problem.Code;
+import entente.question.Address;
+import entente.wire.ews.BatchResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What the people of a meeting are told by its organizer, or by one of them who leaves it; of each message a copy is kept in a folder, if in any.
+///
+/// For one request and no longer: `now` is when it is made. Each is about a meeting as a whole, or about the occurrence that `key` names.
+record MeetingTelling(Instant now, Optional<FolderId> copy) {
+    /// Invites all of them, or those who are new, and tells those who are not wanted any more.
+    BatchResult<List<Dispatch>> changed(
+            CalendarObject before, CalendarObject after, Optional<String> key, boolean toAll) {
+        var were = people(before, key);
+        var are = people(after, key);
+        var off = were.stream().filter(who -> !isAmong(are, who)).toList();
+        return invitations(after, key, who -> toAll || !isAmong(were, who))
+                .then(requests ->
+                        cancellations(before, key, off)
+                                .then(more -> BatchResult.done(both(requests, more))));
+    }
+
+    private static List<Dispatch> both(List<Dispatch> some, List<Dispatch> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /// One invitation for all of them whom `wanted` means; refused where somebody else would have to send it.
+    BatchResult<List<Dispatch>> invitations(
+            CalendarObject object, Optional<String> key, Predicate<Addressee> wanted) {
+        var to = people(object, key).stream().filter(wanted).toList();
+        if (to.isEmpty()) {
+            return BatchResult.done(List.of());
+        }
+        var said = object.standing(key).orElseThrow();
+        return said.myResponse() == Response.ORGANIZER
+                ? one(
+                        MeetingNotice.request(key.map(object::about).orElse(object)),
+                        said.subject(),
+                        marks(said),
+                        to,
+                        said.body())
+                : BatchResult.refused(Code.MEETING_OF_OTHERS);
+    }
+
+    private BatchResult<List<Dispatch>> cancellations(
+            CalendarObject object, Optional<String> key, List<Addressee> to) {
+        var said = object.standing(key).orElseThrow();
+        return cancellations(object, key, to, marks(said), said.body());
+    }
+
+    /// Tells those that it is off; nothing where that is nobody.
+    BatchResult<List<Dispatch>> cancellations(
+            CalendarObject object,
+            Optional<String> key,
+            List<Addressee> to,
+            Properties marks,
+            Optional<Body> body) {
+        if (to.isEmpty()) {
+            return BatchResult.done(List.of());
+        }
+        var said = object.standing(key).orElseThrow();
+        var off =
+                said.attendees().stream()
+                        .filter(who -> to.stream().anyMatch(one -> isSame(one, who.address())))
+                        .toList();
+        return one(
+                MeetingNotice.cancellation(key.map(object::about).orElse(object), off, now),
+                "Canceled: " + said.subject(),
+                marks,
+                to,
+                body);
+    }
+
+    /// Whoever deletes her own meeting calls it off, and who deletes another's declines it, if answers are wanted. Nothing is told of what is off, or was declined.
+    BatchResult<List<Dispatch>> farewell(CalendarObject object, Optional<String> key) {
+        var said = object.standing(key);
+        if (said.isEmpty() || !said.get().meeting() || said.get().cancelled()) {
+            return BatchResult.done(List.of());
+        }
+        if (said.get().myResponse() == Response.ORGANIZER) {
+            return cancellations(object, key, people(object, key));
+        }
+        return said.get().myResponse() == Response.DECLINE || !said.get().responseRequested()
+                ? BatchResult.done(List.of())
+                : MeetingAnswer.DECLINE
+                        .written(
+                                object.answered(key, Response.DECLINE),
+                                key,
+                                now,
+                                Properties.NONE,
+                                Optional.empty(),
+                                copy)
+                        .then(message -> BatchResult.done(List.of(message)));
+    }
+
+    /// All who are in a meeting, but for the owner of the calendar.
+    static List<Addressee> people(CalendarObject object, Optional<String> key) {
+        return object
+                .standing(key)
+                .map(said -> AppointmentFacts.of(said).addressees())
+                .orElse(List.of())
+                .stream()
+                .filter(who -> !isSame(who, object.owner().address().toString()))
+                .toList();
+    }
+
+    static Properties marks(Appointment said) {
+        return Properties.NONE
+                .with(Known.IMPORTANCE, said.importance())
+                .with(Known.SENSITIVITY, said.sensitivity());
+    }
+
+    private BatchResult<List<Dispatch>> one(
+            MeetingNotice notice,
+            String subject,
+            Properties marks,
+            List<Addressee> to,
+            Optional<Body> body) {
+        return new MeetingLetters(copy)
+                .written(notice, subject, marks, to, body)
+                .then(message -> BatchResult.done(List.of(message)));
+    }
+
+    private static boolean isAmong(List<Addressee> those, Addressee who) {
+        return those.stream().anyMatch(one -> isSame(one, who.address()));
+    }
+
+    private static boolean isSame(Addressee one, String address) {
+        return one.address().equalsIgnoreCase(address)
+                || (Address.parse(address).isPresent()
+                        && Address.parse(one.address()).equals(Address.parse(address)));
+    }
+}
