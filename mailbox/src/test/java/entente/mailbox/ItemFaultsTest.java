@@ -155,7 +155,8 @@ class ItemFaultsTest {
                                     new ItemAct.Update(
                                             item, stored.changed(), tea, Optional.of(streams())),
                                     new ItemAct.Move(item, ItemsContract.DRAFTS),
-                                    new ItemAct.Creation(INBOX, tea, streams())));
+                                    new ItemAct.Creation(INBOX, tea, streams()),
+                                    NoticesTest.invitation()));
             var draft = new Holdings().draft();
             draft.put(mary);
             joint.make(connection, draft, MailboxStoreContract.NOW);
