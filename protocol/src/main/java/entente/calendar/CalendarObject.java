@@ -48,11 +48,16 @@ public final class CalendarObject {
     }
 
     static CalendarObject of(Owner owner, List<Component> zones, Part part) {
-        var byId = new LinkedHashMap<String, Component>();
-        for (var zone : zones) {
-            zone.first("TZID").ifPresent(id -> byId.putIfAbsent(id.value(), zone));
-        }
-        return new CalendarObject(owner, byId, new TreeMap<>(Map.of(part.event().key(), part)));
+        return of(
+                owner,
+                ObjectGathering.byName(zones),
+                new TreeMap<>(Map.of(part.event().key(), part)));
+    }
+
+    /// Of at least one event.
+    static CalendarObject of(
+            Owner owner, Map<String, Component> zones, SortedMap<String, Part> parts) {
+        return new CalendarObject(owner, zones, parts);
     }
 
     public Owner owner() {

@@ -24,11 +24,12 @@ public record CalendarObjects(List<CalendarObject> objects, List<CalendarFault> 
     public static CalendarObjects read(byte[] file, Owner owner) {
         var taken = CalendarFile.read(file);
         var faults = new ArrayList<>(taken.faults());
-        var byUid = new LinkedHashMap<String, CalendarObject>();
+        var byUid = new LinkedHashMap<String, ObjectGathering>();
         for (var part : taken.parts()) {
             readPart(part, owner, byUid, faults);
         }
-        return new CalendarObjects(List.copyOf(byUid.values()), faults);
+        return new CalendarObjects(
+                byUid.values().stream().map(ObjectGathering::object).toList(), faults);
     }
 
     /// The first of a file; empty where none can be understood.
@@ -39,9 +40,10 @@ public record CalendarObjects(List<CalendarObject> objects, List<CalendarFault> 
     private static void readPart(
             CalendarFile.Part part,
             Owner owner,
-            Map<String, CalendarObject> byUid,
+            Map<String, ObjectGathering> byUid,
             List<CalendarFault> faults) {
         var reader = new EventReader(owner.address(), new Zones(owner.zone(), part.zones()));
+        var zones = ObjectGathering.byName(part.zones());
         for (var component : part.events()) {
             try {
                 if (REPLIES.contains(part.method())) {
@@ -54,8 +56,8 @@ public record CalendarObjects(List<CalendarObject> objects, List<CalendarFault> 
                                 ? component.with("STATUS", Optional.of("STATUS:CANCELLED"))
                                 : component;
                 var event = reader.read(said);
-                var object = CalendarObject.of(owner, part.zones(), new Part(event, said));
-                byUid.merge(event.uid(), object, (one, more) -> one.merged(more).object());
+                byUid.computeIfAbsent(event.uid(), _ -> new ObjectGathering(owner))
+                        .add(new Part(event, said), zones);
             } catch (Malformed e) {
                 faults.add(
                         new CalendarFault(

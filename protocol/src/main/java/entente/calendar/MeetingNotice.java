@@ -15,12 +15,20 @@ import java.util.Optional;
 /// about: all of it, or single occurrences.
 public record MeetingNotice(Method method, CalendarObject object) {
     public enum Method {
-        REQUEST,
-        REPLY,
-        CANCEL
+        REQUEST(1_000),
+        REPLY(100),
+        CANCEL(100);
+
+        /// Each is looked for in what every recipient's calendar says, while nobody else can write.
+        private final int mostEvents;
+
+        Method(int mostEvents) {
+            this.mostEvents = mostEvents;
+        }
     }
 
-    /// Reads a VCALENDAR of one of these methods, for the calendar of `owner`; empty where it is another, is about several meetings, or cannot be read as a whole.
+    /// Reads a VCALENDAR of one of these methods, for the calendar of `owner`; empty where it is another, is about several meetings, holds more events than people tell of at once, or cannot be read
+    /// as a whole.
     public static Optional<MeetingNotice> read(byte[] text, Owner owner) {
         var file = CalendarFile.read(text);
         if (file.parts().size() != 1 || !file.faults().isEmpty()) {
@@ -35,24 +43,27 @@ public record MeetingNotice(Method method, CalendarObject object) {
 
     private static Optional<MeetingNotice> read(
             Method method, CalendarFile.Part part, Owner owner) {
-        var zones = part.zones();
-        var reader = new EventReader(owner.address(), new Zones(owner.zone(), zones));
-        var object = Optional.<CalendarObject>empty();
+        if (part.events().isEmpty() || part.events().size() > method.mostEvents) {
+            return Optional.empty();
+        }
+        var reader = new EventReader(owner.address(), new Zones(owner.zone(), part.zones()));
+        var zones = ObjectGathering.byName(part.zones());
+        var gathered = new ObjectGathering(owner);
+        var uids = new HashSet<String>();
         for (var component : part.events()) {
             try {
                 var said = said(method, component);
                 var event = reader.read(said);
-                if (said.first("UID").isEmpty()
-                        || object.filter(each -> !each.uid().equals(event.uid())).isPresent()) {
+                uids.add(event.uid());
+                if (said.first("UID").isEmpty() || uids.size() > 1) {
                     return Optional.empty();
                 }
-                var one = CalendarObject.of(owner, zones, new Part(event, said));
-                object = Optional.of(object.map(each -> each.merged(one).object()).orElse(one));
+                gathered.add(new Part(event, said), zones);
             } catch (Malformed e) {
                 return Optional.empty();
             }
         }
-        return object.map(each -> new MeetingNotice(method, each));
+        return Optional.of(new MeetingNotice(method, gathered.object()));
     }
 
     /// RFC 5546, 3.2.3 and 3.2.5: an answer and what is off need not say when it would be.
