@@ -110,7 +110,7 @@ final class Instances {
     }
 
     private OptionalLong plannedAt(long start) {
-        if (Math.abs(start) > END) {
+        if (start < -END || start > END) {
             return OptionalLong.empty();
         }
         return master.start().isDate()
