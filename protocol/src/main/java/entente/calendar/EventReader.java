@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands a VEVENT (RFC 5545, 3.6.1) of the calendar of `owner`.
 record EventReader(Address owner, Zones zones) {
@@ -199,7 +200,13 @@ record EventReader(Address owner, Zones zones) {
                 replaces.isPresent() || repetition.repeats(),
                 replaces.isPresent(),
                 event.parts("VALARM").findAny().isPresent(),
-                is(event, "CLASS", "PRIVATE") || is(event, "CLASS", "CONFIDENTIAL"));
+                isPrivate(event));
+    }
+
+    /// What is personal is shown, as Exchange has it. RFC 5545, 3.8.1.3: a word that nobody knows means as much as PRIVATE.
+    private static boolean isPrivate(Component event) {
+        var said = event.first("CLASS").map(line -> line.value().toUpperCase(Locale.ROOT));
+        return said.filter(word -> !Set.of("", "PUBLIC", "X-PERSONAL").contains(word)).isPresent();
     }
 
     /// An event without a UID is known by its text, so that importing it twice does not double it.

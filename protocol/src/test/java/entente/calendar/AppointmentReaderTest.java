@@ -23,6 +23,24 @@ class AppointmentReaderTest {
     private static final String NINE =
             "DTSTART;TZID=Europe/Berlin:20260302T090000\nDTEND;TZID=Europe/Berlin:20260302T100000\n";
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC,false",
+        "x-personal,false",
+        "PRIVATE,true",
+        "CONFIDENTIAL,true",
+        "X-SECRET,true"
+    })
+    void aWordForWhoMaySeeItThatNobodyKnowsMeansNobody(String word, boolean isPrivate) {
+        var told =
+                event("DTSTART:20260302T090000Z\nCLASS:" + word + "\n")
+                        .series("")
+                        .occurrences(Long.MIN_VALUE, Long.MAX_VALUE);
+
+        assertThat(told.getFirst().block().details().orElseThrow().isPrivate())
+                .isEqualTo(isPrivate);
+    }
+
     @Test
     void aMeetingSaysWhoAndWhatAndWhen() {
         var meeting =
