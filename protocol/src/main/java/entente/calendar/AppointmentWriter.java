@@ -7,6 +7,7 @@ import entente.item.Body;
 import entente.item.HtmlText;
 import entente.question.Status;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,7 +171,7 @@ final class AppointmentWriter {
                                     AttendeeText.organizer(who, line("ORGANIZER", who.address()))));
         }
         if (!now.attendees().equals(changed.attendees())) {
-            text = text.with("ATTENDEE", changed.attendees().stream().map(this::attendee).toList());
+            text = text.with("ATTENDEE", attendees());
         }
         if (now.myResponse() != changed.myResponse() && changed.meeting()) {
             writeMyResponse();
@@ -187,24 +188,20 @@ final class AppointmentWriter {
     }
 
     /// The line of somebody about whom nothing is new stays as it is.
-    private String attendee(Attendee who) {
-        var at = now.attendees().indexOf(who);
-        var lines = text.all("ATTENDEE").toList();
-        for (var i = 0; at >= 0 && i < lines.size(); i++) {
-            var read = AttendeeLine.attendee(lines.get(i));
-            if (read.filter(one -> isSame(one, who)).isPresent()) {
-                return text.texts("ATTENDEE").get(i);
-            }
-        }
-        return AttendeeText.attendee(
-                who, line("ATTENDEE", who.address()), changed.responseRequested());
-    }
-
-    private static boolean isSame(Attendee read, Attendee who) {
-        return read.role() == who.role()
-                && read.name().equals(who.name())
-                && read.address().equals(who.address())
-                && (read.response() == who.response() || who.response() == Response.ORGANIZER);
+    private List<String> attendees() {
+        var known = new HashSet<>(now.attendees());
+        var lines = new AttendeeIndex(text);
+        return changed.attendees().stream()
+                .map(who ->
+                        Optional.of(who)
+                                .filter(known::contains)
+                                .flatMap(lines::saying)
+                                .orElseGet(() ->
+                                        AttendeeText.attendee(
+                                                who,
+                                                lines.naming(who.address()),
+                                                changed.responseRequested())))
+                .toList();
     }
 
     private Optional<ContentLine> line(String property, String address) {

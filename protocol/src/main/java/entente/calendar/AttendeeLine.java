@@ -31,6 +31,13 @@ final class AttendeeLine {
                         .orElse(false);
     }
 
+    /// One spelling of an address for each that is the same.
+    static String known(String address) {
+        return Address.parse(address)
+                .map(Address::toString)
+                .orElseGet(() -> address.toLowerCase(Locale.ROOT));
+    }
+
     /// The address: that of a `mailto:`, else what EMAIL says (RFC 7986, 6.2), else the value as it is.
     static String address(ContentLine line) {
         var value = line.value();

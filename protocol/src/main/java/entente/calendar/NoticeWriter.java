@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What of a meeting others are told.
 final class NoticeWriter {
@@ -38,11 +39,21 @@ final class NoticeWriter {
 
     static CalendarObject cancellation(CalendarObject of, List<Attendee> off, Instant now) {
         var whole = of.parts().containsKey("") ? of.only("") : of;
+        var addresses =
+                off.stream()
+                        .map(who -> AttendeeLine.known(who.address()))
+                        .collect(Collectors.toSet());
         return each(
                 whole.calledOff(now),
                 part ->
                         toOthers(part.text())
-                                .with("ATTENDEE", lines(part.text(), who -> isAmong(off, who))));
+                                .with(
+                                        "ATTENDEE",
+                                        lines(
+                                                part.text(),
+                                                who ->
+                                                        addresses.contains(
+                                                                AttendeeLine.known(who)))));
     }
 
     static CalendarObject reply(CalendarObject mine, Instant now) {
@@ -65,16 +76,13 @@ final class NoticeWriter {
                 .with("X-MICROSOFT-CDO-BUSYSTATUS", List.of());
     }
 
-    private static boolean isAmong(List<Attendee> those, String address) {
-        return those.stream().anyMatch(who -> AttendeeLine.same(who.address(), address));
-    }
-
     private static List<String> lines(Component text, Predicate<String> choice) {
         var chosen = new ArrayList<String>();
         var lines = text.all("ATTENDEE").toList();
+        var texts = text.texts("ATTENDEE");
         for (var at = 0; at < lines.size(); at++) {
             if (choice.test(AttendeeLine.address(lines.get(at)))) {
-                chosen.add(text.texts("ATTENDEE").get(at));
+                chosen.add(texts.get(at));
             }
         }
         return chosen;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Changes a calendar object. Gives a new one; fails with an [IllegalArgumentException] where something cannot be said.
 final class ObjectWriter {
@@ -76,7 +77,8 @@ final class ObjectWriter {
     /// What was changed about single occurrences, when the series is another.
     private void changeOthers(
             SortedMap<String, Part> parts, Appointment before, Appointment changed) {
-        parts.keySet().removeIf(key -> !key.isEmpty() && isLost(key, parts, before, changed));
+        var lost = lost(parts, before, changed);
+        parts.keySet().removeIf(key -> !key.isEmpty() && lost.test(key));
         for (var entry : parts.entrySet()) {
             if (!entry.getKey().isEmpty()) {
                 var own = reader.changed(entry.getValue());
@@ -88,18 +90,17 @@ final class ObjectWriter {
         }
     }
 
-    private boolean isLost(
-            String key, SortedMap<String, Part> parts, Appointment before, Appointment changed) {
+    /// Which occurrences the series has no more.
+    private Predicate<String> lost(
+            SortedMap<String, Part> parts, Appointment before, Appointment changed) {
         if (TimesWriter.isArrangedAnew(before, changed)) {
-            return true;
+            return _ -> true;
         }
         if (before.recurrence().equals(changed.recurrence())) {
-            return false;
+            return _ -> false;
         }
-        return new ObjectReader(object.with(zones, parts))
-                .instances()
-                .flatMap(all -> all.find(key))
-                .isEmpty();
+        var now = new ObjectReader(object.with(zones, new TreeMap<>(parts))).instances();
+        return key -> now.flatMap(all -> all.find(key)).isEmpty();
     }
 
     CalendarObject withOccurrence(Appointment occurrence) {

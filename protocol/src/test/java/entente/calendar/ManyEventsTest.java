@@ -4,8 +4,12 @@ import static entente.calendar.Objects.MARY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Addressee;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,14 +49,62 @@ class ManyEventsTest {
         assertThat(object.parts().keySet()).containsExactly("", "2026-03-04");
     }
 
+    @Test
+    @Timeout(120)
+    void thousandsAreInvitedToldAndNotWantedAnyMoreInTheTimeThatTheyAreMany() {
+        var before = CalendarObjects.first(meeting(20_000), MARY).orElseThrow();
+        var people =
+                IntStream.range(0, 20_000)
+                        .mapToObj(at ->
+                                new Addressee(
+                                        Addressee.Kind.TO, "", "new%d@contoso.test".formatted(at)))
+                        .toList();
+
+        var after = before.with(before.appointment().with(Addressee.Kind.TO, people));
+        var off = MeetingNotice.cancellation(before, Instant.EPOCH);
+
+        assertThat(after.appointment().attendees()).hasSize(20_000);
+        assertThat(off.object().appointment().attendees()).hasSize(20_000);
+    }
+
+    @Test
+    @Timeout(120)
+    void aSeriesOfManyChangesThatEndsEarlierLosesTheLaterOnes() {
+        var events = new StringBuilder(event("20260101", "RRULE:FREQ=DAILY;COUNT=9000\n"));
+        for (var day = 0; day < 9_000; day++) {
+            events.append(change(day));
+        }
+        var before = CalendarObjects.first(file("PUBLISH", events.toString()), MARY).orElseThrow();
+        var said = before.appointment();
+        var shorter =
+                new Recurrence(
+                        said.recurrence().orElseThrow().pattern(),
+                        new Recurrence.Range.Numbered(LocalDate.of(2026, 1, 1), 500));
+
+        var after = before.with(said.with(Optional.of(shorter)));
+
+        assertThat(after.parts()).hasSize(501);
+    }
+
+    private static byte[] meeting(int people) {
+        var lines = new StringBuilder("ORGANIZER:mailto:mary@contoso.test\n");
+        for (var at = 0; at < people; at++) {
+            lines.append("ATTENDEE:mailto:old%d@contoso.test\n".formatted(at));
+        }
+        return file("PUBLISH", event("20260302", lines.toString()));
+    }
+
     private static byte[] file(String method, int events) {
         var text = new StringBuilder();
         for (var day = 0; day < events; day++) {
-            var date =
-                    LocalDate.of(2026, 1, 1).plusDays(day).format(DateTimeFormatter.BASIC_ISO_DATE);
-            text.append(event(date, "RECURRENCE-ID;VALUE=DATE:" + date + "\n"));
+            text.append(change(day));
         }
         return file(method, text.toString());
+    }
+
+    private static String change(int day) {
+        var date = LocalDate.of(2026, 1, 1).plusDays(day).format(DateTimeFormatter.BASIC_ISO_DATE);
+        return event(date, "RECURRENCE-ID;VALUE=DATE:" + date + "\n");
     }
 
     private static byte[] file(String method, String events) {

@@ -17,8 +17,11 @@ import entente.wire.ews.BatchResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What the people of a meeting are told by its organizer, or by one of them who leaves it; of each message a copy is kept in a folder, if in any.
 ///
@@ -29,8 +32,10 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
             CalendarObject before, CalendarObject after, Optional<String> key, boolean toAll) {
         var were = people(before, key);
         var are = people(after, key);
-        var off = were.stream().filter(who -> !isAmong(are, who)).toList();
-        return invitations(after, key, who -> toAll || !isAmong(were, who))
+        var known = addresses(were);
+        var stay = addresses(are);
+        var off = were.stream().filter(who -> !stay.contains(address(who.address()))).toList();
+        return invitations(after, key, who -> toAll || !known.contains(address(who.address())))
                 .then(requests ->
                         cancellations(before, key, off)
                                 .then(more -> BatchResult.done(both(requests, more))));
@@ -77,9 +82,10 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
             return BatchResult.done(List.of());
         }
         var said = object.standing(key).orElseThrow();
+        var told = addresses(to);
         var off =
                 said.attendees().stream()
-                        .filter(who -> to.stream().anyMatch(one -> isSame(one, who.address())))
+                        .filter(who -> told.contains(address(who.address())))
                         .toList();
         return one(
                 MeetingNotice.cancellation(key.map(object::about).orElse(object), off, now),
@@ -113,12 +119,13 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
 
     /// All who are in a meeting, but for the owner of the calendar.
     static List<Addressee> people(CalendarObject object, Optional<String> key) {
+        var owner = address(object.owner().address().toString());
         return object
                 .standing(key)
                 .map(said -> AppointmentFacts.of(said).addressees())
                 .orElse(List.of())
                 .stream()
-                .filter(who -> !isSame(who, object.owner().address().toString()))
+                .filter(who -> !address(who.address()).equals(owner))
                 .toList();
     }
 
@@ -139,13 +146,14 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
                 .then(message -> BatchResult.done(List.of(message)));
     }
 
-    private static boolean isAmong(List<Addressee> those, Addressee who) {
-        return those.stream().anyMatch(one -> isSame(one, who.address()));
+    private static Set<String> addresses(List<Addressee> people) {
+        return people.stream().map(who -> address(who.address())).collect(Collectors.toSet());
     }
 
-    private static boolean isSame(Addressee one, String address) {
-        return one.address().equalsIgnoreCase(address)
-                || (Address.parse(address).isPresent()
-                        && Address.parse(one.address()).equals(Address.parse(address)));
+    /// One spelling of an address for each that is the same.
+    private static String address(String text) {
+        return Address.parse(text)
+                .map(Address::toString)
+                .orElseGet(() -> text.toLowerCase(Locale.ROOT));
     }
 }
