@@ -46,7 +46,12 @@ final class ObjectReader {
             return change.filter(part -> part.event().shown()).map(this::changed);
         }
         return series.repeats()
-                ? instances().flatMap(all -> all.find(key).flatMap(one -> planned(all, one)))
+                ? instances()
+                        .flatMap(all ->
+                                all.find(key)
+                                        // By its own key alone: others find it by that.
+                                        .filter(one -> one.key().equals(key))
+                                        .flatMap(one -> planned(all, one)))
                 : Optional.of(appointment()).filter(only -> only.key().equals(key));
     }
 
