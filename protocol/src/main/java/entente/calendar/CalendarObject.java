@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All that a calendar says under one UID (a calendar object resource, RFC 4791, 4.1): an event or a series with what was changed about single occurrences, or
 /// such changes alone. Never empty. Immutable.
@@ -34,6 +35,9 @@ public final class CalendarObject {
     private final Owner owner;
     private final Map<String, Component> zones;
     private final SortedMap<String, Part> parts;
+
+    /// Made when somebody asks first; whoever comes at the same time may make another like it.
+    private volatile @Nullable ObjectReader reader;
 
     private CalendarObject(
             Owner owner, Map<String, Component> zones, SortedMap<String, Part> parts) {
@@ -152,35 +156,29 @@ public final class CalendarObject {
 
     /// What it says as a whole: the event or the series, or the earliest of the changes where there is nothing else.
     public Appointment appointment() {
-        return new ObjectReader(this).appointment();
+        return reader().appointment();
     }
 
     /// One occurrence as it is now: changed, or as it was planned. Empty where the series has none of that key, or where it was taken out, called off or declined.
     /// An event that does not repeat is its own only occurrence, whose key is empty.
     public Optional<Appointment> occurrence(String key) {
-        return new ObjectReader(this).occurrence(key);
+        return reader().occurrence(key);
     }
 
     /// What is told of a series' occurrences; nothing of an event that does not repeat. Of a series of very many the first ten thousand are looked at.
     public Occurrences occurrences() {
-        return new ObjectReader(this)
-                .instances()
-                .map(Instances::occurrences)
-                .orElse(Occurrences.NONE);
+        return reader().instances().map(Instances::occurrences).orElse(Occurrences.NONE);
     }
 
     /// The key of the `index`-th occurrence of a series as it was planned, from 1 on; those that were changed or taken out count. Empty where there is none, and behind the
     /// ten thousandth.
     public Optional<String> keyAt(int index) {
-        return new ObjectReader(this).instances().flatMap(all -> all.keyAt(index));
+        return reader().instances().flatMap(all -> all.keyAt(index));
     }
 
     /// The index for [#keyAt] of the occurrence of that key; empty where none was planned.
     public OptionalInt indexOf(String key) {
-        return new ObjectReader(this)
-                .instances()
-                .map(all -> all.indexOf(key))
-                .orElse(OptionalInt.empty());
+        return reader().instances().map(all -> all.indexOf(key)).orElse(OptionalInt.empty());
     }
 
     /// This object after somebody said `newer` under the same UID: each event in the place of the one that it replaces, unless that is the newer one by SEQUENCE
@@ -254,6 +252,15 @@ public final class CalendarObject {
     /// An event among these time zones; fails where it cannot be one.
     Part part(Component text) {
         return ObjectWriter.read(owner, List.copyOf(zones.values()), text);
+    }
+
+    private ObjectReader reader() {
+        var known = reader;
+        if (known == null) {
+            known = new ObjectReader(this);
+            reader = known;
+        }
+        return known;
     }
 
     /// The clocks that its dates mean.

@@ -11,12 +11,16 @@ final class ObjectReader {
     private final Optional<Part> master;
     private final Series series;
     private final AppointmentReader reader;
+    private final Optional<Instances> instances;
 
     ObjectReader(CalendarObject object) {
         this.object = object;
         this.master = part("");
         this.series = object.series("");
         this.reader = new AppointmentReader(object.owner(), object.clocks());
+        this.instances =
+                master.filter(_ -> series.repeats())
+                        .map(whole -> new Instances(whole.event(), series));
     }
 
     Appointment appointment() {
@@ -33,8 +37,7 @@ final class ObjectReader {
 
     /// The occurrences, where it repeats.
     Optional<Instances> instances() {
-        return master.filter(_ -> series.repeats())
-                .map(whole -> new Instances(whole.event(), series));
+        return instances;
     }
 
     Optional<Appointment> occurrence(String key) {
