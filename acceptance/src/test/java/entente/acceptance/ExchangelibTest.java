@@ -19,7 +19,8 @@ class ExchangelibTest {
                     List.of(
                             "exchangelib_freebusy.py",
                             "exchangelib_folders.py",
-                            "exchangelib_items.py")) {
+                            "exchangelib_items.py",
+                            "exchangelib_calendar.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }
