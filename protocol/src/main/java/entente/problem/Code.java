@@ -597,10 +597,6 @@ public enum Code {
             new Mailbox("ErrorInvalidItemForOperationCancelItem"),
             "Something is called off that is no meeting, or is off already.",
             "Name a meeting of the calendar that others are invited to."),
-    TASK_OCCURRENCES_MISSING(
-            new Mailbox("ErrorAffectedTaskOccurrencesRequired"),
-            "The request deletes a task and does not say whether all of its occurrences go.",
-            "Give AffectedTaskOccurrences."),
     SERIES_EXPECTED(
             new Mailbox("ErrorCalendarCannotUseIdForOccurrenceId"),
             "An occurrence is asked for of an item that does not repeat.",

@@ -196,10 +196,7 @@ final class MeetingDesk implements AutoCloseable {
     BatchResult<ItemGone> deleted(Caller caller, ItemRef ref, Invitations told) {
         var ask =
                 new DeleteItem.Request(
-                        DeleteType.MOVE_TO_DELETED_ITEMS,
-                        Optional.of(told),
-                        Optional.empty(),
-                        List.of(ref));
+                        DeleteType.MOVE_TO_DELETED_ITEMS, Optional.of(told), List.of(ref));
         return desk.own.answer(caller, ask).items().getFirst();
     }
 

@@ -519,7 +519,6 @@ class OwnAppointmentsTest {
                 new DeleteItem.Request(
                         DeleteType.MOVE_TO_DELETED_ITEMS,
                         Optional.of(Invitations.SEND_TO_NONE),
-                        Optional.empty(),
                         List.of(ref));
         return desk.own.answer(AS_MARY, ask).items().getFirst();
     }

@@ -11,20 +11,16 @@ import java.util.Optional;
 public final class DeleteItem {
     private DeleteItem() {}
 
-    /// `cancellations` is whether the people of meetings are told of it, and `tasks` which occurrences of tasks go.
-    public record Request(
-            DeleteType type,
-            Optional<Invitations> cancellations,
-            Optional<TaskOccurrences> tasks,
-            List<ItemRef> items)
+    /// `cancellations` is whether the people of meetings are told of it.
+    public record Request(DeleteType type, Optional<Invitations> cancellations, List<ItemRef> items)
             implements EwsRequest.Operation {
         public Request {
             items = List.copyOf(items);
         }
 
-        /// One that deletes neither appointments nor tasks.
+        /// One that deletes no appointments.
         public Request(DeleteType type, List<ItemRef> items) {
-            this(type, Optional.empty(), Optional.empty(), items);
+            this(type, Optional.empty(), items);
         }
     }
 
@@ -39,7 +35,6 @@ public final class DeleteItem {
     static Request read(XmlCursor xml) throws MalformedXml {
         var type = DeleteType.read(xml);
         var cancellations = Invitations.read(xml, "SendMeetingCancellations");
-        var tasks = TaskOccurrences.read(xml);
         var items = new ArrayList<ItemRef>();
         while (xml.nextChild()) {
             switch (xml.name()) {
@@ -47,7 +42,7 @@ public final class DeleteItem {
                 default -> xml.skip();
             }
         }
-        return new Request(type, cancellations, tasks, items);
+        return new Request(type, cancellations, items);
     }
 
     static void write(XmlWriter xml, Response response) {

@@ -39,7 +39,6 @@ class ItemActsTest {
                         new DeleteItem.Request(
                                 DeleteType.HARD_DELETE,
                                 Optional.of(Invitations.SEND_TO_NONE),
-                                Optional.of(TaskOccurrences.ALL),
                                 ITEMS));
     }
 
