@@ -1,9 +1,11 @@
 package entente.endpoints;
 
 import entente.calendar.Appointment;
+import entente.calendar.CalendarObject;
 import entente.calendar.Recurrence;
 import entente.problem.Code;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -23,6 +25,32 @@ final class AppointmentChecks {
             return Optional.of(Code.APPOINTMENT_TOO_LONG);
         }
         return appointment.recurrence().flatMap(recurrence -> refusal(recurrence, lasting));
+    }
+
+    /// Why an occurrence cannot be so among the others of its series: it is on another's day, or overlaps it. Of a series that Exchange could not say nothing is known.
+    static Optional<Code> refusal(CalendarObject series, Appointment before, Appointment after) {
+        var index = series.indexOf(before.key());
+        if (index.isEmpty()
+                || series.appointment().recurrence().isEmpty()
+                || (before.start().equals(after.start()) && before.end().equals(after.end()))) {
+            return Optional.empty();
+        }
+        var earlier = neighbour(series, index.getAsInt() - 1);
+        var later = neighbour(series, index.getAsInt() + 1);
+        return earlier.filter(one -> !isBetween(one, after)).isPresent()
+                        || later.filter(one -> !isBetween(after, one)).isPresent()
+                ? Optional.of(Code.OCCURRENCES_CROSSING)
+                : Optional.empty();
+    }
+
+    private static Optional<Appointment> neighbour(CalendarObject series, int index) {
+        return index < 1 ? Optional.empty() : series.keyAt(index).flatMap(series::occurrence);
+    }
+
+    private static boolean isBetween(Appointment one, Appointment next) {
+        return !one.end().isAfter(next.start())
+                && LocalDate.ofInstant(one.start(), one.zone())
+                        .isBefore(LocalDate.ofInstant(next.start(), one.zone()));
     }
 
     private static Optional<Code> refusal(Recurrence recurrence, Duration lasting) {

@@ -151,7 +151,8 @@ record WholeItem(
         return content.properties().find(id).or(() -> Optional.ofNullable(UNSAID.get(id)));
     }
 
-    private WholeItem edited(ItemEdit edit) {
+    /// This item as an edit of a part has it, whatever message it came as.
+    WholeItem edited(ItemEdit edit) {
         return switch (edit) {
             case ItemEdit.SetProperties(var others) -> with(content.properties().and(others));
             case ItemEdit.SetBit(var id, var bit, var set) ->

@@ -272,6 +272,61 @@ class OwnAppointmentsTest {
     }
 
     @Test
+    void anOccurrenceStaysBetweenItsNeighboursAndAwayFromTheirDays() {
+        var series = series();
+        var onItsNeighboursDay =
+                Properties.NONE
+                        .with(Known.APPOINTMENT_START, at("2026-04-08T14:00"))
+                        .with(Known.APPOINTMENT_END, at("2026-04-08T15:00"));
+        var intoTheNext = Properties.NONE.with(Known.APPOINTMENT_END, at("2026-04-08T09:15"));
+
+        assertThat(code(updated(occurrence(series, 2), set(onItsNeighboursDay))))
+                .isEqualTo(Code.OCCURRENCES_CROSSING);
+        assertThat(code(updated(occurrence(series, 2), set(intoTheNext))))
+                .isEqualTo(Code.OCCURRENCES_CROSSING);
+        assertThat(appointment(occurrence(series, 2)).start()).isEqualTo(at("2026-04-07T09:00"));
+        done(delete(occurrence(series, 3)));
+        update(occurrence(series, 2), set(onItsNeighboursDay));
+        assertThat(appointment(occurrence(series, 2)).start()).isEqualTo(at("2026-04-08T14:00"));
+    }
+
+    @Test
+    void aCalendarFileTakesThePlaceOfASeriesAndOfNoOccurrence() {
+        var series = series();
+        var file =
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:tea\r\nDTSTART:20260406T090000Z\r\nSUMMARY:Tea\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        var whole = new ItemEdit.SetMime(file.getBytes(UTF_8));
+
+        assertThat(code(updated(occurrence(series, 2), whole)))
+                .isEqualTo(Code.ITEM_PROPERTY_NOT_SET);
+        assertThat(appointment(series).subject()).isEqualTo("Stand-up");
+        assertThat(appointment(ref(update(series, whole))).subject()).isEqualTo("Tea");
+    }
+
+    @Test
+    void whatNoCalendarSaysIsAddedToAndNotReplaced() {
+        var names = new PropertyId.Tag(0x6708);
+        var lunch = made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
+        update(lunch, new ItemEdit.AddTexts(names, List.of("one")));
+
+        update(lunch, new ItemEdit.AddTexts(names, List.of("two")));
+
+        assertThat(whole(lunch).content().properties().texts(names)).containsExactly("one", "two");
+    }
+
+    @Test
+    void anAppointmentLiesInYearsThatCalendarsHave() {
+        var lunch = made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
+        var late =
+                Properties.NONE
+                        .with(Known.APPOINTMENT_START, at("2600-04-06T12:00"))
+                        .with(Known.APPOINTMENT_END, at("2600-04-06T13:00"));
+
+        assertThat(code(updated(lunch, set(late)))).isEqualTo(Code.APPOINTMENT_TOO_FAR);
+        assertThat(appointment(lunch).start()).isEqualTo(at("2026-04-06T12:00"));
+    }
+
+    @Test
     void theLastOccurrenceOfASeriesStays() {
         var series = series();
         for (var index = 1; index < 5; index++) {
