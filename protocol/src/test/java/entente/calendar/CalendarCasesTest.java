@@ -1,6 +1,6 @@
-package entente.mailbox;
+package entente.calendar;
 
-import static entente.mailbox.ImportedCalendar.imported;
+import static entente.calendar.ReadCalendar.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -57,7 +57,7 @@ class CalendarCasesTest {
     }
 
     private static void check(Case each) {
-        var calendar = imported(each.calendar());
+        var calendar = read(each.calendar());
 
         assertThat(calendar.faults()).isEmpty();
         assertThat(calendar.entries(each.window()))
