@@ -33,16 +33,14 @@ import java.util.stream.IntStream;
 /// For a mailbox's owner alone. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
 public final class ItemUpdates {
     private final ItemRevisions revisions;
-    private final AppointmentFinder appointments;
+    private final AppointmentRevisions appointments;
     private final ItemTelling telling;
     private final ItemSending sending;
     private final MeetingSending meetings;
-    private final InstantSource clock;
 
     public ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.revisions = new ItemRevisions(store);
-        this.appointments = new AppointmentFinder(store);
-        this.clock = clock;
+        this.appointments = new AppointmentRevisions(store, clock);
         this.telling = new ItemTelling(store);
         this.sending = new ItemSending(store, delivery);
         this.meetings = new MeetingSending(store, delivery, clock);
@@ -172,22 +170,12 @@ public final class ItemUpdates {
                 return BatchResult.refused(Code.MEETING_UPDATES_MISSING);
             }
             return budget.spend(ItemBudget.bytes(item, true), item)
-                    .then(it -> appointment(it, named.occurrence(), edits));
+                    .then(_ -> appointments.edited(named, edits));
         }
         var streams = edits.stream().anyMatch(edit -> changesStreams(item, edit));
         return budget.spend(ItemBudget.bytes(item, streams), item)
                 .then(it -> edited(streams ? telling.whole(it) : said(it), edits))
                 .then(after -> BatchResult.done(ItemRevisions.update(item, after, streams)));
-    }
-
-    private BatchResult<ItemAct.Update> appointment(
-            Item item, Optional<String> occurrence, List<ItemEdit> edits) {
-        return appointments
-                .owner(item.id().mailbox())
-                .map(owner -> new AppointmentEditing(owner, clock.instant()))
-                .map(editing -> editing.edited(telling.whole(item), occurrence, edits))
-                .orElseGet(() -> BatchResult.refused(Code.ITEM_UNKNOWN))
-                .then(after -> BatchResult.done(ItemRevisions.update(item, after, true)));
     }
 
     private static BatchResult<WholeItem> edited(WholeItem item, List<ItemEdit> edits) {

@@ -34,6 +34,7 @@ import java.util.function.Function;
 final class MeetingSending {
     private final MeetingChanges changes;
     private final AppointmentFinder appointments;
+    private final AppointmentRevisions revisions;
     private final ItemTelling items;
     private final Directory directory;
     private final InstantSource clock;
@@ -41,6 +42,7 @@ final class MeetingSending {
     MeetingSending(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.changes = new MeetingChanges(store, delivery);
         this.appointments = new AppointmentFinder(store);
+        this.revisions = new AppointmentRevisions(store, clock);
         this.items = new ItemTelling(store);
         this.directory = store;
         this.clock = clock;
@@ -176,12 +178,7 @@ final class MeetingSending {
 
     /// Takes an occurrence out of its series.
     BatchResult<List<ItemAct>> without(Item item, String key) {
-        return appointments
-                .owner(item.id().mailbox())
-                .map(owner -> new AppointmentEditing(owner, clock.instant()))
-                .map(editing -> editing.without(items.whole(item), key))
-                .orElseGet(() -> BatchResult.refused(Code.OCCURRENCE_DELETED))
-                .then(after -> BatchResult.done(List.of(ItemRevisions.update(item, after, true))));
+        return revisions.without(item, key).then(update -> BatchResult.done(List.of(update)));
     }
 
     private BatchResult<List<Dispatch>> farewell(

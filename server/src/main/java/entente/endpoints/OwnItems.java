@@ -2,7 +2,6 @@ package entente.endpoints;
 
 import entente.delivery.Delivery;
 import entente.mailbox.Folder;
-import entente.mailbox.FolderClass;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -10,7 +9,6 @@ import entente.mailbox.ItemId;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
-import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
@@ -40,20 +38,16 @@ public final class OwnItems {
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemSending sending;
-    private final AppointmentFinder appointments;
+    private final AppointmentRevisions appointments;
     private final ItemRevisions revisions;
     private final MeetingSending meetings;
     private final MeetingAnswers answers;
     private final MeetingCancelling cancelling;
-    private final ItemTelling telling;
-    private final InstantSource clock;
 
     public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
-        this.clock = clock;
-        this.appointments = new AppointmentFinder(store);
+        this.appointments = new AppointmentRevisions(store, clock);
         this.revisions = new ItemRevisions(store);
-        this.telling = new ItemTelling(store);
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
         this.sending = new ItemSending(store, delivery);
@@ -171,22 +165,10 @@ public final class OwnItems {
         return found(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
                 .then(folder ->
                         ItemMaking.isAppointment(brought)
-                                ? appointment(folder, brought)
+                                ? appointments
+                                        .made(folder, brought)
                                         .then(item -> invited(caller, folder, item, ask))
                                 : ItemMaking.of(brought).then(item -> saved(folder, item)));
-    }
-
-    private BatchResult<WholeItem> appointment(Folder folder, NewItem brought) {
-        return folder.kind() == FolderClass.Kind.CALENDAR
-                ? editing(folder.id().mailbox()).then(editing -> editing.made(brought))
-                : BatchResult.refused(Code.APPOINTMENT_PLACE_WRONG);
-    }
-
-    private BatchResult<AppointmentEditing> editing(Address mailbox) {
-        return appointments
-                .owner(mailbox)
-                .map(owner -> BatchResult.done(new AppointmentEditing(owner, clock.instant())))
-                .orElseGet(() -> BatchResult.refused(Code.FOLDER_MAILBOX_UNKNOWN));
     }
 
     private BatchResult<ItemElement> invited(
@@ -247,15 +229,8 @@ public final class OwnItems {
                         ref,
                         false,
                         named ->
-                                editing(named.item().id().mailbox())
-                                        .then(editing ->
-                                                editing.without(
-                                                        telling.whole(named.item()),
-                                                        named.occurrence().orElseThrow()))
-                                        .then(after ->
-                                                BatchResult.done(
-                                                        ItemRevisions.update(
-                                                                named.item(), after, true))))
+                                appointments.without(
+                                        named.item(), named.occurrence().orElseThrow()))
                 .then(_ -> BatchResult.done(new ItemGone()));
     }
 
