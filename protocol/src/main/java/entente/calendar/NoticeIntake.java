@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What becomes of a calendar that takes in a notice ([MeetingNotice#takenInto]).
 final class NoticeIntake {
@@ -119,7 +120,9 @@ final class NoticeIntake {
                         && each.allDay() == now.allDay()
                         && each.recurring() == now.recurring()
                         && each.recurrence().equals(now.recurrence())
-                        && before.map(known -> repeatsSo(known.text(), part.text())).orElse(true));
+                        && (each.recurrence().isPresent()
+                                || before.map(known -> repeatsSo(known.text(), part.text()))
+                                        .orElse(true)));
     }
 
     private static Appointment said(CalendarObject object, String key, Part part) {
@@ -127,10 +130,10 @@ final class NoticeIntake {
         return key.isEmpty() ? reader.appointment() : reader.changed(part);
     }
 
-    /// Also where Exchange has no word for how it repeats.
+    /// Where Exchange has no word for how it repeats, or it does not.
     private static boolean repeatsSo(Component one, Component other) {
-        return one.texts("RDATE").equals(other.texts("RDATE"))
-                && one.texts("RRULE").size() == other.texts("RRULE").size();
+        return Stream.of("RRULE", "RDATE", "EXRULE")
+                .allMatch(property -> one.texts(property).equals(other.texts(property)));
     }
 
     /// Each event that is off, as it says. The SEQUENCE stays what it was: who is invited again is invited with that of the others.
