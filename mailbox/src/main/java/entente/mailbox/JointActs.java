@@ -11,6 +11,8 @@ import java.util.List;
 
 /// Acts on items that are made as one change: all of them, or none. `streams` are what each brings, cut up.
 record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
+    private static final System.Logger LOG = System.getLogger(JointActs.class.getName());
+
     private static final ItemOutcome TOO_LARGE =
             new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
     private static final ItemOutcome OCCURRENCES_TOO_MANY =
@@ -88,6 +90,10 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
         var after = writing.after();
         if (after.isEmpty()) {
             Sql.update(file, "ROLLBACK TO notice");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the calendar of %s has no room for a meeting that its owner is told of"
+                            .formatted(notice.mailbox()));
             outcome = new ItemOutcome.Gone();
         }
         Sql.update(file, "RELEASE notice");

@@ -10,25 +10,37 @@ import java.util.Optional;
 
 /// Takes what others tell of meetings into a default calendar, in the transaction of whoever writes. `now` is in milliseconds' precision.
 record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
+    private static final System.Logger LOG = System.getLogger(NoticeWriting.class.getName());
+
     /// The item that was made or changed by it; empty where it says nothing here, cannot be read, or would make an item too large. Nothing is written then.
     Optional<StoredItem> taken(Holding holding, byte[] calendar) throws SQLException {
         var notice = MeetingNotice.read(calendar, mailbox.owner());
         if (notice.isEmpty()) {
             return Optional.empty();
         }
+        var taken = taken(holding, notice.get());
+        if (taken.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "a %s changes nothing in the calendar of %s: there it is somebody else's meeting or none, or that is said already, or something newer"
+                            .formatted(notice.get().method(), mailbox.address()));
+        }
+        return taken;
+    }
+
+    private Optional<StoredItem> taken(Holding holding, MeetingNotice notice) throws SQLException {
         var key =
                 holding.agendas()
                         .find(DefaultFolder.CALENDAR)
-                        .flatMap(agenda ->
-                                agenda.keys(notice.get().object().uid()).stream().findFirst());
+                        .flatMap(agenda -> agenda.keys(notice.object().uid()).stream().findFirst());
         if (key.isEmpty()) {
-            var after = notice.get().takenInto(Optional.empty()).filter(NoticeWriting::fits);
+            var after = notice.takenInto(Optional.empty()).filter(NoticeWriting::fits);
             return after.isPresent() ? Optional.of(made(after.get())) : Optional.empty();
         }
         var item = ItemRows.find(file, mailbox.address(), key.get()).orElseThrow();
         var after =
                 object(item)
-                        .flatMap(mine -> notice.get().takenInto(Optional.of(mine)))
+                        .flatMap(mine -> notice.takenInto(Optional.of(mine)))
                         .filter(NoticeWriting::fits);
         return after.isPresent() ? Optional.of(changed(item, after.get())) : Optional.empty();
     }

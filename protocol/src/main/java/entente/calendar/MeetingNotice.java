@@ -139,7 +139,7 @@ public record MeetingNotice(Method method, CalendarObject object) {
     /// What the calendar of the owner says under this UID once the notice is taken in; empty where it changes nothing there. `mine` is what it says before. That the notice comes from its
     /// [#speaker] was proved before.
     ///
-    /// - An invitation takes the place of what it is newer than by SEQUENCE and DTSTAMP. What is new in it is tentative until the owner answers; where time and pattern stay, an answer that
+    /// - An invitation takes the place of what it is newer than by SEQUENCE and DTSTAMP. What is new in it is tentative until the owner answers, or free if it is meant so; where time and pattern stay, an answer that
     ///   she gave stays too. Her reminder and her categories stay, and occurrences that she took out are out. Nobody is invited to what she or yet another person organizes.
     /// - What is off is marked so and leaves her free, where she has it.
     /// - An answer is noted by the organizer alone, of somebody whom she invited, unless she has arranged the meeting anew since.
