@@ -9,7 +9,6 @@ import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.ViewEntry;
 import entente.problem.Code;
-import entente.question.Window;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CalendarView;
 import entente.wire.ews.FindItem;
@@ -52,7 +51,7 @@ final class CalendarViews {
         }
         return plain(ask, view)
                 .then(_ ->
-                        items.calendarView(folder.id(), new Window(view.start(), view.end()))
+                        items.calendarView(folder.id(), view.window())
                                 .map(entries -> page(entries, most(view), shape, budget))
                                 .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN)));
     }

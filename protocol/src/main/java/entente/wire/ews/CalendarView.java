@@ -2,6 +2,7 @@ package entente.wire.ews;
 
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.question.Window;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public record CalendarView(Instant start, Instant end, OptionalInt most) {
         return most.isPresent() && most.getAsInt() < 1
                 ? Optional.of(Refusal.of(Code.PAGE_EMPTY))
                 : Optional.empty();
+    }
+
+    /// The time that is looked at: where it ends as it starts, what takes place in that second.
+    public Window window() {
+        return new Window(start, end.isAfter(start) ? end : start.plusSeconds(1));
     }
 
     /// Reads `<CalendarView>`. Times that tell no offset are on the clock of `zone`.
