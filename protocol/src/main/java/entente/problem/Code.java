@@ -402,7 +402,7 @@ public enum Code {
     ITEM_SOURCE_UNREADABLE(
             new Mailbox("ErrorMimeContentInvalid"),
             "The MIME content of the item cannot be read.",
-            "Send a message as RFC 5322 has it, in base64."),
+            "Send one message as RFC 5322 has it, or one calendar object as RFC 5545 has it, in base64."),
     ITEM_KIND_NOT_OFFERED(
             new Mailbox("ErrorInvalidOperation"),
             "Items of this kind cannot be made here yet.",

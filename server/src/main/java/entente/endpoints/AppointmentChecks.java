@@ -6,12 +6,11 @@ import entente.calendar.Recurrence;
 import entente.problem.Code;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Whether an appointment can be as a request would have it ("Recurrence" in the EWS reference).
 final class AppointmentChecks {
-    private static final long LONGEST_DAYS = 5 * 366L;
+    private static final int MOST_YEARS = 5;
 
     private AppointmentChecks() {}
 
@@ -20,11 +19,15 @@ final class AppointmentChecks {
         if (appointment.end().isBefore(appointment.start())) {
             return Optional.of(Code.APPOINTMENT_ENDS_BEFORE_START);
         }
-        var lasting = Duration.between(appointment.start(), appointment.end());
-        if (lasting.toDays() > LONGEST_DAYS) {
+        // On its clock: a day that is an hour longer is one day all the same.
+        var start = appointment.start().atZone(appointment.zone()).toLocalDateTime();
+        var end = appointment.end().atZone(appointment.zone()).toLocalDateTime();
+        if (end.isAfter(start.plusYears(MOST_YEARS))) {
             return Optional.of(Code.APPOINTMENT_TOO_LONG);
         }
-        return appointment.recurrence().flatMap(recurrence -> refusal(recurrence, lasting));
+        return appointment
+                .recurrence()
+                .flatMap(recurrence -> refusal(recurrence, Duration.between(start, end)));
     }
 
     /// Why an occurrence cannot be so among the others of its series: it is on another's day, or overlaps it. Of a series that Exchange could not say nothing is known.
@@ -65,15 +68,26 @@ final class AppointmentChecks {
     private static Duration shortest(Recurrence.Pattern pattern) {
         return switch (pattern) {
             case Recurrence.Pattern.Daily(var interval) -> Duration.ofDays(interval);
-            case Recurrence.Pattern.Weekly(var interval, var days, _) ->
-                    days.size() > 1
-                            ? Duration.of(1, ChronoUnit.DAYS)
-                            : Duration.ofDays(7L * interval);
+            case Recurrence.Pattern.Weekly weekly -> shortest(weekly);
             case Recurrence.Pattern.Monthly(var interval, _) -> Duration.ofDays(28L * interval);
             case Recurrence.Pattern.MonthlyByDay(var interval, _, _) ->
                     Duration.ofDays(28L * interval);
             case Recurrence.Pattern.Yearly _, Recurrence.Pattern.YearlyByDay _ ->
                     Duration.ofDays(364);
         };
+    }
+
+    /// From each of its days to the next, and from the last one to the first of the next week that counts.
+    private static Duration shortest(Recurrence.Pattern.Weekly weekly) {
+        var days =
+                weekly.days().stream()
+                        .map(day -> Math.floorMod(day.compareTo(weekly.firstDay()), 7))
+                        .sorted()
+                        .toList();
+        var shortest = 7 * weekly.interval() + days.getFirst() - days.getLast();
+        for (var index = 1; index < days.size(); index++) {
+            shortest = Math.min(shortest, days.get(index) - days.get(index - 1));
+        }
+        return Duration.ofDays(shortest);
     }
 }

@@ -85,10 +85,12 @@ record AppointmentEditing(Owner owner, Instant now) {
         return BatchResult.done(CalendarObject.of(owner, draft));
     }
 
+    /// One object: of several all but the first would be lost.
     private BatchResult<CalendarObject> read(byte[] source) {
-        return CalendarObjects.first(source, owner)
-                .map(BatchResult::done)
-                .orElseGet(() -> BatchResult.refused(Code.ITEM_SOURCE_UNREADABLE));
+        var objects = CalendarObjects.read(source, owner).objects();
+        return objects.size() == 1
+                ? BatchResult.done(objects.getFirst())
+                : BatchResult.refused(Code.ITEM_SOURCE_UNREADABLE);
     }
 
     private static WholeItem empty(CalendarObject object) {

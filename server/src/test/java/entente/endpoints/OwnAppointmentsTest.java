@@ -46,6 +46,7 @@ import entente.wire.ews.NewItem;
 import entente.wire.ews.Page;
 import entente.wire.ews.UpdateItem;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,6 +55,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,53 @@ class OwnAppointmentsTest {
                                         new ItemEdit.SetRecurrence(Optional.of(DAILY_FIVE_TIMES)))))
                 .isEqualTo(Code.OCCURRENCES_TOO_LONG);
         assertThat(appointment(lunch).end()).isEqualTo(at("2026-04-06T13:00"));
+    }
+
+    @Test
+    void anAppointmentLastsForFiveYearsAndNotADayLonger() {
+        var lunch = made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
+        var fiveYears = Properties.NONE.with(Known.APPOINTMENT_END, at("2031-04-06T12:00"));
+        var longer = Properties.NONE.with(Known.APPOINTMENT_END, at("2031-04-07T12:00"));
+
+        update(lunch, set(fiveYears));
+
+        assertThat(code(updated(lunch, set(longer)))).isEqualTo(Code.APPOINTMENT_TOO_LONG);
+        assertThat(appointment(lunch).end()).isEqualTo(at("2031-04-06T12:00"));
+    }
+
+    @Test
+    void anOccurrenceLastsAsLongAsItTakesToTheNext() {
+        var lunch = made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
+        var mondaysAndThursdays =
+                new Recurrence(
+                        new Recurrence.Pattern.Weekly(
+                                2, Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY), DayOfWeek.SUNDAY),
+                        new Recurrence.Range.Numbered(LocalDate.parse("2026-04-06"), 4));
+        var threeDays = Properties.NONE.with(Known.APPOINTMENT_END, at("2026-04-09T12:00"));
+        var longer = Properties.NONE.with(Known.APPOINTMENT_END, at("2026-04-09T12:30"));
+
+        update(lunch, set(threeDays), new ItemEdit.SetRecurrence(Optional.of(mondaysAndThursdays)));
+
+        assertThat(code(updated(lunch, set(longer)))).isEqualTo(Code.OCCURRENCES_TOO_LONG);
+        assertThat(appointment(lunch).end()).isEqualTo(at("2026-04-09T12:00"));
+    }
+
+    @Test
+    void eachDayIsADayOfASeriesThatBeginsWhereTheClockIsTurnedBack() {
+        var day =
+                Properties.NONE
+                        .with(Known.APPOINTMENT_START, at("2026-10-25T00:00"))
+                        .with(Known.APPOINTMENT_END, at("2026-10-26T00:00"))
+                        .with(Known.ALL_DAY, true);
+        var daily =
+                new Recurrence(
+                        new Recurrence.Pattern.Daily(1),
+                        new Recurrence.Range.Numbered(LocalDate.parse("2026-10-25"), 3));
+
+        var away = made(item(day, List.of(new ItemEdit.SetRecurrence(Optional.of(daily)))));
+
+        assertThat(appointment(away).recurrence()).hasValue(daily);
+        assertThat(appointment(away).end()).isEqualTo(at("2026-10-26T00:00"));
     }
 
     @Test
@@ -464,6 +513,29 @@ class OwnAppointmentsTest {
     }
 
     @Test
+    void aViewThatEndsAsItStartsIsOfWhatTakesPlaceThen() {
+        made(lunch("2026-04-05T23:00", "2026-04-06T01:00"));
+        made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
+
+        var midnight = view("2026-04-06", "2026-04-06");
+
+        assertThat(midnight).hasSize(1);
+        assertThat(midnight.getFirst().appointment().orElseThrow().appointment().end())
+                .isEqualTo(at("2026-04-06T01:00"));
+    }
+
+    @Test
+    void aFileOfSeveralAppointmentsIsRefusedSinceAllButOneWouldBeLost() {
+        var one = source(made(lunch("2026-04-06T12:00", "2026-04-06T13:00")));
+        var other = source(made(lunch("2026-04-07T12:00", "2026-04-07T13:00")));
+
+        var result = create(AS_MARY, Optional.empty(), file(one + other));
+
+        assertThat(code(result)).isEqualTo(Code.ITEM_SOURCE_UNREADABLE);
+        assertThat(view("2026-04-01", "2026-04-30")).hasSize(2);
+    }
+
+    @Test
     void aViewSaysWhenItHoldsMoreThanWasWanted() {
         series();
 
@@ -520,6 +592,19 @@ class OwnAppointmentsTest {
                 List.of(),
                 false,
                 schedule,
+                Optional.empty());
+    }
+
+    private static NewItem file(String source) {
+        return new NewItem(
+                "CalendarItem",
+                ItemContent.EMPTY.with(
+                        Properties.NONE.with(Known.ITEM_CLASS, ItemContent.APPOINTMENT)),
+                Optional.empty(),
+                Optional.of(source.getBytes(UTF_8)),
+                List.of(),
+                false,
+                List.of(),
                 Optional.empty());
     }
 
