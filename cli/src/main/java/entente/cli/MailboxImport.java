@@ -96,7 +96,7 @@ final class MailboxImport implements Callable<Integer> {
             return;
         }
         terminal.say(
-                "%s: %d imported, %d of them in place of older ones, %d skipped."
+                "%s: %d imported, %d in the place of what was there, %d skipped."
                         .formatted(
                                 file,
                                 result.path("imported").asInt(),

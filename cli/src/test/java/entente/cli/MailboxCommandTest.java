@@ -311,7 +311,7 @@ class MailboxCommandTest {
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.out())
-                .contains("1 imported, 0 of them in place of older ones, 1 skipped")
+                .contains("1 imported, 0 in the place of what was there, 1 skipped")
                 .containsPattern("4 +no time is in it");
     }
 
