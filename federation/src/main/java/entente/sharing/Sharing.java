@@ -1,7 +1,6 @@
 package entente.sharing;
 
 import entente.mailbox.Calendar;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.Directory;
 import entente.problem.Code;
 import entente.problem.Command;
@@ -9,6 +8,7 @@ import entente.problem.Refusal;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.FolderRights;
 import entente.question.View;
 import java.util.Optional;
 
@@ -117,9 +117,9 @@ public final class Sharing {
     }
 
     private static Sight sight(
-            CalendarPermission permission, String entry, Caller caller, Calendar calendar) {
-        var decidedBy = "the calendar's entry for " + entry + ": " + permission.wireName();
-        return switch (permission.level()) {
+            FolderRights permission, String entry, Caller caller, Calendar calendar) {
+        var decidedBy = "the calendar's entry for " + entry + ": " + permission.name();
+        return switch (permission.freeBusy()) {
             case NONE -> new Sight.Refused(refusal(entry, caller, calendar), decidedBy);
             case AVAILABILITY_ONLY -> new Sight.Times(decidedBy);
             case LIMITED_DETAILS, FULL -> new Sight.Details(decidedBy);

@@ -6,7 +6,6 @@ import entente.asking.PartnerQuestion;
 import entente.asking.Partners;
 import entente.audit.AuditEvent;
 import entente.availability.Limits;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -20,6 +19,7 @@ import entente.question.Domain;
 import entente.question.Finding;
 import entente.question.FreeBusy;
 import entente.question.Grant;
+import entente.question.PermissionLevel;
 import entente.question.Status;
 import entente.question.TraceId;
 import entente.question.View;
@@ -111,17 +111,15 @@ class GroupLookupTest {
                     .calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(0))
                     .calendar(
                             "alice@contoso.test",
-                            byDefault(CalendarPermission.REVIEWER, Map.of()),
+                            byDefault(PermissionLevel.REVIEWER, Map.of()),
                             busyAt(1))
                     .calendar(
                             "shy@contoso.test",
-                            byDefault(CalendarPermission.REVIEWER, Map.of()).shownToOthers(false),
+                            byDefault(PermissionLevel.REVIEWER, Map.of()).shownToOthers(false),
                             busyAt(2))
                     .calendar(
                             "closed@contoso.test",
-                            byDefault(
-                                    CalendarPermission.NONE,
-                                    Map.of(ANN, CalendarPermission.REVIEWER)),
+                            byDefault(PermissionLevel.NONE, Map.of(ANN, PermissionLevel.REVIEWER)),
                             busyAt(3))
                     .mailUser("joe@contoso.test", "joe@contoso.cloud.test")
                     .mailUser("roy@contoso.test", "roy@fabrikam.test")
@@ -346,8 +344,8 @@ class GroupLookupTest {
     }
 
     private static CalendarPermissions byDefault(
-            CalendarPermission permission, Map<Address, CalendarPermission> people) {
-        return new CalendarPermissions(permission, CalendarPermission.NONE, people);
+            PermissionLevel permission, Map<Address, PermissionLevel> people) {
+        return CalendarPermissions.of(permission, PermissionLevel.NONE, people);
     }
 
     private static BusyBlock busyAt(int hour) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.asking.PartnerQuestion;
 import entente.asking.Partners;
 import entente.availability.Limits;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.problem.Code;
 import entente.question.AccessLevel;
@@ -17,6 +16,7 @@ import entente.question.Details;
 import entente.question.Domain;
 import entente.question.Finding;
 import entente.question.Grant;
+import entente.question.PermissionLevel;
 import entente.question.Status;
 import entente.question.TraceId;
 import entente.question.View;
@@ -214,9 +214,9 @@ class LeastOfAllBoundsTest {
     private static Answer ask(Combination given, View view, Trace trace) {
         var asking = Row.of(given.who()).address();
         var permissions =
-                new CalendarPermissions(
+                CalendarPermissions.of(
                                 permission(given.byDefault()),
-                                CalendarPermission.OWNER,
+                                PermissionLevel.OWNER,
                                 given.entry().equals("-")
                                         ? Map.of()
                                         : Map.of(Address.of(asking), permission(given.entry())))
@@ -296,8 +296,8 @@ class LeastOfAllBoundsTest {
                 });
     }
 
-    private static CalendarPermission permission(String name) {
-        return Arrays.stream(CalendarPermission.values())
+    private static PermissionLevel permission(String name) {
+        return Arrays.stream(PermissionLevel.values())
                 .filter(permission -> permission.wireName().equals(name))
                 .findFirst()
                 .orElseThrow();

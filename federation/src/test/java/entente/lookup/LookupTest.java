@@ -8,7 +8,6 @@ import entente.asking.Partners;
 import entente.audit.Audit;
 import entente.audit.AuditEvent;
 import entente.availability.Limits;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -22,6 +21,7 @@ import entente.question.Domain;
 import entente.question.Finding;
 import entente.question.FreeBusy;
 import entente.question.Grant;
+import entente.question.PermissionLevel;
 import entente.question.Status;
 import entente.question.TraceId;
 import entente.question.View;
@@ -152,10 +152,10 @@ class LookupTest {
     @Test
     void permissionOfTheVeryPersonWhoAsksDecides() {
         var permissions =
-                new CalendarPermissions(
-                        CalendarPermission.FREE_BUSY_TIME_ONLY,
-                        CalendarPermission.NONE,
-                        Map.of(Address.of("ann@fabrikam.test"), CalendarPermission.NONE));
+                CalendarPermissions.of(
+                        PermissionLevel.FREE_BUSY_TIME_ONLY,
+                        PermissionLevel.NONE,
+                        Map.of(Address.of("ann@fabrikam.test"), PermissionLevel.NONE));
         people.calendar("bob@contoso.test", permissions, busyAt(NINE));
 
         var toMary = lookup(MARY, "bob@contoso.test").getFirst();
@@ -268,8 +268,7 @@ class LookupTest {
 
     @Test
     void calendarThatARelationshipDoesNotShowCostsTheOthersNothing() {
-        var hidden =
-                new CalendarPermissions(CalendarPermission.NONE, CalendarPermission.NONE, Map.of());
+        var hidden = CalendarPermissions.of(PermissionLevel.NONE, PermissionLevel.NONE, Map.of());
         people.calendar("bob@contoso.test", CalendarPermissions.INITIAL, busyAt(NINE))
                 .calendar("alice@contoso.test", hidden, busyAt(NINE))
                 .group("sales@contoso.test", "bob@contoso.test", "alice@contoso.test");

@@ -1,11 +1,13 @@
 package entente.sharing;
 
 import entente.mailbox.Calendar;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
+import entente.mailbox.FolderPermissions;
 import entente.mailbox.Recipient;
 import entente.question.Address;
 import entente.question.BusyBlock;
+import entente.question.FolderRights;
+import entente.question.PermissionLevel;
 import entente.question.Window;
 import entente.question.WorkingHours;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A calendar held in a list, with the promises of [Calendar]: entries that touch the window, in order.
@@ -38,21 +41,18 @@ public record FakeCalendar(
                 mailbox, CalendarPermissions.INITIAL, Optional.empty(), List.of(entries));
     }
 
-    public FakeCalendar sharedByDefault(CalendarPermission permission) {
-        return with(
-                new CalendarPermissions(permission, permissions.anonymous(), permissions.people()));
+    public FakeCalendar sharedByDefault(PermissionLevel permission) {
+        return with(given(permission.rights(), permissions.anonymous(), permissions.people()));
     }
 
-    public FakeCalendar sharedWith(String person, CalendarPermission permission) {
+    public FakeCalendar sharedWith(String person, PermissionLevel permission) {
         var people = new HashMap<>(permissions.people());
-        people.put(Address.of(person), permission);
-        return with(
-                new CalendarPermissions(permissions.byDefault(), permissions.anonymous(), people));
+        people.put(Address.of(person), permission.rights());
+        return with(given(permissions.byDefault(), permissions.anonymous(), people));
     }
 
-    public FakeCalendar sharedAnonymously(CalendarPermission permission) {
-        return with(
-                new CalendarPermissions(permissions.byDefault(), permission, permissions.people()));
+    public FakeCalendar sharedAnonymously(PermissionLevel permission) {
+        return with(given(permissions.byDefault(), permission.rights(), permissions.people()));
     }
 
     public FakeCalendar optedOut() {
@@ -61,6 +61,12 @@ public record FakeCalendar(
 
     public FakeCalendar working(WorkingHours hours) {
         return new FakeCalendar(mailbox, permissions, Optional.of(hours), all);
+    }
+
+    private CalendarPermissions given(
+            FolderRights byDefault, FolderRights anonymous, Map<Address, FolderRights> people) {
+        return new CalendarPermissions(
+                new FolderPermissions(byDefault, anonymous, people), permissions.shownToOthers());
     }
 
     private FakeCalendar with(CalendarPermissions permissions) {

@@ -1,18 +1,18 @@
 package entente.sharing;
 
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_ONLY;
-import static entente.mailbox.CalendarPermission.NONE;
-import static entente.mailbox.CalendarPermission.REVIEWER;
 import static entente.question.AccessLevel.AVAILABILITY_ONLY;
 import static entente.question.AccessLevel.LIMITED_DETAILS;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_ONLY;
+import static entente.question.PermissionLevel.NONE;
+import static entente.question.PermissionLevel.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.mailbox.CalendarPermission;
 import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Grant;
+import entente.question.PermissionLevel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ class RelationshipSharingTest {
         "NONE,              OWNER,                                   NONE",
     })
     void theLeastOfRelationshipAndDefaultIsShown(
-            AccessLevel level, CalendarPermission byDefault, AccessLevel shown) {
+            AccessLevel level, PermissionLevel byDefault, AccessLevel shown) {
         var sight = sharing.sight(ann(level), BOBS.sharedByDefault(byDefault));
 
         assertThat(sight.level()).isEqualTo(shown);

@@ -1,18 +1,18 @@
 package entente.sharing;
 
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_ONLY;
-import static entente.mailbox.CalendarPermission.NONE;
-import static entente.mailbox.CalendarPermission.REVIEWER;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_ONLY;
+import static entente.question.PermissionLevel.NONE;
+import static entente.question.PermissionLevel.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import entente.mailbox.CalendarPermission;
 import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.question.View;
 import java.util.List;
 import java.util.Set;
@@ -236,7 +236,7 @@ class SharingTest {
 
     @ParameterizedTest
     @EnumSource
-    void noPermissionShowsAnotherPersonEverything(CalendarPermission permission) {
+    void noPermissionShowsAnotherPersonEverything(PermissionLevel permission) {
         var sight = SHARING.sight(MARY, BOBS.sharedByDefault(permission));
 
         var expected =

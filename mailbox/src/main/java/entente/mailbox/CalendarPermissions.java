@@ -1,37 +1,48 @@
 package entente.mailbox;
 
 import entente.question.Address;
+import entente.question.FolderRights;
+import entente.question.PermissionLevel;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// Who may see how much of one calendar. `byDefault` is for everybody known who is not named; `anonymous` for published
-/// access only. A person's own entry wins over Default, also when it gives less.
+/// Who may see how much of one calendar: what its folder gives, to people of other organisations too, as far as free/busy goes.
 ///
 /// Where the calendar is not `shownToOthers`, its owner has opted out: nobody of another organisation sees anything of it, whatever is agreed
-/// with that organisation and whatever the other members say.
-public record CalendarPermissions(
-        CalendarPermission byDefault,
-        CalendarPermission anonymous,
-        Map<Address, CalendarPermission> people,
-        boolean shownToOthers) {
+/// with that organisation and whatever the folder gives.
+public record CalendarPermissions(FolderPermissions given, boolean shownToOthers) {
     /// What a new mailbox starts with.
     public static final CalendarPermissions INITIAL =
-            new CalendarPermissions(
-                    CalendarPermission.FREE_BUSY_TIME_ONLY, CalendarPermission.NONE, Map.of());
-
-    public CalendarPermissions {
-        people = Map.copyOf(people);
-    }
+            new CalendarPermissions(FolderPermissions.OF_NEW_CALENDAR, true);
 
     /// Of an owner who has not opted out.
-    public CalendarPermissions(
-            CalendarPermission byDefault,
-            CalendarPermission anonymous,
-            Map<Address, CalendarPermission> people) {
-        this(byDefault, anonymous, people, true);
+    public static CalendarPermissions of(
+            PermissionLevel byDefault,
+            PermissionLevel anonymous,
+            Map<Address, PermissionLevel> people) {
+        var rights =
+                people.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, entry -> entry.getValue().rights()));
+        return new CalendarPermissions(
+                new FolderPermissions(byDefault.rights(), anonymous.rights(), rights), true);
+    }
+
+    public FolderRights byDefault() {
+        return given.byDefault();
+    }
+
+    public FolderRights anonymous() {
+        return given.anonymous();
+    }
+
+    public Map<Address, FolderRights> people() {
+        return given.people();
     }
 
     /// The same for people of this organisation, shown to others or not.
     public CalendarPermissions shownToOthers(boolean shown) {
-        return new CalendarPermissions(byDefault, anonymous, people, shown);
+        return new CalendarPermissions(given, shown);
     }
 }

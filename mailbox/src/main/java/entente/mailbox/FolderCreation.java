@@ -2,9 +2,17 @@ package entente.mailbox;
 
 import java.util.Optional;
 
-/// Makes a folder that holds nothing, in another.
-public record FolderCreation(FolderId parent, FolderName name, FolderClass folderClass)
+/// Makes a folder that holds nothing, in another. It gives others what `permissions` say, or what the other one gives.
+public record FolderCreation(
+        FolderId parent,
+        FolderName name,
+        FolderClass folderClass,
+        Optional<FolderPermissions> permissions)
         implements FolderAct {
+    public FolderCreation(FolderId parent, FolderName name, FolderClass folderClass) {
+        this(parent, name, folderClass, Optional.empty());
+    }
+
     @Override
     public FolderId about() {
         return parent;
@@ -15,13 +23,20 @@ public record FolderCreation(FolderId parent, FolderName name, FolderClass folde
         if (refusal.isPresent()) {
             return new FolderEdit.Refused(refusal.get());
         }
-        return FolderEdit.put(
-                new OwnFolder(
-                        FolderKey.Own.drawn(),
-                        place,
-                        name,
-                        folderClass,
-                        scene.now().at(),
-                        scene.now()));
+        var made =
+                FolderEdit.put(
+                        new OwnFolder(
+                                FolderKey.Own.drawn(),
+                                place,
+                                name,
+                                folderClass,
+                                scene.now().at(),
+                                scene.now()));
+        var given = permissions.orElseGet(() -> inherited(scene.permissions().of(place)));
+        return given.equals(FolderPermissions.NONE) ? made : made.giving(given);
+    }
+
+    private FolderPermissions inherited(FolderPermissions given) {
+        return folderClass.kind() == FolderClass.Kind.CALENDAR ? given : given.withoutFreeBusy();
     }
 }

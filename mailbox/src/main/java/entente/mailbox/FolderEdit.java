@@ -3,28 +3,51 @@ package entente.mailbox;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What an act on folders comes to, before anything is written.
 sealed interface FolderEdit {
     /// `folder` is the one that the act was about, or that it made. Nothing is put, removed or done with items where all is as it should be. The items
-    /// of a folder that is removed go with it.
+    /// of a folder that is removed go with it, and so does what it gave. `permissions` are those of folders that give something else now.
     record Made(
-            FolderKey folder, List<OwnFolder> put, List<FolderKey.Own> removed, List<OfItems> items)
+            FolderKey folder,
+            List<OwnFolder> put,
+            List<FolderKey.Own> removed,
+            List<OfItems> items,
+            Map<FolderKey, FolderPermissions> permissions)
             implements FolderEdit {
         public Made {
             put = List.copyOf(put);
             removed = List.copyOf(removed);
             items = List.copyOf(items);
+            permissions = Map.copyOf(permissions);
+        }
+
+        Made(
+                FolderKey folder,
+                List<OwnFolder> put,
+                List<FolderKey.Own> removed,
+                List<OfItems> items) {
+            this(folder, put, removed, items, Map.of());
         }
 
         Made and(OfItems more) {
             return new Made(
-                    folder, put, removed, Stream.concat(items.stream(), Stream.of(more)).toList());
+                    folder,
+                    put,
+                    removed,
+                    Stream.concat(items.stream(), Stream.of(more)).toList(),
+                    permissions);
+        }
+
+        /// The same, and the folder gives that.
+        Made giving(FolderPermissions given) {
+            return new Made(folder, put, removed, items, Map.of(folder, given));
         }
 
         boolean isNothing() {
-            return put.isEmpty() && removed.isEmpty() && items.isEmpty();
+            return put.isEmpty() && removed.isEmpty() && items.isEmpty() && permissions.isEmpty();
         }
     }
 
@@ -61,11 +84,11 @@ sealed interface FolderEdit {
         };
     }
 
-    static FolderEdit nothing(FolderKey folder) {
+    static Made nothing(FolderKey folder) {
         return new Made(folder, List.of(), List.of(), List.of());
     }
 
-    static FolderEdit put(OwnFolder folder) {
+    static Made put(OwnFolder folder) {
         return new Made(folder.key(), List.of(folder), List.of(), List.of());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What an act on folders finds when it is made. `now` is the change that it will be.
-record FolderScene(Address mailbox, FolderTree tree, Change now) {
+record FolderScene(Address mailbox, FolderTree tree, Permissions permissions, Change now) {
     Optional<FolderKey> find(FolderId id) {
         return id.keyIn(mailbox).filter(tree::has);
     }

@@ -3,13 +3,23 @@ package entente.mailbox;
 import entente.problem.Code;
 import java.util.Optional;
 
-/// Gives a folder another name, another class within its kind, or both. With a change key, only if the folder still has that.
+/// Gives a folder another name, another class within its kind, or lets others do something else with it, which goes for default folders too. With a change key, only if the
+/// folder still has that. Permissions that are given take the place of all that it has.
 public record FolderUpdate(
         FolderId folder,
         Optional<String> changeKey,
         Optional<FolderName> name,
-        Optional<FolderClass> folderClass)
+        Optional<FolderClass> folderClass,
+        Optional<FolderPermissions> permissions)
         implements FolderAct {
+    public FolderUpdate(
+            FolderId folder,
+            Optional<String> changeKey,
+            Optional<FolderName> name,
+            Optional<FolderClass> folderClass) {
+        this(folder, changeKey, name, folderClass, Optional.empty());
+    }
+
     @Override
     public FolderId about() {
         return folder;
@@ -22,12 +32,28 @@ public record FolderUpdate(
         if (!changeKey.map(scene.tree().changed(key).key()::equals).orElse(true)) {
             return FolderEdit.refused(Code.FOLDER_CHANGE_KEY_STALE);
         }
-        if (saysWhatIs(scene.tree(), key)) {
-            return FolderEdit.nothing(key);
-        }
-        return scene.own(key)
-                .map(own -> changed(own, scene))
-                .orElseGet(() -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_CHANGED));
+        var edit =
+                saysWhatIs(scene.tree(), key)
+                        ? FolderEdit.nothing(key)
+                        : scene.own(key)
+                                .map(own -> changed(own, scene))
+                                .orElseGet(
+                                        () -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_CHANGED));
+        var given = permissions.filter(other -> !other.equals(scene.permissions().of(key)));
+        return edit instanceof FolderEdit.Made made && given.isPresent()
+                ? touched(made, key, scene).giving(given.get())
+                : edit;
+    }
+
+    /// An own folder that gives something else is another one, as one of another name is.
+    private static FolderEdit.Made touched(FolderEdit.Made made, FolderKey key, FolderScene scene) {
+        return made.put().isEmpty()
+                ? scene.own(key)
+                        .map(own ->
+                                FolderEdit.put(
+                                        own.with(own.name(), own.folderClass(), scene.now())))
+                        .orElse(made)
+                : made;
     }
 
     private boolean saysWhatIs(FolderTree tree, FolderKey key) {

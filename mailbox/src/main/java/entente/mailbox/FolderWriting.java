@@ -32,14 +32,34 @@ final class FolderWriting {
             throws SQLException {
         var after = scene.tree().after(made, scene.now());
         OwnFolderRows.put(file, scene, made, after.history());
-        var items = new ItemWriting(file, holding.with(after), scene.now().at());
+        var shared = shared(made, file, holding.with(after), scene.now().at());
+        var items = new ItemWriting(file, shared, scene.now().at());
         items.make(made);
         // What was copied has as many occurrences as what it was copied from.
         return items.after().orElseThrow(() -> new Problem(Refusal.of(Code.OCCURRENCES_TOO_MANY)));
     }
 
+    private static Holding shared(
+            FolderEdit.Made made, Connection file, Holding holding, Instant now)
+            throws SQLException {
+        for (var gone : made.removed()) {
+            PermissionRows.remove(file, holding.address(), gone);
+        }
+        var after =
+                holding.with(
+                        holding.permissions().without(made.removed()).with(made.permissions()));
+        for (var given : made.permissions().entrySet()) {
+            PermissionRows.put(file, holding.address(), given.getKey(), given.getValue());
+            if (given.getKey() instanceof DefaultFolder place) {
+                after = FolderRows.changed(file, after, place, now);
+            }
+        }
+        return after;
+    }
+
     private static FolderScene scene(Holding holding, Instant now) {
         var tree = holding.folders();
-        return new FolderScene(holding.address(), tree, new Change(tree.latest() + 1, now));
+        return new FolderScene(
+                holding.address(), tree, holding.permissions(), new Change(tree.latest() + 1, now));
     }
 }

@@ -34,9 +34,9 @@ public final class Folders {
         return mailbox.address();
     }
 
-    /// Who may do what with the calendar.
-    public CalendarPermissions calendarPermissions() {
-        return holding.permissions();
+    /// What others may do with one of them.
+    public FolderPermissions permissions(Folder folder) {
+        return holding.permissions().of(key(folder.id()).orElseThrow());
     }
 
     public Folder folder(DefaultFolder place) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 record HeldCalendar(Recipient.Mailbox mailbox, Holding holding) implements Calendar {
     @Override
     public CalendarPermissions permissions() {
-        return holding.permissions();
+        return holding.permissions().ofCalendar();
     }
 
     @Override

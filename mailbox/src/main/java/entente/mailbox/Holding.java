@@ -12,7 +12,7 @@ record Holding(
         Address address,
         Optional<Recipient> recipient,
         Optional<Password> password,
-        CalendarPermissions permissions,
+        Permissions permissions,
         Optional<Hours> hours,
         MailAcceptance acceptance,
         Optional<String> photoHash,
@@ -34,7 +34,7 @@ record Holding(
                 address,
                 Optional.empty(),
                 Optional.empty(),
-                CalendarPermissions.INITIAL,
+                Permissions.INITIAL,
                 Optional.empty(),
                 MailAcceptance.INITIAL,
                 Optional.empty(),
@@ -107,7 +107,7 @@ record Holding(
                 agendas);
     }
 
-    Holding with(CalendarPermissions permissions) {
+    Holding with(Permissions permissions) {
         return new Holding(
                 address,
                 recipient,

@@ -159,7 +159,20 @@ final class Schema {
                     ItemTables.FIRST,
                     // Events become items: EventMigration, which goes by the newest tables of
                     // items.
-                    List.of());
+                    List.of(),
+                    // Permissions were those of the calendar alone.
+                    List.of(
+                            """
+                            CREATE TABLE folder_permission (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                folder TEXT NOT NULL,
+                                who TEXT NOT NULL,
+                                rights TEXT NOT NULL,
+                                PRIMARY KEY (mailbox, folder, who)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            "INSERT INTO folder_permission SELECT mailbox, 'calendar', who, level FROM permission",
+                            "DROP TABLE permission"));
 
     private Schema() {}
 

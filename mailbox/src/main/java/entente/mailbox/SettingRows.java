@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A mailbox's permissions and working hours, and passwords, in the file.
+/// A mailbox's working hours, and passwords, in the file.
 final class SettingRows {
-    private static final String DEFAULT = "default";
-    private static final String ANONYMOUS = "anonymous";
-
     private SettingRows() {}
 
     static void putPassword(Connection file, Address address, Holding.Password password)
@@ -51,49 +48,6 @@ final class SettingRows {
                             new Holding.Password(hash, row.getInt(2) == 1));
                 });
         return passwords;
-    }
-
-    static void putPermissions(Connection file, Address mailbox, CalendarPermissions permissions)
-            throws SQLException {
-        Sql.update(file, "DELETE FROM permission WHERE mailbox = ?", mailbox.toString());
-        putPermission(file, mailbox, DEFAULT, permissions.byDefault());
-        putPermission(file, mailbox, ANONYMOUS, permissions.anonymous());
-        for (var person : permissions.people().entrySet()) {
-            putPermission(file, mailbox, person.getKey().toString(), person.getValue());
-        }
-        Sql.update(
-                file,
-                permissions.shownToOthers()
-                        ? "DELETE FROM withheld_from_others WHERE mailbox = ?"
-                        : "INSERT OR IGNORE INTO withheld_from_others VALUES (?)",
-                mailbox.toString());
-    }
-
-    static CalendarPermissions permissions(Connection file, Address mailbox) throws SQLException {
-        var levels = new HashMap<String, CalendarPermission>();
-        Sql.query(
-                file,
-                "SELECT who, level FROM permission WHERE mailbox = ?",
-                row -> levels.put(row.getString(1), CalendarPermission.valueOf(row.getString(2))),
-                mailbox.toString());
-        var shownToOthers =
-                Sql.query(
-                                file,
-                                "SELECT 1 FROM withheld_from_others WHERE mailbox = ?",
-                                row -> row.getInt(1),
-                                mailbox.toString())
-                        .isEmpty();
-        if (levels.isEmpty()) {
-            return CalendarPermissions.INITIAL.shownToOthers(shownToOthers);
-        }
-        var people = new HashMap<Address, CalendarPermission>();
-        levels.forEach(
-                (who, level) -> Address.parse(who).ifPresent(person -> people.put(person, level)));
-        return new CalendarPermissions(
-                levels.getOrDefault(DEFAULT, CalendarPermission.NONE),
-                levels.getOrDefault(ANONYMOUS, CalendarPermission.NONE),
-                people,
-                shownToOthers);
     }
 
     static void putHours(Connection file, Address mailbox, Optional<Holding.Hours> hours)
@@ -138,17 +92,6 @@ final class SettingRows {
                                 stored.stream()
                                         .flatMap(hours -> hours.periods().stream())
                                         .toList()));
-    }
-
-    private static void putPermission(
-            Connection file, Address mailbox, String who, CalendarPermission level)
-            throws SQLException {
-        Sql.update(
-                file,
-                "INSERT INTO permission VALUES (?, ?, ?)",
-                mailbox.toString(),
-                who,
-                level.name());
     }
 
     private static int bits(List<DayOfWeek> days) {

@@ -203,9 +203,11 @@ public final class SqliteMailboxStore implements MailboxStore {
             Address mailbox, UnaryOperator<CalendarPermissions> change) {
         return writer.write((connection, draft) -> {
             var holding = draft.mailbox(mailbox);
-            var permissions = change.apply(holding.permissions());
-            SettingRows.putPermissions(connection, mailbox, permissions);
-            draft.put(changed(connection, holding.with(permissions), DefaultFolder.CALENDAR));
+            var permissions = change.apply(holding.permissions().ofCalendar());
+            PermissionRows.put(connection, mailbox, DefaultFolder.CALENDAR, permissions.given());
+            PermissionRows.putShown(connection, mailbox, permissions.shownToOthers());
+            var after = holding.with(holding.permissions().with(permissions));
+            draft.put(changed(connection, after, DefaultFolder.CALENDAR));
             return permissions;
         });
     }

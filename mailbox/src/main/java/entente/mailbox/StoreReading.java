@@ -22,7 +22,7 @@ final class StoreReading {
             var holding =
                     Holding.empty(address)
                             .with(recipient)
-                            .with(SettingRows.permissions(file, address))
+                            .with(PermissionRows.read(file, address))
                             .with(SettingRows.hours(file, address))
                             .with(acceptances.getOrDefault(address, MailAcceptance.INITIAL))
                             .with(contents.getOrDefault(address, Contents.NONE))

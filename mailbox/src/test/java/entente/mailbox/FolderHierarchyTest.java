@@ -168,7 +168,7 @@ class FolderHierarchyTest {
 
     private static FolderTree after(FolderTree tree, FolderAct act) {
         var now = new Change(tree.latest() + 1, NOON);
-        return switch (FolderEdit.of(act, new FolderScene(MARY, tree, now))) {
+        return switch (FolderEdit.of(act, new FolderScene(MARY, tree, Permissions.INITIAL, now))) {
             case FolderEdit.Made made -> tree.after(made, now);
             case FolderEdit.Refused _ -> tree;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -92,8 +93,7 @@ class FoldersTest {
     void permissionsAndANewClockChangeTheCalendarToo() {
         store.setPermissions(
                 MARY,
-                new CalendarPermissions(
-                        CalendarPermission.REVIEWER, CalendarPermission.NONE, Map.of()));
+                CalendarPermissions.of(PermissionLevel.REVIEWER, PermissionLevel.NONE, Map.of()));
         assertThat(changed(DefaultFolder.CALENDAR).number()).isEqualTo(2);
 
         store.put(mary("America/New_York"));

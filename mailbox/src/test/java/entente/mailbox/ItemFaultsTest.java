@@ -170,7 +170,8 @@ class ItemFaultsTest {
                         new FolderDeletion(work, true))) {
             acts.add((connection, mary) -> {
                 var now = new Change(99, MailboxStoreContract.NOW);
-                var scene = new FolderScene(mary.address(), mary.folders(), now);
+                var scene =
+                        new FolderScene(mary.address(), mary.folders(), mary.permissions(), now);
                 var made = (FolderEdit.Made) FolderEdit.of(act, scene);
                 OwnFolderRows.put(connection, scene, made, scene.tree().history());
                 var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);

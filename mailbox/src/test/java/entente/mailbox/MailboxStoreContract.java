@@ -10,6 +10,7 @@ import entente.question.Address;
 import entente.question.BusyBlock;
 import entente.question.Details;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.question.Status;
 import entente.question.Window;
 import entente.question.WorkingPeriod;
@@ -124,7 +125,7 @@ interface MailboxStoreContract extends MailAcceptanceContract {
         var store = emptyStore();
         store.put(MARYS_MAILBOX);
         store.importCalendar(MARY, calendar(event("1", "20260302T090000Z", "Lunch")));
-        store.setPermissions(MARY, sharedWith(BOB, CalendarPermission.REVIEWER));
+        store.setPermissions(MARY, sharedWith(BOB, PermissionLevel.REVIEWER));
 
         store.put(new Recipient.Mailbox(MARY, "Mary Minor", Recipient.Kind.PERSON, BERLIN));
 
@@ -132,8 +133,7 @@ interface MailboxStoreContract extends MailAcceptanceContract {
             var calendar = each.of(MARY).orElseThrow();
             assertThat(calendar.mailbox().displayName()).isEqualTo("Mary Minor");
             assertThat(calendar.entries(MARCH)).hasSize(1);
-            assertThat(calendar.permissions())
-                    .isEqualTo(sharedWith(BOB, CalendarPermission.REVIEWER));
+            assertThat(calendar.permissions()).isEqualTo(sharedWith(BOB, PermissionLevel.REVIEWER));
         }
     }
 
@@ -241,19 +241,19 @@ interface MailboxStoreContract extends MailAcceptanceContract {
     default void permissionsAreReplacedAsAWhole() {
         var store = emptyStore();
         store.put(MARYS_MAILBOX);
-        store.setPermissions(MARY, sharedWith(BOB, CalendarPermission.OWNER));
+        store.setPermissions(MARY, sharedWith(BOB, PermissionLevel.OWNER));
 
-        store.setPermissions(MARY, sharedWith(JOE, CalendarPermission.NONE));
+        store.setPermissions(MARY, sharedWith(JOE, PermissionLevel.NONE));
 
         assertThat(reopened(store).of(MARY).orElseThrow().permissions())
-                .isEqualTo(sharedWith(JOE, CalendarPermission.NONE));
+                .isEqualTo(sharedWith(JOE, PermissionLevel.NONE));
     }
 
     @Test
     default void ownersOptOutIsKeptAndCanBeTakenBack() {
         var store = emptyStore();
         store.put(MARYS_MAILBOX);
-        var shared = sharedWith(BOB, CalendarPermission.OWNER);
+        var shared = sharedWith(BOB, PermissionLevel.OWNER);
 
         store.setPermissions(MARY, shared.shownToOthers(false));
         var optedOut = reopened(store);
@@ -295,8 +295,9 @@ interface MailboxStoreContract extends MailAcceptanceContract {
 
     private static CalendarPermissions and(CalendarPermissions before, Address who) {
         var people = new HashMap<>(before.people());
-        people.put(who, CalendarPermission.REVIEWER);
-        return new CalendarPermissions(before.byDefault(), before.anonymous(), people);
+        people.put(who, PermissionLevel.REVIEWER.rights());
+        var given = new FolderPermissions(before.byDefault(), before.anonymous(), people);
+        return new CalendarPermissions(given, before.shownToOthers());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -499,10 +500,10 @@ interface MailboxStoreContract extends MailAcceptanceContract {
                 .toList();
     }
 
-    private static CalendarPermissions sharedWith(Address person, CalendarPermission level) {
-        return new CalendarPermissions(
-                CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION,
-                CalendarPermission.NONE,
+    private static CalendarPermissions sharedWith(Address person, PermissionLevel level) {
+        return CalendarPermissions.of(
+                PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION,
+                PermissionLevel.NONE,
                 Map.of(person, level));
     }
 

@@ -56,8 +56,27 @@ final class OldEvents {
                         PRIMARY KEY (mailbox, digest)
                     ) STRICT\
                     """);
+            unshare(file);
             Sql.update(file, "UPDATE schema_version SET version = ?", version);
         }
+    }
+
+    /// There were no permissions but those of the calendar.
+    private static void unshare(Connection file) throws SQLException {
+        Sql.update(
+                file,
+                """
+                CREATE TABLE permission (
+                    mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                    who TEXT NOT NULL,
+                    level TEXT NOT NULL,
+                    PRIMARY KEY (mailbox, who)
+                ) STRICT, WITHOUT ROWID\
+                """);
+        Sql.update(
+                file,
+                "INSERT INTO permission SELECT mailbox, who, rights FROM folder_permission WHERE folder = 'calendar'");
+        Sql.update(file, "DROP TABLE folder_permission");
     }
 
     static void add(Path path, String uid, String instance, String method, String text)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.problem.Problem;
+import entente.question.PermissionLevel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,11 +139,15 @@ class SqliteMailboxStoreTest implements CalendarItemsContract {
     @Test
     void aFileFromBeforeMailHadSettingsIsBroughtUpToDate() throws SQLException {
         open.put(MARYS_MAILBOX);
+        var shared =
+                CalendarPermissions.of(PermissionLevel.REVIEWER, PermissionLevel.NONE, Map.of());
+        open.setPermissions(MARY, shared);
         open.close();
         OldEvents.into(file(), 2);
 
         open = another();
 
+        assertThat(open.of(MARY).orElseThrow().permissions()).isEqualTo(shared);
         assertThat(open.acceptanceOf(MARY)).contains(MailAcceptance.INITIAL);
         open.setAcceptance(MARY, EVERYTHING_SET);
         assertThat(reopened(open).acceptanceOf(MARY)).contains(EVERYTHING_SET);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,23 @@ public final class CalendarObject {
 
     /// An object with what a newer one says, and how many of its events were not there before, and how many took the place of others.
     public record Merged(CalendarObject object, int added, int replaced) {}
+
+    /// What says when an event is, which of its series it is, and that it is private.
+    private static final Set<String> WHEN =
+            Set.of(
+                    "UID",
+                    "DTSTAMP",
+                    "SEQUENCE",
+                    "RECURRENCE-ID",
+                    "DTSTART",
+                    "DTEND",
+                    "DURATION",
+                    "RRULE",
+                    "EXRULE",
+                    "RDATE",
+                    "EXDATE",
+                    "STATUS",
+                    "CLASS");
 
     private final Owner owner;
     private final Map<String, Component> zones;
@@ -145,6 +163,27 @@ public final class CalendarObject {
     /// Whether it is a meeting to which somebody else invites, so that the owner can answer.
     public boolean isOfOthers() {
         return ObjectAnswers.isOfOthers(this);
+    }
+
+    /// This object as others are told of it who may read its owner's calendar: of what is private, when it is, and nothing more.
+    public CalendarObject withheld() {
+        if (!holdsPrivate()) {
+            return this;
+        }
+        var told = new TreeMap<>(parts);
+        told.replaceAll((_, part) -> part.event().details().isPrivate() ? withheld(part) : part);
+        return new CalendarObject(owner, zones, told);
+    }
+
+    /// Whether something of it is private.
+    public boolean holdsPrivate() {
+        return parts.values().stream().anyMatch(part -> part.event().details().isPrivate());
+    }
+
+    /// What its owner answered says whether she is busy, so that is said in its place.
+    private Part withheld(Part part) {
+        var times = AppointmentWriter.withStatus(part.text().only(WHEN), part.event().status());
+        return part(times.with("SUMMARY", Optional.of("SUMMARY:Private")));
     }
 
     /// What it means for free/busy; `id` is that of the entry ([entente.question.Details#id]).

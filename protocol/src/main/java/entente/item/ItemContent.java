@@ -10,6 +10,9 @@ public record ItemContent(
     public static final String MESSAGE = "IPM.Note";
     public static final String APPOINTMENT = "IPM.Appointment";
 
+    /// From this PidTagSensitivity on an item is for its owner alone: it is private, or confidential.
+    public static final int LEAST_PRIVATE = 2;
+
     public static final ItemContent EMPTY = new ItemContent(Properties.NONE, List.of(), List.of());
 
     public ItemContent {
@@ -27,6 +30,11 @@ public record ItemContent(
         var folded = Texts.folded(itemClass());
         var appointments = Texts.folded(APPOINTMENT);
         return folded.equals(appointments) || folded.startsWith(appointments + ".");
+    }
+
+    /// Whether it is for its owner's eyes alone (PidTagSensitivity).
+    public boolean isPrivate() {
+        return properties.number(Known.SENSITIVITY).orElse(0) >= LEAST_PRIVATE;
     }
 
     public boolean isRead() {

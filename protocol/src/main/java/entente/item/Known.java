@@ -96,6 +96,9 @@ public final class Known {
 
     public static final PropertyId BODY_HTML = tag(0x1013);
 
+    /// PidTagCreatorEmailAddress: who put the item into the folder, where that was not the mailbox's owner.
+    public static final PropertyId CREATOR_ADDRESS = tag(0x4023);
+
     /// PidTagUrlCompName as clients use it: a name that a client gave the item.
     public static final PropertyId CLIENT_NAME = tag(0x10f3);
 

@@ -252,7 +252,7 @@ public enum Code {
     FOLDER_NOT_SHARED(
             new Mailbox("ErrorAccessDenied"),
             "The folder is not shared with you.",
-            "A calendar's owner may give more: `entente mailbox set ADDRESS --permission WHO=Reviewer`."),
+            "Its owner may share it; a calendar also by `entente mailbox set ADDRESS --permission WHO=Reviewer`."),
     FOLDER_PARENT_UNKNOWN(
             new Mailbox("ErrorParentFolderNotFound"),
             "There is no folder to make this one in.",
@@ -279,7 +279,7 @@ public enum Code {
             "Make a folder of that kind; one that is there stays of the kind it is of."),
     FOLDER_PROPERTY_NOT_KEPT(
             new Mailbox("ErrorInvalidPropertySet"),
-            "Nothing but a folder's name and class can be set here.",
+            "Nothing but a folder's name, its class and what others may do with it can be set here.",
             "Leave the property out."),
     FOLDER_PROPERTY_NOT_DELETED(
             new Mailbox("ErrorInvalidPropertyDelete"),
@@ -335,8 +335,36 @@ public enum Code {
             "Put it higher up; the manual says how deep they may lie."),
     FOLDER_CHANGE_FORBIDDEN(
             new Mailbox("ErrorAccessDenied"),
-            "Only a mailbox's owner changes its folders.",
-            "Sign in as the owner of the mailbox."),
+            "The folder is not shared with you so that you could do that with it.",
+            "Its owner may let you. What moves, copies, empties or deletes a folder is the mailbox's owner's alone."),
+    PERMISSIONS_TWOFOLD(
+            new Mailbox("ErrorInvalidPermissionSettings"),
+            "A permission names a level and rights that are not that level's, or a level that there is not.",
+            "Give a level, or Custom and the rights."),
+    PERMISSIONS_TOO_MANY(
+            new Mailbox("ErrorInvalidPermissionSettings"),
+            "The folder would name more than 500 people.",
+            "Give Default what most of them have, and name the others."),
+    PERMISSION_REPEATED(
+            new Mailbox("ErrorDuplicateUserIdsSpecified"),
+            "Somebody is named twice in the permissions of a folder.",
+            "Name each of them once."),
+    PERMISSION_PERSON_UNKNOWN(
+            new Mailbox("ErrorInvalidUserInfo"),
+            "The permissions of a folder name somebody who cannot have any.",
+            "Name Default, Anonymous, or people by their addresses; groups have none. Who is not of this organisation sees calendars alone."),
+    PERMISSION_FOR_ANONYMOUS(
+            new Mailbox("ErrorPermissionNotAllowedByPolicy"),
+            "Anonymous would be given more than to see free/busy.",
+            "Give Anonymous None, or in a calendar FreeBusyTimeOnly or FreeBusyTimeAndSubjectAndLocation."),
+    PERMISSIONS_OF_CALENDAR(
+            new Mailbox("ErrorCannotSetCalendarPermissionOnNonCalendarFolder"),
+            "The permissions are written as those of a calendar, and the folder is none.",
+            "Write Permissions."),
+    PERMISSIONS_NOT_OF_CALENDAR(
+            new Mailbox("ErrorCannotSetNonCalendarPermissionOnCalendarFolder"),
+            "The folder is a calendar, and the permissions are not written as those of one.",
+            "Write CalendarPermissions."),
     FOLDERS_NOT_TOLD_AT_ONCE(
             new Mailbox("ErrorExceededFindCountLimit"),
             "One answer does not tell of so many folders.",
@@ -373,8 +401,24 @@ public enum Code {
             "Ask with an id as this server gave it."),
     ITEMS_NOT_SHARED(
             new Mailbox("ErrorAccessDenied"),
-            "Only a mailbox's owner sees and changes its items.",
-            "Sign in as the owner of the mailbox."),
+            "The item is not shared with you, or only its mailbox's owner may do that with it.",
+            "Its owner may share the folder, but not what is private in it. Who sends, answers or moves to another mailbox does so in a mailbox of her own."),
+    ITEM_CHANGE_FORBIDDEN(
+            new Mailbox("ErrorAccessDenied"),
+            "You may read the item and not change or delete it.",
+            "The folder's owner may make you an Author, or an Editor, of it."),
+    ITEM_CREATION_FORBIDDEN(
+            new Mailbox("ErrorCreateItemAccessDenied"),
+            "You may put nothing into the folder.",
+            "The folder's owner may make you an Author, or an Editor, of it."),
+    MEETING_OF_ANOTHER(
+            new Mailbox("ErrorAccessDenied"),
+            "Only the owner of a calendar invites to what is in it.",
+            "Save it with SendToNone; its owner can invite."),
+    ITEM_ACROSS_MAILBOXES(
+            new Mailbox("ErrorCrossMailboxMoveCopy"),
+            "An item would come into another mailbox.",
+            "Make a new one there."),
     ITEM_CHANGE_KEY_STALE(
             new Mailbox("ErrorIrresolvableConflict"),
             "The item was changed since this change key was given out.",

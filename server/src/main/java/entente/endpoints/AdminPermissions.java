@@ -5,12 +5,13 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
+import entente.mailbox.FolderPermissions;
 import entente.mailbox.MailboxStore;
 import entente.question.Address;
+import entente.question.FolderRights;
+import entente.question.PermissionLevel;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,15 +65,15 @@ public final class AdminPermissions {
 
     private static UnaryOperator<CalendarPermissions> change(
             Map<String, String> asked, Optional<Boolean> shown) throws AdminError {
-        var byDefault = Optional.<CalendarPermission>empty();
-        var anonymous = Optional.<CalendarPermission>empty();
-        var people = new LinkedHashMap<Address, CalendarPermission>();
+        var byDefault = Optional.<FolderRights>empty();
+        var anonymous = Optional.<FolderRights>empty();
+        var people = new LinkedHashMap<Address, FolderRights>();
         for (var change : asked.entrySet()) {
-            var level = level(change.getValue());
+            var rights = rights(change.getValue());
             switch (change.getKey().toLowerCase(Locale.ROOT)) {
-                case "default" -> byDefault = Optional.of(level);
-                case "anonymous" -> anonymous = Optional.of(level);
-                default -> people.put(AdminMailbox.address(change.getKey()), level);
+                case "default" -> byDefault = Optional.of(rights);
+                case "anonymous" -> anonymous = Optional.of(rights);
+                default -> people.put(AdminMailbox.address(change.getKey()), rights);
             }
         }
         return new Change(byDefault, anonymous, people, shown);
@@ -80,29 +81,29 @@ public final class AdminPermissions {
 
     /// Who is not named keeps the level, and the owner's opt-out stays as it is where nothing is said of it.
     private record Change(
-            Optional<CalendarPermission> byDefault,
-            Optional<CalendarPermission> anonymous,
-            Map<Address, CalendarPermission> people,
+            Optional<FolderRights> byDefault,
+            Optional<FolderRights> anonymous,
+            Map<Address, FolderRights> people,
             Optional<Boolean> shown)
             implements UnaryOperator<CalendarPermissions> {
         @Override
         public CalendarPermissions apply(CalendarPermissions before) {
             var all = new LinkedHashMap<>(before.people());
             all.putAll(people);
-            return new CalendarPermissions(
-                    byDefault.orElse(before.byDefault()),
-                    anonymous.orElse(before.anonymous()),
-                    all,
-                    shown.orElse(before.shownToOthers()));
+            var given =
+                    new FolderPermissions(
+                            byDefault.orElse(before.byDefault()),
+                            anonymous.orElse(before.anonymous()),
+                            all);
+            return new CalendarPermissions(given, shown.orElse(before.shownToOthers()));
         }
     }
 
-    private static CalendarPermission level(String name) throws AdminError {
-        return Arrays.stream(CalendarPermission.values())
-                .filter(permission -> permission.wireName().equalsIgnoreCase(name))
-                .findFirst()
+    private static FolderRights rights(String level) throws AdminError {
+        return PermissionLevel.parse(level)
+                .map(PermissionLevel::rights)
                 .orElseThrow(() ->
-                        AdminError.malformed("%s is not a permission level.".formatted(name)));
+                        AdminError.malformed("%s is not a permission level.".formatted(level)));
     }
 
     private static Map<String, Object> json(CalendarPermissions permissions) {
@@ -114,11 +115,11 @@ public final class AdminPermissions {
 
     private static Map<String, String> levels(CalendarPermissions permissions) {
         var json = new LinkedHashMap<String, String>();
-        json.put("default", permissions.byDefault().wireName());
-        json.put("anonymous", permissions.anonymous().wireName());
+        json.put("default", permissions.byDefault().name());
+        json.put("anonymous", permissions.anonymous().name());
         permissions.people().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
-                .forEach(entry -> json.put(entry.getKey().toString(), entry.getValue().wireName()));
+                .forEach(entry -> json.put(entry.getKey().toString(), entry.getValue().name()));
         return json;
     }
 }

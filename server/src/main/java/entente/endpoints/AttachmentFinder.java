@@ -14,7 +14,7 @@ import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.util.Optional;
 
-/// Finds the attachments that a request names, with their bytes, if they hang on items of the caller's own. For one request and no longer.
+/// Finds the attachments that a request names, with their bytes, if they hang on items that the caller may read. For one request and no longer.
 final class AttachmentFinder {
     private final ItemFinder finder;
     private final ItemTelling telling;
@@ -29,7 +29,11 @@ final class AttachmentFinder {
     BatchResult<AttachmentElement> find(Caller caller, String id) {
         return AttachmentRef.parse(id)
                 .map(ref ->
-                        finder.find(caller, new ItemRef(ref.item(), Optional.empty()))
+                        finder.find(
+                                        caller,
+                                        new ItemRef(ref.item(), Optional.empty()),
+                                        ItemFinder.Wish.READ)
+                                .then(item -> Withheld.unlessPrivate(caller, item))
                                 .then(item -> on(item, ref)))
                 .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
     }

@@ -1,7 +1,7 @@
 package entente.endpoints;
 
 import entente.calendar.CalendarObject;
-import entente.mailbox.Folder;
+import entente.endpoints.FolderFinder.Found;
 import entente.mailbox.FolderClass;
 import entente.mailbox.Item;
 import entente.mailbox.ItemId;
@@ -32,27 +32,30 @@ final class CalendarViews {
 
     private final Items items;
     private final ItemTelling telling;
+    private final Withheld withheld;
     private final AppointmentFinder appointments;
 
     CalendarViews(MailboxStore store) {
         this.items = store;
         this.telling = new ItemTelling(store);
+        this.withheld = new Withheld(store);
         this.appointments = new AppointmentFinder(store);
     }
 
     BatchResult<Page.Of<ItemElement>> page(
-            Folder folder,
+            Found found,
             FindItem.Request ask,
             CalendarView view,
             ItemShape shape,
             FindBudget budget) {
+        var folder = found.folder();
         if (folder.kind() != FolderClass.Kind.CALENDAR) {
             return BatchResult.refused(Code.CALENDAR_VIEW_ELSEWHERE);
         }
         return plain(ask, view)
                 .then(_ ->
                         items.calendarView(folder.id(), view.window())
-                                .map(entries -> page(entries, most(view), shape, budget))
+                                .map(entries -> page(found, entries, most(view), shape, budget))
                                 .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN)));
     }
 
@@ -68,7 +71,7 @@ final class CalendarViews {
     }
 
     private BatchResult<Page.Of<ItemElement>> page(
-            List<ViewEntry> entries, int most, ItemShape shape, FindBudget budget) {
+            Found found, List<ViewEntry> entries, int most, ItemShape shape, FindBudget budget) {
         var wanted = entries.subList(0, Math.min(most, entries.size()));
         var reading = new Reading(wanted, budget);
         var items = new ArrayList<Item>();
@@ -80,7 +83,7 @@ final class CalendarViews {
                 }
                 case BatchResult.Done(var read) -> {
                     if (read.isPresent()
-                            && telling.of(read.get().named(entry), read.get().object(), shape)
+                            && told(found, read.get(), entry, shape)
                                     instanceof BatchResult.Done(var element)) {
                         items.add(read.get().item());
                         told.add(element);
@@ -90,6 +93,14 @@ final class CalendarViews {
         }
         return budget.tell(
                 items, new Page.Of<>(told, wanted.size(), entries.size(), entries.size() <= most));
+    }
+
+    private BatchResult<ItemElement> told(
+            Found found, Read read, ViewEntry entry, ItemShape shape) {
+        var named = read.named(entry);
+        return found.owned()
+                ? telling.of(named, read.object(), shape)
+                : withheld.of(found.caller(), named, read.object(), shape);
     }
 
     /// An item of which several occurrences may be told.

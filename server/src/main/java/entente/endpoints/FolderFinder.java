@@ -6,24 +6,50 @@ import entente.mailbox.FolderId;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Folders;
 import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.FolderRights;
+import entente.sharing.FolderAccess;
 import entente.sharing.FolderSharing;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Finds the folder that a request names, if there is one and the caller sees it.
 final class FolderFinder {
-    /// A folder, with those it lies among. Only their owner sees what lies in it.
-    record Found(Folders among, Folder folder, boolean owned) {
+    /// A folder, with those it lies among, and what the caller may do with it. Of those in it, she finds what she sees.
+    record Found(Caller caller, Folders among, Folder folder, FolderAccess access) {
+        /// Whether it is in the caller's own mailbox.
+        boolean owned() {
+            return access.owned();
+        }
+
         List<Folder> children() {
-            return owned ? among.children(folder) : List.of();
+            return seen(among.children(folder));
         }
 
         List<Folder> descendants() {
-            return owned ? among.descendants(folder) : List.of();
+            return seen(among.descendants(folder));
+        }
+
+        /// What she may do with another folder, of those that are found by this one.
+        FolderRights rights(Folder other) {
+            return owned() || other.id().equals(folder.id())
+                    ? access.rights()
+                    : FolderSharing.access(caller, among, other)
+                            .map(FolderAccess::rights)
+                            .orElseThrow();
+        }
+
+        private List<Folder> seen(List<Folder> folders) {
+            return owned()
+                    ? folders
+                    : folders.stream()
+                            .filter(each -> FolderSharing.access(caller, among, each).isPresent())
+                            .toList();
         }
     }
 
@@ -40,13 +66,31 @@ final class FolderFinder {
         };
     }
 
-    /// The same for a folder that is to be changed, which only its owner may.
+    /// The same for what only its mailbox's owner may do.
     BatchResult<Found> findOwn(Caller caller, FolderRef ref) {
         return find(caller, ref)
                 .then(found ->
                         found.owned()
                                 ? BatchResult.done(found)
                                 : BatchResult.refused(Code.FOLDER_CHANGE_FORBIDDEN));
+    }
+
+    /// The same for what those may do who have such rights in the folder; the others are refused by `why`.
+    BatchResult<Found> findGiving(
+            Caller caller, FolderRef ref, Predicate<FolderRights> right, Code why) {
+        return find(caller, ref)
+                .then(found ->
+                        right.test(found.access().rights())
+                                ? BatchResult.done(found)
+                                : BatchResult.refused(why));
+    }
+
+    /// What the caller may do in a folder by its id; empty where it is not there, or she does not see it.
+    Optional<FolderAccess> access(Caller caller, FolderId id) {
+        return trees.foldersOf(id.mailbox())
+                .flatMap(among ->
+                        among.find(id)
+                                .flatMap(folder -> FolderSharing.access(caller, among, folder)));
     }
 
     private BatchResult<Found> byName(Caller caller, String name, Optional<String> mailbox) {
@@ -72,11 +116,13 @@ final class FolderFinder {
     }
 
     private static BatchResult<Found> shown(Caller caller, Folders among, Folder folder) {
-        return FolderSharing.refusal(caller, among, folder)
-                .<BatchResult<Found>>map(BatchResult.Refused::new)
-                .orElseGet(() ->
-                        new BatchResult.Done<>(
-                                new Found(among, folder, FolderSharing.owns(caller, among))));
+        return FolderSharing.access(caller, among, folder)
+                .map(access -> BatchResult.done(new Found(caller, among, folder, access)))
+                .orElseGet(() -> notShared(FolderSharing.refusal(caller, among, folder)));
+    }
+
+    private static BatchResult<Found> notShared(Refusal why) {
+        return new BatchResult.Refused<>(why);
     }
 
     private static Optional<Address> own(Caller caller) {

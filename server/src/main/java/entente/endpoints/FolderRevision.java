@@ -3,9 +3,11 @@ package entente.endpoints;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderName;
+import entente.mailbox.FolderPermissions;
 import entente.mailbox.FolderUpdate;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
+import entente.wire.ews.BroughtPermissions;
 import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderProperties;
 import entente.wire.ews.UpdateFolder;
@@ -18,17 +20,26 @@ import java.util.Set;
 final class FolderRevision {
     private Optional<FolderName> name = Optional.empty();
     private Optional<FolderClass> folderClass = Optional.empty();
+    private Optional<FolderPermissions> permissions = Optional.empty();
+    private final PermissionsAsked asked;
 
-    private FolderRevision() {}
+    private FolderRevision(PermissionsAsked asked) {
+        this.asked = asked;
+    }
 
-    static BatchResult<FolderUpdate> of(FolderId folder, UpdateFolder.Change change) {
-        var revision = new FolderRevision();
+    static BatchResult<FolderUpdate> of(
+            FolderId folder, UpdateFolder.Change change, PermissionsAsked asked) {
+        var revision = new FolderRevision(asked);
         var refusal = revision.take(change.updates());
         return refusal.isPresent()
                 ? BatchResult.refused(refusal.get())
                 : BatchResult.done(
                         new FolderUpdate(
-                                folder, change.changeKey(), revision.name, revision.folderClass));
+                                folder,
+                                change.changeKey(),
+                                revision.name,
+                                revision.folderClass,
+                                revision.permissions));
     }
 
     /// Why one of them cannot be made, the first.
@@ -65,7 +76,18 @@ final class FolderRevision {
                         ? Optional.empty()
                         : Optional.of(Code.FOLDER_CLASS_INVALID);
             }
+            case PERMISSION_SET -> share(folder.permissions().orElseThrow());
             case OTHER -> Optional.of(Code.FOLDER_PROPERTY_NOT_KEPT);
+        };
+    }
+
+    private Optional<Code> share(BroughtPermissions brought) {
+        return switch (asked.checked(brought)) {
+            case BatchResult.Refused(var why) -> Optional.of(why.code());
+            case BatchResult.Done(var given) -> {
+                permissions = Optional.of(given);
+                yield Optional.empty();
+            }
         };
     }
 }

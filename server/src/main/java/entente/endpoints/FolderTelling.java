@@ -5,6 +5,8 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.Folders;
+import entente.question.FolderRights;
+import entente.question.PermissionLevel;
 import entente.wire.ews.FolderElement;
 import java.util.Optional;
 
@@ -18,15 +20,16 @@ final class FolderTelling {
 
     /// Another one, of those that are found by the found one.
     static FolderElement of(Found found, Folder folder) {
-        return of(found.among(), folder, found.owned());
+        return of(found.among(), folder, found.rights(folder), found.owned());
     }
 
     /// As its owner is told of it.
     static FolderElement toOwner(Folders among, Folder folder) {
-        return of(among, folder, true);
+        return of(among, folder, PermissionLevel.OWNER.rights(), true);
     }
 
-    private static FolderElement of(Folders among, Folder folder, boolean owned) {
+    private static FolderElement of(
+            Folders among, Folder folder, FolderRights rights, boolean owned) {
         return new FolderElement(
                 id(folder),
                 among.parent(folder).map(FolderTelling::id),
@@ -42,9 +45,12 @@ final class FolderTelling {
                 folder.contentsChanged(),
                 Math.toIntExact(folder.newest()),
                 new FolderElement.Rights(
-                        owned,
-                        owned && !folder.place().equals(Optional.of(DefaultFolder.CALENDAR)),
-                        owned && folder.place().isEmpty()));
+                        rights.createFolders(),
+                        rights.createItems(),
+                        rights.owner() && folder.place().isEmpty(),
+                        owned && folder.place().isEmpty(),
+                        rights.readsItems()),
+                Optional.empty());
     }
 
     private static FolderElement.Kind kind(FolderClass.Kind kind) {

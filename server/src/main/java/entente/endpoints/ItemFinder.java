@@ -1,26 +1,42 @@
 package entente.endpoints;
 
+import entente.calendar.CalendarObject;
+import entente.item.Known;
 import entente.mailbox.Change;
 import entente.mailbox.Item;
 import entente.mailbox.ItemId;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
+import entente.question.Address;
 import entente.question.Caller;
+import entente.sharing.FolderAccess;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.OccurrenceRef;
 import java.util.Optional;
 
-/// Finds the item that a request names, if there is one and it is the caller's own.
+/// Finds the item that a request names, if there is one and it is the caller's own, or lies in a folder in which she may do what she wants with it.
 ///
-/// Of another's mailbox nothing is said, not even whether there is such an item.
+/// Of what she may not read in another's mailbox nothing is said, not even whether there is such an item.
 final class ItemFinder {
+    /// What an item is wanted for.
+    enum Wish {
+        /// Whatever only its mailbox's owner may do.
+        OWN,
+        READ,
+        COPY,
+        CHANGE,
+        DELETE
+    }
+
     private final Items items;
+    private final FolderFinder folders;
     private final AppointmentFinder appointments;
 
     ItemFinder(MailboxStore store) {
         this.items = store;
+        this.folders = new FolderFinder(store);
         this.appointments = new AppointmentFinder(store);
     }
 
@@ -29,13 +45,22 @@ final class ItemFinder {
         return findNamed(caller, ref).then(ItemFinder::whole);
     }
 
+    /// The same of what may be in another's mailbox.
+    BatchResult<Item> find(Caller caller, ItemRef ref, Wish wish) {
+        return findNamed(caller, ref, wish).then(ItemFinder::whole);
+    }
+
     /// The item, or which occurrence of it.
     BatchResult<NamedItem> findNamed(Caller caller, ItemRef ref) {
+        return findNamed(caller, ref, Wish.OWN);
+    }
+
+    /// The same of what may be in another's mailbox.
+    BatchResult<NamedItem> findNamed(Caller caller, ItemRef ref, Wish wish) {
         var occurrence = OccurrenceRef.parse(ref.id());
         var item =
                 parsed(occurrence.map(OccurrenceRef::item).orElse(ref.id()))
-                        .then(id -> owned(caller, id))
-                        .then(this::found);
+                        .then(id -> isOwn(caller, id) ? found(id) : shared(caller, id, wish));
         var key = occurrence.map(OccurrenceRef::key);
         return switch (ref.which()) {
             case ItemRef.Which.Itself _ ->
@@ -61,7 +86,13 @@ final class ItemFinder {
 
     /// The same of an item or an occurrence of it.
     BatchResult<NamedItem> findNamedCurrent(Caller caller, ItemRef ref, boolean mindsKey) {
-        return findNamed(caller, ref)
+        return findNamedCurrent(caller, ref, mindsKey, Wish.OWN);
+    }
+
+    /// The same of what may be in another's mailbox.
+    BatchResult<NamedItem> findNamedCurrent(
+            Caller caller, ItemRef ref, boolean mindsKey, Wish wish) {
+        return findNamed(caller, ref, wish)
                 .then(named ->
                         current(named.item(), ref, mindsKey).then(_ -> BatchResult.done(named)));
     }
@@ -74,6 +105,52 @@ final class ItemFinder {
         return named.occurrence().isEmpty()
                 ? BatchResult.done(named.item())
                 : BatchResult.refused(Code.OCCURRENCE_NOT_MOVED);
+    }
+
+    /// An item in another's mailbox. What is private there may be read, as far as that goes ([Withheld]), and nothing else.
+    private BatchResult<Item> shared(Caller caller, ItemId id, Wish wish) {
+        var item = items.item(id);
+        var access = item.flatMap(found -> folders.access(caller, found.folder()));
+        if (access.isEmpty() || !access.get().rights().readsItems() || wish == Wish.OWN) {
+            return BatchResult.refused(Code.ITEMS_NOT_SHARED);
+        }
+        return wish == Wish.READ
+                        || (allows(access.get(), item.get(), wish) && !holdsPrivate(item.get()))
+                ? BatchResult.done(item.get())
+                : BatchResult.refused(Code.ITEM_CHANGE_FORBIDDEN);
+    }
+
+    /// Whether the caller may change and delete that item, which she may read and in which nothing is private.
+    boolean mayChange(Caller caller, Item item) {
+        return folders.access(caller, item.folder())
+                .filter(access ->
+                        allows(access, item, Wish.CHANGE) && allows(access, item, Wish.DELETE))
+                .isPresent();
+    }
+
+    private static boolean allows(FolderAccess access, Item item, Wish wish) {
+        var made =
+                item.content()
+                        .properties()
+                        .text(Known.CREATOR_ADDRESS)
+                        .flatMap(Address::parse)
+                        .equals(Optional.of(access.person()));
+        return switch (wish) {
+            case OWN -> access.owned();
+            case READ, COPY -> access.readsItems();
+            case CHANGE -> access.owned() || access.rights().edit().covers(made);
+            case DELETE -> access.owned() || access.rights().delete().covers(made);
+        };
+    }
+
+    private boolean holdsPrivate(Item item) {
+        return item.content().isPrivate()
+                || appointments.find(item).filter(CalendarObject::holdsPrivate).isPresent();
+    }
+
+    /// Whether an item is in the caller's own mailbox.
+    static boolean isOwn(Caller caller, ItemId id) {
+        return caller instanceof Caller.OwnPerson(var address) && address.equals(id.mailbox());
     }
 
     private BatchResult<Item> found(ItemId id) {
@@ -97,25 +174,19 @@ final class ItemFinder {
         return items.item(item.id()).equals(Optional.of(item));
     }
 
-    /// The id, where it is one of an item in the caller's mailbox; that the item is there is not said, unless that has to be known for it.
-    BatchResult<ItemId> own(Caller caller, ItemRef ref) {
+    /// The id of an item; that an item of the caller's own is there is not said, unless that has to be known for it.
+    BatchResult<ItemId> id(Caller caller, ItemRef ref, Wish wish) {
         var isPlain =
                 ref.which() instanceof ItemRef.Which.Itself
                         && OccurrenceRef.parse(ref.id()).isEmpty();
-        return isPlain
-                ? parsed(ref.id()).then(id -> owned(caller, id))
-                : find(caller, ref).then(item -> BatchResult.done(item.id()));
+        return isPlain && ItemId.parse(ref.id()).filter(id -> isOwn(caller, id)).isPresent()
+                ? parsed(ref.id())
+                : find(caller, ref, wish).then(item -> BatchResult.done(item.id()));
     }
 
     private static BatchResult<ItemId> parsed(String text) {
         return ItemId.parse(text)
                 .map(BatchResult::done)
                 .orElseGet(() -> BatchResult.refused(Code.ITEM_ID_MALFORMED));
-    }
-
-    private static BatchResult<ItemId> owned(Caller caller, ItemId id) {
-        return caller instanceof Caller.OwnPerson(var address) && address.equals(id.mailbox())
-                ? BatchResult.done(id)
-                : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
 }

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.endpoints.ItemFinder.Wish;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -12,7 +13,7 @@ import entente.wire.ews.ItemRef;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Changes items of the caller's own: reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of
+/// Changes items of the caller's own, and those that she may change in others' folders: reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of
 /// two moments, or empty.
 final class ItemRevisions {
     private static final int MOST_TRIES = 16;
@@ -34,7 +35,7 @@ final class ItemRevisions {
             boolean mindsKey,
             Function<NamedItem, BatchResult<ItemAct.Update>> revision) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var found = finder.findNamedCurrent(caller, ref, mindsKey);
+            var found = finder.findNamedCurrent(caller, ref, mindsKey, Wish.CHANGE);
             var revised =
                     found.then(named ->
                             revision.apply(named)

@@ -5,8 +5,8 @@ import entente.item.Filter;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
-import entente.mailbox.FolderTrees;
 import entente.mailbox.HierarchyChanges;
+import entente.mailbox.MailboxStore;
 import entente.mailbox.SyncState;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -15,6 +15,7 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
+import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.Page;
@@ -27,19 +28,29 @@ import java.util.Optional;
 /// All of them only look; [OwnFolders] changes folders, and [MailboxItems] tells what they hold.
 public final class MailboxFolders {
     private final FolderFinder finder;
+    private final PermissionTelling permissions;
 
-    public MailboxFolders(FolderTrees trees) {
-        this.finder = new FolderFinder(trees);
+    public MailboxFolders(MailboxStore store) {
+        this.finder = new FolderFinder(store);
+        this.permissions = new PermissionTelling(store);
     }
 
     GetFolder.Response answer(Caller caller, GetFolder.Request ask) {
+        var budget = new FolderBudget();
         return new GetFolder.Response(
                 ask.shape(),
                 ask.folders().stream()
                         .map(ref ->
                                 finder.find(caller, ref)
-                                        .then(found -> BatchResult.done(FolderTelling.of(found))))
+                                        .then(found -> told(found, ask.shape(), budget)))
                         .toList());
+    }
+
+    private BatchResult<FolderElement> told(Found found, FolderShape shape, FolderBudget budget) {
+        var folder = FolderTelling.of(found);
+        return shape.wantsPermissions() && found.access().rights().owner()
+                ? permissions.of(found, budget).then(set -> BatchResult.done(folder.with(set)))
+                : BatchResult.done(folder);
     }
 
     FindFolder.Response answer(Caller caller, FindFolder.Request ask) {

@@ -24,10 +24,11 @@ import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderItems;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The operations that look at items: GetItem, FindItem, SyncFolderItems, GetAttachment.
 ///
-/// For a mailbox's owner alone.
+/// For a mailbox's owner, and for whom a folder gives it to; of what is private there these are told as [Withheld] has it.
 public final class MailboxItems {
     /// What one page of a search, and one request for items, tells of at most.
     private static final int MOST_A_PAGE = 1_000;
@@ -39,9 +40,11 @@ public final class MailboxItems {
     private final ItemFinder finder;
     private final ItemTelling telling;
     private final CalendarViews views;
+    private final Withheld withheld;
 
     public MailboxItems(MailboxStore store) {
         this.items = store;
+        this.withheld = new Withheld(store);
         this.views = new CalendarViews(store);
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
@@ -100,18 +103,19 @@ public final class MailboxItems {
         }
         if (ask.calendarView().isPresent()) {
             return holdingItems(found)
-                    .then(_ -> budget.search(found, found.folder()))
-                    .then(folder ->
-                            views.page(folder, ask, ask.calendarView().get(), shape, budget));
+                    .then(_ -> budget.search(found, found))
+                    .then(_ -> views.page(found, ask, ask.calendarView().get(), shape, budget));
         }
         return holdingItems(found)
                 .then(_ -> offered(ask))
                 .then(_ -> ask.filter())
-                .then(filter -> ask.order().then(order -> query(ask, filter, order)))
+                .then(filter ->
+                        ask.order()
+                                .then(order -> query(ask, Withheld.search(found, filter), order)))
                 .then(query -> budget.search(found, query))
                 .then(query -> found(found, query))
                 .then(budget::tell)
-                .then(page -> BatchResult.done(told(page, shape)));
+                .then(page -> BatchResult.done(told(found, page, shape)));
     }
 
     private BatchResult<ItemPage> found(Found found, ItemQuery query) {
@@ -131,10 +135,13 @@ public final class MailboxItems {
     private BatchResult<ItemElement> told(
             Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget, int tries) {
         var whole = shape.needsBody() || shape.needsSource() || shape.needsAppointment();
-        return finder.findNamed(caller, ref)
+        return finder.findNamed(caller, ref, ItemFinder.Wish.READ)
                 .then(named -> budget.spend(ItemBudget.bytes(named.item(), whole), named))
                 .then(named -> {
-                    var told = telling.of(named, shape);
+                    var told =
+                            ItemFinder.isOwn(caller, named.item().id())
+                                    ? telling.of(named, shape)
+                                    : withheld.of(caller, named, shape);
                     if (!whole || finder.isStill(named.item())) {
                         return told;
                     }
@@ -172,38 +179,61 @@ public final class MailboxItems {
                                 page.fromEnd()));
     }
 
-    private Page.Of<ItemElement> told(ItemPage page, ItemShape shape) {
+    private Page.Of<ItemElement> told(Found found, ItemPage page, ItemShape shape) {
         return new Page.Of<>(
-                page.items().stream().map(item -> telling.of(item, shape)).toList(),
-                page.next(),
-                page.total(),
-                page.last());
+                told(found, page.items(), shape), page.next(), page.total(), page.last());
     }
 
     private BatchResult<SyncFolderItems.Changes> changes(
             Found found, SyncFolderItems.Request ask, ItemShape shape) {
         return items.changedSince(found.folder().id(), ask.state(), ask.most())
-                .map(changes -> BatchResult.done(told(changes, shape)))
+                .map(changes -> BatchResult.done(told(found, changes, shape)))
                 .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
     }
 
-    private SyncFolderItems.Changes told(ItemChanges changes, ItemShape shape) {
+    private SyncFolderItems.Changes told(Found found, ItemChanges changes, ItemShape shape) {
         return new SyncFolderItems.Changes(
                 changes.state(),
                 changes.last(),
-                changes.created().stream().map(item -> telling.of(item, shape)).toList(),
-                changes.updated().stream().map(item -> telling.of(item, shape)).toList(),
+                told(found, changes.created(), shape),
+                told(found, changes.updated(), shape),
                 changes.readOrNot().stream().map(MailboxItems::readMark).toList(),
-                changes.deleted().stream().map(ItemId::text).toList());
+                Stream.concat(
+                                changes.deleted().stream(),
+                                changes.updated().stream()
+                                        .filter(item -> Withheld.isUntold(found, item))
+                                        .map(Item::id))
+                        .map(ItemId::text)
+                        .toList());
+    }
+
+    /// Of what is private and no appointment nothing is told to others; where they knew of it, it has gone for them.
+    private List<ItemElement> told(Found found, List<Item> some, ItemShape shape) {
+        return found.owned()
+                ? some.stream().map(item -> telling.of(item, shape)).toList()
+                : some.stream()
+                        .filter(item -> !Withheld.isUntold(found, item))
+                        .map(item ->
+                                withheld.of(
+                                        found.caller(),
+                                        new NamedItem(item, Optional.empty()),
+                                        shape))
+                        .flatMap(told ->
+                                told instanceof BatchResult.Done(var element)
+                                        ? Stream.of(element)
+                                        : Stream.empty())
+                        .toList();
     }
 
     private static SyncFolderItems.ReadMark readMark(Item item) {
         return new SyncFolderItems.ReadMark(ItemTelling.id(item), item.content().isRead());
     }
 
-    /// A folder whose items are told of: its owner's.
+    /// A folder whose items the caller may read.
     private static BatchResult<Found> holdingItems(Found found) {
-        return found.owned() ? BatchResult.done(found) : BatchResult.refused(Code.ITEMS_NOT_SHARED);
+        return found.access().readsItems()
+                ? BatchResult.done(found)
+                : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
 
     private static BatchResult<ItemShape> inShape(ItemShape shape) {

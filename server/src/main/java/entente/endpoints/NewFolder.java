@@ -1,9 +1,11 @@
 package entente.endpoints;
 
+import entente.mailbox.Directory;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderCreation;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderName;
+import entente.mailbox.FolderPermissions;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderElement;
@@ -11,11 +13,12 @@ import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderProperties;
 import java.util.Optional;
 
-/// CreateFolder's folders, as they come: of the kind that the element says, with a name, and perhaps with a class of that kind.
+/// CreateFolder's folders, as they come: of the kind that the element says, with a name, and perhaps with a class of that kind and with what others may do with it.
 final class NewFolder {
     private NewFolder() {}
 
-    static BatchResult<FolderCreation> in(FolderId parent, FolderProperties folder) {
+    static BatchResult<FolderCreation> in(
+            FolderId parent, FolderProperties folder, Directory directory) {
         if (folder.kind().isEmpty() || folder.brought().contains(FolderField.OTHER)) {
             return BatchResult.refused(Code.FOLDER_PROPERTY_NOT_KEPT);
         }
@@ -24,7 +27,21 @@ final class NewFolder {
             return BatchResult.refused(Code.FOLDER_NAME_INVALID);
         }
         return folderClass(kind(folder.kind().get()), folder.folderClass())
-                .then(known -> BatchResult.done(new FolderCreation(parent, name.get(), known)));
+                .then(known ->
+                        permissions(known.kind(), folder, directory)
+                                .then(given ->
+                                        BatchResult.done(
+                                                new FolderCreation(
+                                                        parent, name.get(), known, given))));
+    }
+
+    private static BatchResult<Optional<FolderPermissions>> permissions(
+            FolderClass.Kind kind, FolderProperties folder, Directory directory) {
+        return folder.permissions().isEmpty()
+                ? BatchResult.done(Optional.empty())
+                : new PermissionsAsked(kind, FolderPermissions.NONE, directory)
+                        .checked(folder.permissions().get())
+                        .then(given -> BatchResult.done(Optional.of(given)));
     }
 
     private static BatchResult<FolderClass> folderClass(

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import entente.mailbox.Directory;
 import entente.mailbox.FolderAct;
 import entente.mailbox.FolderActs;
 import entente.mailbox.FolderCopy;
@@ -9,8 +10,10 @@ import entente.mailbox.FolderId;
 import entente.mailbox.FolderMove;
 import entente.mailbox.FolderOutcome;
 import entente.mailbox.FolderTrees;
+import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
+import entente.question.FolderRights;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyFolder;
 import entente.wire.ews.CreateFolder;
@@ -19,6 +22,7 @@ import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderGone;
+import entente.wire.ews.FolderProperties;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.UpdateFolder;
@@ -28,24 +32,38 @@ import java.util.function.Function;
 
 /// The operations that change folders: CreateFolder, UpdateFolder, MoveFolder, CopyFolder, DeleteFolder, EmptyFolder.
 ///
-/// For a mailbox's owner alone. Each folder of a request is one change, made after those before it, and may be refused alone.
+/// For a mailbox's owner; to whom a folder gives so much, also to make folders in it (`CanCreateSubFolders`), and to change what it is called and what others may do with it
+/// (`IsFolderOwner`). Each folder of a request is one change, made after those before it, and may be refused alone.
 public final class OwnFolders {
     private final FolderTrees trees;
     private final FolderActs acts;
+    private final Directory directory;
     private final FolderFinder finder;
 
-    public OwnFolders(FolderTrees trees, FolderActs acts) {
-        this.trees = trees;
-        this.acts = acts;
-        this.finder = new FolderFinder(trees);
+    public OwnFolders(MailboxStore store) {
+        this.trees = store;
+        this.acts = store;
+        this.directory = store;
+        this.finder = new FolderFinder(store);
     }
 
     CreateFolder.Response answer(Caller caller, CreateFolder.Request ask) {
         return new CreateFolder.Response(
                 ask.folders().stream()
                         .map(folder ->
-                                target(caller, ask.parent(), Code.FOLDER_PARENT_UNKNOWN)
-                                        .then(parent -> NewFolder.in(parent, folder))
+                                finder.findGiving(
+                                                caller,
+                                                ask.parent(),
+                                                FolderRights::createFolders,
+                                                Code.FOLDER_CHANGE_FORBIDDEN)
+                                        .saying(Code.FOLDER_PARENT_UNKNOWN, Code.FOLDER_UNKNOWN)
+                                        .then(parent ->
+                                                mayShare(parent, folder)
+                                                        .then(_ ->
+                                                                NewFolder.in(
+                                                                        parent.folder().id(),
+                                                                        folder,
+                                                                        directory)))
                                         .then(this::told))
                         .toList());
     }
@@ -54,10 +72,28 @@ public final class OwnFolders {
         return new UpdateFolder.Response(
                 ask.changes().stream()
                         .map(change ->
-                                own(caller, change.folder())
-                                        .then(folder -> FolderRevision.of(folder, change))
+                                finder.findGiving(
+                                                caller,
+                                                change.folder(),
+                                                FolderRights::owner,
+                                                Code.FOLDER_CHANGE_FORBIDDEN)
+                                        .then(found ->
+                                                FolderRevision.of(
+                                                        found.folder().id(), change, asked(found)))
                                         .then(this::told))
                         .toList());
+    }
+
+    private PermissionsAsked asked(FolderFinder.Found found) {
+        return new PermissionsAsked(
+                found.folder().kind(), found.among().permissions(found.folder()), directory);
+    }
+
+    /// Whoever makes a folder in another's mailbox does not say what others may do with it, unless she does so of the one it is in.
+    private static BatchResult<?> mayShare(FolderFinder.Found parent, FolderProperties folder) {
+        return folder.permissions().isEmpty() || parent.access().rights().owner()
+                ? BatchResult.done(parent)
+                : BatchResult.refused(Code.FOLDER_CHANGE_FORBIDDEN);
     }
 
     MoveFolder.Response answer(Caller caller, MoveFolder.Request ask) {

@@ -1,7 +1,9 @@
 package entente.endpoints;
 
 import entente.delivery.Delivery;
-import entente.mailbox.Folder;
+import entente.endpoints.FolderFinder.Found;
+import entente.endpoints.ItemFinder.Wish;
+import entente.item.Known;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -10,6 +12,7 @@ import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
+import entente.question.FolderRights;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
 import entente.wire.ews.CreateItem;
@@ -32,7 +35,7 @@ import java.util.function.BiFunction;
 
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, SendItem.
 ///
-/// For a mailbox's owner alone. Each item of a request is one change, made after those before it, and may be refused alone.
+/// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
     private final ItemActs acts;
     private final FolderFinder folders;
@@ -67,12 +70,24 @@ public final class OwnItems {
 
     MoveItem.Response answer(Caller caller, MoveItem.Request ask) {
         return new MoveItem.Response(
-                intoAnother(caller, ask.items(), ask.to(), ask.tellIds(), ItemAct.Move::new));
+                intoAnother(
+                        caller,
+                        ask.items(),
+                        Wish.DELETE,
+                        ask.to(),
+                        ask.tellIds(),
+                        ItemAct.Move::new));
     }
 
     CopyItem.Response answer(Caller caller, CopyItem.Request ask) {
         return new CopyItem.Response(
-                intoAnother(caller, ask.items(), ask.to(), ask.tellIds(), ItemAct.Copy::new));
+                intoAnother(
+                        caller,
+                        ask.items(),
+                        Wish.COPY,
+                        ask.to(),
+                        ask.tellIds(),
+                        ItemAct.Copy::new));
     }
 
     DeleteItem.Response answer(Caller caller, DeleteItem.Request ask) {
@@ -84,8 +99,15 @@ public final class OwnItems {
         return new MarkAllItemsAsRead.Response(
                 ask.folders().stream()
                         .map(ref ->
-                                folder(caller, ref, Code.FOLDER_UNKNOWN)
-                                        .then(id -> gone(new ItemAct.ReadMarks(id, ask.read()))))
+                                folders.findGiving(
+                                                caller,
+                                                ref,
+                                                OwnItems::changesAll,
+                                                Code.ITEM_CHANGE_FORBIDDEN)
+                                        .then(found ->
+                                                gone(
+                                                        new ItemAct.ReadMarks(
+                                                                found.folder().id(), ask.read()))))
                         .toList());
     }
 
@@ -162,22 +184,25 @@ public final class OwnItems {
     private BatchResult<ItemElement> created(
             Caller caller, CreateItem.Request ask, NewItem brought) {
         var place = ask.savedIn().orElseGet(() -> ItemMaking.usualPlace(brought));
-        return found(caller, place, Code.FOLDER_DESTINATION_UNKNOWN)
-                .then(folder ->
+        return destination(caller, place)
+                .then(found ->
                         ItemMaking.isAppointment(brought)
                                 ? appointments
-                                        .made(folder, brought)
-                                        .then(item -> invited(caller, folder, item, ask))
-                                : ItemMaking.of(brought).then(item -> saved(folder, item)));
+                                        .made(found.folder(), brought)
+                                        .then(item -> invited(caller, found, item, ask))
+                                : ItemMaking.of(brought).then(item -> saved(found, item)));
     }
 
     private BatchResult<ItemElement> invited(
-            Caller caller, Folder folder, WholeItem item, CreateItem.Request ask) {
-        return ask.invitations().equals(Optional.of(Invitations.SEND_TO_NONE))
-                ? saved(folder, item)
-                : copy(caller, ask.invitations())
-                        .then(copy -> meetings.created(folder, item, copy))
-                        .then(made -> BatchResult.done(ItemTelling.ofId(made)));
+            Caller caller, Found found, WholeItem item, CreateItem.Request ask) {
+        if (ask.invitations().equals(Optional.of(Invitations.SEND_TO_NONE))) {
+            return saved(found, item);
+        }
+        return found.owned()
+                ? copy(caller, ask.invitations())
+                        .then(copy -> meetings.created(found.folder(), item, copy))
+                        .then(made -> BatchResult.done(ItemTelling.ofId(made)))
+                : BatchResult.refused(Code.MEETING_OF_ANOTHER);
     }
 
     /// Where a copy is kept of what others are told, if one is.
@@ -188,8 +213,18 @@ public final class OwnItems {
                 : BatchResult.done(Optional.empty());
     }
 
-    private BatchResult<ItemElement> saved(Folder folder, WholeItem item) {
-        return told(new ItemAct.Creation(folder.id(), item.content(), item.streams()));
+    /// Who puts something into another's folder is known from then on.
+    private BatchResult<ItemElement> saved(Found found, WholeItem item) {
+        var said = item.content().properties();
+        var content =
+                item.content()
+                        .with(
+                                found.owned()
+                                        ? said.without(Known.CREATOR_ADDRESS)
+                                        : said.with(
+                                                Known.CREATOR_ADDRESS,
+                                                found.access().person().toString()));
+        return told(new ItemAct.Creation(found.folder().id(), content, item.streams()));
     }
 
     /// An item goes as a whole; an occurrence goes out of its series.
@@ -200,9 +235,9 @@ public final class OwnItems {
                     .then(_ -> BatchResult.done(new ItemGone()));
         }
         if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
-            return finder.own(caller, ref).then(id -> deleted(id, ask));
+            return finder.id(caller, ref, Wish.DELETE).then(id -> deleted(id, ask));
         }
-        return finder.findNamed(caller, ref)
+        return finder.findNamed(caller, ref, Wish.DELETE)
                 .then(named -> {
                     if (named.item().content().isAppointment() && ask.cancellations().isEmpty()) {
                         return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
@@ -237,14 +272,16 @@ public final class OwnItems {
     private List<BatchResult<Optional<ItemElement>>> intoAnother(
             Caller caller,
             List<ItemRef> refs,
+            Wish wish,
             FolderRef to,
             boolean tellIds,
             BiFunction<ItemId, FolderId, ItemAct> act) {
         return refs.stream()
                 .map(ref ->
-                        finder.own(caller, ref)
+                        finder.id(caller, ref, wish)
                                 .then(id ->
-                                        folder(caller, to, Code.FOLDER_DESTINATION_UNKNOWN)
+                                        destination(caller, to)
+                                                .then(found -> within(id, found))
                                                 .then(place -> told(act.apply(id, place)))
                                                 .then(item ->
                                                         BatchResult.done(
@@ -253,14 +290,22 @@ public final class OwnItems {
                 .toList();
     }
 
-    private BatchResult<FolderId> folder(Caller caller, FolderRef ref, Code unknown) {
-        return found(caller, ref, unknown).then(folder -> BatchResult.done(folder.id()));
+    private static BatchResult<FolderId> within(ItemId item, Found to) {
+        var place = to.folder().id();
+        return place.mailbox().equals(item.mailbox())
+                ? BatchResult.done(place)
+                : BatchResult.refused(Code.ITEM_ACROSS_MAILBOXES);
     }
 
-    private BatchResult<Folder> found(Caller caller, FolderRef ref, Code unknown) {
-        return folders.findOwn(caller, ref)
-                .then(found -> BatchResult.done(found.folder()))
-                .saying(unknown, Code.FOLDER_UNKNOWN);
+    /// A folder into which the caller may put something.
+    private BatchResult<Found> destination(Caller caller, FolderRef ref) {
+        return folders.findGiving(
+                        caller, ref, FolderRights::createItems, Code.ITEM_CREATION_FORBIDDEN)
+                .saying(Code.FOLDER_DESTINATION_UNKNOWN, Code.FOLDER_UNKNOWN);
+    }
+
+    private static boolean changesAll(FolderRights rights) {
+        return rights.edit() == FolderRights.Extent.ALL;
     }
 
     /// Does it, and tells which item it is then.

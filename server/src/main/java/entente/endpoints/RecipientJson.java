@@ -21,7 +21,7 @@ final class RecipientJson {
                         .ifPresent(calendar ->
                                 json.put(
                                         "defaultPermission",
-                                        calendar.permissions().byDefault().wireName()));
+                                        calendar.permissions().byDefault().name()));
                 store.photoHashOf(mailbox.address()).ifPresent(hash -> json.put("photo", hash));
             }
             case Recipient.MailUser user -> {

@@ -1,15 +1,14 @@
 package entente.lab;
 
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_ONLY;
-import static entente.mailbox.CalendarPermission.NONE;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_ONLY;
+import static entente.question.PermissionLevel.NONE;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Recipient;
 import entente.mailbox.Recipient.Group;
@@ -18,6 +17,7 @@ import entente.mailbox.Recipient.MailUser;
 import entente.mailbox.Recipient.Mailbox;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.question.WorkingPeriod;
 import java.time.ZoneId;
 import java.util.List;
@@ -152,11 +152,11 @@ final class World {
         return new Mailbox(Address.of(address), name, Kind.ROOM, ZoneId.of(zone));
     }
 
-    private static CalendarPermissions everyone(CalendarPermission permission) {
-        return new CalendarPermissions(permission, NONE, Map.of());
+    private static CalendarPermissions everyone(PermissionLevel permission) {
+        return CalendarPermissions.of(permission, NONE, Map.of());
     }
 
-    private static CalendarPermissions oneMay(Address who, CalendarPermission permission) {
-        return new CalendarPermissions(FREE_BUSY_TIME_ONLY, NONE, Map.of(who, permission));
+    private static CalendarPermissions oneMay(Address who, PermissionLevel permission) {
+        return CalendarPermissions.of(FREE_BUSY_TIME_ONLY, NONE, Map.of(who, permission));
     }
 }

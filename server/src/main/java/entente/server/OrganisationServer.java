@@ -291,7 +291,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 tipOperations,
                                 names,
                                 new MailboxFolders(store),
-                                new OwnFolders(store, store),
+                                new OwnFolders(store),
                                 new MailboxItems(store),
                                 new OwnItems(store, delivery, clock),
                                 new ItemUpdates(store, delivery, clock),

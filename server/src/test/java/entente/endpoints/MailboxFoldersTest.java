@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.item.Filter;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -17,6 +16,7 @@ import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FolderElement;
@@ -129,10 +129,10 @@ class MailboxFoldersTest {
     void aReviewerSeesBobsCalendarAndNothingElse() {
         store.setPermissions(
                 BOB,
-                new CalendarPermissions(
-                        CalendarPermission.FREE_BUSY_TIME_ONLY,
-                        CalendarPermission.NONE,
-                        Map.of(MARY, CalendarPermission.REVIEWER)));
+                CalendarPermissions.of(
+                        PermissionLevel.FREE_BUSY_TIME_ONLY,
+                        PermissionLevel.NONE,
+                        Map.of(MARY, PermissionLevel.REVIEWER)));
 
         assertThat(shown(get(AS_MARY, bobs("calendar")).getFirst()).items()).isEqualTo(1);
         assertThat(codes(AS_MARY, bobs("inbox"), bobs("root")))

@@ -13,7 +13,6 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyId;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -23,6 +22,7 @@ import entente.mailbox.ItemQuery;
 import entente.mailbox.ItemStreams;
 import entente.problem.Code;
 import entente.question.Caller;
+import entente.question.PermissionLevel;
 import entente.wire.ews.AttachmentElement;
 import entente.wire.ews.AttachmentRef;
 import entente.wire.ews.BatchResult;
@@ -285,11 +285,11 @@ class MailboxItemsTest {
     }
 
     @Test
-    void aFolderOfAnotherIsNotListedAndACalendarThatIsSharedNeither() {
+    void aFolderOfAnotherIsNotListedNorACalendarInWhichNothingIsRead() {
         desk.store.setPermissions(
                 MailDesk.MARY,
-                new CalendarPermissions(
-                        CalendarPermission.REVIEWER, CalendarPermission.NONE, Map.of()));
+                CalendarPermissions.of(
+                        PermissionLevel.CONTRIBUTOR, PermissionLevel.NONE, Map.of()));
         var inbox = of("inbox");
         var calendar = of("calendar");
 

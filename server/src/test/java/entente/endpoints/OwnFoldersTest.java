@@ -3,7 +3,6 @@ package entente.endpoints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
@@ -12,6 +11,7 @@ import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyFolder;
 import entente.wire.ews.CreateFolder;
@@ -77,7 +77,7 @@ class OwnFoldersTest {
             store.importCalendar(address, new ByteArrayInputStream(MEETING.getBytes(UTF_8)));
         }
         folders = new MailboxFolders(store);
-        own = new OwnFolders(store, store);
+        own = new OwnFolders(store);
     }
 
     @AfterEach
@@ -93,10 +93,11 @@ class OwnFoldersTest {
         assertThat(found.displayName()).isEqualTo("Work");
         assertThat(found.containerClass()).isEqualTo("IPF.Note");
         assertThat(found.name()).isEmpty();
-        assertThat(found.rights()).isEqualTo(new FolderElement.Rights(true, true, true));
+        assertThat(found.rights())
+                .isEqualTo(new FolderElement.Rights(true, true, true, true, true));
         assertThat(get(AS_MARY, name("inbox")).children()).isEqualTo(1);
         assertThat(get(AS_MARY, name("inbox")).rights())
-                .isEqualTo(new FolderElement.Rights(true, true, false));
+                .isEqualTo(new FolderElement.Rights(true, true, false, false, true));
     }
 
     @Test
@@ -310,11 +311,11 @@ class OwnFoldersTest {
     @Test
     void nobodyElseChangesAFolderWhateverSheMaySee() {
         var work = made("calendar", "Work");
-        for (var permission : List.of(CalendarPermission.NONE, CalendarPermission.REVIEWER)) {
+        for (var permission : List.of(PermissionLevel.NONE, PermissionLevel.REVIEWER)) {
             store.setPermissions(
                     MARY,
-                    new CalendarPermissions(
-                            permission, CalendarPermission.NONE, Map.of(BOB, permission)));
+                    CalendarPermissions.of(
+                            permission, PermissionLevel.NONE, Map.of(BOB, permission)));
             var marys = new FolderRef.ByName("calendar", Optional.of(MARY.toString()));
             for (var caller : List.of(AS_BOB, new Caller.Administrator("root"))) {
                 assertThat(codes(caller, work, marys))
@@ -331,13 +332,12 @@ class OwnFoldersTest {
         var work = made("calendar", "Work");
         store.setPermissions(
                 MARY,
-                new CalendarPermissions(
-                        CalendarPermission.REVIEWER, CalendarPermission.NONE, Map.of()));
+                CalendarPermissions.of(PermissionLevel.REVIEWER, PermissionLevel.NONE, Map.of()));
         var marys = new FolderRef.ByName("calendar", Optional.of(MARY.toString()));
 
         assertThat(get(AS_BOB, marys).children()).isZero();
         assertThat(get(AS_BOB, marys).rights())
-                .isEqualTo(new FolderElement.Rights(false, false, false));
+                .isEqualTo(new FolderElement.Rights(false, false, false, false, true));
         for (var traversal : FindFolder.Traversal.values()) {
             var ask =
                     new FindFolder.Request(

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
 import entente.item.Properties;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.problem.Code;
 import entente.question.Caller;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
 import entente.wire.ews.CreateItem;
@@ -258,18 +258,17 @@ class OwnItemsTest {
     void whoMaySeeACalendarMarksAndPutsNothingInIt() {
         desk.store.setPermissions(
                 MailDesk.MARY,
-                new CalendarPermissions(
-                        CalendarPermission.REVIEWER, CalendarPermission.NONE, Map.of()));
+                CalendarPermissions.of(PermissionLevel.REVIEWER, PermissionLevel.NONE, Map.of()));
         var calendar = new FolderRef.ByName("calendar", Optional.of("mary@contoso.test"));
         var bobs = ref(done(desk.create(AS_BOB, name("inbox"), draft("Bob's"))));
 
         var marked =
                 desk.own.answer(AS_BOB, new MarkAllItemsAsRead.Request(true, List.of(calendar)));
 
-        assertThat(code(marked.folders().getFirst())).isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
-        assertThat(code(copy(AS_BOB, calendar, bobs))).isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
+        assertThat(code(marked.folders().getFirst())).isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
+        assertThat(code(copy(AS_BOB, calendar, bobs))).isEqualTo(Code.ITEM_CREATION_FORBIDDEN);
         assertThat(code(desk.create(AS_BOB, calendar, draft("x"))))
-                .isEqualTo(Code.FOLDER_CHANGE_FORBIDDEN);
+                .isEqualTo(Code.ITEM_CREATION_FORBIDDEN);
     }
 
     private int unread() {

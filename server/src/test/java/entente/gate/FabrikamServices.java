@@ -24,7 +24,6 @@ import entente.endpoints.TipOperations;
 import entente.endpoints.UserPhotos;
 import entente.gate.Visitors.FewAccounts;
 import entente.lookup.Lookup;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
@@ -35,6 +34,7 @@ import entente.photos.PhotoLookup;
 import entente.photos.ScaledPhotos;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.question.TraceId;
 import entente.routes.OrganisationRelationship;
 import entente.routes.Partner;
@@ -91,7 +91,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new TipOperations(tips(), List::of),
                                 new NameResolution(store),
                                 new MailboxFolders(store),
-                                new OwnFolders(store, store),
+                                new OwnFolders(store),
                                 new MailboxItems(store),
                                 new OwnItems(store, delivery, CLOCK),
                                 new ItemUpdates(store, delivery, CLOCK),
@@ -150,7 +150,7 @@ final class FabrikamServices implements AutoCloseable {
     }
 
     /// A mailbox with a review at nine and something private at ten on 2 March 2026, shared so much by Default.
-    FabrikamServices mailbox(String local, CalendarPermission byDefault) {
+    FabrikamServices mailbox(String local, PermissionLevel byDefault) {
         var address = Address.of(local + "@fabrikam.test");
         store.put(new Recipient.Mailbox(address, local, Recipient.Kind.PERSON, ZoneOffset.UTC));
         store.importCalendar(
@@ -163,7 +163,7 @@ final class FabrikamServices implements AutoCloseable {
                                 .replace("\n", "\r\n")
                                 .getBytes(StandardCharsets.UTF_8)));
         store.setPermissions(
-                address, new CalendarPermissions(byDefault, CalendarPermission.NONE, Map.of()));
+                address, CalendarPermissions.of(byDefault, PermissionLevel.NONE, Map.of()));
         return this;
     }
 

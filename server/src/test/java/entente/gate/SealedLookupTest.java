@@ -1,8 +1,8 @@
 package entente.gate;
 
-import static entente.mailbox.CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
-import static entente.mailbox.CalendarPermission.NONE;
-import static entente.mailbox.CalendarPermission.REVIEWER;
+import static entente.question.PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION;
+import static entente.question.PermissionLevel.NONE;
+import static entente.question.PermissionLevel.REVIEWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,10 +2,10 @@ package entente.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.SqliteMailboxStore;
 import entente.question.Address;
+import entente.question.PermissionLevel;
 import entente.question.Window;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,10 +69,11 @@ class SeedTest {
 
         var permissions = store.of(JOE).orElseThrow().permissions();
 
-        assertThat(permissions.byDefault()).isEqualTo(CalendarPermission.FREE_BUSY_TIME_ONLY);
+        assertThat(permissions.byDefault()).isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
         assertThat(permissions.people())
                 .containsEntry(
-                        World.MARY, CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION);
+                        World.MARY,
+                        PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION.rights());
     }
 
     @Test

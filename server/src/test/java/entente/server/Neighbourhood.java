@@ -4,10 +4,10 @@ import static entente.server.TestClient.basic;
 
 import entente.calling.Trust;
 import entente.lab.FreePorts;
-import entente.mailbox.CalendarPermission;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Recipient;
 import entente.question.Address;
+import entente.question.PermissionLevel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -100,10 +100,10 @@ final class Neighbourhood implements AutoCloseable {
         store.setPassword(nils, PASSWORD.toCharArray(), false);
         store.setPermissions(
                 nils,
-                new CalendarPermissions(
-                        CalendarPermission.FREE_BUSY_TIME_ONLY,
-                        CalendarPermission.NONE,
-                        Map.of(mary, CalendarPermission.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION)));
+                CalendarPermissions.of(
+                        PermissionLevel.FREE_BUSY_TIME_ONLY,
+                        PermissionLevel.NONE,
+                        Map.of(mary, PermissionLevel.FREE_BUSY_TIME_AND_SUBJECT_AND_LOCATION)));
         store.importCalendar(nils, new ByteArrayInputStream(review()));
     }
 

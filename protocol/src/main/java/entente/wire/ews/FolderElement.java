@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 ///
 /// `name` is the well-known one, such as `inbox`, where it has one; `containerClass` is such as `IPF.Note`, or empty; `items` is what it holds itself;
 /// `made` is when it came to be, `changed` the last change to it, `contentsChanged` that of what it holds, and `newest` the highest number of an item that
-/// ever was in it; `rights` are those of the person who asks.
+/// ever was in it; `rights` are those of the person who asks, and `permissions` those of others, where she is told of them.
 public record FolderElement(
         Id id,
         Optional<Id> parent,
@@ -26,7 +26,28 @@ public record FolderElement(
         Instant changed,
         Instant contentsChanged,
         int newest,
-        Rights rights) {
+        Rights rights,
+        Optional<PermissionSet> permissions) {
+    /// The same folder, with what others may do with it.
+    public FolderElement with(PermissionSet told) {
+        return new FolderElement(
+                id,
+                parent,
+                name,
+                displayName,
+                kind,
+                containerClass,
+                items,
+                unread,
+                children,
+                made,
+                changed,
+                contentsChanged,
+                newest,
+                rights,
+                Optional.of(told));
+    }
+
     /// An id as clients see it, opaque to them.
     public record Id(String id, String changeKey) {
         void write(XmlWriter xml, String element) {
@@ -34,8 +55,9 @@ public record FolderElement(
         }
     }
 
-    /// What may be done with a folder: make folders in it; put items into it; rename, move and delete it. Who asks may read what is told.
-    public record Rights(boolean makeFolders, boolean fill, boolean change) {}
+    /// What may be done with a folder: make folders in it, put items into it, change it, delete it, read what lies in it.
+    public record Rights(
+            boolean makeFolders, boolean fill, boolean change, boolean delete, boolean read) {}
 
     /// All of it that has a tag.
     public Properties properties() {

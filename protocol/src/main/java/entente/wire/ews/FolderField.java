@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum FolderField {
     DISPLAY_NAME,
     FOLDER_CLASS,
+    PERMISSION_SET,
     OTHER;
 
     /// The field that the element at hand names, a `<FieldURI>` or the like; empty for elements that name none. It is not left behind.
@@ -24,6 +25,7 @@ public enum FolderField {
         return switch (path) {
             case "folder:DisplayName" -> DISPLAY_NAME;
             case "folder:FolderClass" -> FOLDER_CLASS;
+            case "folder:PermissionSet" -> PERMISSION_SET;
             default -> OTHER;
         };
     }

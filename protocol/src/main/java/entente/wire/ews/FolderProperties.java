@@ -11,9 +11,19 @@ public record FolderProperties(
         Optional<FolderElement.Kind> kind,
         Optional<String> displayName,
         Optional<String> folderClass,
+        Optional<BroughtPermissions> permissions,
         Set<FolderField> brought) {
     public FolderProperties {
         brought = Set.copyOf(brought);
+    }
+
+    /// One of which it is not said what others may do with it.
+    public FolderProperties(
+            Optional<FolderElement.Kind> kind,
+            Optional<String> displayName,
+            Optional<String> folderClass,
+            Set<FolderField> brought) {
+        this(kind, displayName, folderClass, Optional.empty(), brought);
     }
 
     /// Reads the element at hand, such as `<CalendarFolder>`.
@@ -30,19 +40,24 @@ public record FolderProperties(
         private final Set<FolderField> brought = EnumSet.noneOf(FolderField.class);
         private Optional<String> displayName = Optional.empty();
         private Optional<String> folderClass = Optional.empty();
+        private Optional<BroughtPermissions> permissions = Optional.empty();
 
         private Reader(Optional<FolderElement.Kind> kind) {
             this.kind = kind;
         }
 
         FolderProperties properties() {
-            return new FolderProperties(kind, displayName, folderClass, brought);
+            return new FolderProperties(kind, displayName, folderClass, permissions, brought);
         }
 
         void readProperty(XmlCursor xml) throws MalformedXml {
             switch (xml.name()) {
                 case "DisplayName" -> take(FolderField.DISPLAY_NAME, xml.text());
                 case "FolderClass" -> take(FolderField.FOLDER_CLASS, xml.text());
+                case "PermissionSet" -> {
+                    brought.add(FolderField.PERMISSION_SET);
+                    permissions = Optional.of(PermissionsReader.read(xml));
+                }
                 case "ExtendedProperty" -> readExtended(xml);
                 default -> {
                     brought.add(FolderField.OTHER);
@@ -70,8 +85,8 @@ public record FolderProperties(
             switch (field) {
                 case DISPLAY_NAME -> displayName = Optional.of(value);
                 case FOLDER_CLASS -> folderClass = Optional.of(value);
-                case OTHER -> {
-                    // That it is there is enough to be refused.
+                case PERMISSION_SET, OTHER -> {
+                    // That it is there is enough to be refused; the set has no tag.
                 }
             }
         }

@@ -32,6 +32,11 @@ public record FolderShape(Base base, Set<String> fields, List<ItemPath.Extended>
         return base.compareTo(least) >= 0 || fields.contains(field);
     }
 
+    /// Whether it wants to know what others may do with a folder, which no base shape does.
+    public boolean wantsPermissions() {
+        return fields.contains("folder:PermissionSet");
+    }
+
     /// Reads `<FolderShape>`.
     static FolderShape read(XmlCursor xml) throws MalformedXml {
         var base = Base.ID_ONLY;

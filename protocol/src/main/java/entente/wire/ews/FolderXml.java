@@ -8,7 +8,7 @@ import entente.item.PropertyValue;
 import entente.wire.soap.XmlWriter;
 import java.util.List;
 
-/// Writes folders, as much of each as the shape wants, in the schema's order. What is shown of a folder may be read.
+/// Writes folders, as much of each as the shape wants, in the schema's order.
 final class FolderXml {
     private final XmlWriter xml;
     private final FolderShape shape;
@@ -46,6 +46,9 @@ final class FolderXml {
                 && shape.wants(ALL_PROPERTIES, "folder:DistinguishedFolderId")) {
             folder.name().ifPresent(name -> xml.element("t:DistinguishedFolderId", name));
         }
+        folder.permissions()
+                .filter(_ -> shape.wantsPermissions())
+                .ifPresent(set -> new PermissionSetXml(xml, folder.kind()).write(set));
         if (folder.kind().counted() && shape.wants(DEFAULT, "folder:UnreadCount")) {
             folder.unread().ifPresent(unread -> xml.element("t:UnreadCount", unread));
         }
@@ -68,8 +71,8 @@ final class FolderXml {
         xml.start("t:EffectiveRights");
         xml.element("t:CreateAssociated", false).element("t:CreateContents", rights.fill());
         xml.element("t:CreateHierarchy", rights.makeFolders());
-        xml.element("t:Delete", rights.change()).element("t:Modify", rights.change());
-        xml.element("t:Read", true);
+        xml.element("t:Delete", rights.delete()).element("t:Modify", rights.change());
+        xml.element("t:Read", rights.read());
         xml.end();
     }
 

@@ -42,6 +42,12 @@ public record ItemElement(
                 id, parent, content, body, source, made, changed, size, owned, Optional.of(told));
     }
 
+    /// The same item, as one that whoever asks may change and delete or not.
+    public ItemElement changeable(boolean may) {
+        return new ItemElement(
+                id, parent, content, body, source, made, changed, size, may, appointment);
+    }
+
     /// An item of which an answer tells the id alone, and by its element the class.
     public static ItemElement ofId(FolderElement.Id id, String itemClass) {
         var content = ItemContent.EMPTY.with(Properties.NONE.with(Known.ITEM_CLASS, itemClass));

@@ -47,7 +47,7 @@ class FolderChangesTest {
         var request =
                 (CreateFolder.Request)
                         read(
-                                "<m:CreateFolder><m:ParentFolderId><t:DistinguishedFolderId Id='inbox'/></m:ParentFolderId><m:Folders><t:Folder><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x3613' PropertyType='String'/><t:Value>IPF.Contact</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x3001' PropertyType='String'/><t:Value>People</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x10f4' PropertyType='Boolean'/><t:Value>true</t:Value></t:ExtendedProperty><t:PermissionSet/></t:Folder></m:Folders></m:CreateFolder>");
+                                "<m:CreateFolder><m:ParentFolderId><t:DistinguishedFolderId Id='inbox'/></m:ParentFolderId><m:Folders><t:Folder><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x3613' PropertyType='String'/><t:Value>IPF.Contact</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x3001' PropertyType='String'/><t:Value>People</t:Value></t:ExtendedProperty><t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x10f4' PropertyType='Boolean'/><t:Value>true</t:Value></t:ExtendedProperty><t:PermissionSet><t:Permissions/></t:PermissionSet></t:Folder></m:Folders></m:CreateFolder>");
 
         assertThat(request.folders())
                 .containsExactly(
@@ -55,6 +55,7 @@ class FolderChangesTest {
                                 Optional.of(FolderElement.Kind.FOLDER),
                                 Optional.of("People"),
                                 Optional.of("IPF.Contact"),
+                                Optional.of(new BroughtPermissions(false, List.of())),
                                 Set.of(FolderField.values())));
     }
 
@@ -80,7 +81,7 @@ class FolderChangesTest {
                                                                                         .FOLDER),
                                                                         "Play")),
                                                         new UpdateFolder.Update.Delete(
-                                                                FolderField.OTHER),
+                                                                FolderField.PERMISSION_SET),
                                                         new UpdateFolder.Update.Append())))));
     }
 

@@ -300,7 +300,8 @@ class FolderOperationsTest {
                 Instant.parse("2026-03-02T12:00:00.123Z"),
                 Instant.parse("2026-03-02T13:00:00.123Z"),
                 41,
-                new FolderElement.Rights(true, kind != Kind.CALENDAR, false));
+                new FolderElement.Rights(true, kind != Kind.CALENDAR, false, false, true),
+                Optional.empty());
     }
 
     private static <T> BatchResult<T> refused() {

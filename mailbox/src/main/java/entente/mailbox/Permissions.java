@@ -1,0 +1,53 @@
+package entente.mailbox;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What others may do in the folders of one mailbox: of each about which something was said. Immutable.
+record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOthers) {
+    static final Permissions INITIAL = new Permissions(Map.of(), true);
+
+    Permissions {
+        byFolder = Map.copyOf(byFolder);
+    }
+
+    FolderPermissions of(FolderKey folder) {
+        return byFolder.getOrDefault(folder, initial(folder));
+    }
+
+    CalendarPermissions ofCalendar() {
+        return new CalendarPermissions(of(DefaultFolder.CALENDAR), shownToOthers);
+    }
+
+    Permissions with(CalendarPermissions calendar) {
+        return new Permissions(
+                with(DefaultFolder.CALENDAR, calendar.given()).byFolder, calendar.shownToOthers());
+    }
+
+    Permissions with(FolderKey folder, FolderPermissions permissions) {
+        return with(Map.of(folder, permissions));
+    }
+
+    Permissions with(Map<? extends FolderKey, FolderPermissions> more) {
+        var next = new HashMap<>(byFolder);
+        next.putAll(more);
+        return new Permissions(next, shownToOthers);
+    }
+
+    /// These, without folders that have gone.
+    Permissions without(Collection<FolderKey.Own> folders) {
+        if (folders.stream().noneMatch(byFolder::containsKey)) {
+            return this;
+        }
+        var next = new HashMap<>(byFolder);
+        folders.forEach(next::remove);
+        return new Permissions(next, shownToOthers);
+    }
+
+    private static FolderPermissions initial(FolderKey folder) {
+        return folder == DefaultFolder.CALENDAR
+                ? FolderPermissions.OF_NEW_CALENDAR
+                : FolderPermissions.NONE;
+    }
+}
