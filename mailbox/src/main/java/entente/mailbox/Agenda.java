@@ -6,19 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
-/// What a calendar folder holds: its appointments, and an index of their occurrences within a horizon, made when the folder changes.
+/// What a calendar folder holds: its appointments, and an index of their occurrences within a horizon, which follows each change to the folder.
 ///
-/// Immutable. Inside the horizon a question costs what it gives; beyond it series are expanded when asked for. Appointments that do not repeat
-/// are in the index wherever they lie.
+/// Immutable: a changed agenda shares with the one before what did not change, so that a change costs the logarithm of the calendar for each occurrence that comes or goes. Inside the horizon a question costs
+/// what it gives; beyond it series are expanded when asked for. Appointments that do not repeat are in the index wherever they lie.
+///
+/// UIDs and keys are looked up by their order, not by hashes, of which strangers could make many alike.
 final class Agenda {
     /// More are neither kept nor given; whoever asks takes far fewer.
     static final int MOST_OCCURRENCES = 1_000_000;
@@ -31,14 +30,14 @@ final class Agenda {
     private record Expanded(AgendaItem item, List<AgendaEntry> entries) {}
 
     private final Window horizon;
-    private final Map<String, Expanded> byKey;
-    private final Map<String, SortedSet<String>> keysByUid;
+    private final TreePMap<String, Expanded> byKey;
+    private final TreePMap<String, TreePSet<String>> keysByUid;
     private final BusyIndex index;
 
     private Agenda(
             Window horizon,
-            Map<String, Expanded> byKey,
-            Map<String, SortedSet<String>> keysByUid,
+            TreePMap<String, Expanded> byKey,
+            TreePMap<String, TreePSet<String>> keysByUid,
             BusyIndex index) {
         this.horizon = horizon;
         this.byKey = byKey;
@@ -47,7 +46,7 @@ final class Agenda {
     }
 
     static Agenda empty(Instant now) {
-        return new Agenda(around(now), Map.of(), Map.of(), new BusyIndex(List.of()));
+        return new Agenda(around(now), TreePMap.empty(), TreePMap.empty(), BusyIndex.EMPTY);
     }
 
     /// An agenda of these; those for which there is no room are left out.
@@ -73,7 +72,7 @@ final class Agenda {
 
     /// The keys of the items of a UID, in an order that stays.
     Collection<String> keys(String uid) {
-        return keysByUid.getOrDefault(uid, new TreeSet<>());
+        return keysByUid.getOrDefault(uid, TreePSet.empty());
     }
 
     /// Whether time has moved so far that the horizon should be drawn anew.
@@ -125,28 +124,29 @@ final class Agenda {
         return new Window(now.minus(BEHIND), now.plus(AHEAD));
     }
 
-    /// A copy in the making. What stays is in order already, so that it is not sorted from the beginning.
+    /// A changed agenda in the making.
     private final class Next {
-        private final Map<String, Expanded> items = new HashMap<>(byKey);
-        private final Map<String, SortedSet<String>> keys = new HashMap<>(keysByUid);
-        private final HashSet<String> changed = new HashSet<>();
+        private TreePMap<String, Expanded> items = byKey;
+        private TreePMap<String, TreePSet<String>> keys = keysByUid;
+        private final Set<String> changed = new HashSet<>();
         private final List<String> leftOut = new ArrayList<>();
-        private int room = MOST_OCCURRENCES - index.all().size();
+        private int room = MOST_OCCURRENCES - index.size();
 
         void takeOut(String key) {
-            var before = items.remove(key);
+            var before = items.get(key);
             if (before != null) {
+                items = items.minus(key);
                 changed.add(key);
                 room += before.entries().size();
-                name(before.item().uid(), key, false);
+                var uid = before.item().uid();
+                var left = alike(uid).minus(key);
+                keys = left.isEmpty() ? keys.minus(uid) : keys.plus(uid, left);
             }
         }
 
         void put(AgendaItem item) {
             var after = expand(item);
-            var before = Optional.ofNullable(items.get(item.key()));
-            var growth =
-                    after.entries().size() - before.map(each -> each.entries().size()).orElse(0);
+            var growth = after.entries().size() - entriesOf(items, item.key()).size();
             if (growth > room) {
                 leftOut.add(item.key());
                 return;
@@ -154,39 +154,31 @@ final class Agenda {
             takeOut(item.key());
             changed.add(item.key());
             room -= after.entries().size();
-            items.put(item.key(), after);
-            name(item.uid(), item.key(), true);
+            items = items.plus(item.key(), after);
+            keys = keys.plus(item.uid(), alike(item.uid()).plus(item.key()));
+        }
+
+        private TreePSet<String> alike(String uid) {
+            return keys.getOrDefault(uid, TreePSet.empty());
         }
 
         Changed made() {
             if (changed.isEmpty()) {
                 return new Changed(Agenda.this, leftOut);
             }
-            var entries =
-                    index.all().stream()
-                            .filter(entry -> !changed.contains(entry.item().key()))
-                            .collect(Collectors.toCollection(ArrayList::new));
+            var gone = new ArrayList<AgendaEntry>();
+            var come = new ArrayList<AgendaEntry>();
             for (var key : changed) {
-                var now = items.get(key);
-                if (now != null) {
-                    entries.addAll(now.entries());
-                }
+                gone.addAll(entriesOf(byKey, key));
+                come.addAll(entriesOf(items, key));
             }
-            return new Changed(new Agenda(horizon, items, keys, new BusyIndex(entries)), leftOut);
+            return new Changed(
+                    new Agenda(horizon, items, keys, index.changed(gone, come)), leftOut);
         }
 
-        private void name(String uid, String key, boolean has) {
-            var now = new TreeSet<>(keys.getOrDefault(uid, new TreeSet<>()));
-            if (has) {
-                now.add(key);
-            } else {
-                now.remove(key);
-            }
-            if (now.isEmpty()) {
-                keys.remove(uid);
-            } else {
-                keys.put(uid, now);
-            }
+        private static List<AgendaEntry> entriesOf(TreePMap<String, Expanded> items, String key) {
+            var item = items.get(key);
+            return item == null ? List.of() : item.entries();
         }
 
         private Expanded expand(AgendaItem item) {

@@ -1,17 +1,13 @@
 package entente.mailbox;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
 
 /// What the calendar folders of a mailbox hold, by folder: of each in which there is an appointment. Immutable.
-record Agendas(Map<FolderKey, Agenda> byFolder) {
-    static final Agendas NONE = new Agendas(Map.of());
-
-    Agendas {
-        byFolder = Map.copyOf(byFolder);
-    }
+record Agendas(HashPMap<FolderKey, Agenda> byFolder) {
+    static final Agendas NONE = new Agendas(HashTreePMap.empty());
 
     Optional<Agenda> find(FolderKey folder) {
         return Optional.ofNullable(byFolder.get(folder));
@@ -19,19 +15,12 @@ record Agendas(Map<FolderKey, Agenda> byFolder) {
 
     /// These, with what a folder holds as it is now.
     Agendas with(FolderKey folder, Agenda agenda) {
-        var next = new HashMap<>(byFolder);
-        if (agenda.isEmpty()) {
-            next.remove(folder);
-        } else {
-            next.put(folder, agenda);
-        }
-        return new Agendas(next);
+        return agenda.isEmpty() ? without(folder) : new Agendas(byFolder.plus(folder, agenda));
     }
 
     /// These, without a folder that has gone.
     Agendas without(FolderKey folder) {
-        var next = new HashMap<>(byFolder);
-        return next.remove(folder) == null ? this : new Agendas(next);
+        return byFolder.containsKey(folder) ? new Agendas(byFolder.minus(folder)) : this;
     }
 
     /// Whether time has moved so far that a horizon should be drawn anew.
@@ -41,8 +30,10 @@ record Agendas(Map<FolderKey, Agenda> byFolder) {
 
     /// The same with the horizon of each around `now`.
     Agendas drawnAnew(Instant now) {
-        var next = new HashMap<FolderKey, Agenda>();
-        byFolder.forEach((folder, agenda) -> next.put(folder, agenda.drawnAnew(now)));
+        var next = byFolder;
+        for (var each : byFolder.entrySet()) {
+            next = next.plus(each.getKey(), each.getValue().drawnAnew(now));
+        }
         return new Agendas(next);
     }
 }

@@ -1,102 +1,70 @@
 package entente.mailbox;
 
 import entente.question.Window;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 
 /// Entries of a calendar in the order in which they are given, findable by time: immutable.
 ///
-/// A query costs the logarithm of the number of entries and what it gives, whatever lies around it. The entries are sorted by start;
-/// a tree over them holds the latest end below each of its nodes, so that entries that ended before a window are passed over by
-/// the branch, and a long one among them is still found.
+/// A query costs the logarithm of the number of entries and what it gives, whatever lies around it: entries that ended before a window are passed over by the branch, and a long one
+/// among them is still found ([BusyTree]). A changed index costs the same logarithm for each entry that comes or goes. The other way to that, a large index that stays beside a small one of
+/// what changed, would have each question look into both, and a change now and then pay for all.
 final class BusyIndex {
-    private final AgendaEntry[] entries;
-    private final long[] starts;
+    static final BusyIndex EMPTY = new BusyIndex(BusyTree.Nothing.NOTHING);
 
-    /// A complete binary tree in an array: node `n` has the children `2n` and `2n + 1`, the leaves begin at `leaves`.
-    private final long[] latestEnd;
+    private final BusyTree entries;
 
-    private final int leaves;
-
-    BusyIndex(List<AgendaEntry> all) {
-        entries = all.toArray(AgendaEntry[]::new);
-        Arrays.sort(entries, AgendaEntry.ORDER);
-        starts =
-                Arrays.stream(entries)
-                        .mapToLong(entry -> entry.block().start().getEpochSecond())
-                        .toArray();
-        leaves = Math.max(1, Integer.highestOneBit(Math.max(1, entries.length - 1)) << 1);
-        latestEnd = new long[2 * leaves];
-        Arrays.fill(latestEnd, Long.MIN_VALUE);
-        for (var i = 0; i < entries.length; i++) {
-            latestEnd[leaves + i] = ceiling(entries[i].block().end());
-        }
-        for (var node = leaves - 1; node > 0; node--) {
-            latestEnd[node] = Math.max(latestEnd[2 * node], latestEnd[2 * node + 1]);
-        }
+    private BusyIndex(BusyTree entries) {
+        this.entries = entries;
     }
 
-    /// All, in their order.
-    List<AgendaEntry> all() {
-        return Collections.unmodifiableList(Arrays.asList(entries));
+    static BusyIndex of(Collection<AgendaEntry> entries) {
+        return new BusyIndex(tree(entries));
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /// This index without some entries, and then with some more.
+    BusyIndex changed(Collection<AgendaEntry> gone, Collection<AgendaEntry> come) {
+        return new BusyIndex(entries.without(tree(gone)).with(tree(come)));
     }
 
     /// The entries that touch `window`, by start and then end.
     List<AgendaEntry> entries(Window window) {
         var found = new ArrayList<AgendaEntry>();
-        var end = startsBefore(ceiling(window.end()));
-        // Not the second after: an entry of no length at the window's very start belongs to it.
-        var from = window.start().getEpochSecond();
-        for (var at = endingFrom(0, from); at < end; at = endingFrom(at + 1, from)) {
-            if (entries[at].block().touches(window)) {
-                found.add(entries[at]);
-            }
-        }
+        addTouching(window, BusyTree.ceiling(window.end()), entries, found);
         return found;
     }
 
-    /// The first entry from number `first` on that ends at this second or later; [#leaves] when there is none.
-    private int endingFrom(int first, long second) {
-        if (first >= leaves) {
-            return leaves;
+    /// Nothing that starts at `end` (a second) or later touches the window.
+    private static void addTouching(
+            Window window, long end, BusyTree tree, List<AgendaEntry> found) {
+        // Not the second after: an entry of no length at the window's very start belongs to it.
+        if (!(tree instanceof BusyTree.Node node)
+                || node.latestEnd() < window.start().getEpochSecond()) {
+            return;
         }
-        var node = leaves + first;
-        while (latestEnd[node] < second) {
-            // A right child has nothing more beside it: what comes next is beside the first left
-            // child above.
-            while ((node & 1) == 1) {
-                node >>= 1;
+        addTouching(window, end, node.before(), found);
+        var block = node.entry().block();
+        if (block.start().getEpochSecond() < end) {
+            if (block.touches(window)) {
+                found.add(node.entry());
             }
-            if (node == 0) {
-                return leaves;
-            }
-            node++;
+            addTouching(window, end, node.after(), found);
         }
-        while (node < leaves) {
-            node = latestEnd[2 * node] >= second ? 2 * node : 2 * node + 1;
-        }
-        return node - leaves;
     }
 
-    /// How many entries start before this second.
-    private int startsBefore(long second) {
-        var low = 0;
-        var high = starts.length;
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (starts[middle] < second) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static long ceiling(Instant instant) {
-        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    private static BusyTree tree(Collection<AgendaEntry> entries) {
+        var inOrder = new ArrayList<AgendaEntry>(entries.size());
+        entries.stream()
+                .sorted(AgendaEntry.ORDER)
+                .filter(entry ->
+                        inOrder.isEmpty()
+                                || AgendaEntry.ORDER.compare(inOrder.getLast(), entry) < 0)
+                .forEachOrdered(inOrder::add);
+        return BusyTree.of(inOrder);
     }
 }

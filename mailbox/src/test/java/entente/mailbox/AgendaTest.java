@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import static entente.mailbox.ImportedCalendar.imported;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Window;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -130,6 +132,69 @@ class AgendaTest {
                             Agenda.of(items.values(), ImportedCalendar.NOW)
                                     .entries(MailboxStoreContract.MARCH));
         }
+    }
+
+    @Test
+    void howeverManyComeAndGoAtOnceAnAgendaIsTheOneMadeFromNothing() {
+        for (var seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var pool = pool(random);
+            var items = new HashMap<String, AgendaItem>();
+            var agenda = Agenda.empty(ImportedCalendar.NOW);
+            for (var i = 0; i < 40; i++) {
+                var removed =
+                        IntStream.range(0, random.nextInt(8))
+                                .mapToObj(_ -> "" + random.nextInt(30))
+                                .toList();
+                var put = new ArrayList<AgendaItem>();
+                for (var count = random.nextInt(6); count > 0; count--) {
+                    var like = pool.get(random.nextInt(pool.size()));
+                    put.add(new AgendaItem("" + random.nextInt(30), like.uid(), like.series()));
+                }
+                removed.forEach(items::remove);
+                put.forEach(item -> items.put(item.key(), item));
+
+                agenda = agenda.with(put, removed).agenda();
+
+                var fresh = Agenda.of(items.values(), ImportedCalendar.NOW);
+                assertThat(agenda.isEmpty()).isEqualTo(items.isEmpty());
+                for (var year : List.of(2001, 2025, 2026, 2050)) {
+                    assertThat(agenda.entries(wholeYear(year)))
+                            .as("seed %d, %d", seed, year)
+                            .isEqualTo(fresh.entries(wholeYear(year)));
+                }
+                for (var like : pool) {
+                    assertThat(agenda.keys(like.uid()))
+                            .containsExactlyElementsOf(fresh.keys(like.uid()));
+                }
+            }
+        }
+    }
+
+    /// Long and short ones, old ones, and series, some of which have a UID in common.
+    private static List<AgendaItem> pool(Random random) {
+        var pool = new ArrayList<AgendaItem>();
+        for (var i = 0; i < 8; i++) {
+            var text =
+                    switch (i % 4) {
+                        case 0 -> OLD.replace("2001", "" + (2024 + random.nextInt(4)));
+                        case 1 -> DAILY.replace("DAILY", "WEEKLY;COUNT=" + (300 + i));
+                        case 2 ->
+                                DAILY.replace("FREQ=DAILY", "FREQ=MONTHLY").replace("PT1H", "P9D");
+                        default -> OLD;
+                    };
+            var read =
+                    CalendarImport.read(
+                            ("BEGIN:VCALENDAR\r\n" + text + "END:VCALENDAR\r\n").getBytes(UTF_8),
+                            ImportedCalendar.MARY.owner());
+            pool.add(
+                    AppointmentRows.item(
+                            read.owner(),
+                            DefaultFolder.CALENDAR,
+                            StoredItem.drawnKey(),
+                            read.found().getFirst().object()));
+        }
+        return pool;
     }
 
     private static Window wholeYear(int year) {

@@ -83,9 +83,9 @@ class BusyIndexTest {
     }
 
     private static BusyIndex index(List<BusyBlock> blocks) {
-        return new BusyIndex(
-                blocks.stream()
-                        .map(block -> new AgendaEntry(ITEM, new Occurrence("", block)))
+        return BusyIndex.of(
+                IntStream.range(0, blocks.size())
+                        .mapToObj(i -> new AgendaEntry(ITEM, new Occurrence("" + i, blocks.get(i))))
                         .toList());
     }
 
