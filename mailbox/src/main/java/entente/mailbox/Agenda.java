@@ -51,16 +51,15 @@ final class Agenda {
 
     /// An agenda of these; those for which there is no room are left out.
     static Agenda of(Collection<AgendaItem> items, Instant now) {
-        return empty(now).with(items, List.of()).agenda();
+        return empty(now).with(items, List.of(), OccurrenceLimit.OWN).agenda();
     }
 
-    /// A changed agenda, and the keys of the items for which there was no room.
-    record Changed(Agenda agenda, List<String> leftOut) {}
+    /// A changed agenda, the keys of the items for which there was no room, and how many occurrences were looked at for it.
+    record Changed(Agenda agenda, List<String> leftOut, int expanded) {}
 
-    /// This agenda without the items of some keys, and then with some put in the place of those of their keys or added. What would bring it over
-    /// [#MOST_OCCURRENCES] stays as it was.
-    Changed with(Collection<AgendaItem> put, Collection<String> removed) {
-        var next = new Next();
+    /// This agenda without the items of some keys, and then with some put in the place of those of their keys or added. What there is no room for is left out.
+    Changed with(Collection<AgendaItem> put, Collection<String> removed, OccurrenceLimit limit) {
+        var next = new Next(limit);
         removed.forEach(next::takeOut);
         put.forEach(next::put);
         return next.made();
@@ -130,14 +129,20 @@ final class Agenda {
         private TreePMap<String, TreePSet<String>> keys = keysByUid;
         private final Set<String> changed = new HashSet<>();
         private final List<String> leftOut = new ArrayList<>();
-        private int room = MOST_OCCURRENCES - index.size();
+        private final OccurrenceLimit limit;
+        private int held = index.size();
+        private int expanded;
+
+        private Next(OccurrenceLimit limit) {
+            this.limit = limit;
+        }
 
         void takeOut(String key) {
             var before = items.get(key);
             if (before != null) {
                 items = items.minus(key);
                 changed.add(key);
-                room += before.entries().size();
+                held -= before.entries().size();
                 var uid = before.item().uid();
                 var left = alike(uid).minus(key);
                 keys = left.isEmpty() ? keys.minus(uid) : keys.plus(uid, left);
@@ -146,14 +151,16 @@ final class Agenda {
 
         void put(AgendaItem item) {
             var after = expand(item);
-            var growth = after.entries().size() - entriesOf(items, item.key()).size();
-            if (growth > room) {
+            expanded += after.entries().size();
+            var others = held - entriesOf(items, item.key()).size();
+            var before = entriesOf(byKey, item.key()).size();
+            if (!limit.allows(after.entries().size(), before, others)) {
                 leftOut.add(item.key());
                 return;
             }
             takeOut(item.key());
             changed.add(item.key());
-            room -= after.entries().size();
+            held += after.entries().size();
             items = items.plus(item.key(), after);
             keys = keys.plus(item.uid(), alike(item.uid()).plus(item.key()));
         }
@@ -164,7 +171,7 @@ final class Agenda {
 
         Changed made() {
             if (changed.isEmpty()) {
-                return new Changed(Agenda.this, leftOut);
+                return new Changed(Agenda.this, leftOut, expanded);
             }
             var gone = new ArrayList<AgendaEntry>();
             var come = new ArrayList<AgendaEntry>();
@@ -173,7 +180,7 @@ final class Agenda {
                 come.addAll(entriesOf(items, key));
             }
             return new Changed(
-                    new Agenda(horizon, items, keys, index.changed(gone, come)), leftOut);
+                    new Agenda(horizon, items, keys, index.changed(gone, come)), leftOut, expanded);
         }
 
         private static List<AgendaEntry> entriesOf(TreePMap<String, Expanded> items, String key) {

@@ -46,10 +46,14 @@ final class AppointmentRows {
         return agendas;
     }
 
-    /// The holding with what a folder means after what was done with its items since the change of that number; empty where it would hold more occurrences
-    /// than it may.
+    /// The holding with what a folder means after what was done with its items since the change of that number; empty where there is no room for it.
     static Optional<Holding> followed(
-            Connection file, Holding holding, FolderKey folder, long number, Instant now)
+            Connection file,
+            Holding holding,
+            FolderKey folder,
+            long number,
+            OccurrenceLimit limit,
+            Instant now)
             throws SQLException {
         if (!holding.isCalendar(folder)) {
             return Optional.of(holding.with(holding.agendas().without(folder)));
@@ -57,7 +61,7 @@ final class AppointmentRows {
         var rows = new AppointmentRows(file, holding.mailbox().orElseThrow());
         var removed = rows.changedSince(number, folder);
         var before = holding.agendas().find(folder).orElseGet(() -> Agenda.empty(now));
-        var after = before.with(rows.since(number, folder), removed);
+        var after = before.with(rows.since(number, folder), removed, limit);
         return after.leftOut().isEmpty()
                 ? Optional.of(holding.with(holding.agendas().with(folder, after.agenda())))
                 : Optional.empty();

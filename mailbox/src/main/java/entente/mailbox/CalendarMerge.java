@@ -66,7 +66,7 @@ final class CalendarMerge {
             meet(each);
         }
         var items = outcomes.values().stream().flatMap(each -> each.item().stream()).toList();
-        var after = agenda.with(items, List.of());
+        var after = agenda.with(items, List.of(), OccurrenceLimit.OWN);
         for (var key : after.leftOut()) {
             var out = outcomes.remove(key);
             if (out != null) {

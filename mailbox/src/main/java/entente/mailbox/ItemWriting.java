@@ -20,6 +20,7 @@ final class ItemWriting {
     private final Instant now;
     private final ItemSweeps sweeps;
     private final Set<FolderKey> touched = new HashSet<>();
+    private OccurrenceLimit limit = OccurrenceLimit.OWN;
     private long before;
 
     /// `now` is in milliseconds' precision.
@@ -110,7 +111,7 @@ final class ItemWriting {
         }
     }
 
-    /// The holding with what was done; empty where a calendar would hold more occurrences than it may, and nothing of it is to stay.
+    /// The holding with what was done; empty where a calendar has no room for it, and nothing of it is to stay.
     Optional<Holding> after() throws SQLException {
         var after =
                 Optional.of(
@@ -119,7 +120,7 @@ final class ItemWriting {
                                 : ContentsRows.changed(file, holding, touched, now));
         for (var folder : touched) {
             if (after.isPresent()) {
-                after = AppointmentRows.followed(file, after.get(), folder, before, now);
+                after = AppointmentRows.followed(file, after.get(), folder, before, limit, now);
             }
         }
         return after;
@@ -273,6 +274,7 @@ final class ItemWriting {
     }
 
     private ItemOutcome noticed(byte[] calendar) throws SQLException {
+        limit = OccurrenceLimit.NOTICED;
         var taken =
                 new NoticeWriting(file, holding.mailbox().orElseThrow(), now)
                         .taken(holding, calendar);

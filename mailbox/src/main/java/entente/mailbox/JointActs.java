@@ -92,7 +92,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
             Sql.update(file, "ROLLBACK TO notice");
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "the calendar of %s has no room for a meeting that its owner is told of"
+                    "the calendar of %s has no room for a meeting that its owner is told of, or not for so many occurrences"
                             .formatted(notice.mailbox()));
             outcome = new ItemOutcome.Gone();
         }

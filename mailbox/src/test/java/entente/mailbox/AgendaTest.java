@@ -90,8 +90,9 @@ class AgendaTest {
         var old = agenda.entries(wholeYear(2001)).getFirst().item();
         var like = new AgendaItem("00", old.uid(), old.series());
 
-        var both = agenda.with(List.of(like), List.of()).agenda();
-        var without = both.with(List.of(), List.of(old.key(), "nobody")).agenda();
+        var both = agenda.with(List.of(like), List.of(), OccurrenceLimit.OWN).agenda();
+        var without =
+                both.with(List.of(), List.of(old.key(), "nobody"), OccurrenceLimit.OWN).agenda();
 
         assertThat(both.keys("old")).containsExactlyInAnyOrder("00", old.key());
         assertThat(both.entries(wholeYear(2001))).hasSize(2);
@@ -99,7 +100,8 @@ class AgendaTest {
         assertThat(without.entries(wholeYear(2001)))
                 .extracting(AgendaEntry::item)
                 .containsExactly(like);
-        assertThat(without.with(List.of(), List.of("00")).agenda().keys("old")).isEmpty();
+        assertThat(without.with(List.of(), List.of("00"), OccurrenceLimit.OWN).agenda().keys("old"))
+                .isEmpty();
         assertThat(agenda.keys("old")).containsExactly(old.key());
     }
 
@@ -120,11 +122,11 @@ class AgendaTest {
             var key = "" + random.nextInt(6);
             if (random.nextInt(3) == 0) {
                 items.remove(key);
-                agenda = agenda.with(List.of(), List.of(key)).agenda();
+                agenda = agenda.with(List.of(), List.of(key), OccurrenceLimit.OWN).agenda();
             } else {
                 var put = new AgendaItem(key, item.uid(), item.series());
                 items.put(key, put);
-                agenda = agenda.with(List.of(put), List.of()).agenda();
+                agenda = agenda.with(List.of(put), List.of(), OccurrenceLimit.OWN).agenda();
             }
 
             assertThat(agenda.entries(MailboxStoreContract.MARCH))
@@ -154,7 +156,7 @@ class AgendaTest {
                 removed.forEach(items::remove);
                 put.forEach(item -> items.put(item.key(), item));
 
-                agenda = agenda.with(put, removed).agenda();
+                agenda = agenda.with(put, removed, OccurrenceLimit.OWN).agenda();
 
                 var fresh = Agenda.of(items.values(), ImportedCalendar.NOW);
                 assertThat(agenda.isEmpty()).isEqualTo(items.isEmpty());

@@ -104,23 +104,82 @@ class NoticesTest {
     }
 
     @Test
-    void whatThereIsNoRoomForIsLeftOutAndAllElseIsDone() {
-        var dense = DINNER.replace("SUMMARY", "RRULE:FREQ=MINUTELY;INTERVAL=20\nSUMMARY");
-        for (var i = 0; i < 20; i++) {
-            told(dense.replace("UID:dinner", "UID:" + i));
-        }
-        var kept = store.sizeOf(MARY).orElseThrow().items();
+    void noNoticeBringsMoreOccurrencesThanAMeetingHas() {
+        var hourly =
+                DINNER.replace(
+                        "SUMMARY", "RRULE:FREQ=DAILY;BYHOUR=9,10,11,12,13,14,15,16\nSUMMARY");
+        var dense = DINNER.replace("SUMMARY", "RRULE:FREQ=HOURLY\nSUMMARY");
         var letter = new ItemAct.Creation(ItemsContract.INBOX, ItemContent.EMPTY, ItemStreams.NONE);
-        var more = new ItemAct.Notice(MARY, dense.getBytes(UTF_8));
+        var notice = new ItemAct.Notice(MARY, dense.getBytes(UTF_8));
 
-        var outcome = store.actTogether(List.of(letter, more));
+        var outcome = store.actTogether(List.of(letter, notice));
 
         assertThat(((JointOutcome.Done) outcome).outcomes().getLast())
                 .isEqualTo(new ItemOutcome.Gone());
-        assertThat(kept).isBetween(1L, 19L);
-        assertThat(store.itemOf(MARY, "0")).isPresent();
         assertThat(store.itemOf(MARY, "dinner")).isEmpty();
-        assertThat(store.sizeOf(MARY).orElseThrow().items()).isEqualTo(kept + 1);
+        assertThat(store.sizeOf(MARY).orElseThrow().items()).isEqualTo(1);
+        var item = done(hourly);
+        assertThat(told(newer(dense))).isEqualTo(new ItemOutcome.Gone());
+        assertThat(store.item(item.id())).contains(item);
+    }
+
+    @Test
+    void noticesLeaveRoomForTheOwner() {
+        fill();
+        var weekly = DINNER.replace("SUMMARY", "RRULE:FREQ=WEEKLY\nSUMMARY");
+
+        var refused = told(weekly);
+        var own = CalendarItemsContract.appointment(store, CALENDAR, own(weekly));
+
+        assertThat(refused).isEqualTo(new ItemOutcome.Gone());
+        assertThat(store.item(own)).isPresent();
+        assertThat(store.itemOf(MARY, "dinner")).contains(own);
+    }
+
+    @Test
+    void whatDoesNotGrowIsTakenInHoweverLittleRoomThereIs() {
+        var before = done(DINNER);
+        fill();
+
+        var off = done(newer(DINNER).replace("REQUEST", "CANCEL"));
+
+        assertThat(off.id()).isEqualTo(before.id());
+        assertThat(store.item(before.id())).contains(off);
+    }
+
+    @Test
+    void anAnswerToAMeetingOfTheOwnersThatIsDenserThanANoticeMayBeIsNoted() {
+        var dense =
+                own(DINNER)
+                        .replace("SUMMARY", "RRULE:FREQ=HOURLY\r\nSUMMARY")
+                        .replace("ann@", "mary@")
+                        .replace("NEEDS-ACTION:mailto:mary@", "NEEDS-ACTION:mailto:ann@");
+        var mine = CalendarItemsContract.appointment(store, CALENDAR, dense);
+        var answer =
+                DINNER.replace("REQUEST", "REPLY")
+                        .replace("ann@", "x@")
+                        .replace("NEEDS-ACTION:mailto:mary@", "ACCEPTED:mailto:ann@")
+                        .replace("x@", "mary@");
+
+        var noted = done(newer(answer));
+
+        assertThat(noted.id()).isEqualTo(mine);
+        assertThat(new String(store.source(mine).orElseThrow(), UTF_8)).contains("ACCEPTED");
+    }
+
+    /// Has Mary make eight dense series of her own, each of about 105,000 occurrences: more than notices may fill, and less than she may.
+    private void fill() {
+        var dense = own(DINNER).replace("SUMMARY", "RRULE:FREQ=MINUTELY;INTERVAL=15\r\nSUMMARY");
+        for (var i = 0; i < 8; i++) {
+            var name = dense.replace("UID:dinner", "UID:" + i).replace("20260302T1", "20240302T1");
+            CalendarItemsContract.appointment(store, CALENDAR, name);
+        }
+    }
+
+    /// The event alone, as its owner would make it.
+    private static String own(String notice) {
+        return notice.substring(notice.indexOf("BEGIN:VEVENT"), notice.indexOf("END:VCALENDAR"))
+                .replace("\n", "\r\n");
     }
 
     @Test
