@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
             "Reads iCalendar files (.ics) into a mailbox's calendar.",
             "",
             "An event that is there already gives way to a newer one, so importing twice changes nothing."
-                    + " Each file is taken in whole or not at all; its broken events are reported and skipped.",
+                    + " Broken events are reported and skipped. A file is taken in part by part; where that stops,"
+                    + " the report says so, and importing the file again does the rest.",
             "In Exchange: New-MailboxImportRequest."
         },
         mixinStandardHelpOptions = true)

@@ -1,7 +1,6 @@
 package entente.mailbox;
 
 import entente.calendar.CalendarObject;
-import entente.item.Body;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +26,8 @@ final class AppointmentWriting {
             return holding;
         }
         var number = ItemCounter.taken(file, mailbox.address(), merged.written().size());
-        try (var inserts = new ItemInserts(file, mailbox.address())) {
+        try (var inserts = new ItemInserts(file, mailbox.address());
+                var changes = new AppointmentChanges(file, mailbox.address())) {
             for (var each : merged.written()) {
                 var change = new Change(number++, now);
                 switch (each) {
@@ -36,7 +36,7 @@ final class AppointmentWriting {
                                     StoredItem.made(key, DefaultFolder.CALENDAR, said, change),
                                     said.streams());
                     case CalendarMerge.Written.Changed(var key, var object) ->
-                            change(
+                            changes.make(
                                     ItemRows.find(file, mailbox.address(), key).orElseThrow(),
                                     object,
                                     change);
@@ -54,13 +54,15 @@ final class AppointmentWriting {
     /// Has each appointment say what its source says on the clock that the owner has now, and reads the calendars anew.
     Holding onNewClock(Holding holding) throws SQLException {
         var touched = new java.util.HashSet<FolderKey>();
-        for (var key : AppointmentRows.keys(file, mailbox.address())) {
-            var item = ItemRows.find(file, mailbox.address(), key).orElseThrow();
-            var object = AppointmentRows.object(file, mailbox, item);
-            if (object.isPresent() && !saysThat(item, object.get())) {
-                var number = ItemCounter.taken(file, mailbox.address(), 1);
-                change(item, object.get(), new Change(number, now));
-                touched.add(item.folder());
+        try (var changes = new AppointmentChanges(file, mailbox.address())) {
+            for (var key : AppointmentRows.keys(file, mailbox.address())) {
+                var item = ItemRows.find(file, mailbox.address(), key).orElseThrow();
+                var object = AppointmentRows.object(file, mailbox, item);
+                if (object.isPresent() && !saysThat(item, object.get())) {
+                    var number = ItemCounter.taken(file, mailbox.address(), 1);
+                    changes.make(item, object.get(), new Change(number, now));
+                    touched.add(item.folder());
+                }
             }
         }
         var after = ContentsRows.changed(file, holding, touched, now);
@@ -70,19 +72,5 @@ final class AppointmentWriting {
     private boolean saysThat(StoredItem item, CalendarObject object) {
         var said = ItemSaid.of(item.kept().content(), object, List.of());
         return said.content().equals(item.kept().content());
-    }
-
-    /// Has an item be that object. What else hangs on it stays.
-    void change(StoredItem item, CalendarObject object, Change change) throws SQLException {
-        var source = List.of(CutStream.ofCalendar(object.bytes()));
-        var said = ItemSaid.of(item.in(mailbox.address()).content(), object, source);
-        PieceRows.remove(file, mailbox.address(), item.key(), CutStream.SOURCE);
-        for (var format : Body.Format.values()) {
-            PieceRows.remove(file, mailbox.address(), item.key(), CutStream.name(format));
-        }
-        PieceRows.put(file, mailbox.address(), item.key(), said.streams());
-        var streams = PieceRows.length(file, mailbox.address(), item.key());
-        var after = ItemRevision.ofAppointment(item, said.content(), streams).made(change);
-        ItemRows.replace(file, mailbox.address(), after);
     }
 }

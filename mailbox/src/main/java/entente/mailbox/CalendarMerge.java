@@ -3,19 +3,20 @@ package entente.mailbox;
 import entente.calendar.CalendarFault;
 import entente.calendar.CalendarObject;
 import entente.calendar.CalendarObjects;
-import entente.mailbox.MailboxStore.ImportReport;
+import entente.calendar.Owner;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// How the objects of a calendar file meet the appointments that are there. For one import and no longer.
+/// How some objects of a calendar file meet the appointments that are there: the first of them, as many as one change may bring. For one part of an import and no longer.
 final class CalendarMerge {
-    private static final int MOST_FAULTS = 1000;
+    /// A part ends with the object that brings it to one of these, so that nobody waits long for the one thread that writes.
+    static final int MOST_OBJECTS = 500;
+
+    private static final long MOST_BYTES = 4 << 20;
+    private static final int MOST_OCCURRENCES = 100_000;
     private static final String TOO_MANY =
             "the calendar would hold more than %d occurrences".formatted(Agenda.MOST_OCCURRENCES);
 
@@ -28,104 +29,109 @@ final class CalendarMerge {
         record Changed(String key, CalendarObject object) implements Written {}
     }
 
-    /// What comes of it: the calendar as it will be, what is to be written, and what to tell.
-    record Merged(Agenda agenda, List<Written> written, ImportReport report) {}
+    /// What comes of it: the calendar as it will be, what is to be written, how many objects were met, and what to tell of them.
+    record Merged(
+            Agenda agenda,
+            List<Written> written,
+            int met,
+            int imported,
+            int replaced,
+            List<CalendarFault> faults) {
+        Merged {
+            written = List.copyOf(written);
+            faults = List.copyOf(faults);
+        }
+    }
 
     /// The sources of the appointments that are there.
     interface Sources {
         Optional<byte[]> of(String key) throws SQLException;
     }
 
-    /// What comes of one object of the file; nothing is written where the item says that already.
-    private record Outcome(
-            CalendarObject newer,
-            Optional<Written> written,
-            Optional<AgendaItem> item,
-            int added,
-            int replaced) {}
-
-    private final CalendarImport read;
-    private final Agenda agenda;
+    private final Owner owner;
     private final Sources sources;
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    private final List<CalendarFault> faults;
+    private final List<Written> written = new ArrayList<>();
+    private final List<CalendarFault> faults = new ArrayList<>();
+    private Agenda agenda;
+    private long bytes;
+    private int occurrences;
+    private int imported;
+    private int replaced;
 
-    private CalendarMerge(CalendarImport read, Agenda agenda, Sources sources) {
-        this.read = read;
+    private CalendarMerge(Owner owner, Agenda agenda, Sources sources) {
+        this.owner = owner;
         this.agenda = agenda;
         this.sources = sources;
-        this.faults = new ArrayList<>(read.faults());
     }
 
-    static Merged of(CalendarImport read, Agenda agenda, Sources sources) throws SQLException {
-        return new CalendarMerge(read, agenda, sources).merged();
+    /// Meets the first of `found`, at least one where there is any.
+    static Merged of(Owner owner, List<CalendarImport.New> found, Agenda agenda, Sources sources)
+            throws SQLException {
+        return new CalendarMerge(owner, agenda, sources).merged(found);
     }
 
-    private Merged merged() throws SQLException {
-        for (var each : read.found()) {
-            meet(each);
+    private Merged merged(List<CalendarImport.New> found) throws SQLException {
+        var met = 0;
+        while (met < found.size() && !isFull(met)) {
+            meet(found.get(met++));
         }
-        var items = outcomes.values().stream().flatMap(each -> each.item().stream()).toList();
-        var after = agenda.with(items, List.of(), OccurrenceLimit.OWN);
-        for (var key : after.leftOut()) {
-            var out = outcomes.remove(key);
-            if (out != null) {
-                leaveOut(out.newer(), TOO_MANY);
-            }
-        }
-        var kept = outcomes.values();
-        return new Merged(
-                after.agenda(),
-                kept.stream().flatMap(each -> each.written().stream()).toList(),
-                new ImportReport(
-                        kept.stream().mapToInt(Outcome::added).sum(),
-                        kept.stream().mapToInt(Outcome::replaced).sum(),
-                        inOrder()));
+        return new Merged(agenda, written, met, imported, replaced, faults);
+    }
+
+    private boolean isFull(int met) {
+        return met >= MOST_OBJECTS || bytes >= MOST_BYTES || occurrences >= MOST_OCCURRENCES;
     }
 
     private void meet(CalendarImport.New found) throws SQLException {
         var known = agenda.keys(found.object().uid()).stream().findFirst();
         if (known.isPresent()) {
             merge(known.get(), found.object());
-        } else if (isTooLarge(ItemWriting.length(found.item().streams()))) {
+            return;
+        }
+        var length = ItemWriting.length(found.item().streams());
+        bytes += length;
+        if (isTooLarge(length)) {
             leaveOut(found.object());
-        } else {
-            var key = StoredItem.drawnKey();
-            outcomes.put(
-                    key,
-                    new Outcome(
-                            found.object(),
-                            Optional.of(new Written.Made(key, found.item())),
-                            Optional.of(item(key, found.object())),
-                            found.object().lines().size(),
-                            0));
+            return;
+        }
+        var key = StoredItem.drawnKey();
+        if (put(key, found.object(), found.object())) {
+            written.add(new Written.Made(key, found.item()));
+            imported += found.object().lines().size();
         }
     }
 
     private void merge(String key, CalendarObject newer) throws SQLException {
         var source = sources.of(key).orElseThrow();
-        var before = CalendarObjects.first(source, read.owner()).orElseThrow();
+        var before = CalendarObjects.first(source, owner).orElseThrow();
         var merged = before.merged(newer);
-        var bytes = merged.object().bytes();
-        if (isTooLarge(bytes.length)) {
+        var after = merged.object().bytes();
+        bytes += source.length + after.length;
+        if (isTooLarge(after.length)) {
             leaveOut(newer);
-        } else if (merged.added() + merged.replaced() > 0) {
-            var isNew = !Arrays.equals(bytes, source);
-            outcomes.put(
-                    key,
-                    new Outcome(
-                            newer,
-                            isNew
-                                    ? Optional.of(new Written.Changed(key, merged.object()))
-                                    : Optional.empty(),
-                            isNew ? Optional.of(item(key, merged.object())) : Optional.empty(),
-                            merged.added(),
-                            merged.replaced()));
+            return;
         }
+        var isNew = merged.added() + merged.replaced() > 0 && !Arrays.equals(after, source);
+        if (isNew && !put(key, merged.object(), newer)) {
+            return;
+        }
+        if (isNew) {
+            written.add(new Written.Changed(key, merged.object()));
+        }
+        imported += merged.added();
+        replaced += merged.replaced();
     }
 
-    private AgendaItem item(String key, CalendarObject object) {
-        return AppointmentRows.item(read.owner(), DefaultFolder.CALENDAR, key, object);
+    /// Has the calendar hold an object under a key; false where there is no room, which is told of what the file says.
+    private boolean put(String key, CalendarObject object, CalendarObject said) {
+        var item = AppointmentRows.item(owner, DefaultFolder.CALENDAR, key, object);
+        var after = agenda.with(List.of(item), List.of(), OccurrenceLimit.OWN);
+        occurrences += after.expanded();
+        agenda = after.agenda();
+        if (!after.leftOut().isEmpty()) {
+            leaveOut(said, TOO_MANY);
+        }
+        return after.leftOut().isEmpty();
     }
 
     /// What it says, its source and its text have to fit into an item.
@@ -141,19 +147,5 @@ final class CalendarMerge {
         for (var line : object.lines()) {
             faults.add(new CalendarFault(line, Optional.of(object.uid()), why));
         }
-    }
-
-    private List<CalendarFault> inOrder() {
-        faults.sort(Comparator.comparingInt(CalendarFault::line));
-        if (faults.size() <= MOST_FAULTS) {
-            return List.copyOf(faults);
-        }
-        var shown = new ArrayList<>(faults.subList(0, MOST_FAULTS));
-        shown.add(
-                new CalendarFault(
-                        faults.get(MOST_FAULTS).line(),
-                        Optional.empty(),
-                        "and %d more faults from here on".formatted(faults.size() - MOST_FAULTS)));
-        return shown;
     }
 }

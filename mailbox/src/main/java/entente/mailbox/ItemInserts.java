@@ -9,32 +9,23 @@ import java.util.List;
 final class ItemInserts implements AutoCloseable {
     private final Address mailbox;
     private final Sql.Repeated items;
-    private final Sql.Repeated pieces;
-    private final Sql.Repeated uses;
+    private final PieceInserts pieces;
 
     ItemInserts(Connection file, Address mailbox) throws SQLException {
         this.mailbox = mailbox;
         this.items = Sql.repeated(file, ItemRows.INSERT);
-        this.pieces = Sql.repeated(file, PieceRows.INSERT);
-        this.uses = Sql.repeated(file, PieceRows.INSERT_USE);
+        this.pieces = new PieceInserts(file, mailbox);
     }
 
     void put(StoredItem item, List<CutStream> streams) throws SQLException {
         items.update(ItemRows.values(mailbox, item));
-        for (var stream : streams) {
-            for (var position = 0; position < stream.pieces().size(); position++) {
-                var piece = stream.pieces().get(position);
-                pieces.update(PieceRows.values(mailbox, piece));
-                uses.update(PieceRows.values(mailbox, item.key(), stream, position));
-            }
-        }
+        pieces.put(item.key(), streams);
     }
 
     @Override
     public void close() throws SQLException {
-        try (items;
-                pieces) {
-            uses.close();
+        try (items) {
+            pieces.close();
         }
     }
 }

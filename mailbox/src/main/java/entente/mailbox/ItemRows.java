@@ -20,6 +20,13 @@ final class ItemRows {
     static final String INSERT =
             "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    static final String REPLACE =
+            """
+            UPDATE item SET folder = ?, came = ?, number = ?, content_number = ?, change_number = ?,
+                millis = ?, received_millis = ?, read = ?, size = ?, message_id = ?, client_name = ?,
+                last_parent = ?, has_source = ?, facts = ? WHERE mailbox = ? AND item = ?\
+            """;
+
     private static final String BY_KEY =
             "SELECT " + COLUMNS + " FROM item WHERE mailbox = ? AND item = ?";
 
@@ -98,29 +105,29 @@ final class ItemRows {
 
     /// Puts an item in the place of the one with its key.
     static void replace(Connection file, Address mailbox, StoredItem item) throws SQLException {
-        Sql.update(
-                file,
-                """
-                UPDATE item SET folder = ?, came = ?, number = ?, content_number = ?, change_number = ?,
-                    millis = ?, received_millis = ?, read = ?, size = ?, message_id = ?, client_name = ?,
-                    last_parent = ?, has_source = ?, facts = ? WHERE mailbox = ? AND item = ?\
-                """,
-                FolderKey.text(item.folder()),
-                item.came(),
-                item.number(),
-                item.contentNumber(),
-                item.changed().number(),
-                item.changed().at().toEpochMilli(),
-                item.received().toEpochMilli(),
-                item.kept().read(),
-                item.size(),
-                item.kept().folded(Known.MESSAGE_ID),
-                item.kept().folded(Known.CLIENT_NAME),
-                item.kept().lastParent(),
-                item.hasSource(),
-                Facts.written(item.kept().content()),
-                mailbox.toString(),
-                item.key());
+        Sql.update(file, REPLACE, replacing(mailbox, item));
+    }
+
+    /// Of a row in the place of the one with its key.
+    static Object[] replacing(Address mailbox, StoredItem item) {
+        return new Object[] {
+            FolderKey.text(item.folder()),
+            item.came(),
+            item.number(),
+            item.contentNumber(),
+            item.changed().number(),
+            item.changed().at().toEpochMilli(),
+            item.received().toEpochMilli(),
+            item.kept().read(),
+            item.size(),
+            item.kept().folded(Known.MESSAGE_ID),
+            item.kept().folded(Known.CLIENT_NAME),
+            item.kept().lastParent(),
+            item.hasSource(),
+            Facts.written(item.kept().content()),
+            mailbox.toString(),
+            item.key()
+        };
     }
 
     static MailboxSize size(Connection file, Address mailbox) throws SQLException {

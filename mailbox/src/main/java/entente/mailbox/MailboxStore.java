@@ -52,7 +52,12 @@ public interface MailboxStore
     boolean removePhoto(Address mailbox);
 
     /// Reads an iCalendar file (RFC 5545) into the calendar: events by UID and RECURRENCE-ID, those that were there are replaced
-    /// by the newer (SEQUENCE, DTSTAMP). Broken events are skipped and reported, the rest is imported in one transaction.
+    /// by the newer (SEQUENCE, DTSTAMP). Broken events are skipped and reported.
+    ///
+    /// A file is imported in parts, each one change, between which others have their turn. All events of a UID are in one part. Where a part cannot be written, or after a crash, the parts before it
+    /// are there, and importing the file again does the rest: what is there already it leaves as it is. The report says how far it came.
+    ///
+    /// @throws entente.problem.Problem where nothing of the file could be written
     ImportReport importCalendar(Address mailbox, InputStream file);
 
     /// All recipients, by address.
@@ -66,7 +71,8 @@ public interface MailboxStore
     @Override
     void close();
 
-    /// What an import did, counted in events; `faults` are those that were skipped, ordered by line.
+    /// What an import did, counted in events; `faults` are those that were skipped, ordered by line, of which the first thousand are told. An import that stopped before the file's end has where and why for its
+    /// last fault.
     record ImportReport(int imported, int replaced, List<CalendarFault> faults) {
         public ImportReport {
             faults = List.copyOf(faults);

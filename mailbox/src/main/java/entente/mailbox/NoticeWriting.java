@@ -67,7 +67,9 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
     }
 
     private StoredItem changed(StoredItem item, CalendarObject object) throws SQLException {
-        new AppointmentWriting(file, mailbox, now).change(item, object, change());
+        try (var changes = new AppointmentChanges(file, mailbox.address())) {
+            changes.make(item, object, change());
+        }
         return ItemRows.find(file, mailbox.address(), item.key()).orElseThrow();
     }
 

@@ -12,6 +12,10 @@ final class PieceRows {
     static final String INSERT = "INSERT INTO piece VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING";
     static final String INSERT_USE = "INSERT INTO item_piece VALUES (?, ?, ?, ?, ?)";
 
+    /// Lets go of one stream of an item.
+    static final String REMOVE_STREAM =
+            "DELETE FROM item_piece WHERE mailbox = ? AND item = ? AND stream = ?";
+
     private PieceRows() {}
 
     static void put(Connection file, Address mailbox, String item, List<CutStream> streams)
@@ -60,17 +64,6 @@ final class PieceRows {
                 "DELETE FROM item_piece WHERE mailbox = ? AND item = ?",
                 mailbox.toString(),
                 item);
-    }
-
-    /// Removes one stream alone.
-    static void remove(Connection file, Address mailbox, String item, String stream)
-            throws SQLException {
-        Sql.update(
-                file,
-                "DELETE FROM item_piece WHERE mailbox = ? AND item = ? AND stream = ?",
-                mailbox.toString(),
-                item,
-                stream);
     }
 
     /// How many bytes the streams of an item are.

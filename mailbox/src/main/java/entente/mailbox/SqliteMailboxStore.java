@@ -272,7 +272,7 @@ public final class SqliteMailboxStore implements MailboxStore {
                     "the file is larger than %d MiB".formatted(CalendarImport.LARGEST_FILE >> 20));
         }
         var read = CalendarImport.read(bytes, owner.owner());
-        return writer.write((connection, draft) -> merge(connection, draft, owner, read));
+        return new ImportWriting(writer, owner, clock).written(read);
     }
 
     @Override
@@ -365,29 +365,6 @@ public final class SqliteMailboxStore implements MailboxStore {
                 });
             }
         }
-    }
-
-    private ImportReport merge(
-            Connection connection,
-            Holdings.Draft draft,
-            Recipient.Mailbox owner,
-            CalendarImport read)
-            throws SQLException {
-        var holding = draft.mailbox(owner.address());
-        if (!holding.mailbox().equals(Optional.of(owner))) {
-            return ImportReport.ofNothing("the mailbox was changed meanwhile; import again");
-        }
-        var agenda =
-                holding.agendas()
-                        .find(DefaultFolder.CALENDAR)
-                        .orElseGet(() -> Agenda.empty(clock.instant()));
-        var merged =
-                CalendarMerge.of(
-                        read,
-                        agenda,
-                        key -> PieceRows.read(connection, owner.address(), key, CutStream.SOURCE));
-        draft.put(new AppointmentWriting(connection, owner, now()).imported(holding, merged));
-        return merged.report();
     }
 
     /// As changes are dated.

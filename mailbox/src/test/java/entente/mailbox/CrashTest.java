@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,55 @@ class CrashTest {
     void aWriterKilledFiftyTimesLosesNothingItAcknowledged()
             throws IOException, InterruptedException {
         killOftenAndLook(50);
+    }
+
+    @Test
+    void anImportThatIsKilledBetweenItsPartsLeavesWholePartsAndTheNextDoesTheRest()
+            throws IOException, InterruptedException {
+        for (var round = 0; round < 2; round++) {
+            var file = folder.resolve("parts" + round + ".db");
+
+            var acknowledged = new HashMap<String, Integer>();
+            for (var line :
+                    KilledWriter.linesUntilKilled(EndlessImporter.class, file, 1 + 2 * round)) {
+                acknowledge(line, acknowledged);
+            }
+
+            try (var store = opened(file)) {
+                for (var mailbox : EndlessImporter.MAILBOXES) {
+                    var version = acknowledged.getOrDefault(mailbox.toString(), 0);
+                    checkParts(versions(store, mailbox), version);
+                    EndlessImporter.imported(store, mailbox, 1_000);
+                    assertThat(versions(store, mailbox))
+                            .hasSize(EndlessImporter.EVENTS)
+                            .containsOnly(1_000);
+                }
+            }
+        }
+    }
+
+    /// Each part has all of one version: what was acknowledged, or in the first parts the one after.
+    private static void checkParts(List<Integer> versions, int acknowledged) {
+        assertThat(versions.size() % CalendarMerge.MOST_OBJECTS).isZero();
+        if (acknowledged > 0) {
+            assertThat(versions).hasSize(EndlessImporter.EVENTS);
+            assertThat(versions.getLast()).isGreaterThanOrEqualTo(acknowledged);
+        }
+        for (var from = 0; from < versions.size(); from += CalendarMerge.MOST_OBJECTS) {
+            var part = versions.subList(from, from + CalendarMerge.MOST_OBJECTS);
+            assertThat(part).containsOnly(part.getFirst());
+            assertThat(part.getFirst()).isBetween(versions.getLast(), versions.getLast() + 1);
+        }
+    }
+
+    private static List<Integer> versions(MailboxStore store, Address mailbox) {
+        return store.of(mailbox)
+                .map(calendar ->
+                        calendar.entries(MailboxStoreContract.MARCH).stream()
+                                .map(block -> block.details().orElseThrow().subject())
+                                .map(Integer::parseInt)
+                                .toList())
+                .orElse(List.of());
     }
 
     private void killOftenAndLook(int times) throws IOException, InterruptedException {

@@ -34,12 +34,16 @@ record ImportedCalendar(Agenda agenda, ImportReport report) {
 
     static ImportedCalendar importedFile(byte[] file) {
         try {
-            var merged =
-                    CalendarMerge.of(
-                            CalendarImport.read(file, MARY.owner()),
-                            Agenda.empty(NOW),
-                            _ -> Optional.empty());
-            return new ImportedCalendar(merged.agenda(), merged.report());
+            var read = CalendarImport.read(file, MARY.owner());
+            var tally = new ImportTally(read.faults());
+            var agenda = Agenda.empty(NOW);
+            for (var left = read.found(); !left.isEmpty(); ) {
+                var merged = CalendarMerge.of(read.owner(), left, agenda, _ -> Optional.empty());
+                tally.add(merged);
+                agenda = merged.agenda();
+                left = left.subList(merged.met(), left.size());
+            }
+            return new ImportedCalendar(agenda, tally.report());
         } catch (SQLException e) {
             throw new AssertionError("nothing is read from a file", e);
         }

@@ -190,7 +190,8 @@ class ItemFaultsTest {
         return (connection, mary) -> {
             var merged =
                     CalendarMerge.of(
-                            CalendarImport.read(calendar, mailbox.owner()),
+                            mailbox.owner(),
+                            CalendarImport.read(calendar, mailbox.owner()).found(),
                             mary.agendas().find(DefaultFolder.CALENDAR).orElseThrow(),
                             key ->
                                     PieceRows.read(
