@@ -13,7 +13,7 @@ import java.util.Optional;
 /// How some objects of a calendar file meet the appointments that are there: the first of them, as many as one change may bring. For one part of an import and no longer.
 final class CalendarMerge {
     /// A part ends with the object that brings it to one of these, so that nobody waits long for the one thread that writes.
-    static final int MOST_OBJECTS = 500;
+    static final int MOST_OBJECTS = 250;
 
     private static final long MOST_BYTES = 4 << 20;
     private static final int MOST_OCCURRENCES = 100_000;
