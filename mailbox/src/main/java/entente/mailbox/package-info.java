@@ -13,7 +13,7 @@
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
 /// An appointment is an item whose source, an iCalendar object, is what it says ([ItemSaid]). When those of a calendar folder are is in memory too: its [Agenda], which
-/// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items ([CalendarMerge]).
+/// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items, part by part ([ImportWriting], [CalendarMerge]).
 ///
 /// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory.
 @NullMarked

@@ -23,15 +23,17 @@ final class EndlessImporter {
                         Path.of(arguments[0]),
                         MailboxStoreContract.acceptedDomains(),
                         InstantSource.fixed(MailboxStoreContract.NOW));
+        for (var mailbox : MAILBOXES) {
+            store.put(
+                    new Recipient.Mailbox(
+                            mailbox, "M", Recipient.Kind.PERSON, MailboxStoreContract.BERLIN));
+        }
         try (var writers = Executors.newFixedThreadPool(MAILBOXES.size())) {
             MAILBOXES.forEach(mailbox -> writers.execute(() -> write(store, mailbox)));
         }
     }
 
     private static void write(MailboxStore store, Address mailbox) {
-        store.put(
-                new Recipient.Mailbox(
-                        mailbox, "M", Recipient.Kind.PERSON, MailboxStoreContract.BERLIN));
         for (var version = 1; ; version++) {
             imported(store, mailbox, version);
             System.out.println(mailbox + " " + version + " .");
