@@ -13,8 +13,13 @@ record FolderHistory(long forgotten, List<Placement> placements) {
     static final int MOST = 5_000;
     static final FolderHistory NONE = new FolderHistory(0, List.of());
 
-    /// That a change, by its number, put a folder elsewhere than in `before`; empty where it made the folder.
-    record Placement(long number, FolderKey.Own folder, Optional<FolderKey> before) {}
+    /// That a change put a folder elsewhere than in `before`; empty where it made the folder. When that was is not known of changes that were made before it was kept, which
+    /// have the beginning of time.
+    record Placement(Change change, FolderKey.Own folder, Optional<FolderKey> before) {
+        long number() {
+            return change.number();
+        }
+    }
 
     FolderHistory {
         placements = List.copyOf(placements);

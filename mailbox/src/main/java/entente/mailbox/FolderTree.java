@@ -31,12 +31,12 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
     List<Placement> placements(FolderEdit.Made edit, Change now) {
         var placements = new ArrayList<Placement>();
         for (var key : edit.removed()) {
-            placements.add(new Placement(now.number(), key, parent(key)));
+            placements.add(new Placement(now, key, parent(key)));
         }
         for (var folder : edit.put()) {
             var before = parent(folder.key());
             if (!before.equals(Optional.of(folder.parent()))) {
-                placements.add(new Placement(now.number(), folder.key(), before));
+                placements.add(new Placement(now, folder.key(), before));
             }
         }
         return placements;

@@ -20,6 +20,7 @@ final class Holdings {
             Comparator.comparing(recipient -> recipient.address().toString());
 
     private final Map<Address, Holding> byAddress = new ConcurrentHashMap<>();
+    private final Watches watches = new Watches();
 
     Optional<Holding> find(Address address) {
         return Optional.ofNullable(byAddress.get(address));
@@ -47,6 +48,11 @@ final class Holdings {
 
     private Stream<Recipient> everybody() {
         return byAddress.values().stream().flatMap(holding -> holding.recipient().stream());
+    }
+
+    /// Waits for changes to what is held under an address.
+    MailboxWatch watch(Address address) {
+        return watches.watch(address);
     }
 
     /// A draft of changes, seen by nobody until it is published.
@@ -115,6 +121,7 @@ final class Holdings {
             changed.forEach((address, holding) ->
                     holding.ifPresentOrElse(
                             now -> byAddress.put(address, now), () -> byAddress.remove(address)));
+            changed.keySet().forEach(watches::changed);
         }
     }
 }

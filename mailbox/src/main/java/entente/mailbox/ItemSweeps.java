@@ -117,6 +117,7 @@ final class ItemSweeps {
                 mailbox.toString(),
                 key);
         PieceRows.copy(file, mailbox, key, copy);
+        ItemEventRows.copied(file, mailbox, number, key);
         return copy;
     }
 

@@ -114,6 +114,29 @@ final class ItemsOnDisk implements Items {
                 .map(key -> ItemId.of(mailbox, DefaultFolder.CALENDAR, key));
     }
 
+    /// That of somebody who was told all up to now.
+    Optional<EventMark> markOf(Address mailbox) {
+        return foldersOf(mailbox)
+                .map(folders -> {
+                    var state = folders.state(folders.folder(DefaultFolder.ROOT));
+                    var newest = file.read(reader -> ItemCounter.of(reader, mailbox).last());
+                    return new EventMark(mailbox, state.made(), newest, state.number());
+                });
+    }
+
+    /// What happened since; empty where that is not known.
+    Optional<EventPage> eventsSince(EventMark mark, EventFilter filter) {
+        return foldersOf(mark.mailbox())
+                .flatMap(folders ->
+                        file.read(
+                                reader -> new EventReading(reader, folders, mark, filter).page()));
+    }
+
+    private Optional<Folders> foldersOf(Address mailbox) {
+        return holdings.find(mailbox)
+                .flatMap(holding -> holding.mailbox().map(owner -> new Folders(owner, holding)));
+    }
+
     private record Found(FolderKey key, FolderTree tree) {}
 
     private Optional<Found> found(FolderId folder) {

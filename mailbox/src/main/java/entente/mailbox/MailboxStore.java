@@ -18,6 +18,7 @@ public interface MailboxStore
                 FolderActs,
                 Items,
                 ItemActs,
+                MailboxHistory,
                 Accounts,
                 MailAcceptances,
                 Photos,

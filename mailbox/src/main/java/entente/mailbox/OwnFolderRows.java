@@ -49,7 +49,7 @@ final class OwnFolderRows {
         var placements = new HashMap<Address, List<Placement>>();
         Sql.query(
                 file,
-                "SELECT mailbox, number, folder, parent_before FROM folder_placement ORDER BY mailbox, number",
+                "SELECT mailbox, number, folder, parent_before, millis FROM folder_placement ORDER BY mailbox, number",
                 row -> at(row, placements).add(placement(row)));
         var forgotten = new HashMap<Address, Long>();
         Sql.query(
@@ -98,7 +98,7 @@ final class OwnFolderRows {
 
     private static Placement placement(ResultSet row) throws SQLException {
         return new Placement(
-                row.getLong(2),
+                new Change(row.getLong(2), Instant.ofEpochMilli(row.getLong(5))),
                 new FolderKey.Own(row.getString(3)),
                 Optional.ofNullable(row.getString(4)).map(FolderKey::parse));
     }
@@ -121,11 +121,12 @@ final class OwnFolderRows {
             throws SQLException {
         Sql.update(
                 file,
-                "INSERT INTO folder_placement VALUES (?, ?, ?, ?)",
+                "INSERT INTO folder_placement VALUES (?, ?, ?, ?, ?)",
                 mailbox,
                 placement.number(),
                 placement.folder().hex(),
-                placement.before().map(FolderKey::text));
+                placement.before().map(FolderKey::text),
+                placement.change().at().toEpochMilli());
     }
 
     private static void forget(Connection file, String mailbox, long number) throws SQLException {

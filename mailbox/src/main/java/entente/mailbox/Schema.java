@@ -172,7 +172,8 @@ final class Schema {
                             ) STRICT, WITHOUT ROWID\
                             """,
                             "INSERT INTO folder_permission SELECT mailbox, 'calendar', who, level FROM permission",
-                            "DROP TABLE permission"));
+                            "DROP TABLE permission"),
+                    EventTables.FIRST);
 
     private Schema() {}
 

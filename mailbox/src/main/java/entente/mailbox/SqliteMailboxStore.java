@@ -347,6 +347,21 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<EventMark> markOf(Address mailbox) {
+        return items.markOf(mailbox);
+    }
+
+    @Override
+    public Optional<EventPage> eventsSince(EventMark mark, EventFilter filter) {
+        return items.eventsSince(mark, filter);
+    }
+
+    @Override
+    public MailboxWatch watch(Address mailbox) {
+        return holdings.watch(mailbox);
+    }
+
+    @Override
     public void close() {
         sweep.close();
         writer.close();

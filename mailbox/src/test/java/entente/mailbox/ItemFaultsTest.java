@@ -30,6 +30,7 @@ class ItemFaultsTest {
                     "piece",
                     "item_gone",
                     "item_counter",
+                    "item_event",
                     "folder_contents",
                     "folder_change",
                     "folder");

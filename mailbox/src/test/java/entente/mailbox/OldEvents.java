@@ -10,6 +10,13 @@ import java.util.List;
 final class OldEvents {
     private static final List<String> OF_ITEMS =
             List.of("item_piece", "piece", "item", "item_gone", "item_counter", "folder_contents");
+    private static final List<String> OF_EVENTS =
+            List.of(
+                    "item_told_of_coming",
+                    "item_told_of_going",
+                    "item_told_of_moving",
+                    "item_told_of_changing",
+                    "item_event_dated");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",
@@ -25,6 +32,11 @@ final class OldEvents {
     /// `version` is the one before events became items, or that before mail had settings. All items of the file are lost.
     static void into(Path path, int version) throws SQLException {
         try (var file = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            Sql.update(file, "DROP TABLE item_event");
+            for (var trigger : OF_EVENTS) {
+                Sql.update(file, "DROP TRIGGER " + trigger);
+            }
+            Sql.update(file, "ALTER TABLE folder_placement DROP COLUMN millis");
             for (var table : OF_ITEMS) {
                 Sql.update(file, version == 6 ? "DELETE FROM " + table : "DROP TABLE " + table);
             }

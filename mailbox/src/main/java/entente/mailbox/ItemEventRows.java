@@ -1,0 +1,87 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened to items, in the file. The file notes it by itself ([EventTables]), but for what an item was copied from.
+final class ItemEventRows {
+    static final String SINCE =
+            """
+            SELECT item_event.number, kind, item_event.item, item_event.folder, item_before, folder_before,
+                item_event.millis, change_number, item.millis
+            FROM item_event LEFT JOIN item ON item.mailbox = item_event.mailbox
+                AND item.item = item_event.item AND item.folder = item_event.folder
+            WHERE item_event.mailbox = ? AND item_event.number > ? ORDER BY item_event.number LIMIT ?\
+            """;
+
+    /// One change to one item, by its number: what happened to the item of this key, and where it lies. `before` is what it was, or what it is a copy of, and `key` its change key where it
+    /// still lies there.
+    record Row(
+            long number,
+            Kind kind,
+            Place place,
+            Optional<Place> before,
+            Instant at,
+            Optional<String> changeKey) {}
+
+    record Place(String item, FolderKey folder) {}
+
+    enum Kind {
+        CAME,
+        WENT,
+        MOVED,
+        CHANGED,
+        COPIED;
+
+        private static Kind of(String text) {
+            return switch (text) {
+                case "came" -> CAME;
+                case "went" -> WENT;
+                case "moved" -> MOVED;
+                case "copied" -> COPIED;
+                default -> CHANGED;
+            };
+        }
+    }
+
+    private ItemEventRows() {}
+
+    /// The first of those after a number.
+    static List<Row> since(Connection file, Address mailbox, long number, int most)
+            throws SQLException {
+        return Sql.query(file, SINCE, ItemEventRows::read, mailbox.toString(), number, most);
+    }
+
+    /// Notes that what came with this number is a copy of that item.
+    static void copied(Connection file, Address mailbox, long number, String of)
+            throws SQLException {
+        Sql.update(
+                file,
+                """
+                UPDATE item_event SET kind = 'copied', item_before = item.item, folder_before = item.folder
+                FROM item WHERE item.mailbox = ?1 AND item.item = ?2
+                    AND item_event.mailbox = ?1 AND item_event.number = ?3\
+                """,
+                mailbox.toString(),
+                of,
+                number);
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        var before = Optional.ofNullable(row.getString(5));
+        var folderBefore = Optional.ofNullable(row.getString(6)).map(FolderKey::parse);
+        var change = new Change(row.getLong(8), Instant.ofEpochMilli(row.getLong(9)));
+        return new Row(
+                row.getLong(1),
+                Kind.of(row.getString(2)),
+                new Place(row.getString(3), FolderKey.parse(row.getString(4))),
+                before.map(item -> new Place(item, folderBefore.orElseThrow())),
+                Instant.ofEpochMilli(row.getLong(7)),
+                change.number() == 0 ? Optional.empty() : Optional.of(change.key()));
+    }
+}
