@@ -24,6 +24,7 @@ public final class ServerMetrics {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Gauge working;
+    private final Gauge listening;
 
     public ServerMetrics() {
         Info.builder()
@@ -36,6 +37,11 @@ public final class ServerMetrics {
                 Gauge.builder()
                         .name("entente_requests_in_work")
                         .help("How many requests are being answered, this one included.")
+                        .register(registry);
+        this.listening =
+                Gauge.builder()
+                        .name("entente_streams_open")
+                        .help("How many answers are being written as things happen.")
                         .register(registry);
     }
 
@@ -86,6 +92,16 @@ public final class ServerMetrics {
             return request.get();
         } finally {
             working.dec();
+        }
+    }
+
+    /// Counts an answer that is written as things happen until it ends. It is not in work: it waits.
+    public void listening(Runnable stream) {
+        listening.inc();
+        try {
+            stream.run();
+        } finally {
+            listening.dec();
         }
     }
 

@@ -385,6 +385,58 @@ public enum Code {
             new Mailbox("ErrorInvalidSyncStateData"),
             "This state of a synchronisation is not one of this server's for this folder.",
             "Begin again without a state."),
+    SUBSCRIPTION_INVALID(
+            new Mailbox("ErrorInvalidSubscriptionRequest"),
+            "A subscription names the folders that it is about, or all, not both, and at least one kind of event.",
+            "Correct the client's request."),
+    SUBSCRIPTION_PUSH_NOT_OFFERED(
+            new Mailbox("ErrorInvalidOperation"),
+            "This server does not call anybody to tell what happened.",
+            "Have the client ask (PullSubscriptionRequest) or listen (StreamingSubscriptionRequest)."),
+    SUBSCRIPTION_OF_OTHERS(
+            new Mailbox("ErrorSubscriptionDelegateAccessNotSupported"),
+            "What happens in a mailbox is told to its owner alone.",
+            "Let the owner subscribe, or look at the folder from time to time."),
+    SUBSCRIPTIONS_TOO_MANY(
+            new Mailbox("ErrorExceededSubscriptionCount"),
+            "The mailbox, or this server, has as many subscriptions as it can.",
+            "Have clients unsubscribe when they end; what nobody asks for any more goes by itself after a while."),
+    SUBSCRIPTION_UNKNOWN(
+            new Mailbox("ErrorSubscriptionNotFound"),
+            "There is no such subscription, or not any more.",
+            "Subscribe again and synchronise: a subscription ends when nobody asks for long, and when the server does."),
+    SUBSCRIPTION_FOREIGN(
+            new Mailbox("ErrorSubscriptionAccessDenied"),
+            "This subscription is somebody else's.",
+            "Sign in as who subscribed, or subscribe."),
+    SUBSCRIPTION_NOT_PULL(
+            new Mailbox("ErrorInvalidPullSubscriptionId"),
+            "This subscription is one to listen to, not to ask.",
+            "Ask with GetStreamingEvents, or subscribe with a PullSubscriptionRequest."),
+    SUBSCRIPTION_NOT_STREAMING(
+            new Mailbox("ErrorInvalidSubscription"),
+            "This subscription is one to ask, not to listen to.",
+            "Ask with GetEvents, or subscribe with a StreamingSubscriptionRequest."),
+    WATERMARK_INVALID(
+            new Mailbox("ErrorInvalidWatermark"),
+            "This watermark is not one of this server's for this subscription and mailbox.",
+            "Subscribe again without a watermark, and synchronise."),
+    WATERMARK_TOO_OLD(
+            new Mailbox("ErrorInvalidWatermark"),
+            "It is not known any more what happened since this watermark.",
+            "Subscribe again without a watermark, and synchronise."),
+    EVENTS_MISSED(
+            new Mailbox("ErrorMissedNotificationEvents"),
+            "More happened since this subscription was last listened to than is known.",
+            "Subscribe again and synchronise."),
+    STREAM_TAKEN_OVER(
+            new Mailbox("ErrorNewEventStreamConnectionOpened"),
+            "Somebody listens to this subscription over another connection now.",
+            "Nothing has to be done; a client that listens twice has to subscribe twice."),
+    STREAMS_TOO_MANY(
+            new Mailbox("ErrorExceededConnectionCount"),
+            "The owner of the mailbox, or everybody together, listens over as many connections as can be.",
+            "Have clients listen to several subscriptions over one connection."),
     USER_CONFIGURATION_UNKNOWN(
             new Mailbox("ErrorItemNotFound"),
             "The folder has no such configuration.",

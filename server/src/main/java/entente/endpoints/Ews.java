@@ -29,11 +29,13 @@ import entente.wire.ews.EwsResponse;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.GetAttachment;
+import entente.wire.ews.GetEvents;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
+import entente.wire.ews.GetStreamingEvents;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserPhoto;
@@ -42,8 +44,10 @@ import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SendItem;
+import entente.wire.ews.Subscribe;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
+import entente.wire.ews.Unsubscribe;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateItem;
 import java.time.Duration;
@@ -76,6 +80,7 @@ public final class Ews {
     private final MailboxItems items;
     private final OwnItems ownItems;
     private final ItemUpdates itemUpdates;
+    private final Notifications notifications;
     private final UserPhotos photos;
     private final TipOperations tips;
 
@@ -88,6 +93,7 @@ public final class Ews {
             MailboxItems items,
             OwnItems ownItems,
             ItemUpdates itemUpdates,
+            Notifications notifications,
             UserPhotos photos) {
         this.availability = availability;
         this.tips = tips;
@@ -97,6 +103,7 @@ public final class Ews {
         this.items = items;
         this.ownItems = ownItems;
         this.itemUpdates = itemUpdates;
+        this.notifications = notifications;
         this.photos = photos;
     }
 
@@ -127,8 +134,7 @@ public final class Ews {
                                         new Step.ChecksPassed(asking.describe(), checks),
                                         Duration.ZERO);
                     }
-                    var response = operate(asking, request, visit);
-                    yield Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
+                    yield told(asking, request, visit);
                 }
             };
         } catch (EwsFault fault) {
@@ -137,6 +143,14 @@ public final class Ews {
             LOG.error("{} failed", visit.arrival(), unforeseen);
             return refused(Refusal.of(Code.INTERNAL_FAULT), visit);
         }
+    }
+
+    private Reply told(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
+        if (request.operation() instanceof GetStreamingEvents.Request ask) {
+            return Reply.liveXml(200, notifications.listen(caller, ask, request.version()));
+        }
+        var response = operate(caller, request, visit);
+        return Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
     }
 
     private EwsResponse operate(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
@@ -174,6 +188,11 @@ public final class Ews {
             case GetMailTips.Request ask ->
                     tips.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServiceConfiguration.Request ask -> tips.answer(ask);
+            case Subscribe.Request ask -> notifications.answer(caller, ask);
+            case Unsubscribe.Request ask -> notifications.answer(caller, ask);
+            case GetEvents.Request ask -> notifications.answer(caller, ask);
+            case GetStreamingEvents.Request _ ->
+                    throw new IllegalArgumentException("is answered while it goes on");
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

@@ -169,7 +169,7 @@ public final class Gate {
             if (reply.status() >= 400) {
                 turnedAway.inside(caller, visit);
             }
-            return reply;
+            return reply.withLive(body -> toldOf(body, caller, visit, watch));
         } catch (RuntimeException fault) {
             return failed(visit, caller.describe(), fault);
         } finally {
@@ -210,6 +210,23 @@ public final class Gate {
                         caller.describe(),
                         reply.status(),
                         watch.lap().toMillis());
+    }
+
+    /// The same body; its parts belong to the same trace, and the log says when it ended.
+    private static LiveBody toldOf(LiveBody body, Caller caller, Visit visit, Stopwatch watch) {
+        return outlet -> {
+            MDC.put("trace", visit.trace().id().text());
+            try {
+                body.write(outlet);
+            } finally {
+                LOG.debug(
+                        "{} for {} ended {} ms later",
+                        visit.arrival(),
+                        caller.describe(),
+                        watch.lap().toMillis());
+                MDC.remove("trace");
+            }
+        };
     }
 
     private static TraceId traceId(Arrival arrival) {

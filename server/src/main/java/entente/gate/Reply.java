@@ -6,15 +6,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What goes back. The values of one header keep the order in which they were added. The body is what is left in its buffers, one
-/// after another, and may be empty; whoever sends it sends copies of them, for they are not to be moved.
-public record Reply(int status, Map<String, List<String>> headers, List<ByteBuffer> buffers) {
+/// after another, and may be empty; whoever sends it sends copies of them, for they are not to be moved. Where there is a live part, that is the body, and there are no buffers.
+public record Reply(
+        int status,
+        Map<String, List<String>> headers,
+        List<ByteBuffer> buffers,
+        Optional<LiveBody> live) {
     private static final String XML = "text/xml; charset=utf-8";
 
     public Reply {
         headers = Map.copyOf(headers);
         buffers = List.copyOf(buffers);
+    }
+
+    public Reply(int status, Map<String, List<String>> headers, List<ByteBuffer> buffers) {
+        this(status, headers, buffers, Optional.empty());
     }
 
     public Reply(int status, Map<String, List<String>> headers, byte[] body) {
@@ -36,6 +46,11 @@ public record Reply(int status, Map<String, List<String>> headers, List<ByteBuff
         return new Reply(status, contentType(XML), body);
     }
 
+    /// XML that is written as things happen.
+    public static Reply liveXml(int status, LiveBody body) {
+        return new Reply(status, contentType(XML), List.of(), Optional.of(body));
+    }
+
     public static Reply json(int status, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
@@ -52,7 +67,7 @@ public record Reply(int status, Map<String, List<String>> headers, List<ByteBuff
         return Map.of("Content-Type", List.of(type));
     }
 
-    /// How many bytes the body has.
+    /// How many bytes the body has, a live one aside.
     public int length() {
         var length = 0;
         for (var buffer : buffers) {
@@ -74,7 +89,12 @@ public record Reply(int status, Map<String, List<String>> headers, List<ByteBuff
         var values = new ArrayList<>(more.getOrDefault(name, List.of()));
         values.add(value);
         more.put(name, List.copyOf(values));
-        return new Reply(status, more, buffers);
+        return new Reply(status, more, buffers, live);
+    }
+
+    /// The same with something around the live part, if there is one.
+    Reply withLive(UnaryOperator<LiveBody> around) {
+        return new Reply(status, headers, buffers, live.map(around));
     }
 
     /// Status and size: a body may carry a token.

@@ -2,6 +2,7 @@ package entente.server;
 
 import entente.gate.Arrival;
 import entente.gate.Gate;
+import entente.gate.LiveBody;
 import entente.gate.Reply;
 import entente.metrics.ServerMetrics;
 import java.io.IOException;
@@ -37,6 +38,10 @@ final class GateHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var reply = metrics.working(() -> reply(request));
+        if (reply.live().isPresent()) {
+            start(reply, reply.live().get(), response, callback);
+            return true;
+        }
         var encodings = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
         send(Gzip.wanted(encodings, reply), response, callback);
         return true;
@@ -61,9 +66,22 @@ final class GateHandler extends Handler.Abstract {
         }
     }
 
-    private static void send(Reply reply, Response response, Callback callback) {
+    /// In a thread of its own: it takes minutes, and none of those that answer requests may wait for it.
+    private void start(Reply reply, LiveBody body, Response response, Callback callback) {
+        head(reply, response);
+        Thread.ofVirtual()
+                .name("live")
+                .start(() ->
+                        metrics.listening(() -> new LiveSending(response).send(body, callback)));
+    }
+
+    private static void head(Reply reply, Response response) {
         response.setStatus(reply.status());
         reply.headers().forEach((name, values) -> put(name, values, response.getHeaders()));
+    }
+
+    private static void send(Reply reply, Response response, Callback callback) {
+        head(reply, response);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.length());
         new Sending(reply.buffers(), response, callback).iterate();
     }

@@ -50,6 +50,7 @@ import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.MetricsPage;
 import entente.endpoints.NameResolution;
+import entente.endpoints.Notifications;
 import entente.endpoints.OwnAudit;
 import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnItems;
@@ -125,6 +126,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final RemoteDomains remoteDomains;
     private final OAuthObjects objects;
     private final Forests forests;
+    private final Notifications notifications;
     private final HttpsServer server;
 
     private OrganisationServer(
@@ -155,6 +157,7 @@ public final class OrganisationServer implements AutoCloseable {
         this.objects = new OAuthObjects(kept, store::acceptedDomains, settings.identity());
         this.forests = Forests.of(settings, kept, store);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
+        this.notifications = new Notifications(store, clock);
         var traces = new TraceBook();
         var mounts = AdminActs.recorded(mounts(traces, more), audit);
         var gate = new Gate(settings.domain().name(), mounts, traces, audit, clock);
@@ -162,6 +165,8 @@ public final class OrganisationServer implements AutoCloseable {
                 opened.with(
                         HttpsServer.start(
                                 settings.listen(), gate, metrics, forests.certificates()));
+        // Before the server, which waits for what is being answered.
+        opened.with(notifications);
     }
 
     /// Builds it, and returns once it answers.
@@ -295,6 +300,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 new MailboxItems(store),
                                 new OwnItems(store, delivery, clock),
                                 new ItemUpdates(store, delivery, clock),
+                                notifications,
                                 photos)
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));

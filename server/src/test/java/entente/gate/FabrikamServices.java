@@ -14,6 +14,7 @@ import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
+import entente.endpoints.Notifications;
 import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnItems;
 import entente.endpoints.OwnUrl;
@@ -95,6 +96,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new MailboxItems(store),
                                 new OwnItems(store, delivery, CLOCK),
                                 new ItemUpdates(store, delivery, CLOCK),
+                                new Notifications(store, CLOCK),
                                 new UserPhotos(photos()))
                         .mounts(door, sealed));
         mounts.addAll(

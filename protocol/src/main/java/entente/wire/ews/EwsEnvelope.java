@@ -43,7 +43,12 @@ public final class EwsEnvelope {
     }
 
     private static XmlWriter document(ExchangeVersion version, EwsResponse response) {
-        var xml = start(expectedBytes(response));
+        // There are clients that look for the end of an envelope in a stream as a text, without a
+        // prefix.
+        var xml =
+                response instanceof GetStreamingEvents.Response
+                        ? head(SoapEnvelope.startWithoutPrefix(EXPECTED_BYTES))
+                        : start(expectedBytes(response));
         switch (response) {
             case GetUserAvailability.Response answer ->
                     AvailabilityResponseXml.write(xml, answer, version);
@@ -78,6 +83,10 @@ public final class EwsEnvelope {
             case GetServiceConfiguration.Response answer ->
                     GetServiceConfiguration.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
+            case Subscribe.Response answer -> Subscribe.write(xml, answer);
+            case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);
+            case GetEvents.Response answer -> GetEvents.write(xml, answer);
+            case GetStreamingEvents.Response answer -> GetStreamingEvents.write(xml, answer);
         }
         return xml.end().end();
     }
@@ -90,7 +99,10 @@ public final class EwsEnvelope {
 
     /// Everything up to the open body. Build and version are those of a server that every named client knows how to treat.
     private static XmlWriter start(int expectedBytes) {
-        var xml = SoapEnvelope.start(expectedBytes);
+        return head(SoapEnvelope.start(expectedBytes));
+    }
+
+    private static XmlWriter head(XmlWriter xml) {
         xml.attribute("xmlns:m", Ews.MESSAGES).attribute("xmlns:t", Ews.TYPES);
         xml.start("s:Header").start("t:ServerVersionInfo");
         xml.attribute("MajorVersion", "15").attribute("MinorVersion", "2");

@@ -50,6 +50,10 @@ public record EwsRequest(
                     GetMailTips.Request,
                     GetServiceConfiguration.Request,
                     GetUserPhoto.Request,
+                    Subscribe.Request,
+                    Unsubscribe.Request,
+                    GetEvents.Request,
+                    GetStreamingEvents.Request,
                     Unknown {}
 
     /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
@@ -142,6 +146,10 @@ public record EwsRequest(
                         case "GetMailTips" -> GetMailTips.read(xml);
                         case "GetServiceConfiguration" -> GetServiceConfiguration.read(xml);
                         case "GetUserPhoto" -> GetUserPhoto.read(xml);
+                        case "Subscribe" -> Subscribe.read(xml);
+                        case "Unsubscribe" -> Unsubscribe.read(xml);
+                        case "GetEvents" -> GetEvents.read(xml);
+                        case "GetStreamingEvents" -> GetStreamingEvents.read(xml);
                         default -> unknown(xml, name);
                     };
         }

@@ -31,4 +31,8 @@ public sealed interface EwsResponse
                 GetUserConfiguration.Response,
                 GetMailTips.Response,
                 GetServiceConfiguration.Response,
-                GetUserPhoto.Response {}
+                GetUserPhoto.Response,
+                Subscribe.Response,
+                Unsubscribe.Response,
+                GetEvents.Response,
+                GetStreamingEvents.Response {}

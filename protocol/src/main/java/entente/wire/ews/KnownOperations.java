@@ -12,13 +12,13 @@ final class KnownOperations {
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
                     DeleteUserConfiguration DisableApp ExpandDL ExportItems FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
-                    GetDelegate GetDiscoverySearchConfiguration GetEvents GetHoldOnMailboxes GetImItemList GetImItems
+                    GetDelegate GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
-                    GetSearchableMailboxes GetSharingFolder GetSharingMetadata GetStreamingEvents
+                    GetSearchableMailboxes GetSharingFolder GetSharingMetadata
                     GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAsJunk
                     PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
-                    SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto Subscribe UninstallApp Unsubscribe UpdateDelegate
+                    SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto UninstallApp UpdateDelegate
                     UpdateInboxRules UpdateUserConfiguration UploadItems\
                     """
                             .split("\\s+"));

@@ -39,6 +39,14 @@ public final class SoapEnvelope {
         return new XmlWriter(expectedBytes).start("s:Envelope").attribute("xmlns:s", NAMESPACE);
     }
 
+    /// The same for an envelope that is written without a prefix itself; all in it still has one.
+    public static XmlWriter startWithoutPrefix(int expectedBytes) {
+        return new XmlWriter(expectedBytes)
+                .start("Envelope")
+                .attribute("xmlns", NAMESPACE)
+                .attribute("xmlns:s", NAMESPACE);
+    }
+
     private static <E extends Exception> void readBlocks(XmlCursor xml, Part<E> header)
             throws MalformedXml, E {
         while (xml.nextChild()) {
