@@ -21,7 +21,8 @@ class ExchangelibTest {
                             "exchangelib_folders.py",
                             "exchangelib_items.py",
                             "exchangelib_calendar.py",
-                            "exchangelib_sharing.py")) {
+                            "exchangelib_sharing.py",
+                            "exchangelib_notifications.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }

@@ -24,6 +24,9 @@ final class EventReading {
     /// So many changes to items are looked at for one answer. Several changes in a row of one item are told of as the last of them.
     static final int MOST = 200;
 
+    /// What says more is not read to find out whether it is a draft.
+    private static final long LARGEST_LOOKED_INTO = 1L << 20;
+
     private static final List<String> MESSAGES = List.of("ipm.note", "ipm.schedule.meeting");
 
     private final Connection file;
@@ -171,6 +174,9 @@ final class EventReading {
                 || !filter.kinds().contains(Kind.NEW_MAIL)
                 || !filter.touches(folder(DefaultFolder.INBOX))) {
             return false;
+        }
+        if (row.size() > LARGEST_LOOKED_INTO) {
+            return true;
         }
         return ItemRows.find(file, folders.mailbox(), row.place().item())
                 .map(StoredItem::kept)

@@ -13,21 +13,21 @@ final class ItemEventRows {
     static final String SINCE =
             """
             SELECT item_event.number, kind, item_event.item, item_event.folder, item_before, folder_before,
-                item_event.millis, change_number, item.millis
-            FROM item_event LEFT JOIN item ON item.mailbox = item_event.mailbox
-                AND item.item = item_event.item AND item.folder = item_event.folder
+                item_event.millis, iif(item.folder = item_event.folder, change_number, 0), item.millis, length(facts)
+            FROM item_event LEFT JOIN item ON item.mailbox = item_event.mailbox AND item.item = item_event.item
             WHERE item_event.mailbox = ? AND item_event.number > ? ORDER BY item_event.number LIMIT ?\
             """;
 
-    /// One change to one item, by its number: what happened to the item of this key, and where it lies. `before` is what it was, or what it is a copy of, and `key` its change key where it
-    /// still lies there.
+    /// One change to one item, by its number: what happened to the item, and where it lies. `before` is what it was, or what it is a copy of. Its change key is there where it still lies there, and
+    /// `size` is how many bytes it says, 0 where it is gone.
     record Row(
             long number,
             Kind kind,
             Place place,
             Optional<Place> before,
             Instant at,
-            Optional<String> changeKey) {}
+            Optional<String> changeKey,
+            long size) {}
 
     record Place(String item, FolderKey folder) {}
 
@@ -82,6 +82,7 @@ final class ItemEventRows {
                 new Place(row.getString(3), FolderKey.parse(row.getString(4))),
                 before.map(item -> new Place(item, folderBefore.orElseThrow())),
                 Instant.ofEpochMilli(row.getLong(7)),
-                change.number() == 0 ? Optional.empty() : Optional.of(change.key()));
+                change.number() == 0 ? Optional.empty() : Optional.of(change.key()),
+                row.getLong(10));
     }
 }

@@ -344,6 +344,15 @@ class MailboxHistoryTest {
     }
 
     @Test
+    void whatHappenedIsFoundByAnIndexAlone() {
+        try (var plans = StorePlans.open(file())) {
+            assertThat(plans.explained(ItemEventRows.SINCE))
+                    .noneMatch(step -> step.startsWith("SCAN"))
+                    .noneMatch(step -> step.contains("TEMP B-TREE"));
+        }
+    }
+
+    @Test
     void whoeverHearsOfEverythingKnowsWhatIsThere() {
         var random = new Random(20_260_302);
         var acts = new RandomItemActs(random, MARY);

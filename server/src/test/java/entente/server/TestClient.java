@@ -1,6 +1,7 @@
 package entente.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -61,6 +62,11 @@ final class TestClient implements AutoCloseable {
 
     HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofByteArray());
+    }
+
+    /// An answer whose body is read as it comes.
+    HttpResponse<InputStream> listening(HttpRequest.Builder request, String... headers) {
+        return send(request.headers(headers), BodyHandlers.ofInputStream());
     }
 
     private <T> HttpResponse<T> send(
