@@ -32,6 +32,8 @@ def account(address="mary@contoso.test", auth_type=BASIC, password=None):
         service_endpoint=organisation["ewsUrl"],
         credentials=Credentials(address, password or known),
         auth_type=auth_type,
+        # One that listens must not keep another from asking.
+        max_connections=2,
     )
     return Account(address, config=config, autodiscover=False, access_type=DELEGATE)
 
