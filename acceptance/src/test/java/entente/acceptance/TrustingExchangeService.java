@@ -14,8 +14,11 @@ import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 final class TrustingExchangeService extends ExchangeService {
     private static final ScopedValue<SSLContext> TRUST = ScopedValue.newInstance();
 
+    private final SSLContext trust;
+
     private TrustingExchangeService() {
         super(ExchangeVersion.Exchange2010_SP2);
+        this.trust = TRUST.get();
     }
 
     static TrustingExchangeService trusting(SSLContext trust) throws Exception {
@@ -24,10 +27,12 @@ final class TrustingExchangeService extends ExchangeService {
 
     @Override
     protected Registry<ConnectionSocketFactory> createConnectionSocketFactoryRegistry() {
+        // The client asks while it is being made, and again for connections that stay open.
+        var context = TRUST.isBound() ? TRUST.get() : trust;
         return RegistryBuilder.<ConnectionSocketFactory>create()
                 .register(
                         "https",
-                        new EwsSSLProtocolSocketFactory(TRUST.get(), new DefaultHostnameVerifier()))
+                        new EwsSSLProtocolSocketFactory(context, new DefaultHostnameVerifier()))
                 .build();
     }
 }
