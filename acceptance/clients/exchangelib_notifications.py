@@ -83,12 +83,13 @@ def who_listens_is_told_of_new_mail_and_of_what_goes():
     listening.start()
     Message(account=account("alice@contoso.test"), subject="News", body="Hello", to_recipients=["mary@contoso.test"]).send()
     (news,) = mary.inbox.filter(subject="News")
+    id_before = news.id
     news.delete()
     assert enough.wait(55), heard
     listening.join(5)
     (new_mail,) = items(heard, NewMailEvent)
-    assert new_mail.item_id.id == news.id, heard
-    assert [event.item_id.id for event in items(heard, DeletedEvent)] == [news.id], heard
+    assert new_mail.item_id.id == id_before, heard
+    assert [event.item_id.id for event in items(heard, DeletedEvent)] == [id_before], heard
     mary.inbox.unsubscribe(subscription)
 
 
