@@ -1,5 +1,6 @@
 package entente.item;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,9 @@ public record ItemContent(
         Properties properties, List<Addressee> addressees, List<AttachmentPart> attachments) {
     public static final String MESSAGE = "IPM.Note";
     public static final String APPOINTMENT = "IPM.Appointment";
+    public static final String CONTACT = "IPM.Contact";
+    public static final String LIST = "IPM.DistList";
+    public static final String TASK = "IPM.Task";
 
     /// From this PidTagSensitivity on an item is for its owner alone: it is private, or confidential.
     public static final int LEAST_PRIVATE = 2;
@@ -27,9 +31,26 @@ public record ItemContent(
 
     /// Whether it is an entry of a calendar, of whichever class.
     public boolean isAppointment() {
-        var folded = Texts.folded(itemClass());
-        var appointments = Texts.folded(APPOINTMENT);
-        return folded.equals(appointments) || folded.startsWith(appointments + ".");
+        return isOf(APPOINTMENT);
+    }
+
+    /// Whether it is of a class, or of one that begins with it: `IPM.Contact.Note` is an `IPM.Contact`.
+    public boolean isOf(String itemClass) {
+        var mine = Texts.folded(itemClass());
+        var wanted = Texts.folded(itemClass);
+        return mine.equals(wanted) || mine.startsWith(wanted + ".");
+    }
+
+    /// This where properties that say the same of a contact, a list of people or a task agree, after a change at `now` to what was `before`; of a new item, to [#EMPTY].
+    public ItemContent settled(ItemContent before, Instant now) {
+        var was = before.properties;
+        if (isOf(CONTACT)) {
+            return with(ContactNames.ofContact(was, properties));
+        }
+        if (isOf(LIST)) {
+            return with(ContactNames.ofList(was, properties));
+        }
+        return isOf(TASK) ? with(TaskProgress.settled(was, properties, now)) : this;
     }
 
     /// Whether it is for its owner's eyes alone (PidTagSensitivity).

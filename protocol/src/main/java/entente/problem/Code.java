@@ -565,8 +565,20 @@ public enum Code {
             "Leave it out: the server says what it is."),
     ITEM_FIELD_NOT_KEPT(
             new Mailbox("ErrorInvalidPropertySet"),
-            "Something that only contacts, lists, tasks or posts have cannot be kept here yet.",
+            "Something that only contacts, lists, tasks or posts have is not kept here.",
             "Leave it out, or bring it as an extended property, which is kept."),
+    LIST_MEMBER_WITHOUT_ADDRESS(
+            new Mailbox("ErrorInvalidPropertySet"),
+            "A member of a list has no address.",
+            "Name members by their addresses; a contact or a list cannot be a member by its id."),
+    LIST_TOO_LONG(
+            new Mailbox("ErrorInvalidPropertySet"),
+            "The list would have more members than one may.",
+            "Make several lists; the manual says how many members one may have."),
+    LIST_UNKNOWN(
+            new Mailbox("ErrorNameResolutionNoResults"),
+            "There is no such list of people here.",
+            "Ask for a group by its address, or for a list of one's own by its id."),
     ITEM_PROPERTY_NOT_DELETED(
             new Mailbox("ErrorInvalidPropertyDelete"),
             "This property of an item cannot be deleted.",

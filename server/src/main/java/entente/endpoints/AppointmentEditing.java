@@ -164,7 +164,10 @@ record AppointmentEditing(Owner owner, Instant now) {
                                                 AppointmentEdits.unsaid(properties)));
                         case ItemEdit.Remove(var id) when !AppointmentFacts.SAID.contains(id) ->
                                 after.edited(edit);
-                        case ItemEdit.AddTexts(var id, _)
+                        case ItemEdit.AddValues(var id, _)
+                                when !AppointmentFacts.SAID.contains(id) ->
+                                after.edited(edit);
+                        case ItemEdit.RemoveValue(var id, _)
                                 when !AppointmentFacts.SAID.contains(id) ->
                                 after.edited(edit);
                         case ItemEdit.SetBit _ -> after.edited(edit);

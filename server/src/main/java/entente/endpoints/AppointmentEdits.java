@@ -117,12 +117,19 @@ final class AppointmentEdits {
             case ItemEdit.SetProperties(var properties) -> before.with(said(properties));
             case ItemEdit.Remove(var id) ->
                     AppointmentFacts.SAID.contains(id) ? before.without(id) : before;
-            case ItemEdit.AddTexts(var id, var texts) ->
+            case ItemEdit.AddValues(var id, var values) ->
                     id.equals(Known.CATEGORIES)
                             ? before.with(
                                     Properties.NONE.with(
-                                            id, PropertyValue.Many.texts(both(before, texts))))
+                                            id,
+                                            PropertyValue.Many.texts(
+                                                    both(
+                                                            before,
+                                                            Properties.NONE
+                                                                    .with(id, values)
+                                                                    .texts(id)))))
                             : before;
+            case ItemEdit.RemoveValue _ -> before;
             case ItemEdit.SetBody(var body) -> before.withBody(Optional.of(body));
             case ItemEdit.AppendBody(var more) ->
                     before.withBody(

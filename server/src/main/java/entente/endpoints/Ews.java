@@ -26,6 +26,7 @@ import entente.wire.ews.EwsEnvelope;
 import entente.wire.ews.EwsFault;
 import entente.wire.ews.EwsRequest;
 import entente.wire.ews.EwsResponse;
+import entente.wire.ews.ExpandDL;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.GetAttachment;
@@ -75,6 +76,7 @@ public final class Ews {
 
     private final Availability availability;
     private final NameResolution names;
+    private final ListExpansion lists;
     private final MailboxFolders folders;
     private final OwnFolders ownFolders;
     private final MailboxItems items;
@@ -88,6 +90,7 @@ public final class Ews {
             Availability availability,
             TipOperations tips,
             NameResolution names,
+            ListExpansion lists,
             MailboxFolders folders,
             OwnFolders ownFolders,
             MailboxItems items,
@@ -98,6 +101,7 @@ public final class Ews {
         this.availability = availability;
         this.tips = tips;
         this.names = names;
+        this.lists = lists;
         this.folders = folders;
         this.ownFolders = ownFolders;
         this.items = items;
@@ -158,7 +162,8 @@ public final class Ews {
             case GetUserAvailability.Request ask ->
                     availability.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServerTimeZones.Request ask -> ask.answer();
-            case ResolveNames.Request ask -> names.answer(ask);
+            case ResolveNames.Request ask -> names.answer(caller, ask);
+            case ExpandDL.Request ask -> lists.answer(caller, ask);
             case ConvertId.Request ask -> IdConversion.answer(caller, ask);
             case GetFolder.Request ask -> folders.answer(caller, ask);
             case FindFolder.Request ask -> folders.answer(caller, ask);

@@ -37,6 +37,7 @@ public final class ItemUpdates {
     private final ItemTelling telling;
     private final ItemSending sending;
     private final MeetingSending meetings;
+    private final InstantSource clock;
 
     public ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.revisions = new ItemRevisions(store);
@@ -44,6 +45,7 @@ public final class ItemUpdates {
         this.telling = new ItemTelling(store);
         this.sending = new ItemSending(store, delivery);
         this.meetings = new MeetingSending(store, delivery, clock);
+        this.clock = clock;
     }
 
     UpdateItem.Response answer(Caller caller, UpdateItem.Request ask) {
@@ -175,6 +177,7 @@ public final class ItemUpdates {
         var streams = edits.stream().anyMatch(edit -> changesStreams(item, edit));
         return budget.spend(ItemBudget.bytes(item, streams), item)
                 .then(it -> edited(streams ? telling.whole(it) : said(it), edits))
+                .then(after -> after.settled(item.content(), clock.instant()))
                 .then(after -> BatchResult.done(ItemRevisions.update(item, after, streams)));
     }
 
@@ -248,7 +251,8 @@ public final class ItemUpdates {
             case ItemEdit.SetProperties _,
                     ItemEdit.SetBit _,
                     ItemEdit.Remove _,
-                    ItemEdit.AddTexts _,
+                    ItemEdit.AddValues _,
+                    ItemEdit.RemoveValue _,
                     ItemEdit.SetAddressees _,
                     ItemEdit.AppendAddressees _ ->
                     item.hasSource() && edit.changesMessage();

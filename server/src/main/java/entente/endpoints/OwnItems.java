@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.delivery.Delivery;
 import entente.endpoints.FolderFinder.Found;
 import entente.endpoints.ItemFinder.Wish;
+import entente.item.ItemContent;
 import entente.item.Known;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
@@ -46,6 +47,7 @@ public final class OwnItems {
     private final MeetingSending meetings;
     private final MeetingAnswers answers;
     private final MeetingCancelling cancelling;
+    private final InstantSource clock;
 
     public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
@@ -57,6 +59,7 @@ public final class OwnItems {
         this.meetings = new MeetingSending(store, delivery, clock);
         this.answers = new MeetingAnswers(store, delivery, clock);
         this.cancelling = new MeetingCancelling(store, delivery, clock);
+        this.clock = clock;
     }
 
     CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
@@ -190,7 +193,10 @@ public final class OwnItems {
                                 ? appointments
                                         .made(found.folder(), brought)
                                         .then(item -> invited(caller, found, item, ask))
-                                : ItemMaking.of(brought).then(item -> saved(found, item)));
+                                : ItemMaking.of(brought)
+                                        .then(item ->
+                                                item.settled(ItemContent.EMPTY, clock.instant()))
+                                        .then(item -> saved(found, item)));
     }
 
     private BatchResult<ItemElement> invited(

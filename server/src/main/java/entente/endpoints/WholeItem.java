@@ -5,6 +5,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.KnownContact;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -15,6 +16,7 @@ import entente.wire.ews.ItemEdit;
 import entente.wire.ews.NewAttachment;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,9 @@ record WholeItem(
         Map<Integer, byte[]> attachments) {
     /// No longer a text of a message is read: one that has it may go on.
     private static final int LONGEST_TEXT = 5 << 20;
+
+    /// Of a list of people.
+    private static final int MOST_MEMBERS = 1_000;
 
     /// What a message means that says nothing of it.
     private static final Map<PropertyId, PropertyValue> UNSAID =
@@ -158,7 +163,8 @@ record WholeItem(
             case ItemEdit.SetBit(var id, var bit, var set) ->
                     with(content.properties().with(id, bit, set));
             case ItemEdit.Remove(var id) -> with(content.properties().without(id));
-            case ItemEdit.AddTexts(var id, var texts) -> with(added(id, texts));
+            case ItemEdit.AddValues(var id, var values) -> with(added(id, values));
+            case ItemEdit.RemoveValue(var id, var value) -> with(removed(id, value));
             case ItemEdit.SetBody(var text) -> withBody(Optional.of(text));
             case ItemEdit.AppendBody(var more) ->
                     withBody(Optional.of(body.map(text -> joined(text, more)).orElse(more)));
@@ -186,10 +192,36 @@ record WholeItem(
         return new WholeItem(content, text, source, attachments);
     }
 
-    private Properties added(PropertyId id, List<String> texts) {
-        var all = new LinkedHashSet<>(content.properties().texts(id));
-        all.addAll(texts);
-        return content.properties().with(id, PropertyValue.Many.texts(List.copyOf(all)));
+    private Properties added(PropertyId id, PropertyValue.Many more) {
+        var all = new LinkedHashSet<PropertyValue>();
+        if (content.properties().find(id).orElse(null)
+                        instanceof PropertyValue.Many(var type, var values)
+                && type == more.of()) {
+            all.addAll(values);
+        }
+        all.addAll(more.values());
+        return content.properties().with(id, new PropertyValue.Many(more.of(), List.copyOf(all)));
+    }
+
+    private Properties removed(PropertyId id, PropertyValue value) {
+        if (!(content.properties().find(id).orElse(null)
+                instanceof PropertyValue.Many(var type, var values))) {
+            return content.properties();
+        }
+        var left = values.stream().filter(one -> !one.equals(value)).toList();
+        return left.isEmpty()
+                ? content.properties().without(id)
+                : content.properties().with(id, new PropertyValue.Many(type, left));
+    }
+
+    /// This item where its properties agree after a change to what was `before`; refused where a list of people got too long by it.
+    BatchResult<WholeItem> settled(ItemContent before, Instant now) {
+        var settled = content.settled(before, now);
+        var members = settled.properties().find(KnownContact.LIST_ONE_OFF_MEMBERS);
+        return members.orElse(null) instanceof PropertyValue.Many(_, var values)
+                        && values.size() > MOST_MEMBERS
+                ? BatchResult.refused(Code.LIST_TOO_LONG)
+                : BatchResult.done(new WholeItem(settled, body, source, attachments));
     }
 
     private List<Addressee> addressees(Addressee.Kind kind, boolean keep, List<Addressee> people) {

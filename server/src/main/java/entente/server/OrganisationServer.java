@@ -45,6 +45,7 @@ import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
 import entente.endpoints.InsideDomains;
 import entente.endpoints.ItemUpdates;
+import entente.endpoints.ListExpansion;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
@@ -295,6 +296,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 availability,
                                 tipOperations,
                                 names,
+                                new ListExpansion(store),
                                 new MailboxFolders(store),
                                 new OwnFolders(store),
                                 new MailboxItems(store),

@@ -73,7 +73,7 @@ class ItemUpdatesTest {
 
         desk.update(letter, FLAGGED);
         desk.update(letter, new ItemEdit.SetBit(Known.FLAGS, Known.FLAG_READ, false));
-        desk.update(letter, new ItemEdit.AddTexts(Known.CATEGORIES, List.of("Food")));
+        desk.update(letter, ItemEdit.AddValues.texts(Known.CATEGORIES, List.of("Food")));
         desk.update(
                 letter, new ItemEdit.SetProperties(Properties.NONE.with(Known.SUBJECT, "Lunch")));
 

@@ -356,9 +356,9 @@ class OwnAppointmentsTest {
     void whatNoCalendarSaysIsAddedToAndNotReplaced() {
         var names = new PropertyId.Tag(0x6708);
         var lunch = made(lunch("2026-04-06T12:00", "2026-04-06T13:00"));
-        update(lunch, new ItemEdit.AddTexts(names, List.of("one")));
+        update(lunch, ItemEdit.AddValues.texts(names, List.of("one")));
 
-        update(lunch, new ItemEdit.AddTexts(names, List.of("two")));
+        update(lunch, ItemEdit.AddValues.texts(names, List.of("two")));
 
         assertThat(whole(lunch).content().properties().texts(names)).containsExactly("one", "two");
     }

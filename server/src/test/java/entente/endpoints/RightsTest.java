@@ -25,6 +25,7 @@ import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.EwsRequest.Operation;
 import entente.wire.ews.EwsRequest.Unknown;
+import entente.wire.ews.ExpandDL;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
@@ -70,7 +71,12 @@ class RightsTest {
                     new GetMailTips.Request("ann@fabrikam.test", List.of(), Set.of()),
                     new GetUserPhoto.Request("bob@contoso.test", PhotoSize.HR96),
                     new GetServerTimeZones.Request(false, List.of()),
-                    new ResolveNames.Request("mary", false),
+                    new ResolveNames.Request(
+                            "mary",
+                            ResolveNames.Scope.DIRECTORY_THEN_CONTACTS,
+                            List.of(),
+                            Optional.empty()),
+                    new ExpandDL.Request(Optional.of("sales@contoso.test"), Optional.empty()),
                     new ConvertId.Request("EwsId", List.of()),
                     new GetFolder.Request(FolderShape.IDS_ONLY, List.of(INBOX)),
                     new FindFolder.Request(

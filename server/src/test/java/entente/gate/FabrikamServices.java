@@ -10,6 +10,7 @@ import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.ItemUpdates;
+import entente.endpoints.ListExpansion;
 import entente.endpoints.MailboxFolders;
 import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
@@ -91,6 +92,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new Availability(lookup(), Limits.DEFAULT, store),
                                 new TipOperations(tips(), List::of),
                                 new NameResolution(store),
+                                new ListExpansion(store),
                                 new MailboxFolders(store),
                                 new OwnFolders(store),
                                 new MailboxItems(store),

@@ -53,7 +53,8 @@ public final class EwsEnvelope {
             case GetUserAvailability.Response answer ->
                     AvailabilityResponseXml.write(xml, answer, version);
             case GetServerTimeZones.Response answer -> GetServerTimeZones.write(xml, answer);
-            case ResolveNames.Response answer -> ResolveNames.write(xml, answer);
+            case ResolveNames.Response answer -> ResolveNames.write(xml, answer, version);
+            case ExpandDL.Response answer -> ExpandDL.write(xml, answer);
             case ConvertId.Response answer -> ConvertId.write(xml, answer);
             case GetFolder.Response answer -> GetFolder.write(xml, answer, version);
             case FindFolder.Response answer -> FindFolder.write(xml, answer, version);

@@ -23,6 +23,7 @@ public record EwsRequest(
             permits GetUserAvailability.Request,
                     GetServerTimeZones.Request,
                     ResolveNames.Request,
+                    ExpandDL.Request,
                     ConvertId.Request,
                     GetFolder.Request,
                     FindFolder.Request,
@@ -119,6 +120,7 @@ public record EwsRequest(
                         case "GetUserAvailabilityRequest" -> AvailabilityRequestXml.read(xml, zone);
                         case "GetServerTimeZones" -> GetServerTimeZones.read(xml);
                         case "ResolveNames" -> ResolveNames.read(xml);
+                        case "ExpandDL" -> ExpandDL.read(xml);
                         case "ConvertId" -> ConvertId.read(xml);
                         case "GetFolder" -> GetFolder.read(xml);
                         case "FindFolder" -> FindFolder.read(xml, zone);

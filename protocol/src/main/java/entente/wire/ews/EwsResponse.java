@@ -5,6 +5,7 @@ public sealed interface EwsResponse
         permits GetUserAvailability.Response,
                 GetServerTimeZones.Response,
                 ResolveNames.Response,
+                ExpandDL.Response,
                 ConvertId.Response,
                 GetFolder.Response,
                 FindFolder.Response,

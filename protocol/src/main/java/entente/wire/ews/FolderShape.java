@@ -4,6 +4,7 @@ import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which properties of a folder a request wants (MS-OXWSFOLD 2.2.4.11 `FolderResponseShapeType`): those of a base shape, and more by
@@ -52,11 +53,16 @@ public record FolderShape(Base base, Set<String> fields, List<ItemPath.Extended>
     }
 
     static Base readBase(XmlCursor xml) throws MalformedXml {
-        return switch (xml.text()) {
-            case "IdOnly" -> Base.ID_ONLY;
-            case "Default" -> Base.DEFAULT;
-            case "AllProperties" -> Base.ALL_PROPERTIES;
-            default -> throw xml.wrongText("IdOnly, Default or AllProperties");
+        return base(xml.text())
+                .orElseThrow(() -> xml.wrongText("IdOnly, Default or AllProperties"));
+    }
+
+    static Optional<Base> base(String name) {
+        return switch (name) {
+            case "IdOnly" -> Optional.of(Base.ID_ONLY);
+            case "Default" -> Optional.of(Base.DEFAULT);
+            case "AllProperties" -> Optional.of(Base.ALL_PROPERTIES);
+            default -> Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import entente.item.Body;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
+import entente.item.PropertyValue;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,12 +22,15 @@ public sealed interface ItemEdit {
 
     record Remove(PropertyId id) implements ItemEdit {}
 
-    /// Adds to a property that is a list of texts those that it has not.
-    record AddTexts(PropertyId id, List<String> texts) implements ItemEdit {
-        public AddTexts {
-            texts = List.copyOf(texts);
+    /// Adds to a property that is a list those values that it has not.
+    record AddValues(PropertyId id, PropertyValue.Many values) implements ItemEdit {
+        public static AddValues texts(PropertyId id, List<String> texts) {
+            return new AddValues(id, PropertyValue.Many.texts(texts));
         }
     }
+
+    /// Takes a value from a property that is a list.
+    record RemoveValue(PropertyId id, PropertyValue value) implements ItemEdit {}
 
     record SetBody(Body body) implements ItemEdit {}
 
@@ -72,7 +76,8 @@ public sealed interface ItemEdit {
             case SetProperties(var properties) ->
                     properties.all().keySet().stream().anyMatch(ItemEdit::isOfMessage);
             case Remove(var id) -> isOfMessage(id);
-            case AddTexts(var id, _) -> isOfMessage(id);
+            case AddValues(var id, _) -> isOfMessage(id);
+            case RemoveValue(var id, _) -> isOfMessage(id);
             case SetBit _, SetMime _ -> false;
             case SetBody _,
                     AppendBody _,

@@ -48,6 +48,21 @@ public record ItemElement(
                 id, parent, content, body, source, made, changed, size, may, appointment);
     }
 
+    /// The same item, of which these properties are told.
+    public ItemElement with(Properties properties) {
+        return new ItemElement(
+                id,
+                parent,
+                content.with(properties),
+                body,
+                source,
+                made,
+                changed,
+                size,
+                owned,
+                appointment);
+    }
+
     /// An item of which an answer tells the id alone, and by its element the class.
     public static ItemElement ofId(FolderElement.Id id, String itemClass) {
         var content = ItemContent.EMPTY.with(Properties.NONE.with(Known.ITEM_CLASS, itemClass));

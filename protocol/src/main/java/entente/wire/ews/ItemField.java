@@ -1,29 +1,36 @@
 package entente.wire.ews;
 
+import static entente.wire.ews.ContactEntries.EMAIL_ADDRESSES;
+import static entente.wire.ews.ContactEntries.IM_ADDRESSES;
+import static entente.wire.ews.ContactEntries.PHONE_NUMBERS;
+import static entente.wire.ews.ContactEntries.PHYSICAL_ADDRESSES;
+import static entente.wire.ews.FieldAccess.ADDED_TO;
+import static entente.wire.ews.FieldAccess.KEPT;
+import static entente.wire.ews.FieldAccess.OPEN;
+import static entente.wire.ews.FieldAccess.SHOWN;
+import static entente.wire.ews.FieldAccess.TAKEN_AWAY;
+import static entente.wire.ews.FieldAccess.TOLD;
+import static entente.wire.ews.FieldAccess.UNSEARCHED;
+import static entente.wire.ews.FieldAccess.WHOLE;
+import static entente.wire.ews.FieldPart.BY_DEFAULT;
+import static entente.wire.ews.FieldPart.IN_ALL;
+import static entente.wire.ews.FieldPart.WHEN_ASKED;
 import static entente.wire.ews.HeldAs.apart;
 import static entente.wire.ews.HeldAs.bytes;
 import static entente.wire.ews.HeldAs.choice;
+import static entente.wire.ews.HeldAs.entries;
 import static entente.wire.ews.HeldAs.flag;
 import static entente.wire.ews.HeldAs.number;
 import static entente.wire.ews.HeldAs.people;
 import static entente.wire.ews.HeldAs.person;
 import static entente.wire.ews.HeldAs.text;
+import static entente.wire.ews.HeldAs.texts;
 import static entente.wire.ews.HeldAs.time;
-import static entente.wire.ews.ItemField.Access.ADDED_TO;
-import static entente.wire.ews.ItemField.Access.KEPT;
-import static entente.wire.ews.ItemField.Access.OPEN;
-import static entente.wire.ews.ItemField.Access.SHOWN;
-import static entente.wire.ews.ItemField.Access.TOLD;
-import static entente.wire.ews.ItemField.Access.UNSEARCHED;
-import static entente.wire.ews.ItemField.Access.WHOLE;
-import static entente.wire.ews.ItemField.Part.BY_DEFAULT;
-import static entente.wire.ews.ItemField.Part.IN_ALL;
-import static entente.wire.ews.ItemField.Part.WHEN_ASKED;
 
 import entente.item.Addressee;
 import entente.item.Known;
-import entente.item.PropertyId;
-import entente.item.PropertySet;
+import entente.item.KnownContact;
+import entente.item.KnownTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +38,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Which path is which property (`UnindexedFieldURIType`), in the order in which `ItemType`, `MessageType` and `CalendarItemType` have their elements. This is
+/// Which path is which property (`UnindexedFieldURIType`), in the order in which `ItemType` and those that extend it have their elements. This is
 /// the one table of it: what a base shape has, where the value is held, and what may be done with it.
 enum ItemField {
     MIME_CONTENT("item:MimeContent", WHEN_ASKED, WHOLE, apart()),
-    ITEM_ID("item:ItemId", Part.ALWAYS, SHOWN, apart()),
+    ITEM_ID("item:ItemId", FieldPart.ALWAYS, SHOWN, apart()),
     PARENT_FOLDER_ID("item:ParentFolderId", IN_ALL, SHOWN, apart()),
     ITEM_CLASS("item:ItemClass", IN_ALL, KEPT, text(Known.ITEM_CLASS)),
     SUBJECT("item:Subject", BY_DEFAULT, OPEN, text(Known.SUBJECT)),
@@ -48,7 +55,7 @@ enum ItemField {
     ATTACHMENTS("item:Attachments", BY_DEFAULT, SHOWN, apart()),
     RECEIVED("item:DateTimeReceived", IN_ALL, OPEN, time(Known.RECEIVED)),
     SIZE("item:Size", BY_DEFAULT, TOLD, number(Known.SIZE)),
-    CATEGORIES("item:Categories", IN_ALL, ADDED_TO, new HeldAs.Texts(Known.CATEGORIES)),
+    CATEGORIES("item:Categories", IN_ALL, ADDED_TO, texts(Known.CATEGORIES)),
     IMPORTANCE(
             "item:Importance",
             IN_ALL,
@@ -153,7 +160,7 @@ enum ItemField {
     SEQUENCE(
             "calendar:AppointmentSequenceNumber", IN_ALL, TOLD, number(Known.APPOINTMENT_SEQUENCE)),
     STATE("calendar:AppointmentState", IN_ALL, TOLD, number(Known.APPOINTMENT_STATE)),
-    RECURRENCE("calendar:Recurrence", IN_ALL, Access.TAKEN_AWAY, apart()),
+    RECURRENCE("calendar:Recurrence", IN_ALL, TAKEN_AWAY, apart()),
     FIRST_OCCURRENCE("calendar:FirstOccurrence", IN_ALL, SHOWN, apart()),
     LAST_OCCURRENCE("calendar:LastOccurrence", IN_ALL, SHOWN, apart()),
     MODIFIED_OCCURRENCES("calendar:ModifiedOccurrences", IN_ALL, SHOWN, apart()),
@@ -169,65 +176,99 @@ enum ItemField {
     START_TIME_ZONE_ID("calendar:StartTimeZoneId", WHEN_ASKED, WHOLE, apart()),
     END_TIME_ZONE_ID("calendar:EndTimeZoneId", WHEN_ASKED, WHOLE, apart()),
 
-    // Of other classes, by which folders are searched, and no more (MS-OXPROPS 2).
-    DISPLAY_NAME("contacts:DisplayName", WHEN_ASKED, TOLD, text(new PropertyId.Tag(0x3001))),
-    FILE_AS(
-            "contacts:FileAs",
-            WHEN_ASKED,
+    // Of contacts, in the order of `ContactItemType`. What only a directory says of people is never
+    // told.
+    FILE_AS("contacts:FileAs", BY_DEFAULT, OPEN, text(KnownContact.FILE_AS)),
+    FILE_AS_MAPPING(
+            "contacts:FileAsMapping", IN_ALL, OPEN, HeldAs.fileAs(KnownContact.FILE_AS_MAPPING)),
+    DISPLAY_NAME("contacts:DisplayName", IN_ALL, OPEN, text(KnownContact.DISPLAY_NAME)),
+    GIVEN_NAME("contacts:GivenName", IN_ALL, OPEN, text(KnownContact.GIVEN_NAME)),
+    INITIALS("contacts:Initials", IN_ALL, OPEN, text(KnownContact.INITIALS)),
+    MIDDLE_NAME("contacts:MiddleName", IN_ALL, OPEN, text(KnownContact.MIDDLE_NAME)),
+    NICKNAME("contacts:Nickname", IN_ALL, OPEN, text(KnownContact.NICKNAME)),
+    COMPLETE_NAME("contacts:CompleteName", BY_DEFAULT, SHOWN, apart()),
+    COMPANY_NAME("contacts:CompanyName", BY_DEFAULT, OPEN, text(KnownContact.COMPANY_NAME)),
+    EMAILS("contacts:EmailAddresses", BY_DEFAULT, TAKEN_AWAY, entries(EMAIL_ADDRESSES)),
+    ADDRESSES("contacts:PhysicalAddresses", BY_DEFAULT, TAKEN_AWAY, entries(PHYSICAL_ADDRESSES)),
+    PHONES("contacts:PhoneNumbers", BY_DEFAULT, TAKEN_AWAY, entries(PHONE_NUMBERS)),
+    ASSISTANT_NAME("contacts:AssistantName", IN_ALL, OPEN, text(KnownContact.ASSISTANT_NAME)),
+    BIRTHDAY("contacts:Birthday", IN_ALL, OPEN, time(KnownContact.BIRTHDAY)),
+    HOME_PAGE("contacts:BusinessHomePage", IN_ALL, OPEN, text(KnownContact.BUSINESS_HOME_PAGE)),
+    CHILDREN("contacts:Children", IN_ALL, OPEN, texts(KnownContact.CHILDREN)),
+    COMPANIES("contacts:Companies", IN_ALL, OPEN, texts(KnownContact.COMPANIES)),
+    CONTACT_SOURCE("contacts:ContactSource", IN_ALL, SHOWN, apart()),
+    DEPARTMENT("contacts:Department", IN_ALL, OPEN, text(KnownContact.DEPARTMENT)),
+    GENERATION("contacts:Generation", IN_ALL, OPEN, text(KnownContact.GENERATION)),
+    IMS("contacts:ImAddresses", BY_DEFAULT, TAKEN_AWAY, entries(IM_ADDRESSES)),
+    JOB_TITLE("contacts:JobTitle", BY_DEFAULT, OPEN, text(KnownContact.JOB_TITLE)),
+    MANAGER("contacts:Manager", IN_ALL, OPEN, text(KnownContact.MANAGER)),
+    MILEAGE("contacts:Mileage", IN_ALL, OPEN, text(KnownContact.MILEAGE)),
+    OFFICE("contacts:OfficeLocation", IN_ALL, OPEN, text(KnownContact.OFFICE_LOCATION)),
+    POSTAL_ADDRESS(
+            "contacts:PostalAddressIndex",
+            IN_ALL,
+            OPEN,
+            choice(
+                    KnownContact.POSTAL_ADDRESS_INDEX,
+                    List.of("None", "Home", "Business", "Other"))),
+    PROFESSION("contacts:Profession", IN_ALL, OPEN, text(KnownContact.PROFESSION)),
+    SPOUSE_NAME("contacts:SpouseName", IN_ALL, OPEN, text(KnownContact.SPOUSE_NAME)),
+    SURNAME("contacts:Surname", IN_ALL, OPEN, text(KnownContact.SURNAME)),
+    ANNIVERSARY(
+            "contacts:WeddingAnniversary", IN_ALL, OPEN, time(KnownContact.WEDDING_ANNIVERSARY)),
+    HAS_PICTURE("contacts:HasPicture", IN_ALL, TOLD, flag(KnownContact.HAS_PICTURE)),
+    PHONETIC_FIRST("contacts:PhoneticFirstName", IN_ALL, OPEN, text(KnownContact.YOMI_GIVEN_NAME)),
+    PHONETIC_LAST("contacts:PhoneticLastName", IN_ALL, OPEN, text(KnownContact.YOMI_SURNAME)),
+
+    // Of lists of people, in the order of `DistributionListType`; they have paths of contacts.
+    LIST_NAME("contacts:DisplayName", BY_DEFAULT, OPEN, text(KnownContact.DISPLAY_NAME)),
+    LIST_FILE_AS("contacts:FileAs", BY_DEFAULT, OPEN, text(KnownContact.FILE_AS)),
+    LIST_SOURCE("contacts:ContactSource", IN_ALL, SHOWN, apart()),
+    MEMBERS("distributionlist:Members", IN_ALL, UNSEARCHED, apart()),
+
+    // Of tasks, in the order of `TaskType`. How one comes again is never told: none does here.
+    ACTUAL_WORK("task:ActualWork", IN_ALL, OPEN, number(KnownTask.ACTUAL_WORK)),
+    ASSIGNED_TIME("task:AssignedTime", IN_ALL, TOLD, time(KnownTask.ASSIGNED_AT)),
+    BILLING("task:BillingInformation", IN_ALL, OPEN, text(KnownTask.BILLING)),
+    CHANGE_COUNT("task:ChangeCount", IN_ALL, TOLD, number(KnownTask.VERSION)),
+    TASK_COMPANIES("task:Companies", IN_ALL, OPEN, texts(KnownContact.COMPANIES)),
+    COMPLETE_DATE("task:CompleteDate", IN_ALL, OPEN, time(KnownTask.COMPLETED_AT)),
+    TASK_CONTACTS("task:Contacts", IN_ALL, OPEN, texts(KnownTask.CONTACTS)),
+    DELEGATION_STATE(
+            "task:DelegationState",
+            IN_ALL,
             TOLD,
-            text(new PropertyId.Numbered(PropertySet.ADDRESS, 0x8005)));
+            choice(KnownTask.STATE, List.of("NoMatch", "OwnNew", "Owned", "Accepted", "Declined"))),
+    DELEGATOR("task:Delegator", IN_ALL, TOLD, text(KnownTask.DELEGATOR)),
+    DUE_DATE("task:DueDate", BY_DEFAULT, OPEN, time(KnownTask.DUE)),
+    ASSIGNMENT_EDITABLE("task:IsAssignmentEditable", IN_ALL, TOLD, number(KnownTask.MODE)),
+    IS_COMPLETE("task:IsComplete", IN_ALL, TOLD, flag(KnownTask.IS_COMPLETE)),
+    TASK_IS_RECURRING("task:IsRecurring", IN_ALL, TOLD, flag(KnownTask.RECURRING)),
+    IS_TEAM_TASK("task:IsTeamTask", IN_ALL, TOLD, flag(KnownTask.TEAM_TASK)),
+    TASK_MILEAGE("task:Mileage", IN_ALL, OPEN, text(KnownContact.MILEAGE)),
+    OWNER("task:Owner", IN_ALL, TOLD, text(KnownTask.OWNER)),
+    PERCENT_COMPLETE("task:PercentComplete", BY_DEFAULT, OPEN, new HeldAs.Percent(KnownTask.DONE)),
+    START_DATE("task:StartDate", BY_DEFAULT, OPEN, time(KnownTask.START)),
+    STATUS("task:Status", BY_DEFAULT, OPEN, choice(KnownTask.STATUS, TaskXml.STATUSES)),
+    STATUS_DESCRIPTION("task:StatusDescription", IN_ALL, SHOWN, apart()),
+    TOTAL_WORK("task:TotalWork", IN_ALL, OPEN, number(KnownTask.TOTAL_WORK));
 
-    /// From which base shape on it is given; the least first.
-    enum Part {
-        ALWAYS,
-        BY_DEFAULT,
-        IN_ALL,
-        WHEN_ASKED
-    }
-
-    /// What a request may do with it: nothing, search and sort by it; set it also; set and delete it; append to it, too. Bodies and their like are not
-    /// searched. What is set as a whole is neither searched nor deleted, and how an appointment repeats may also be taken away.
-    enum Access {
-        SHOWN,
-        TOLD,
-        KEPT,
-        OPEN,
-        ADDED_TO,
-        UNSEARCHED,
-        WHOLE,
-        TAKEN_AWAY;
-
-        boolean set() {
-            return this != SHOWN && this != TOLD;
-        }
-
-        boolean deleted() {
-            return set() && this != KEPT && this != WHOLE;
-        }
-
-        boolean appended() {
-            return this == ADDED_TO || this == UNSEARCHED;
-        }
-
-        boolean searched() {
-            return this != SHOWN && this != UNSEARCHED && this != WHOLE && this != TAKEN_AWAY;
-        }
-    }
-
+    /// Of those that have the same path, the first.
     private static final Map<String, ItemField> BY_URI =
             Arrays.stream(values())
-                    .collect(Collectors.toUnmodifiableMap(ItemField::uri, Function.identity()));
-    private static final Map<String, ItemField> BY_ELEMENT =
-            Arrays.stream(values())
-                    .filter(field -> field.ofItems() || field.ofMessages() || field.ofCalendar())
-                    .collect(Collectors.toUnmodifiableMap(ItemField::element, Function.identity()));
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    ItemField::uri, Function.identity(), (first, _) -> first));
+
+    private static final Map<String, List<ItemField>> BY_ELEMENT =
+            Arrays.stream(values()).collect(Collectors.groupingBy(ItemField::element));
 
     private final String uri;
-    private final Part part;
-    private final Access access;
+    private final FieldPart part;
+    private final FieldAccess access;
     private final HeldAs held;
 
-    ItemField(String uri, Part part, Access access, HeldAs held) {
+    ItemField(String uri, FieldPart part, FieldAccess access, HeldAs held) {
         this.uri = uri;
         this.part = part;
         this.access = access;
@@ -238,9 +279,13 @@ enum ItemField {
         return Optional.ofNullable(BY_URI.get(uri));
     }
 
-    /// By the local name of an element, such as `Subject`.
-    static Optional<ItemField> ofElement(String element) {
-        return Optional.ofNullable(BY_ELEMENT.get(element));
+    /// By the local name of an element, such as `Subject`, within an item of that kind, which may also have what messages have.
+    static Optional<ItemField> ofElement(String element, ItemKind kind) {
+        var named = BY_ELEMENT.getOrDefault(element, List.of());
+        return named.stream()
+                .filter(kind::has)
+                .findFirst()
+                .or(() -> named.stream().filter(ItemField::ofMessages).findFirst());
     }
 
     String uri() {
@@ -251,11 +296,11 @@ enum ItemField {
         return uri.substring(uri.indexOf(':') + 1);
     }
 
-    Part part() {
+    FieldPart part() {
         return part;
     }
 
-    Access access() {
+    FieldAccess access() {
         return access;
     }
 
@@ -276,11 +321,26 @@ enum ItemField {
         return uri.startsWith("calendar:");
     }
 
+    boolean ofContacts() {
+        return uri.startsWith("contacts:") && !ofLists();
+    }
+
+    boolean ofLists() {
+        return switch (this) {
+            case LIST_NAME, LIST_FILE_AS, LIST_SOURCE, MEMBERS -> true;
+            default -> false;
+        };
+    }
+
+    boolean ofTasks() {
+        return uri.startsWith("task:");
+    }
+
     /// Whether it is given only of items that are asked for one by one, never in a list of them.
     boolean ofOneAlone() {
         return switch (this) {
             case MIME_CONTENT, BODY, TEXT_BODY, ATTACHMENTS, HEADERS, TO, CC, BCC, REPLY_TO -> true;
-            case REQUIRED, OPTIONAL, RESOURCES, RECURRENCE -> true;
+            case REQUIRED, OPTIONAL, RESOURCES, RECURRENCE, MEMBERS -> true;
             default -> ofOccurrences();
         };
     }
@@ -306,7 +366,7 @@ enum ItemField {
                     FLAG,
                     IS_READ ->
                     false;
-            default -> !ofCalendar();
+            default -> ofItems() || ofMessages();
         };
     }
 
@@ -321,7 +381,9 @@ enum ItemField {
                     END_TIME_ZONE_ID ->
                     ExchangeVersion.EXCHANGE2013;
             case DISPLAY_BCC -> ExchangeVersion.EXCHANGE2016;
-            case IS_ASSOCIATED, START_TIME_ZONE, END_TIME_ZONE -> ExchangeVersion.EXCHANGE2010;
+            case PHONETIC_FIRST, PHONETIC_LAST -> ExchangeVersion.EXCHANGE2010_SP2;
+            case IS_ASSOCIATED, START_TIME_ZONE, END_TIME_ZONE, HAS_PICTURE, MEMBERS ->
+                    ExchangeVersion.EXCHANGE2010;
             case RIGHTS, MODIFIED, UID, RECURRENCE_ID, STAMP, RESPONSE_REQUESTED ->
                     ExchangeVersion.EXCHANGE2007_SP1;
             default -> ExchangeVersion.EXCHANGE2007;

@@ -1,6 +1,7 @@
 package entente.wire.ews;
 
 import entente.item.Known;
+import entente.item.KnownContact;
 import entente.item.PropertyId;
 import entente.item.PropertyType;
 import entente.problem.Code;
@@ -29,6 +30,7 @@ final class ItemFields {
                     Known.MODIFIED);
 
     private static final Map<PropertyId, PropertyType> TYPES = types();
+    private static final Map<PropertyId, PropertyType> LISTS = lists();
     private static final Set<PropertyId> IN_SOURCE = inSource();
 
     private ItemFields() {}
@@ -40,9 +42,9 @@ final class ItemFields {
 
     /// Whether a value of that type would be taken for what it is. A property with a meaning here has one type; all others have any.
     static boolean mayBe(PropertyId id, PropertyType type, boolean many) {
-        return id.equals(Known.CATEGORIES)
-                ? type == PropertyType.STRING && many
-                : !TYPES.containsKey(id) || (TYPES.get(id) == type && !many);
+        return many
+                ? !TYPES.containsKey(id) && LISTS.getOrDefault(id, type) == type
+                : !LISTS.containsKey(id) && TYPES.getOrDefault(id, type) == type;
     }
 
     /// Whether a MIME message says it too.
@@ -62,7 +64,10 @@ final class ItemFields {
                     extendedHeld(extended)
                             .map(BatchResult::done)
                             .orElseGet(() -> BatchResult.refused(otherwise));
-            case ItemPath.Indexed _ -> BatchResult.refused(otherwise);
+            case ItemPath.Indexed indexed ->
+                    ContactEntries.find(indexed)
+                            .map(entry -> BatchResult.done(HeldAs.text(entry.id())))
+                            .orElseGet(() -> BatchResult.refused(otherwise));
             case ItemPath.Wrong(var code) -> BatchResult.refused(code);
         };
     }
@@ -72,10 +77,11 @@ final class ItemFields {
         return switch (held) {
             case HeldAs.Single(var id, _) -> Optional.of(id);
             case HeldAs.Truth(var id) -> Optional.of(id);
-            case HeldAs.Choice(var id, _, _) -> Optional.of(id);
+            case HeldAs.Choice choice -> Optional.of(choice.id());
+            case HeldAs.Percent(var id) -> Optional.of(id);
             case HeldAs.Person(var name, _) -> Optional.of(name);
             case HeldAs.People(_, var shown) -> Optional.of(shown);
-            case HeldAs.Texts _, HeldAs.Bit _, HeldAs.Apart _ -> Optional.empty();
+            case HeldAs.Texts _, HeldAs.Entries _, HeldAs.Bit _, HeldAs.Apart _ -> Optional.empty();
         };
     }
 
@@ -100,14 +106,26 @@ final class ItemFields {
             switch (field.held()) {
                 case HeldAs.Single(var id, var type) -> types.put(id, type);
                 case HeldAs.Truth(var id) -> types.put(id, PropertyType.BOOLEAN);
-                case HeldAs.Choice(var id, _, _) -> types.put(id, PropertyType.INTEGER);
-                case HeldAs.Person(var name, var address) -> {
-                    types.put(name, PropertyType.STRING);
-                    types.put(address, PropertyType.STRING);
-                }
+                case HeldAs.Choice choice -> types.put(choice.id(), PropertyType.INTEGER);
+                case HeldAs.Percent(var id) -> types.put(id, PropertyType.DOUBLE);
+                case HeldAs.Person _, HeldAs.Entries _ ->
+                        field.held().ids().forEach(id -> types.put(id, PropertyType.STRING));
                 case HeldAs.Texts _, HeldAs.Bit _, HeldAs.People _, HeldAs.Apart _ -> {
                     // Of no single value.
                 }
+            }
+        }
+        return types;
+    }
+
+    /// Of those that are lists, the types of their values.
+    private static Map<PropertyId, PropertyType> lists() {
+        var types = new TreeMap<PropertyId, PropertyType>();
+        types.put(KnownContact.LIST_ONE_OFF_MEMBERS, PropertyType.BINARY);
+        types.put(KnownContact.LIST_MEMBERS, PropertyType.BINARY);
+        for (var field : ItemField.values()) {
+            if (field.held() instanceof HeldAs.Texts(var id)) {
+                types.put(id, PropertyType.STRING);
             }
         }
         return types;

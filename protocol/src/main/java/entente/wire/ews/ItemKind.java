@@ -41,11 +41,6 @@ enum ItemKind {
         return Arrays.stream(values()).filter(kind -> kind.element.equals(element)).findFirst();
     }
 
-    /// Whether an element of that local name is an appointment.
-    static boolean isAppointment(String element) {
-        return element.equals(CALENDAR_ITEM.element);
-    }
-
     String element() {
         return "t:" + element;
     }
@@ -58,7 +53,10 @@ enum ItemKind {
     boolean has(ItemField field) {
         return field.ofItems()
                 || (field.ofMessages() && message)
-                || (field.ofCalendar() && this == CALENDAR_ITEM);
+                || (field.ofCalendar() && this == CALENDAR_ITEM)
+                || (field.ofContacts() && this == CONTACT)
+                || (field.ofLists() && this == DISTRIBUTION_LIST)
+                || (field.ofTasks() && this == TASK);
     }
 
     private boolean holds(String text) {

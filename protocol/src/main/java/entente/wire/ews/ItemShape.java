@@ -92,6 +92,18 @@ public record ItemShape(
                 || additional.contains(new ItemPath.Field(field.uri()));
     }
 
+    /// Which entries are wanted of a property that has several: all, or those that are asked for one by one.
+    List<ContactEntry> entries(ItemField field) {
+        if (!(field.held() instanceof HeldAs.Entries(var entries))) {
+            return List.of();
+        }
+        return wants(field)
+                ? entries.all()
+                : entries.all().stream()
+                        .filter(entry -> additional.contains(entry.path()))
+                        .toList();
+    }
+
     /// Reads `<ItemShape>`.
     static ItemShape read(XmlCursor xml) throws MalformedXml {
         return read(xml, Base.ID_ONLY);
@@ -131,7 +143,7 @@ public record ItemShape(
         return new ArrayList<>(paths);
     }
 
-    private boolean part(ItemField.Part part) {
+    private boolean part(FieldPart part) {
         return switch (part) {
             case ALWAYS -> true;
             case BY_DEFAULT -> base != Base.ID_ONLY;

@@ -1,6 +1,9 @@
 package entente.wire.ews;
 
 import entente.item.Known;
+import entente.item.KnownContact;
+import entente.item.Properties;
+import entente.item.PropertyValue;
 import entente.problem.Code;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
@@ -39,9 +42,9 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
 
     private static void readItem(XmlCursor xml, ZoneContext zone, List<Brought> brought)
             throws MalformedXml {
-        var ofAppointment = ItemKind.isAppointment(xml.name());
+        var kind = ItemKind.ofElement(xml.name()).orElse(ItemKind.OTHER);
         while (xml.nextChild()) {
-            brought.add(new PropertyReader(xml, zone, ofAppointment).read());
+            brought.add(new PropertyReader(xml, zone, kind).read());
         }
     }
 
@@ -59,22 +62,39 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                 : BatchResult.refused(Code.ITEM_UPDATE_MISMATCHED);
     }
 
-    /// An element does not say of which kind of items it is, save those of appointments, and an entry of several comes within the element of all.
+    /// An element does not say of which kind of items it is, save those of appointments, and an entry of several comes within the element of all. One that is
+    /// not known brings nothing.
     private static boolean isSame(ItemPath named, ItemPath brought) {
         return switch (named) {
             case ItemPath.Field(var uri) ->
                     brought instanceof ItemPath.Field(var other)
                             && (uri.startsWith("calendar:")
                                     ? uri.equals(other)
-                                    : element(uri).equals(element(other)));
+                                    : element(uri).equals(element(other)))
+                            && (ItemField.ofUri(other).isPresent()
+                                    || ItemField.ofUri(uri).isEmpty());
             case ItemPath.Extended(var id, var type, var many, _) ->
                     brought instanceof ItemPath.Wrong
                             || (brought instanceof ItemPath.Extended other
                                     && other.id().equals(id)
                                     && other.type() == type
                                     && other.many() == many);
-            case ItemPath.Indexed _, ItemPath.Wrong _ -> true;
+            case ItemPath.Indexed indexed -> isWithin(indexed, brought);
+            case ItemPath.Wrong _ -> true;
         };
+    }
+
+    /// Whether what is brought is all of those of which an entry is named; of what nobody has several, it is.
+    private static boolean isWithin(ItemPath.Indexed named, ItemPath brought) {
+        if (named.uri().equals(MembersXml.MEMBER)) {
+            return brought.equals(new ItemPath.Field(ItemField.MEMBERS.uri()));
+        }
+        var entry = ContactEntries.find(named);
+        return entry.isEmpty()
+                || (brought instanceof ItemPath.Field(var uri)
+                        && ItemField.ofUri(uri).map(ItemField::held).orElse(null)
+                                instanceof HeldAs.Entries(var entries)
+                        && entries.all().contains(entry.get()));
     }
 
     private static String element(String uri) {
@@ -82,6 +102,9 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
     }
 
     private static BatchResult<List<ItemEdit>> set(ItemPath path, List<ItemEdit> edits) {
+        if (path instanceof ItemPath.Indexed indexed) {
+            return setOne(indexed, edits);
+        }
         var isOpen =
                 switch (path) {
                     case ItemPath.Field(var uri) ->
@@ -90,6 +113,18 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                     case ItemPath.Indexed _, ItemPath.Wrong _ -> false;
                 };
         return isOpen ? BatchResult.done(edits) : BatchResult.refused(Code.ITEM_PROPERTY_NOT_SET);
+    }
+
+    /// An entry of several, and of them no other; a member of a list takes the place of the one that had the key.
+    private static BatchResult<List<ItemEdit>> setOne(ItemPath.Indexed path, List<ItemEdit> edits) {
+        if (path.uri().equals(MembersXml.MEMBER)) {
+            var replaced = new ArrayList<>(MembersXml.without(path.index()));
+            edits.forEach(edit -> adding(edit).ifPresent(replaced::add));
+            return BatchResult.done(List.copyOf(replaced));
+        }
+        return ContactEntries.find(path)
+                .map(entry -> ContactEntriesXml.only(entry, edits))
+                .orElseGet(() -> BatchResult.refused(Code.ITEM_PROPERTY_NOT_SET));
     }
 
     private static BatchResult<List<ItemEdit>> append(ItemPath path, List<ItemEdit> edits) {
@@ -111,13 +146,19 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
             case ItemEdit.SetBody(var body) -> Optional.of(new ItemEdit.AppendBody(body));
             case ItemEdit.SetAddressees(var kind, var people) ->
                     Optional.of(new ItemEdit.AppendAddressees(kind, people));
-            case ItemEdit.SetProperties(var properties) ->
-                    Optional.of(
-                            new ItemEdit.AddTexts(
-                                    Known.CATEGORIES, properties.texts(Known.CATEGORIES)));
-            case ItemEdit.Remove(var id) -> Optional.of(new ItemEdit.AddTexts(id, List.of()));
+            case ItemEdit.SetProperties(var properties) -> addingValues(properties);
+            case ItemEdit.Remove(var id) -> Optional.of(ItemEdit.AddValues.texts(id, List.of()));
             default -> Optional.empty();
         };
+    }
+
+    /// A list that is brought is a property of its own.
+    private static Optional<ItemEdit> addingValues(Properties properties) {
+        return properties.all().entrySet().stream()
+                .filter(one -> one.getValue() instanceof PropertyValue.Many)
+                .<ItemEdit>map(one ->
+                        new ItemEdit.AddValues(one.getKey(), (PropertyValue.Many) one.getValue()))
+                .findFirst();
     }
 
     private static BatchResult<List<ItemEdit>> delete(ItemPath path) {
@@ -129,7 +170,7 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                             .map(field -> BatchResult.done(deleting(field)))
                             .orElseGet(ItemUpdate::notDeleted);
             case ItemPath.Extended extended -> deleteExtended(extended);
-            case ItemPath.Indexed _ -> notDeleted();
+            case ItemPath.Indexed indexed -> deleteOne(indexed);
         };
     }
 
@@ -138,11 +179,25 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
             case HeldAs.People(var kind, _) -> List.of(new ItemEdit.SetAddressees(kind, List.of()));
             case HeldAs.Apart _ ->
                     List.of(
-                            field == ItemField.RECURRENCE
-                                    ? new ItemEdit.SetRecurrence(Optional.empty())
-                                    : new ItemEdit.RemoveBody());
+                            switch (field) {
+                                case RECURRENCE -> new ItemEdit.SetRecurrence(Optional.empty());
+                                case MEMBERS ->
+                                        new ItemEdit.Remove(KnownContact.LIST_ONE_OFF_MEMBERS);
+                                default -> new ItemEdit.RemoveBody();
+                            });
             default -> field.held().ids().<ItemEdit>map(ItemEdit.Remove::new).toList();
         };
+    }
+
+    /// What is not there is deleted all the same.
+    private static BatchResult<List<ItemEdit>> deleteOne(ItemPath.Indexed path) {
+        if (path.uri().equals(MembersXml.MEMBER)) {
+            return BatchResult.done(MembersXml.without(path.index()));
+        }
+        return ContactEntries.find(path)
+                .map(entry ->
+                        BatchResult.done(entry.ids().<ItemEdit>map(ItemEdit.Remove::new).toList()))
+                .orElseGet(ItemUpdate::notDeleted);
     }
 
     /// An item has a class and flags in any case.

@@ -31,11 +31,12 @@ final class ItemXml {
         this.appointments = new AppointmentXml(xml, version);
         this.fields =
                 Arrays.stream(ItemField.values())
-                        .filter(field ->
-                                field.ofItems() || field.ofMessages() || field.ofCalendar())
                         .filter(field -> version.atLeast(field.since()))
                         .toList();
-        this.wanted = fields.stream().filter(shape::wants).collect(Collectors.toUnmodifiableSet());
+        this.wanted =
+                fields.stream()
+                        .filter(field -> shape.wants(field) || !shape.entries(field).isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Writes `<m:Items>` or `<t:Items>`, as `element` says.
@@ -77,6 +78,10 @@ final class ItemXml {
                                     : item.content().properties().flag(id).orElse(false));
             case HeldAs.Texts(var id) -> writeTexts(element, item.content().properties().texts(id));
             case HeldAs.Choice choice -> writeChoice(field, element, item, choice);
+            case HeldAs.Percent(var id) -> xml.element(element, ValueXml.percent(share(item, id)));
+            case HeldAs.Entries _ ->
+                    ContactEntriesXml.write(
+                            xml, element, shape.entries(field), item.content().properties());
             case HeldAs.Bit(var bit) ->
                     xml.element(element, item.content().properties().has(Known.FLAGS, bit));
             case HeldAs.Person person -> writePerson(element, item, person);
@@ -132,13 +137,19 @@ final class ItemXml {
     private void writeChoice(
             ItemField field, String element, ItemElement item, HeldAs.Choice choice) {
         var number = item.content().properties().number(choice.id()).orElse(choice.absent());
-        var known = number >= 0 && number < choice.names().size() ? number : choice.absent();
-        var name = choice.names().get(known);
+        var name = choice.name(number);
         if (field == ItemField.FLAG) {
             xml.start(element).element("t:FlagStatus", name).end();
         } else {
             xml.element(element, name);
         }
+    }
+
+    private static double share(ItemElement item, PropertyId id) {
+        return item.content().properties().find(id).orElse(null)
+                        instanceof PropertyValue.Real64(var share)
+                ? share
+                : 0;
     }
 
     private void writePerson(String element, ItemElement item, HeldAs.Person person) {
@@ -179,6 +190,12 @@ final class ItemXml {
                     AttachmentXml.writeAll(xml, element, item.id(), item.content().attachments());
             case HEADERS -> HeadersXml.writeAll(xml, item.content());
             case RIGHTS -> writeRights(element, item.owned());
+            case COMPLETE_NAME ->
+                    new ContactXml(xml).writeName(element, item.content().properties());
+            case CONTACT_SOURCE, LIST_SOURCE -> new ContactXml(xml).writeSource(element, item);
+            case MEMBERS -> MembersXml.write(xml, element, item.content().properties());
+            case STATUS_DESCRIPTION ->
+                    xml.element(element, TaskXml.description(item.content().properties()));
             default -> throw new IllegalStateException("nobody writes " + field);
         }
     }

@@ -10,7 +10,7 @@ final class KnownOperations {
                     """
                     AddDelegate ApplyConversationAction ArchiveItem
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
-                    DeleteUserConfiguration DisableApp ExpandDL ExportItems FindConversation
+                    DeleteUserConfiguration DisableApp ExportItems FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
                     GetDelegate GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails

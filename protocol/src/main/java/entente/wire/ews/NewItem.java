@@ -67,10 +67,7 @@ public record NewItem(
         for (var properties = 1; xml.nextChild(); properties++) {
             switch (xml.name()) {
                 case "Attachments" -> reader.takeAll(NewAttachment.readAll(xml));
-                default ->
-                        reader.take(
-                                new PropertyReader(xml, zone, ItemKind.isAppointment(element))
-                                        .read());
+                default -> reader.take(new PropertyReader(xml, zone, kind.get()).read());
             }
             if (properties > ItemShape.MOST_PATHS) {
                 throw xml.wrongText("one of at most %d properties".formatted(ItemShape.MOST_PATHS));
@@ -90,7 +87,7 @@ public record NewItem(
             } else if (ofMeeting && (name.equals("Body") || name.equals("NewBodyContent"))) {
                 reader.body = Optional.of(PropertyReader.readBody(xml));
             } else if (ofMeeting && name.equals("Sensitivity")) {
-                reader.take(new PropertyReader(xml, ZoneContext.NONE, false).read());
+                reader.take(new PropertyReader(xml, ZoneContext.NONE, ItemKind.MESSAGE).read());
             } else {
                 xml.skip();
             }
@@ -180,7 +177,8 @@ public record NewItem(
                 case ItemEdit.SetZone _, ItemEdit.SetRecurrence _, ItemEdit.SetClock _ ->
                         schedule.add(edit);
                 case ItemEdit.SetMime(var source) -> mime = Optional.of(source);
-                case ItemEdit.AddTexts _,
+                case ItemEdit.AddValues _,
+                        ItemEdit.RemoveValue _,
                         ItemEdit.AppendBody _,
                         ItemEdit.RemoveBody _,
                         ItemEdit.AppendAddressees _ ->

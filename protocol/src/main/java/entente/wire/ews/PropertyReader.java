@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the properties that an item in a request brings, one element each. A value that its element cannot have is malformed. Times that tell no
-/// offset are on the clock of `zone`. What appointments alone have is known where the item is one: others have elements of the same names.
-record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
+/// offset are on the clock of `zone`. What items of one kind alone have is known where the item is of that: others have elements of the same names.
+record PropertyReader(XmlCursor xml, ZoneContext zone, ItemKind kind) {
     /// Of a MIME message, in bytes; an item may be no larger.
     private static final int LARGEST = 64 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
         if (name.equals("ExtendedProperty")) {
             return new ExtendedReader(xml, zone).read();
         }
-        var field = ItemField.ofElement(name).filter(known -> ofAppointment || !known.ofCalendar());
+        var field = ItemField.ofElement(name, kind);
         return field.isEmpty() ? readUnknown(name) : read(field.get());
     }
 
@@ -56,6 +56,9 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
                     Brought.of(
                             field,
                             set(Properties.NONE.with(choice.id(), readChoice(field, choice))));
+            case HeldAs.Percent(var id) ->
+                    Brought.of(field, set(Properties.NONE.with(id, readShare())));
+            case HeldAs.Entries(var entries) -> ContactEntriesXml.read(xml, field, entries);
             case HeldAs.Bit(var bit) ->
                     Brought.of(field, List.of(new ItemEdit.SetBit(Known.FLAGS, bit, xml.flag())));
             case HeldAs.Person person -> Brought.of(field, readPerson(person));
@@ -117,11 +120,13 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
     }
 
     private int numberOf(HeldAs.Choice choice, String name) throws MalformedXml {
-        var number = choice.names().indexOf(name);
-        if (number < 0) {
-            throw xml.wrongText("one of " + String.join(", ", choice.names()));
-        }
-        return number;
+        return choice.number(name)
+                .orElseThrow(() -> xml.wrongText("one of " + String.join(", ", choice.names())));
+    }
+
+    private PropertyValue readShare() throws MalformedXml {
+        return ValueXml.share(xml.text())
+                .orElseThrow(() -> xml.wrongText("a number from 0 to 100"));
     }
 
     private List<ItemEdit> readPerson(HeldAs.Person person) throws MalformedXml {
@@ -146,6 +151,7 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, boolean ofAppointment) {
             case BODY -> Brought.of(field, List.of(new ItemEdit.SetBody(readBody(xml))));
             case MIME_CONTENT ->
                     Brought.of(field, List.of(new ItemEdit.SetMime(xml.base64(LARGEST))));
+            case MEMBERS -> new Brought(new ItemPath.Field(field.uri()), MembersXml.read(xml));
             default -> new AppointmentReader(xml).read(field);
         };
     }

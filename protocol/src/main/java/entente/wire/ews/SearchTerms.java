@@ -21,8 +21,9 @@ record SearchTerms(ZoneContext zone) {
     BatchResult<Filter> exists(HeldAs held) {
         return switch (held) {
             case HeldAs.Bit _ -> done(new Filter.All(List.of()));
-            case HeldAs.Apart _ -> BatchResult.refused(Code.FILTER_PATH_UNKNOWN);
+            case HeldAs.Apart _, HeldAs.Entries _ -> BatchResult.refused(Code.FILTER_PATH_UNKNOWN);
             case HeldAs.Single _,
+                    HeldAs.Percent _,
                     HeldAs.Truth _,
                     HeldAs.Texts _,
                     HeldAs.Choice _,
@@ -37,7 +38,7 @@ record SearchTerms(ZoneContext zone) {
                 switch (held) {
                     case HeldAs.Single(var single, var type) when type == PropertyType.INTEGER ->
                             Optional.of(single);
-                    case HeldAs.Choice(var choice, _, _) -> Optional.of(choice);
+                    case HeldAs.Choice choice -> Optional.of(choice.id());
                     default -> Optional.<PropertyId>empty();
                 };
         return id.flatMap(number -> mask(bits).map(mask -> new Filter.Excludes(number, mask)))
@@ -53,7 +54,13 @@ record SearchTerms(ZoneContext zone) {
                 switch (held) {
                     case HeldAs.Single(_, var type) -> type == PropertyType.STRING;
                     case HeldAs.Texts _, HeldAs.Person _, HeldAs.People _ -> true;
-                    case HeldAs.Truth _, HeldAs.Choice _, HeldAs.Bit _, HeldAs.Apart _ -> false;
+                    case HeldAs.Truth _,
+                            HeldAs.Choice _,
+                            HeldAs.Percent _,
+                            HeldAs.Entries _,
+                            HeldAs.Bit _,
+                            HeldAs.Apart _ ->
+                            false;
                 };
         return isText
                 ? done(any(held, id -> new Filter.Contains(id, text, where, exact)))
@@ -84,7 +91,10 @@ record SearchTerms(ZoneContext zone) {
                     case HeldAs.Texts(var id) -> comparedTexts(id, relation, text);
                     case HeldAs.Person _, HeldAs.People _ ->
                             Optional.of(comparedPeople(held, relation, text));
-                    case HeldAs.Apart _ -> Optional.<Filter>empty();
+                    case HeldAs.Percent(var id) ->
+                            ValueXml.share(text)
+                                    .map(value -> new Filter.Compared(id, relation, value));
+                    case HeldAs.Apart _, HeldAs.Entries _ -> Optional.<Filter>empty();
                 };
         return filter.map(SearchTerms::done)
                 .orElseGet(() -> BatchResult.refused(Code.FILTER_VALUE_INVALID));
@@ -93,16 +103,17 @@ record SearchTerms(ZoneContext zone) {
     /// What is not there is what it is by itself.
     private static Optional<Filter> comparedChoice(
             HeldAs.Choice choice, Relation relation, String text) {
-        var number = choice.names().indexOf(text);
-        if (number < 0) {
-            return Optional.empty();
-        }
-        var compared = new Filter.Compared(choice.id(), relation, new PropertyValue.Int32(number));
-        return Optional.of(
-                relation.holds(Integer.compare(choice.absent(), number))
-                        ? new Filter.Any(
-                                List.of(compared, new Filter.Not(new Filter.Exists(choice.id()))))
-                        : compared);
+        return choice.number(text)
+                .map(number -> {
+                    var value = new PropertyValue.Int32(number);
+                    var compared = new Filter.Compared(choice.id(), relation, value);
+                    return relation.holds(Integer.compare(choice.absent(), number))
+                            ? new Filter.Any(
+                                    List.of(
+                                            compared,
+                                            new Filter.Not(new Filter.Exists(choice.id()))))
+                            : compared;
+                });
     }
 
     /// Flags that are not there have no bit set.

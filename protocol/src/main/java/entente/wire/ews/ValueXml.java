@@ -3,6 +3,7 @@ package entente.wire.ews;
 import entente.item.PropertyType;
 import entente.item.PropertyValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -71,6 +72,22 @@ final class ValueXml {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /// A share from 0 to 1 that is told in percent; empty where it is none.
+    static Optional<PropertyValue> share(String percent) {
+        return read(PropertyType.DOUBLE, percent, ZoneContext.NONE)
+                .map(value -> ((PropertyValue.Real64) value).value() / 100)
+                .filter(share -> share >= 0 && share <= 1)
+                .map(PropertyValue.Real64::new);
+    }
+
+    /// In percent, to a hundredth.
+    static String percent(double share) {
+        return BigDecimal.valueOf(share * 100)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String unbroken(String text) {

@@ -182,9 +182,10 @@ class CreateItemTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<t:Contact><t:Subject>Gina</t:Subject><t:GivenName>Gina</t:GivenName></t:Contact>",
-                "<t:Task><t:DueDate>2026-03-02T09:00:00Z</t:DueDate></t:Task>",
-                "<t:DistributionList><t:Members/></t:DistributionList>",
+                "<t:Contact><t:Subject>Gina</t:Subject><t:Alias>gina</t:Alias></t:Contact>",
+                "<t:Contact><t:PhoneNumbers><t:Entry Key='Msn'>gina</t:Entry></t:PhoneNumbers></t:Contact>",
+                "<t:Task><t:Recurrence/></t:Task>",
+                "<t:DistributionList><t:GivenName>Gina</t:GivenName></t:DistributionList>",
                 "<t:PostItem><t:PostedTime>2026-03-02T09:00:00Z</t:PostedTime></t:PostItem>"
             })
     void whatAContactOrItsLikeWouldLoseIsRefused(String item) throws EwsFault {
@@ -306,12 +307,12 @@ class CreateItemTest {
                 .containsExactly("joe@contoso.test");
     }
 
-    private static NewItem done(BatchResult<NewItem> result) {
+    static NewItem done(BatchResult<NewItem> result) {
         assertThat(result).isInstanceOf(BatchResult.Done.class);
         return ((BatchResult.Done<NewItem>) result).value();
     }
 
-    private static BatchResult<NewItem> one(String item) throws EwsFault {
+    static BatchResult<NewItem> one(String item) throws EwsFault {
         var request = read("", "<m:CreateItem><m:Items>" + item + "</m:Items></m:CreateItem>");
         return ((CreateItem.Request) request).items().getFirst();
     }

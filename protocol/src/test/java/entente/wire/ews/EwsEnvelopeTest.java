@@ -14,7 +14,6 @@ import entente.question.SuggestedDay;
 import entente.question.SuggestedDay.Suggestion;
 import entente.question.View;
 import entente.question.WindowsZones;
-import entente.wire.ews.ResolveNames.Resolution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,10 +127,15 @@ class EwsEnvelopeTest {
                         GetUserPhotoTest.REFUSED,
                         new GetServerTimeZones.Response(WindowsZones.ids(), true),
                         new GetServerTimeZones.Response(WindowsZones.ids(), false),
-                        new ResolveNames.Response(List.of(), true),
-                        new ResolveNames.Response(
-                                List.of(new Resolution("Ann", "ann@fabrikam.test", "Mailbox")),
-                                true),
+                        DirectoryOperationsTest.found(),
+                        DirectoryOperationsTest.found(
+                                DirectoryOperationsTest.ANN,
+                                DirectoryOperationsTest.SALES,
+                                DirectoryOperationsTest.JOE,
+                                DirectoryOperationsTest.FRIENDS),
+                        new ResolveNames.Response.Refused(Refusal.of(Code.FOLDER_UNKNOWN)),
+                        DirectoryOperationsTest.MEMBERS,
+                        new ExpandDL.Response(BatchResult.refused(Code.LIST_UNKNOWN)),
                         new ConvertId.Response(
                                 List.of(
                                         new ConvertId.Failed("ErrorInvalidIdMalformed"),

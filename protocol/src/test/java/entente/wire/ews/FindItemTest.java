@@ -270,7 +270,9 @@ class FindItemTest {
             value = {
                 "<t:Exists><t:FieldURI FieldURI='item:Body'/></t:Exists>|FILTER_PATH_UNKNOWN",
                 "<t:Exists><t:FieldURI FieldURI='item:Unheard'/></t:Exists>|FILTER_PATH_UNKNOWN",
-                "<t:Exists><t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/></t:Exists>|FILTER_PATH_UNKNOWN",
+                "<t:Exists><t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress4'/></t:Exists>|FILTER_PATH_UNKNOWN",
+                "<t:Exists><t:FieldURI FieldURI='contacts:EmailAddresses'/></t:Exists>|FILTER_PATH_UNKNOWN",
+                "<t:IsEqualTo><t:FieldURI FieldURI='task:PercentComplete'/><t:FieldURIOrConstant><t:Constant Value='101'/></t:FieldURIOrConstant></t:IsEqualTo>|FILTER_VALUE_INVALID",
                 "<t:Exists><t:ExtendedFieldURI PropertyTag='0x1000' PropertyType='String'/></t:Exists>|FILTER_PATH_UNKNOWN",
                 "<t:Exists><t:ExtendedFieldURI PropertyTag='0x37'/></t:Exists>|EXTENDED_PROPERTY_INVALID",
                 "<t:IsEqualTo><t:FieldURI FieldURI='item:Size'/><t:FieldURIOrConstant><t:Constant Value='big'/></t:FieldURIOrConstant></t:IsEqualTo>|FILTER_VALUE_INVALID",
@@ -367,7 +369,7 @@ class FindItemTest {
         return ((BatchResult.Done<Filter>) result).value();
     }
 
-    private static BatchResult<Filter> filter(String expression) throws EwsFault {
+    static BatchResult<Filter> filter(String expression) throws EwsFault {
         return request("<m:Restriction>" + expression + "</m:Restriction>")
                 .filter()
                 .then(filter -> BatchResult.done(filter.orElseThrow()));

@@ -291,7 +291,7 @@ class ItemXmlTest {
                 .with(Known.CATEGORIES, PropertyValue.Many.texts(List.of("Food")));
     }
 
-    private static GetItem.Response response(ItemShape shape, ItemElement item) {
+    static GetItem.Response response(ItemShape shape, ItemElement item) {
         return new GetItem.Response(shape, List.of(BatchResult.done(item)));
     }
 

@@ -145,7 +145,9 @@ class UpdateItemTest {
                 "<t:FieldURI FieldURI='item:Attachments'/>|<t:Attachments/>|ITEM_PROPERTY_NOT_SET",
                 "<t:FieldURI FieldURI='calendar:Start'/>|<t:Start>2026-03-02T08:00:00Z</t:Start>|ITEM_UPDATE_MISMATCHED",
                 "<t:FieldURI FieldURI='calendar:Location'/>|<t:Location>Town</t:Location>|ITEM_UPDATE_MISMATCHED",
-                "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/>|<t:EmailAddresses/>|ITEM_PROPERTY_NOT_SET",
+                "<t:FieldURI FieldURI='contacts:GivenName'/>|<t:GivenName>Gina</t:GivenName>|ITEM_UPDATE_MISMATCHED",
+                "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/>|<t:EmailAddresses/>|ITEM_UPDATE_MISMATCHED",
+                "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress4'/>|<t:Subject>a</t:Subject>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/><t:Value>one</t:Value></t:ExtendedProperty>|EXTENDED_VALUE_INVALID",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1082' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_UPDATE_MISMATCHED",
@@ -214,7 +216,9 @@ class UpdateItemTest {
                                 "<t:Categories><t:String>Food</t:String></t:Categories>"))
                 .isEqualTo(
                         BatchResult.done(
-                                List.of(new ItemEdit.AddTexts(Known.CATEGORIES, List.of("Food")))));
+                                List.of(
+                                        ItemEdit.AddValues.texts(
+                                                Known.CATEGORIES, List.of("Food")))));
     }
 
     @Test
@@ -240,7 +244,7 @@ class UpdateItemTest {
     @Test
     void aMessageStaysTheSameWhenOnlyItsReaderSaysSomething() {
         assertThat(new ItemEdit.SetBit(Known.FLAGS, 1, true).changesMessage()).isFalse();
-        assertThat(new ItemEdit.AddTexts(Known.CATEGORIES, List.of("x")).changesMessage())
+        assertThat(ItemEdit.AddValues.texts(Known.CATEGORIES, List.of("x")).changesMessage())
                 .isFalse();
         assertThat(new ItemEdit.Remove(Known.FLAG_STATUS).changesMessage()).isFalse();
         assertThat(new ItemEdit.Remove(Known.REMINDER_DUE).changesMessage()).isFalse();
