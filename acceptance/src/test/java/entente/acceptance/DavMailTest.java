@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// DavMail, unmodified, as Debian packages it (davmail-server), between a CalDAV or an IMAP client and the lab.
+/// DavMail, unmodified, as Debian packages it (davmail-server), between a CalDAV, a CardDAV or an IMAP client and the lab.
 class DavMailTest {
     private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
 
     @ParameterizedTest
-    @ValueSource(strings = {"davmail_freebusy.py", "davmail_mail.py", "davmail_calendar.py"})
+    @ValueSource(
+            strings = {
+                "davmail_freebusy.py",
+                "davmail_mail.py",
+                "davmail_calendar.py",
+                "davmail_people.py"
+            })
     void everyCheckOfTheClientPasses(String script) throws IOException, InterruptedException {
         assumeTrue(
                 Files.exists(JAR) && ClientScript.hasPython(),

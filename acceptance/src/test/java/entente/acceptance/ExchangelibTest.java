@@ -22,7 +22,8 @@ class ExchangelibTest {
                             "exchangelib_items.py",
                             "exchangelib_calendar.py",
                             "exchangelib_sharing.py",
-                            "exchangelib_notifications.py")) {
+                            "exchangelib_notifications.py",
+                            "exchangelib_people.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }

@@ -46,6 +46,9 @@ public final class KnownTask {
     /// PidLidTaskAssigner: a name.
     public static final PropertyId DELEGATOR = task(0x8121);
 
+    /// PidLidTaskRecurrence, bytes: how it comes again.
+    public static final PropertyId RECURRENCE = task(0x8116);
+
     /// PidLidTaskFRecurring.
     public static final PropertyId RECURRING = task(0x8126);
 

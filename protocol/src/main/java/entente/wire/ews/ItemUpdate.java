@@ -2,6 +2,7 @@ package entente.wire.ews;
 
 import entente.item.Known;
 import entente.item.KnownContact;
+import entente.item.KnownTask;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.problem.Code;
@@ -164,6 +165,12 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
     private static BatchResult<List<ItemEdit>> delete(ItemPath path) {
         return switch (path) {
             case ItemPath.Wrong(var code) -> BatchResult.refused(code);
+            // No task comes again here; one that another program made so does not any more.
+            case ItemPath.Field(var uri) when uri.equals(TaskXml.RECURRENCE) ->
+                    BatchResult.done(
+                            List.of(
+                                    new ItemEdit.Remove(KnownTask.RECURRENCE),
+                                    new ItemEdit.Remove(KnownTask.RECURRING)));
             case ItemPath.Field(var uri) ->
                     ItemField.ofUri(uri)
                             .filter(field -> field.access().deleted())

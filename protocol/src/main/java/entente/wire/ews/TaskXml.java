@@ -6,6 +6,9 @@ import java.util.List;
 
 /// How far a task is, in words.
 final class TaskXml {
+    /// The path of how a task comes again, which is never told.
+    static final String RECURRENCE = "task:Recurrence";
+
     /// `TaskStatusType`, that of 0 first ([KnownTask#STATUS]).
     static final List<String> STATUSES =
             List.of("NotStarted", "InProgress", "Completed", "WaitingOnOthers", "Deferred");

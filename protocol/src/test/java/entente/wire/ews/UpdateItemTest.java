@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.KnownTask;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
@@ -179,6 +180,11 @@ class UpdateItemTest {
                 Arguments.of(
                         "<t:FieldURI FieldURI='message:CcRecipients'/>",
                         List.of(new ItemEdit.SetAddressees(Addressee.Kind.CC, List.of()))),
+                Arguments.of(
+                        "<t:FieldURI FieldURI='task:Recurrence'/>",
+                        List.of(
+                                new ItemEdit.Remove(KnownTask.RECURRENCE),
+                                new ItemEdit.Remove(KnownTask.RECURRING))),
                 Arguments.of(
                         "<t:ExtendedFieldURI DistinguishedPropertySetId='InternetHeaders' PropertyName='x-mood' PropertyType='String'/>",
                         List.of(new ItemEdit.Remove(MOOD))));
