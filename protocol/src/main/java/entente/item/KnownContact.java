@@ -98,7 +98,7 @@ public final class KnownContact {
 
     private static final UUID AIR_SYNC = UUID.fromString("71035549-0739-4dcb-9163-00f0580dbbdf");
 
-    /// PidLidInstantMessagingAddress, and the two after it, which the public documents know by the names that ActiveSync has for them.
+    /// PidLidInstantMessagingAddress, and two for which MS-OXPROPS has no property of their own: they are kept by name in its set for ActiveSync.
     public static final List<PropertyId> IM_ADDRESSES =
             List.of(
                     address(0x8062),

@@ -13,6 +13,9 @@ import java.util.Optional;
 public record ListMember(String name, String type, String address) {
     public static final String SMTP = "SMTP";
 
+    /// How many one list has at most.
+    public static final int MOST = 1_000;
+
     private static final byte[] PROVIDER =
             HexFormat.of().parseHex("812b1fa4bea310199d6e00dd010f5402");
 

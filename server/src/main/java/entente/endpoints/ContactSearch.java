@@ -58,7 +58,8 @@ final class ContactSearch {
         return BatchResult.all(
                         places(ask).stream()
                                 .map(place ->
-                                        folders.findOwn(caller, place)
+                                        folders.find(caller, place)
+                                                .then(ContactSearch::owned)
                                                 .then(found -> budget.search(found, found))
                                                 .then(found -> page(found, query))
                                                 .then(budget::tell)
@@ -68,6 +69,10 @@ final class ContactSearch {
                                 .toList())
                 .then(all ->
                         BatchResult.done(all.stream().flatMap(List::stream).limit(most).toList()));
+    }
+
+    private static BatchResult<FolderFinder.Found> owned(FolderFinder.Found found) {
+        return found.owned() ? BatchResult.done(found) : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
 
     private static List<FolderRef> places(ResolveNames.Request ask) {

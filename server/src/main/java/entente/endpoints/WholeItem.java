@@ -6,6 +6,7 @@ import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.KnownContact;
+import entente.item.ListMember;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -34,9 +35,6 @@ record WholeItem(
         Map<Integer, byte[]> attachments) {
     /// No longer a text of a message is read: one that has it may go on.
     private static final int LONGEST_TEXT = 5 << 20;
-
-    /// Of a list of people.
-    private static final int MOST_MEMBERS = 1_000;
 
     /// What a message means that says nothing of it.
     private static final Map<PropertyId, PropertyValue> UNSAID =
@@ -193,6 +191,9 @@ record WholeItem(
     }
 
     private Properties added(PropertyId id, PropertyValue.Many more) {
+        if (more.values().isEmpty()) {
+            return content.properties();
+        }
         var all = new LinkedHashSet<PropertyValue>();
         if (content.properties().find(id).orElse(null)
                         instanceof PropertyValue.Many(var type, var values)
@@ -219,7 +220,7 @@ record WholeItem(
         var settled = content.settled(before, now);
         var members = settled.properties().find(KnownContact.LIST_ONE_OFF_MEMBERS);
         return members.orElse(null) instanceof PropertyValue.Many(_, var values)
-                        && values.size() > MOST_MEMBERS
+                        && values.size() > ListMember.MOST
                 ? BatchResult.refused(Code.LIST_TOO_LONG)
                 : BatchResult.done(new WholeItem(settled, body, source, attachments));
     }

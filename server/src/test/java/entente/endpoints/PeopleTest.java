@@ -270,6 +270,7 @@ class PeopleTest {
         var list = list(joe);
 
         desk.update(list, adding(joe, ann));
+        desk.update(list, ItemEdit.AddValues.texts(KnownContact.LIST_ONE_OFF_MEMBERS, List.of()));
         assertThat(members(list)).containsExactly(joe, ann);
         desk.update(
                 list, new ItemEdit.RemoveValue(KnownContact.LIST_ONE_OFF_MEMBERS, joe.entryId()));

@@ -48,7 +48,7 @@ final class ContactEntriesXml {
                 : Brought.of(field, edits(entries.all(), properties));
     }
 
-    /// Only those of the edits that concern an entry, and whether the others bring nothing.
+    /// Of edits that bring several entries what concerns one of them; refused where they bring another.
     static BatchResult<List<ItemEdit>> only(ContactEntry entry, List<ItemEdit> edits) {
         var ids = entry.ids().collect(Collectors.toSet());
         var properties = Properties.NONE;

@@ -16,18 +16,15 @@ import java.util.Optional;
 
 /// Who is in a list of people, in both directions (`MembersListType`). A member's key is its entry id.
 final class MembersXml {
-    /// Of one list that a request brings, and in one list.
-    static final int MOST = 1_000;
-
     /// The path by which a request names one of them, by its key.
     static final String MEMBER = "distributionlist:Members:Member";
 
     private MembersXml() {}
 
-    /// Reads `<Members>`: these and no others, each once; refused where one has no address.
+    /// Reads `<Members>`: these and no others, each once; refused where one has no address, or they are more than one list has.
     static BatchResult<List<ItemEdit>> read(XmlCursor xml) throws MalformedXml {
         var members = new LinkedHashSet<PropertyValue>();
-        var refused = false;
+        var unaddressed = false;
         while (xml.nextChild()) {
             if (!xml.name().equals("Member")) {
                 xml.skip();
@@ -35,13 +32,13 @@ final class MembersXml {
             }
             var member = readMember(xml);
             member.map(ListMember::entryId).ifPresent(members::add);
-            refused = refused || member.isEmpty();
-            if (members.size() > MOST) {
-                throw xml.wrongText("a list of at most %d members".formatted(MOST));
-            }
+            unaddressed = unaddressed || member.isEmpty();
         }
-        if (refused) {
+        if (unaddressed) {
             return BatchResult.refused(Code.LIST_MEMBER_WITHOUT_ADDRESS);
+        }
+        if (members.size() > ListMember.MOST) {
+            return BatchResult.refused(Code.LIST_TOO_LONG);
         }
         var id = KnownContact.LIST_ONE_OFF_MEMBERS;
         return BatchResult.done(

@@ -268,6 +268,23 @@ class ContactItemsTest {
     }
 
     @Test
+    void moreMembersThanAListHasAreRefused() throws EwsFault {
+        var members = new StringBuilder();
+        for (var number = 0; number <= ListMember.MOST; number++) {
+            members.append(
+                    "<t:Member><t:Mailbox><t:EmailAddress>g%d@contoso.test</t:EmailAddress></t:Mailbox></t:Member>"
+                            .formatted(number));
+        }
+
+        var item =
+                CreateItemTest.one(
+                        "<t:DistributionList><t:Members>%s</t:Members></t:DistributionList>"
+                                .formatted(members));
+
+        assertThat(item).isEqualTo(BatchResult.refused(Code.LIST_TOO_LONG));
+    }
+
+    @Test
     void aMemberNobodyCanReadIsToldAsSuch() {
         var list =
                 Properties.NONE
