@@ -1,6 +1,7 @@
 package entente.endpoints;
 
 import entente.delivery.Delivery;
+import entente.item.ItemContent;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -255,8 +256,13 @@ public final class ItemUpdates {
                     ItemEdit.RemoveValue _,
                     ItemEdit.SetAddressees _,
                     ItemEdit.AppendAddressees _ ->
-                    item.hasSource() && edit.changesMessage();
+                    item.hasSource() && (edit.changesMessage() || isNamed(item));
         };
+    }
+
+    /// Whether its subject may follow its name.
+    private static boolean isNamed(Item item) {
+        return item.content().isOf(ItemContent.CONTACT) || item.content().isOf(ItemContent.LIST);
     }
 
     /// What an item says, and nothing else of it.

@@ -215,14 +215,23 @@ record WholeItem(
                 : content.properties().with(id, new PropertyValue.Many(type, left));
     }
 
-    /// This item where its properties agree after a change to what was `before`; refused where a list of people got too long by it.
+    /// This item where its properties agree after a change to what was `before`; refused where a list of people got too long by it. The message that it came as says
+    /// the same no longer where it has another subject then.
     BatchResult<WholeItem> settled(ItemContent before, Instant now) {
         var settled = content.settled(before, now);
         var members = settled.properties().find(KnownContact.LIST_ONE_OFF_MEMBERS);
-        return members.orElse(null) instanceof PropertyValue.Many(_, var values)
-                        && values.size() > ListMember.MOST
-                ? BatchResult.refused(Code.LIST_TOO_LONG)
-                : BatchResult.done(new WholeItem(settled, body, source, attachments));
+        if (members.orElse(null) instanceof PropertyValue.Many(_, var values)
+                && values.size() > ListMember.MOST) {
+            return BatchResult.refused(Code.LIST_TOO_LONG);
+        }
+        var renamed =
+                !settled.properties()
+                        .find(Known.SUBJECT)
+                        .equals(content.properties().find(Known.SUBJECT));
+        return (renamed ? takenApart() : BatchResult.done(this))
+                .then(item ->
+                        BatchResult.done(
+                                new WholeItem(settled, item.body, item.source, item.attachments)));
     }
 
     private List<Addressee> addressees(Addressee.Kind kind, boolean keep, List<Addressee> people) {

@@ -314,6 +314,25 @@ class PeopleTest {
     }
 
     @Test
+    void theMessageThatAContactCameAsIsWrittenAnewWhenItsSubjectFollowsItsName() {
+        var properties =
+                Properties.NONE
+                        .with(Known.ITEM_CLASS, ItemContent.CONTACT)
+                        .with(KnownContact.DISPLAY_NAME, "Lunch");
+        var contact = desk.made(item("Contact", properties, Optional.of(MailDesk.LETTER)));
+        var before = desk.source(contact);
+
+        desk.update(
+                contact,
+                new ItemEdit.SetProperties(
+                        Properties.NONE.with(KnownContact.DISPLAY_NAME, "Dinner")));
+
+        assertThat(before).isEqualTo(MailDesk.LETTER);
+        assertThat(desk.subject(contact)).isEqualTo("Dinner");
+        assertThat(desk.source(contact)).contains("Subject: Dinner", "c291cA==");
+    }
+
+    @Test
     void aTaskIsCompleteInAllThatItSaysAfterOneChange() {
         var task =
                 ref(
