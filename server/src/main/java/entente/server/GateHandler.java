@@ -39,7 +39,7 @@ final class GateHandler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         var reply = metrics.working(() -> reply(request));
         if (reply.live().isPresent()) {
-            start(reply, reply.live().get(), response, callback);
+            start(reply, reply.live().get(), request, response, callback);
             return true;
         }
         var encodings = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
@@ -67,8 +67,10 @@ final class GateHandler extends Handler.Abstract {
     }
 
     /// In a thread of its own: it takes minutes, and none of those that answer requests may wait for it.
-    private void start(Reply reply, LiveBody body, Response response, Callback callback) {
+    private void start(
+            Reply reply, LiveBody body, Request request, Response response, Callback callback) {
         head(reply, response);
+        HangUp.watch(request, response);
         Thread.ofVirtual()
                 .name("live")
                 .start(() ->

@@ -78,6 +78,24 @@ class LiveAnswersTest {
     }
 
     @Test
+    void whoHangsUpIsHungUpOn() throws Exception {
+        try (var socket = client.connected(parties.contosoPort)) {
+            var request = listening(subscribed());
+            socket.getOutputStream()
+                    .write(
+                            "POST /EWS/Exchange.asmx HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n%s"
+                                    .formatted(MARY, request.getBytes(UTF_8).length, request)
+                                    .getBytes(UTF_8));
+            var heard = socket.getInputStream();
+            assertThat(envelope(heard)).contains("<m:ConnectionStatus>OK<");
+
+            socket.shutdownOutput();
+
+            assertThat(heard.readAllBytes()).asString(UTF_8).doesNotContain("Envelope");
+        }
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void whoListensIsToldThatTheServerStops() throws IOException {
         try (var heard = listen(Version.HTTP_1_1).body();
@@ -101,6 +119,14 @@ class LiveAnswersTest {
     }
 
     private static HttpResponse<InputStream> listen(Version version) {
+        var request =
+                HttpRequest.newBuilder(ews())
+                        .version(version)
+                        .POST(BodyPublishers.ofString(listening(subscribed())));
+        return client.listening(request, "Authorization", MARY, "Accept-Encoding", "gzip");
+    }
+
+    private static String subscribed() {
         var subscribed =
                 client.post(
                                 ews(),
@@ -111,15 +137,13 @@ class LiveAnswersTest {
                         .body();
         var id = ID.matcher(subscribed);
         assertThat(id.find()).as(subscribed).isTrue();
-        var request =
-                HttpRequest.newBuilder(ews())
-                        .version(version)
-                        .POST(
-                                BodyPublishers.ofString(
-                                        EwsText.enveloped(
-                                                "<m:GetStreamingEvents><m:SubscriptionIds><t:SubscriptionId>%s</t:SubscriptionId></m:SubscriptionIds><m:ConnectionTimeout>1</m:ConnectionTimeout></m:GetStreamingEvents>"
-                                                        .formatted(id.group(1)))));
-        return client.listening(request, "Authorization", MARY, "Accept-Encoding", "gzip");
+        return id.group(1);
+    }
+
+    private static String listening(String subscription) {
+        return EwsText.enveloped(
+                "<m:GetStreamingEvents><m:SubscriptionIds><t:SubscriptionId>%s</t:SubscriptionId></m:SubscriptionIds><m:ConnectionTimeout>1</m:ConnectionTimeout></m:GetStreamingEvents>"
+                        .formatted(subscription));
     }
 
     /// The next one, read to its end and no further.

@@ -2,6 +2,7 @@ package entente.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -22,12 +23,14 @@ import javax.net.ssl.TrustManagerFactory;
 
 /// A client that trusts the test's authority and nobody else.
 final class TestClient implements AutoCloseable {
+    private final SSLContext trust;
     private final HttpClient http;
 
     TestClient(Path authority) {
+        trust = trusting(authority);
         http =
                 HttpClient.newBuilder()
-                        .sslContext(trusting(authority))
+                        .sslContext(trust)
                         .connectTimeout(Duration.ofSeconds(10))
                         .build();
     }
@@ -62,6 +65,13 @@ final class TestClient implements AutoCloseable {
 
     HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofByteArray());
+    }
+
+    /// A connection on which the test says what it likes; it waits for a minute at most.
+    Socket connected(int port) throws IOException {
+        var socket = trust.getSocketFactory().createSocket("localhost", port);
+        socket.setSoTimeout(60_000);
+        return socket;
     }
 
     /// An answer whose body is read as it comes.
