@@ -4,8 +4,16 @@ import entente.item.ItemContent;
 import entente.question.Address;
 import java.util.Optional;
 
-/// Something to be done with a mailbox's items, as one change.
-public sealed interface ItemAct {
+/// Something to be done with a mailbox's items, or with the messages that wait in it for people elsewhere, as one change.
+public sealed interface ItemAct
+        permits ItemAct.Creation,
+                ItemAct.Update,
+                ItemAct.Move,
+                ItemAct.Copy,
+                ItemAct.Deletion,
+                ItemAct.ReadMarks,
+                ItemAct.Notice,
+                OutboxAct {
     /// Puts a new item into a folder. What the store says of items itself is not taken from its properties.
     record Creation(FolderId folder, ItemContent content, ItemStreams streams) implements ItemAct {}
 

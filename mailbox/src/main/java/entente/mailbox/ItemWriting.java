@@ -42,6 +42,8 @@ final class ItemWriting {
             case ItemAct.Deletion deletion -> deletion.item().mailbox();
             case ItemAct.ReadMarks marks -> marks.folder().mailbox();
             case ItemAct.Notice notice -> notice.mailbox();
+            case OutboxAct.Posting posting -> posting.mailbox();
+            case OutboxAct.Settlement settlement -> settlement.seen().mailbox();
         };
     }
 
@@ -53,7 +55,8 @@ final class ItemWriting {
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
-                    ItemAct.Notice _ ->
+                    ItemAct.Notice _,
+                    OutboxAct _ ->
                     ItemStreams.NONE;
         };
     }
@@ -67,7 +70,8 @@ final class ItemWriting {
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
-                    ItemAct.Notice _ ->
+                    ItemAct.Notice _,
+                    OutboxAct _ ->
                     false;
         };
     }
@@ -83,6 +87,7 @@ final class ItemWriting {
             case ItemAct.Deletion(var item, var forGood) -> deleted(item, forGood);
             case ItemAct.ReadMarks(var folder, var read) -> marked(folder, read);
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
+            case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
         };
     }
 

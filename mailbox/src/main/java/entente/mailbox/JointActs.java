@@ -72,6 +72,10 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
         if (act instanceof ItemAct.Notice notice) {
             return make(notice, file, attempt, now);
         }
+        if (act instanceof OutboxAct.Settlement settlement) {
+            // Who sent it may have her mailbox elsewhere by now.
+            return new OutboxWriting(file, now).make(settlement);
+        }
         var holding = attempt.mailbox(ItemWriting.mailbox(act));
         var writing = new ItemWriting(file, holding, now);
         var outcome = writing.make(act, streams.get(index));

@@ -19,6 +19,7 @@ public interface MailboxStore
                 Items,
                 ItemActs,
                 MailboxHistory,
+                Outbox,
                 Accounts,
                 MailAcceptances,
                 Photos,

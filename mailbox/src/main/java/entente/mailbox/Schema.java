@@ -8,7 +8,7 @@ import java.util.List;
 /// The tables of a store's file, and how an older file gets them. A step that has been released is never changed; a new one is added behind it.
 final class Schema {
     /// Each step takes a file from the version of its index to the next. Tables are keyed by mailbox first, so that one mailbox's rows
-    /// lie together; `acceptance`, `photo` and `piece` keep their row ids, because their rows are long.
+    /// lie together; `acceptance`, `photo`, `piece` and `outgoing` keep their row ids, because their rows are long.
     private static final List<List<String>> STEPS =
             List.of(
                     List.of(
@@ -173,7 +173,8 @@ final class Schema {
                             """,
                             "INSERT INTO folder_permission SELECT mailbox, 'calendar', who, level FROM permission",
                             "DROP TABLE permission"),
-                    EventTables.FIRST);
+                    EventTables.FIRST,
+                    OutboxTables.FIRST);
 
     private Schema() {}
 

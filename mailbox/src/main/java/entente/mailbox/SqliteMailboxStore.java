@@ -362,6 +362,36 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public List<Outgoing> outgoingDue(Instant now, int most) {
+        return file.read(reader -> OutboxRows.due(reader, now, most));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return file.read(OutboxRows::nextDue);
+    }
+
+    @Override
+    public List<Outgoing> outgoing(int most) {
+        return file.read(reader -> OutboxRows.all(reader, most));
+    }
+
+    @Override
+    public Optional<Outgoing> outgoing(String id) {
+        return file.read(reader -> OutboxRows.find(reader, id));
+    }
+
+    @Override
+    public Optional<byte[]> outgoingMessage(String id) {
+        return file.read(reader -> OutboxRows.message(reader, id));
+    }
+
+    @Override
+    public int outgoingCount() {
+        return file.read(OutboxRows::count);
+    }
+
+    @Override
     public void close() {
         sweep.close();
         writer.close();

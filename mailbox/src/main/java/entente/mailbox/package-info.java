@@ -2,7 +2,7 @@
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
-/// changes them, [Items] what lies in them, [ItemActs] how somebody changes that,
+/// changes them, [Items] what lies in them, [ItemActs] how somebody changes that, [Outbox] what waits for people elsewhere,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///
@@ -14,6 +14,8 @@
 ///
 /// An appointment is an item whose source, an iCalendar object, is what it says ([ItemSaid]). When those of a calendar folder are is in memory too: its [Agenda], which
 /// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items, part by part ([ImportWriting], [CalendarMerge]).
+///
+/// What somebody sends to people elsewhere waits in her [Outbox] until it is handed on. An [OutboxAct] goes with acts on items as one change, so that nothing is on its way of which the sender's copy is not there, or the other way round.
 ///
 /// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory.
 @NullMarked

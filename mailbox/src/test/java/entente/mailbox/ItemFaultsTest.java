@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,11 @@ class ItemFaultsTest {
                     "item_event",
                     "folder_contents",
                     "folder_change",
-                    "folder");
+                    "folder",
+                    "outgoing",
+                    "outgoing_recipient");
+
+    private static final Instant LATER = MailboxStoreContract.NOW.plusSeconds(60);
 
     @TempDir private Path folder;
 
@@ -129,6 +134,7 @@ class ItemFaultsTest {
                         .content()
                         .with(stored.kept().content().properties().with(Known.SUBJECT, "Tea"));
         var work = FolderId.of(MailboxStoreContract.MARY, tree.own().all().iterator().next().key());
+        var waiting = OutboxRows.all(file.connection(), 1).getFirst();
         var acts = new ArrayList<Act>();
         for (var act :
                 List.of(
@@ -157,10 +163,17 @@ class ItemFaultsTest {
                                             item, stored.changed(), tea, Optional.of(streams())),
                                     new ItemAct.Move(item, ItemsContract.DRAFTS),
                                     new ItemAct.Creation(INBOX, tea, streams()),
+                                    OutboxContract.posting(OutboxContract.ANN),
+                                    new OutboxAct.Settlement(waiting, Optional.empty()),
                                     NoticesTest.invitation()));
             var draft = new Holdings().draft();
             draft.put(mary);
             joint.make(connection, draft, MailboxStoreContract.NOW);
+        });
+        acts.add((connection, _) -> {
+            var writing = new OutboxWriting(connection, MailboxStoreContract.NOW);
+            writing.make(OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS));
+            writing.make(new OutboxAct.Settlement(waiting, Optional.of(waiting.dueAt(LATER))));
         });
         acts.add(importing());
         for (var act :
@@ -251,6 +264,7 @@ class ItemFaultsTest {
             var work = ItemsContract.folderMade(store, INBOX, "Work");
             ItemsContract.done(
                     store, new ItemAct.Creation(work, ItemsContract.message("Three"), streams()));
+            store.act(OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS));
             return first;
         }
     }

@@ -17,6 +17,7 @@ final class OldEvents {
                     "item_told_of_moving",
                     "item_told_of_changing",
                     "item_event_dated");
+    private static final List<String> SINCE = List.of("outgoing_recipient", "outgoing");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",
@@ -37,6 +38,9 @@ final class OldEvents {
                 Sql.update(file, "DROP TRIGGER " + trigger);
             }
             Sql.update(file, "ALTER TABLE folder_placement DROP COLUMN millis");
+            for (var table : SINCE) {
+                Sql.update(file, "DROP TABLE " + table);
+            }
             for (var table : OF_ITEMS) {
                 Sql.update(file, version == 6 ? "DELETE FROM " + table : "DROP TABLE " + table);
             }

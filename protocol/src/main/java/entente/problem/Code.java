@@ -543,6 +543,10 @@ public enum Code {
             new Mailbox("ErrorInvalidRecipients"),
             "A recipient's mailbox is elsewhere, and this server does not send messages to others yet.",
             "Leave the recipient out, and send to it in another way; nothing was sent to the others either."),
+    OUTBOX_FULL(
+            new Mailbox("ErrorQuotaExceeded"),
+            "Too many messages of this mailbox, or too large ones, wait to be handed on to other servers.",
+            "See with `entente mail queue` why they wait."),
     RECIPIENT_RESTRICTED(
             new Mailbox("ErrorInvalidRecipients"),
             "A recipient does not take messages from this sender.",
