@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.james.mime4j.util.MimeUtil;
 
 /// The source of a message that is being sent (RFC 5322, 3.6). Only its header is touched, by whole lines; every other byte stays as it is.
 public final class OutgoingMessage {
@@ -17,9 +16,6 @@ public final class OutgoingMessage {
     // RFC 5322, 3.6.3 and 3.6.6.
     private static final Set<String> BLIND = Set.of("bcc", "resent-bcc");
     private static final Set<String> WRITERS = Set.of("from", "sender");
-
-    // More of somebody's names than anybody needs, and less than AddressLine reads.
-    private static final int LONGEST_WRITER = 8 * 1024;
 
     private OutgoingMessage() {}
 
@@ -69,23 +65,8 @@ public final class OutgoingMessage {
     public static List<String> writers(byte[] source) {
         return HeaderRun.of(source).stream()
                 .filter(field -> WRITERS.contains(field.name()))
-                .flatMap(field -> people(source, field).stream())
+                .flatMap(field -> FieldPeople.addresses(source, field).stream())
                 .toList();
-    }
-
-    private static List<String> people(byte[] source, HeaderRun.Field field) {
-        if (field.to() - field.from() > LONGEST_WRITER) {
-            return List.of("");
-        }
-        var people = AddressLine.read(value(source, field));
-        return people.isEmpty()
-                ? List.of("")
-                : people.stream().map(AddressLine.Person::address).toList();
-    }
-
-    private static String value(byte[] source, HeaderRun.Field field) {
-        var lines = Bytes.text(source, field.from(), field.to() - field.from());
-        return MimeUtil.unfold(lines.substring(lines.indexOf(':') + 1)).strip();
     }
 
     private static boolean has(List<HeaderRun.Field> fields, String name) {

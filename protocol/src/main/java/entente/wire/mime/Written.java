@@ -61,10 +61,14 @@ sealed interface Written {
     }
 
     private String header(String type, String boundary) {
+        var limit = "boundary=\"" + boundary + "\"";
         var parameters =
-                type.equals("related")
-                        ? List.of("type=\"text/html\"", "boundary=\"" + boundary + "\"")
-                        : List.of("boundary=\"" + boundary + "\"");
+                switch (type) {
+                    // RFC 2387, 3.1, and RFC 6522, 3.
+                    case "related" -> List.of("type=\"text/html\"", limit);
+                    case "report" -> List.of("report-type=delivery-status", limit);
+                    default -> List.of(limit);
+                };
         var lines =
                 new HeaderLines().parameterized("Content-Type", "multipart/" + type, parameters);
         // RFC 2045, 6.4: what holds a part that goes as it is says so too.
