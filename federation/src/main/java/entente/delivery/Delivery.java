@@ -10,6 +10,7 @@ import entente.mailbox.ItemOutcome;
 import entente.mailbox.JointOutcome;
 import entente.mailbox.MailAcceptances;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.OutboxAct;
 import entente.mailbox.Recipient;
 import entente.mailtips.Admission;
 import entente.mailtips.Sender;
@@ -27,22 +28,22 @@ import org.slf4j.LoggerFactory;
 
 /// One message, from its sender to all who get it: is it hers, who gets it and can have it, put it there.
 ///
-/// Either each of them has it when [#send] returns, and its sender what she keeps, or nobody has: all of that is one change to the store, and durable.
+/// Either each of them who is here has it when [#send] returns, and its sender what she keeps, and it waits in her outbox for those elsewhere, or nobody has: all of that is one change to the store, and durable.
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int LONGEST_ID = 200;
 
     /// What became of a message.
     public sealed interface Outcome {
-        /// It is in so many mailboxes, its sender's copy not counted, and in those of all messages together. `own` is what became of the sender's own acts that went with it,
-        /// each of them done.
-        record Sent(int mailboxes, List<ItemOutcome> own) implements Outcome {
+        /// It is in so many mailboxes, its sender's copy not counted, and waits to be handed on to so many people `elsewhere`; in those of all messages together. `own` is what became of the
+        /// sender's own acts that went with it, each of them done.
+        record Sent(int mailboxes, int elsewhere, List<ItemOutcome> own) implements Outcome {
             public Sent {
                 own = List.copyOf(own);
             }
 
             Sent(int mailboxes) {
-                this(mailboxes, List.of());
+                this(mailboxes, 0, List.of());
             }
         }
 
@@ -58,14 +59,21 @@ public final class Delivery {
     private final ItemActs acts;
     private final TipTerms terms;
     private final InstantSource clock;
+    private final WayOut wayOut;
+
+    /// `terms` say how large a message may be; nobody elsewhere can have one.
+    public Delivery(MailboxStore store, TipTerms terms, InstantSource clock) {
+        this(store, terms, clock, new WayOut.None());
+    }
 
     /// `terms` say how large a message may be.
-    public Delivery(MailboxStore store, TipTerms terms, InstantSource clock) {
+    public Delivery(MailboxStore store, TipTerms terms, InstantSource clock, WayOut wayOut) {
         this.directory = store;
         this.acceptances = store;
         this.acts = store;
         this.terms = terms;
         this.clock = clock;
+        this.wayOut = wayOut;
     }
 
     /// Sends a message of somebody whose mailbox is here; that she is who asks was proved before.
@@ -94,27 +102,35 @@ public final class Delivery {
                 case Reach.Outcome.Refused(var why) -> {
                     return new Outcome.Refused(why);
                 }
-                case Reach.Outcome.Mailboxes(var to) ->
-                        ready.add(new Ready(sent, to, message.keeping()));
+                case Reach.Outcome.All to -> ready.add(new Ready(sent, to, message.keeping()));
             }
         }
         return delivered(from, ready, own);
     }
 
-    /// A message, and the mailboxes that it goes to.
-    private record Ready(SentMessage message, List<Address> to, Keeping keeping) {
+    /// A message, and all whom it goes to.
+    private record Ready(SentMessage message, Reach.Outcome.All to, Keeping keeping) {
         /// All that has to be done for it.
         List<ItemAct> acts(Recipient.Mailbox from) {
             var received = message.received();
             var all = new ArrayList<>(kept(message.kept(), keeping));
-            for (var mailbox : to) {
+            for (var mailbox : to.mailboxes()) {
                 all.add(
                         new ItemAct.Creation(
                                 FolderId.of(mailbox, DefaultFolder.INBOX),
                                 received.content(),
                                 received.streams()));
             }
-            all.addAll(MeetingNews.of(received.streams().source().orElseThrow(), from, to));
+            var source = received.streams().source().orElseThrow();
+            if (!to.elsewhere().isEmpty()) {
+                all.add(
+                        new OutboxAct.Posting(
+                                from.address(),
+                                printable(message.messageId()),
+                                to.elsewhere(),
+                                source));
+            }
+            all.addAll(MeetingNews.of(source, from, to.mailboxes()));
             return all;
         }
     }
@@ -128,7 +144,8 @@ public final class Delivery {
                         admission,
                         terms,
                         Sender.ownPerson(sender),
-                        message.size());
+                        message.size(),
+                        wayOut);
         return reach.of(addressees);
     }
 
@@ -138,8 +155,13 @@ public final class Delivery {
         return switch (acts.actTogether(all)) {
             case JointOutcome.Done(var outcomes) -> {
                 ready.forEach(each -> log(from, each));
+                var elsewhere = ready.stream().mapToInt(each -> each.to().elsewhere().size()).sum();
+                if (elsewhere > 0 && wayOut instanceof WayOut.Open(var whenPosted)) {
+                    whenPosted.run();
+                }
                 yield new Outcome.Sent(
-                        ready.stream().mapToInt(each -> each.to().size()).sum(),
+                        ready.stream().mapToInt(each -> each.to().mailboxes().size()).sum(),
+                        elsewhere,
                         outcomes.subList(0, own.size()));
             }
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
@@ -150,10 +172,11 @@ public final class Delivery {
     /// Neither what it says nor to whom: some of them are blind copies.
     private static void log(Recipient.Mailbox from, Ready sent) {
         LOG.info(
-                "{} sent a message of {} bytes to {} mailboxes: {}",
+                "{} sent a message of {} bytes to {} mailboxes and {} people elsewhere: {}",
                 from.address(),
                 sent.message().size(),
-                sent.to().size(),
+                sent.to().mailboxes().size(),
+                sent.to().elsewhere().size(),
                 printable(sent.message().messageId()));
     }
 

@@ -7,6 +7,7 @@ import entente.mailbox.Recipient;
 import entente.question.Address;
 import entente.wire.mime.MeetingMessage;
 import entente.wire.mime.MimeMalformed;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +22,15 @@ final class MeetingNews {
 
     /// The acts on the calendars of `to`; none where the message tells nothing of a meeting, or nothing that is believed of its sender.
     static List<ItemAct> of(byte[] message, Recipient.Mailbox from, List<Address> to) {
+        return of(message, new Owner(from.address(), from.zone()), to);
+    }
+
+    /// The same of somebody elsewhere, of whom is proved that the message is from her.
+    static List<ItemAct> ofOutsider(byte[] message, Address from, List<Address> to) {
+        return of(message, new Owner(from, ZoneOffset.UTC), to);
+    }
+
+    private static List<ItemAct> of(byte[] message, Owner from, List<Address> to) {
         return calendar(message)
                 .filter(text -> isBelieved(text, from))
                 .map(text ->
@@ -39,8 +49,8 @@ final class MeetingNews {
         }
     }
 
-    private static boolean isBelieved(byte[] text, Recipient.Mailbox from) {
-        var notice = MeetingNotice.read(text, new Owner(from.address(), from.zone()));
+    private static boolean isBelieved(byte[] text, Owner from) {
+        var notice = MeetingNotice.read(text, from);
         if (notice.isEmpty()) {
             LOG.info(
                     "{} sent a calendar that invites to, answers or calls off no one meeting; it is mail only",

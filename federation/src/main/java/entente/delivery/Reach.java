@@ -17,9 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Which mailboxes one message goes to, if all whom it is addressed to can have it. For one message and no longer.
+/// Which mailboxes one message goes to, and whom elsewhere, if all whom it is addressed to can have it. For one message and no longer.
 final class Reach {
-    /// Into so many mailboxes goes one message at most, and so many bytes in all: it is one change to the store.
+    /// To so many goes one message at most, and so many bytes into mailboxes in all: it is one change to the store.
     static final int MOST_MAILBOXES = 1_000;
 
     static final long MOST_BYTES = 256L << 20;
@@ -30,10 +30,11 @@ final class Reach {
     private static final int LONGEST_NAME = 320;
 
     sealed interface Outcome {
-        /// Each once, in the order in which they are named.
-        record Mailboxes(List<Address> all) implements Outcome {
-            public Mailboxes {
-                all = List.copyOf(all);
+        /// Each once, in the order in which they are named: the mailboxes that are here, and the addresses of those elsewhere.
+        record All(List<Address> mailboxes, List<Address> elsewhere) implements Outcome {
+            public All {
+                mailboxes = List.copyOf(mailboxes);
+                elsewhere = List.copyOf(elsewhere);
             }
         }
 
@@ -47,10 +48,12 @@ final class Reach {
     private final TipTerms terms;
     private final Sender sender;
     private final int size;
+    private final WayOut wayOut;
 
     private final ArrayDeque<Address> open = new ArrayDeque<>();
     private final HashSet<Address> seen = new HashSet<>();
     private final ArrayList<Address> mailboxes = new ArrayList<>();
+    private final ArrayList<Address> elsewhere = new ArrayList<>();
     private int looked;
 
     /// `size` is that of the message, in bytes.
@@ -60,13 +63,15 @@ final class Reach {
             Admission admission,
             TipTerms terms,
             Sender sender,
-            int size) {
+            int size,
+            WayOut wayOut) {
         this.directory = directory;
         this.acceptances = acceptances;
         this.admission = admission;
         this.terms = terms;
         this.sender = sender;
         this.size = size;
+        this.wayOut = wayOut;
     }
 
     Outcome of(List<Addressee> addressees) {
@@ -84,9 +89,19 @@ final class Reach {
                 return new Outcome.Refused(refusal.get());
             }
         }
-        return mailboxes.isEmpty()
+        return outcome();
+    }
+
+    /// The same of one who is named by her address alone.
+    Outcome of(Address address) {
+        var refusal = reached(address);
+        return refusal.isPresent() ? new Outcome.Refused(refusal.get()) : outcome();
+    }
+
+    private Outcome outcome() {
+        return mailboxes.isEmpty() && elsewhere.isEmpty()
                 ? new Outcome.Refused(Refusal.of(Code.RECIPIENTS_NONE))
-                : new Outcome.Mailboxes(mailboxes);
+                : new Outcome.All(mailboxes, elsewhere);
     }
 
     private static String fault(Addressee somebody) {
@@ -115,19 +130,28 @@ final class Reach {
         return switch (directory.find(address).orElse(null)) {
             case Recipient.Mailbox mailbox -> refusal(mailbox).or(() -> taken(address));
             case Recipient.Group group -> refusal(group).or(() -> lookAt(group.members()));
-            case Recipient.MailUser elsewhere ->
-                    because(
-                            Code.RECIPIENT_ELSEWHERE,
-                            "The mailbox of %s is not here, and this server does not send to others yet.",
-                            elsewhere.address().toString());
+            case Recipient.MailUser user ->
+                    switch (wayOut) {
+                        case WayOut.None _ ->
+                                because(
+                                        Code.RECIPIENT_ELSEWHERE,
+                                        "The mailbox of %s is not here, and this server hands no messages on.",
+                                        address.toString());
+                        case WayOut.Open _ -> lookAt(List.of(user.target()));
+                    };
             case null -> nobody(address);
         };
     }
 
     private Optional<Refusal> taken(Address mailbox) {
         mailboxes.add(mailbox);
+        return tooMany();
+    }
+
+    private Optional<Refusal> tooMany() {
         var isTooMuch =
-                mailboxes.size() > MOST_MAILBOXES || (long) mailboxes.size() * size > MOST_BYTES;
+                mailboxes.size() + elsewhere.size() > MOST_MAILBOXES
+                        || (long) mailboxes.size() * size > MOST_BYTES;
         return isTooMuch ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY)) : Optional.empty();
     }
 
@@ -162,16 +186,36 @@ final class Reach {
 
     private Optional<Refusal> nobody(Address address) {
         var name = address.toString();
-        return directory.acceptedDomains().contains(address.domain())
-                ? because(Code.RECIPIENT_UNKNOWN, "There is no %s here.", name)
-                : because(
-                        Code.RECIPIENT_ELSEWHERE,
-                        "%s is not of this organisation, and this server does not send to others yet.",
-                        name);
+        if (directory.acceptedDomains().contains(address.domain())) {
+            return because(Code.RECIPIENT_UNKNOWN, "There is no %s here.", name);
+        }
+        return switch (wayOut) {
+            case WayOut.None _ ->
+                    because(
+                            Code.RECIPIENT_ELSEWHERE,
+                            "%s is not of this organisation, and this server hands no messages on.",
+                            name);
+            case WayOut.Open _ -> outside(address);
+        };
+    }
+
+    private Optional<Refusal> outside(Address address) {
+        if (size > terms.maxMessageSize()) {
+            return because(
+                    Code.MESSAGE_TOO_LARGE_FOR_RECIPIENT,
+                    "The message to %s is larger than any may be.",
+                    address.toString());
+        }
+        elsewhere.add(address);
+        return tooMany();
     }
 
     private static Optional<Refusal> because(Code code, String sentence, String whom) {
+        return Optional.of(about(code, sentence, whom));
+    }
+
+    static Refusal about(Code code, String sentence, String whom) {
         var name = whom.length() > LONGEST_NAME ? whom.substring(0, LONGEST_NAME) + "…" : whom;
-        return Optional.of(Refusal.of(code).saying(sentence.formatted(name)));
+        return Refusal.of(code).saying(sentence.formatted(name));
     }
 }

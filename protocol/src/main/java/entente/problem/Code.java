@@ -541,12 +541,54 @@ public enum Code {
             "Correct the address; nothing was sent to the others either."),
     RECIPIENT_ELSEWHERE(
             new Mailbox("ErrorInvalidRecipients"),
-            "A recipient's mailbox is elsewhere, and this server does not send messages to others yet.",
-            "Leave the recipient out, and send to it in another way; nothing was sent to the others either."),
+            "A recipient's mailbox is elsewhere, and this server hands no messages on.",
+            "Name a smart host in `[organisation.smart-host]` of the configuration, or leave the recipient out; nothing was sent to the others either."),
     OUTBOX_FULL(
             new Mailbox("ErrorQuotaExceeded"),
             "Too many messages of this mailbox, or too large ones, wait to be handed on to other servers.",
             "See with `entente mail queue` why they wait."),
+    // Messages on their way to other servers.
+    SMART_HOST_UNREACHABLE(
+            new Local(),
+            "The smart host cannot be reached.",
+            "Look at its log and at `[organisation.smart-host]` of the configuration; messages wait for two days and are tried again by themselves, at once with `entente mail retry --all`."),
+    SMART_HOST_SILENT(
+            new Local(),
+            "The smart host did not say what it did with a message.",
+            "Look at its log; the message is tried again by itself, so that its recipients may get it twice."),
+    SMART_HOST_REFUSED_SIGN_IN(
+            new Local(),
+            "The smart host does not know our user and password.",
+            "Correct `user` and the file of `password-file` in `[organisation.smart-host]`, and start the server anew."),
+    MESSAGE_NOT_TAKEN(
+            new Local(),
+            "The smart host never takes a message for a recipient.",
+            "Nothing, if the address is wrong; its sender was told. Else the smart host's own words say why."),
+    MESSAGE_EXPIRED(
+            new Local(),
+            "The message was not taken within the time for which it is tried.",
+            "Its sender was told. See with `entente mail queue` what the others wait for."),
+    MESSAGE_DROPPED(
+            new Local(),
+            "An administrator took the message out of those that wait.",
+            "Nothing; its sender was told."),
+    SENDER_GONE(
+            new Local(),
+            "A message was not delivered, and the mailbox that it was sent from is not here any more.",
+            "Nothing can be done here; whoever wrote it may have to be told in another way."),
+    // Messages that other servers bring.
+    MAIL_NOT_CLEAN(
+            new Local(),
+            "The message has NUL, or CR or LF alone, in it, or is no message.",
+            "Whoever sends it has to write it as RFC 5321 has it; one that servers read in different ways is not taken."),
+    MAIL_IN_A_CIRCLE(
+            new Local(),
+            "The message came through too many servers: it goes in a circle.",
+            "Look at its `Received` lines, and at the rules by which the servers in them pass messages on."),
+    MAIL_TO_TOO_MANY_AT_ONCE(
+            new Local(),
+            "The message would go into more mailboxes than one message may, with those before.",
+            "Nothing: the server that brings it brings it again for the others."),
     RECIPIENT_RESTRICTED(
             new Mailbox("ErrorInvalidRecipients"),
             "A recipient does not take messages from this sender.",

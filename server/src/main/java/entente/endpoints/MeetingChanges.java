@@ -86,7 +86,7 @@ final class MeetingChanges {
     /// Empty where somebody came between.
     private BatchResult<Optional<List<ItemOutcome>>> sent(Address mailbox, Plan plan) {
         return switch (delivery.send(mailbox, plan.messages(), plan.own())) {
-            case Delivery.Outcome.Sent(_, var own) -> BatchResult.done(Optional.of(own));
+            case Delivery.Outcome.Sent(_, _, var own) -> BatchResult.done(Optional.of(own));
             case Delivery.Outcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case Delivery.Outcome.Overtaken _ -> BatchResult.done(Optional.empty());
         };

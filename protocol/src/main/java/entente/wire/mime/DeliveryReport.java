@@ -47,8 +47,7 @@ public final class DeliveryReport {
 
     private static String text(Original original, List<Failure> failures) {
         return failures.stream()
-                .map(failure ->
-                        "  %s\n    %s\n".formatted(failure.address(), line(failure.why())))
+                .map(failure -> "  %s\n    %s\n".formatted(failure.address(), line(failure.why())))
                 .collect(
                         Collectors.joining(
                                 "\n",
@@ -75,8 +74,7 @@ public final class DeliveryReport {
                                     .structured(
                                             "Diagnostic-Code",
                                             "smtp; " + ascii(line(failure.why())))
-                                    .structured(
-                                            "Last-Attempt-Date", HeaderDate.write(head.at())));
+                                    .structured("Last-Attempt-Date", HeaderDate.write(head.at())));
         }
         var type = new HeaderLines().structured("Content-Type", "message/delivery-status");
         return new Written.Bytes(type.toString(), fields.toString().getBytes(UTF_8));

@@ -1,0 +1,227 @@
+package entente.relay;
+
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Outgoing;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.relay.Handover.Answer;
+import entente.wire.mime.DeliveryReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands on what waits for people elsewhere, one message after another over one connection, each as soon as it is due.
+///
+/// What the smart host does not take now is tried again after a minute, then after twice as long each time up to an hour, for two days. What it never takes, and what it has not taken by then, is reported to the sender.
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 50;
+    private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    static final Duration LONGEST_WAIT = Duration.ofDays(2);
+
+    /// The clock may be set, and others than we write the store's file.
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
+    private final MailboxStore store;
+    private final Supplier<MailLine> lines;
+    private final Settling settling;
+    private final RelayCounts counts = new RelayCounts();
+    private final InstantSource clock;
+    private final Semaphore posted = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("relay").unstarted(this::run);
+    private volatile boolean closing;
+
+    Relay(MailboxStore store, Supplier<MailLine> lines, String ownName, InstantSource clock) {
+        this.store = store;
+        this.lines = lines;
+        this.settling = new Settling(store, ownName);
+        this.clock = clock;
+    }
+
+    /// Begins with what waits already.
+    public static Relay start(MailboxStore store, SmartHost host, InstantSource clock) {
+        var relay = new Relay(store, () -> new SmtpLine(host), host.ownName(), clock);
+        relay.thread.start();
+        return relay;
+    }
+
+    /// There may be something due now. Returns at once.
+    public void wake() {
+        posted.release();
+    }
+
+    /// What it did since it was started.
+    public RelayCounts counts() {
+        return counts;
+    }
+
+    /// Breaks off what is being handed on, which stays where it waits.
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(SHUTDOWN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                if (!round()) {
+                    awaitNext();
+                }
+            } catch (InterruptedException end) {
+                return;
+            } catch (RuntimeException broken) {
+                log(broken);
+                pause();
+            }
+        }
+    }
+
+    private void log(RuntimeException broken) {
+        if (broken instanceof Problem problem) {
+            LOG.error("{}: messages cannot be handed on", problem.refusal().code(), broken);
+        } else {
+            LOG.error("Messages cannot be handed on.", broken);
+        }
+    }
+
+    private void awaitNext() throws InterruptedException {
+        var sleep =
+                store.nextDue()
+                        .map(due -> Duration.between(clock.instant(), due))
+                        .filter(left -> left.compareTo(LONGEST_SLEEP) < 0)
+                        .orElse(LONGEST_SLEEP);
+        if (posted.tryAcquire(Math.max(0, sleep.toMillis()), TimeUnit.MILLISECONDS)) {
+            posted.drainPermits();
+        }
+    }
+
+    private void pause() {
+        posted.drainPermits();
+        try {
+            var _ = posted.tryAcquire(FIRST_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException end) {
+            closing = true;
+        }
+    }
+
+    /// Hands on what is due, as much as is looked at in one go; tells whether there was any.
+    boolean round() {
+        var due = store.outgoingDue(clock.instant(), BATCH);
+        try (var line = lines.get()) {
+            for (var at = 0; at < due.size() && !closing; at++) {
+                var outgoing = due.get(at);
+                switch (handed(outgoing, line)) {
+                    case Handover.Answered answered -> answered(outgoing, answered);
+                    case Handover.Unanswered _ when closing -> {}
+                    case Handover.Unreachable _ when closing -> {}
+                    case Handover.Unanswered(var why) -> unanswered(outgoing, why);
+                    case Handover.Unreachable(var why) -> {
+                        due.subList(at, due.size()).forEach(each -> unanswered(each, why));
+                        return true;
+                    }
+                }
+            }
+        }
+        return !due.isEmpty();
+    }
+
+    private Handover handed(Outgoing outgoing, MailLine line) {
+        var message = store.outgoingMessage(outgoing.id());
+        if (message.isEmpty()) {
+            // It was dropped meanwhile.
+            return new Handover.Answered(List.of(), List.of(), List.of());
+        }
+        var handover = line.hand(outgoing.mailbox(), outgoing.to(), message.get());
+        // What was taken is written down, also while this ends.
+        var _ = Thread.interrupted();
+        return handover;
+    }
+
+    private void answered(Outgoing outgoing, Handover.Answered answered) {
+        var now = clock.instant();
+        var failures = new ArrayList<DeliveryReport.Failure>();
+        for (var each : answered.refused()) {
+            failures.add(
+                    new DeliveryReport.Failure(
+                            each.about().toString(), each.status(), each.words()));
+            LOG.warn(
+                    "{}: {} to {}: {}",
+                    Code.MESSAGE_NOT_TAKEN,
+                    outgoing.messageId(),
+                    each.about(),
+                    each.words());
+        }
+        var left = answered.putOff().stream().map(Answer::about).toList();
+        var words = answered.putOff().stream().map(Answer::words).findFirst().orElse("");
+        settled(outgoing, answered.took().size(), left, words, failures, now);
+    }
+
+    private void unanswered(Outgoing outgoing, Refusal why) {
+        LOG.warn(
+                "{}: {} waits: {}",
+                why.code(),
+                outgoing.messageId(),
+                why.cause().orElse(why.sentence()));
+        var words = why.code() + ": " + why.cause().orElse(why.sentence());
+        settled(outgoing, 0, outgoing.to(), words, new ArrayList<>(), clock.instant());
+    }
+
+    /// `words` are why those who are `left` did not get it now; where they have waited for too long they never do.
+    private void settled(
+            Outgoing outgoing,
+            int took,
+            List<Address> left,
+            String words,
+            List<DeliveryReport.Failure> failures,
+            Instant now) {
+        var isExpired = !now.isBefore(outgoing.posted().plus(LONGEST_WAIT));
+        if (isExpired) {
+            for (var who : left) {
+                failures.add(
+                        new DeliveryReport.Failure(
+                                who.toString(),
+                                "4.4.7",
+                                "%s It was tried for two days; last: %s"
+                                        .formatted(Code.MESSAGE_EXPIRED.sentence(), words)));
+                LOG.warn("{}: {} to {}", Code.MESSAGE_EXPIRED, outgoing.messageId(), who);
+            }
+        }
+        var after =
+                isExpired || left.isEmpty()
+                        ? Optional.<Outgoing>empty()
+                        : Optional.of(outgoing.waitingOn(left, now.plus(delay(outgoing)), words));
+        if (settling.settle(outgoing, after, failures, now)) {
+            counts.add(took, after.map(still -> still.to().size()).orElse(0), failures.size());
+            LOG.info(
+                    "{} handed on for {}, waits for {}, failed for {}",
+                    outgoing.messageId(),
+                    took,
+                    after.map(still -> still.to().size()).orElse(0),
+                    failures.size());
+        }
+    }
+
+    private static Duration delay(Outgoing outgoing) {
+        var doubled = FIRST_DELAY.multipliedBy(1L << Math.min(outgoing.tries(), 10));
+        return doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
+    }
+}

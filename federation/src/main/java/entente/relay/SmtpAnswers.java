@@ -1,0 +1,113 @@
+package entente.relay;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.relay.Handover.Answer;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/// What a smart host said of a message that it did not take for all.
+final class SmtpAnswers {
+    /// RFC 4954, 6: those who did not sign in, or not well enough. That is for administrators to mend, not for senders.
+    private static final Set<Integer> SIGN_IN = Set.of(530, 534, 535, 538);
+
+    private static final Pattern STATUS =
+            Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*");
+    private static final int LONGEST = 500;
+
+    private SmtpAnswers() {}
+
+    /// One reply.
+    private record Reply(int code, String words) {
+        boolean isAnswer() {
+            return code >= 200 && code <= 599;
+        }
+
+        boolean isForGood() {
+            return code >= 500 && !SIGN_IN.contains(code);
+        }
+
+        Answer about(Address who) {
+            var status = STATUS.matcher(words);
+            return new Answer(
+                    who,
+                    status.matches() ? status.group(1) : isForGood() ? "5.0.0" : "4.0.0",
+                    words);
+        }
+    }
+
+    static Handover of(SendFailedException failed, List<Address> to) {
+        var own = own(failed);
+        var whole = whole(failed);
+        var took = new ArrayList<Address>();
+        var refused = new ArrayList<Answer>();
+        var putOff = new ArrayList<Answer>();
+        for (var who : to) {
+            var reply = Optional.ofNullable(own.get(who)).or(() -> whole);
+            if (reply.filter(Reply::isAnswer).isEmpty()) {
+                return unanswered(failed);
+            }
+            if (reply.get().code() < 400) {
+                took.add(who);
+            } else {
+                (reply.get().isForGood() ? refused : putOff).add(reply.get().about(who));
+            }
+        }
+        return new Handover.Answered(took, refused, putOff);
+    }
+
+    static Handover unanswered(MessagingException broken) {
+        return new Handover.Unanswered(
+                Refusal.of(Code.SMART_HOST_SILENT, line(String.valueOf(broken.getMessage()))));
+    }
+
+    static Handover unreachable(MessagingException broken) {
+        var code =
+                broken instanceof AuthenticationFailedException
+                        ? Code.SMART_HOST_REFUSED_SIGN_IN
+                        : Code.SMART_HOST_UNREACHABLE;
+        return new Handover.Unreachable(
+                Refusal.of(code, line(String.valueOf(broken.getMessage()))));
+    }
+
+    /// Of those who have one of their own.
+    private static Map<Address, Reply> own(MessagingException failed) {
+        var own = new HashMap<Address, Reply>();
+        for (Exception each = failed;
+                each instanceof MessagingException one;
+                each = one.getNextException()) {
+            if (one instanceof SMTPAddressFailedException about) {
+                Address.parse(about.getAddress().getAddress())
+                        .ifPresent(who ->
+                                own.put(
+                                        who,
+                                        new Reply(
+                                                about.getReturnCode(), line(about.getMessage()))));
+            }
+        }
+        return own;
+    }
+
+    /// To the message as a whole.
+    private static Optional<Reply> whole(SendFailedException failed) {
+        return failed instanceof SMTPSendFailedException said
+                ? Optional.of(new Reply(said.getReturnCode(), line(said.getMessage())))
+                : Optional.empty();
+    }
+
+    private static String line(String text) {
+        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+    }
+}
