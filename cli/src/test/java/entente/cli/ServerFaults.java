@@ -301,7 +301,8 @@ final class ServerFaults {
                 it.calling(),
                 it.limits(),
                 it.mailTips(),
-                it.audit());
+                it.audit(),
+                it.mail());
     }
 
     private static KeyFiles certificate(FaultyLab lab, Duration valid) {

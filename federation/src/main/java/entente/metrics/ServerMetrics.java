@@ -3,6 +3,7 @@ package entente.metrics;
 import entente.audit.Audit;
 import entente.keys.KeyList;
 import entente.problem.Problem;
+import entente.relay.RelayCounts;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
@@ -12,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// The numbers of one server. Whoever builds it says what is watched; what is watched is looked at when the numbers are read.
@@ -83,6 +86,11 @@ public final class ServerMetrics {
     /// Tells how long keys last, and which have a successor.
     public void watchKeys(KeyList keys, InstantSource clock) {
         new KeyMetrics(keys, clock).register(registry);
+    }
+
+    /// Tells how many messages wait for people elsewhere, and what became of others where somebody hands them on; `waiting` fails where that cannot be read.
+    public void watchMail(IntSupplier waiting, Optional<RelayCounts> handedOn) {
+        new MailMetrics(waiting, handedOn).register(registry);
     }
 
     /// Counts a request as being in work until it is answered.

@@ -38,6 +38,11 @@ public final class WaitingMail {
         return store.outgoingCount();
     }
 
+    /// The one that has this id; empty where none has.
+    public Optional<Outgoing> find(String id) {
+        return store.outgoing(id);
+    }
+
     /// Has a message be due now, and tells how it waits then; empty where none has this id.
     public Optional<Outgoing> retry(String id, Instant now) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {

@@ -572,6 +572,10 @@ public enum Code {
             new Local(),
             "An administrator took the message out of those that wait.",
             "Nothing; its sender was told."),
+    MESSAGE_NOT_WAITING(
+            new Local(),
+            "No message of this id waits to be handed on.",
+            "`entente mail queue` lists those that do; one that is not there was handed on, or given up with a report to its sender."),
     SENDER_GONE(
             new Local(),
             "A message was not delivered, and the mailbox that it was sent from is not here any more.",

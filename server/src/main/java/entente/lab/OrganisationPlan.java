@@ -7,6 +7,7 @@ import entente.question.Domain;
 import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
 import entente.server.ListenSettings;
+import entente.server.MailSettings;
 import entente.server.OrganisationSettings;
 import entente.server.SigningSettings;
 import entente.tokens.OwnIdentity;
@@ -45,7 +46,8 @@ record OrganisationPlan(
                 calling(addresses, keys),
                 Limits.DEFAULT,
                 TipTerms.USUAL,
-                AuditTerms.USUAL);
+                AuditTerms.USUAL,
+                MailSettings.NONE);
     }
 
     /// The file whose first line is the administrator's password in this run.

@@ -9,7 +9,6 @@ import entente.delegation.DelegationTokens;
 import entente.delegation.DelegationVerifier;
 import entente.delegation.Destination;
 import entente.delegation.OwnPlaces;
-import entente.delivery.Delivery;
 import entente.discovery.ApplicationSearch;
 import entente.discovery.BrokerSearch;
 import entente.discovery.Discovery;
@@ -24,6 +23,7 @@ import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
 import entente.endpoints.AdminLookup;
 import entente.endpoints.AdminMail;
+import entente.endpoints.AdminMailQueue;
 import entente.endpoints.AdminMailTips;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxSize;
@@ -79,6 +79,7 @@ import entente.inspection.KnownKeys;
 import entente.inspection.Pipelines;
 import entente.keys.KeyWatch;
 import entente.keys.Purpose;
+import entente.lmtp.LmtpServer;
 import entente.lookup.Lookup;
 import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
@@ -128,7 +129,9 @@ public final class OrganisationServer implements AutoCloseable {
     private final OAuthObjects objects;
     private final Forests forests;
     private final Notifications notifications;
+    private final MailWays mail;
     private final HttpsServer server;
+    private final Optional<LmtpServer> lmtp;
 
     private OrganisationServer(
             OrganisationSettings settings,
@@ -157,6 +160,7 @@ public final class OrganisationServer implements AutoCloseable {
         this.remoteDomains = new RemoteDomains(kept, store::acceptedDomains);
         this.objects = new OAuthObjects(kept, store::acceptedDomains, settings.identity());
         this.forests = Forests.of(settings, kept, store);
+        this.mail = MailWays.of(settings, store, opened, clock);
         settings.administrator().ifPresent(administrator -> administrator.signUpAt(store));
         this.notifications = new Notifications(store, clock);
         var traces = new TraceBook();
@@ -168,6 +172,8 @@ public final class OrganisationServer implements AutoCloseable {
                                 settings.listen(), gate, metrics, forests.certificates()));
         // Before the server, which waits for what is being answered.
         opened.with(notifications);
+        this.lmtp = mail.listen(remoteDomains::isInternal);
+        lmtp.ifPresent(opened::with);
     }
 
     /// Builds it, and returns once it answers.
@@ -247,7 +253,9 @@ public final class OrganisationServer implements AutoCloseable {
                         clock,
                         settings.calling().answerPatience());
 
-        var delivery = new Delivery(store, settings.mailTips(), clock);
+        // Mail, likewise.
+        var delivery = mail.delivery();
+        mail.tell(metrics);
 
         // Who comes in.
         var passwords = new Passwords(accounts(), forests.accepted()::withAccount);
@@ -331,6 +339,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminMail(store).mount(administrators));
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.add(new AdminMailboxSize(store).mount(administrators));
+        mounts.addAll(new AdminMailQueue(mail.waiting()).mounts(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));
@@ -418,6 +427,11 @@ public final class OrganisationServer implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return server.port();
+    }
+
+    /// The port it takes mail from outside on, where it does.
+    public Optional<Integer> lmtpPort() {
+        return lmtp.map(LmtpServer::port);
     }
 
     /// Its mailboxes.

@@ -13,7 +13,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its store. `limits` bound what one request may ask for, `mailTips` say how MailTips are told.
+/// that holds its store. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -27,8 +27,28 @@ public record OrganisationSettings(
         CallingSettings calling,
         Limits limits,
         TipTerms mailTips,
-        AuditTerms audit) {
+        AuditTerms audit,
+        MailSettings mail) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
+    }
+
+    /// The same with other ways of mail.
+    public OrganisationSettings with(MailSettings mail) {
+        return new OrganisationSettings(
+                name,
+                domain,
+                acceptedDomains,
+                url,
+                state,
+                listen,
+                administrator,
+                identity,
+                signing,
+                calling,
+                limits,
+                mailTips,
+                audit,
+                mail);
     }
 }

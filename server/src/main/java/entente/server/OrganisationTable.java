@@ -32,7 +32,8 @@ final class OrganisationTable {
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
                 table.table("mailtips").map(OrganisationTable::mailTips).orElse(TipTerms.USUAL),
-                PartyTable.audit(table));
+                PartyTable.audit(table),
+                MailTables.read(table));
     }
 
     private static Limits limits(Table table) {

@@ -112,7 +112,7 @@ final class PartyTable {
         return names;
     }
 
-    private static Optional<InetAddress> literal(String text) {
+    static Optional<InetAddress> literal(String text) {
         try {
             return Optional.of(InetAddress.ofLiteral(text));
         } catch (IllegalArgumentException noAddress) {
