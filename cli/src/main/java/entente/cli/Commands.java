@@ -38,6 +38,7 @@ final class Commands {
                         .addSubcommand(new MailTipsCommand(surroundings))
                         .addSubcommand(new PhotoCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
+                        .addSubcommand(MailCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))
                         .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))

@@ -23,9 +23,9 @@ record MailMetrics(IntSupplier waiting, Optional<RelayCounts> handedOn) {
                                 "Recipients elsewhere for whom a message was handed on, put off or given up.")
                         .labelNames("result")
                         .callback(told -> {
-                            told.call(counts.handedOn(), "handed-on");
-                            told.call(counts.putOff(), "put-off");
-                            told.call(counts.failed(), "failed");
+                            told.call((double) counts.handedOn(), "handed-on");
+                            told.call((double) counts.putOff(), "put-off");
+                            told.call((double) counts.failed(), "failed");
                         })
                         .register(registry));
     }

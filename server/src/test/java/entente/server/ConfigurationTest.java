@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.question.Domain;
+import entente.relay.SmartHost;
 import entente.server.ConfigurationFaults.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,6 +144,80 @@ class ConfigurationTest {
     void messageNamesFileLineAndColumn() {
         assertThatThrownBy(() -> read("colour = 1"))
                 .hasMessageContaining("entente.toml:1:1: colour is not a setting here");
+    }
+
+    @Test
+    void withoutTheirTablesMailNeitherGoesOutNorComesIn() throws ConfigurationFaults, IOException {
+        assertThat(read(GOOD).organisation().orElseThrow().mail()).isEqualTo(MailSettings.NONE);
+    }
+
+    @Test
+    void howMailGoesOutAndComesInIsRead() throws ConfigurationFaults, IOException {
+        var mail =
+                read(GOOD
+                                + """
+                                [organisation.smart-host]
+                                host = "relay.contoso.test"
+                                user = "entente"
+                                password-file = "password"
+                                [organisation.lmtp]
+                                port = 0
+                                verified-senders = true
+                                """)
+                        .organisation()
+                        .orElseThrow()
+                        .mail();
+
+        var out = mail.smartHost().orElseThrow();
+        assertThat(out.host()).isEqualTo("relay.contoso.test");
+        assertThat(out.port()).isEqualTo(587);
+        assertThat(out.tls()).isEqualTo(SmartHost.Tls.STARTTLS);
+        assertThat(out.login())
+                .contains(new MailSettings.Login("entente", folder.resolve("password")));
+        var in = mail.lmtp().orElseThrow();
+        assertThat(in.verifiedSenders()).isTrue();
+        assertThat(in.terms().address().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
+    void faultsOfMailAreReportedWithTheirLines() {
+        var line = GOOD.lines().toList().size();
+
+        var faults =
+                faults(
+                        GOOD
+                                + """
+                                [organisation.smart-host]
+                                host = "relay.contoso.test"
+                                tls = "none"
+                                user = "entente"
+                                [organisation.lmtp]
+                                port = 25
+                                colour = 1
+                                """);
+
+        assertThat(faults)
+                .containsExactly(
+                        new Fault(
+                                line + 3,
+                                1,
+                                "tls may be none only where host is this machine: localhost, 127.0.0.1 or ::1"),
+                        new Fault(
+                                line + 4,
+                                1,
+                                "user and password-file come together, or neither does"),
+                        new Fault(line + 6, 1, "port must not be 25, which is for SMTP"),
+                        new Fault(line + 7, 1, "colour is not a setting here"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "::1"})
+    void withinThisMachineNothingNeedBeSecret(String host) throws ConfigurationFaults, IOException {
+        var text = "[organisation.smart-host]\nhost = \"%s\"\ntls = \"none\"\n".formatted(host);
+
+        var mail = read(GOOD + text).organisation().orElseThrow().mail();
+
+        assertThat(mail.smartHost().orElseThrow().tls()).isEqualTo(SmartHost.Tls.NONE);
     }
 
     private Configuration read(String text) throws ConfigurationFaults, IOException {

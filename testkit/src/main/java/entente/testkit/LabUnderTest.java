@@ -4,6 +4,7 @@ import entente.lab.Lab;
 import entente.lab.LabOptions;
 import entente.lab.RunningLab;
 import entente.question.Domain;
+import entente.server.MailSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ public final class LabUnderTest extends LabClient {
     /// Stops one party's server, as though its machine had failed.
     public void stop(String domain) {
         lab.stop(Domain.of(domain));
+    }
+
+    /// Starts an organisation's server anew, with other ways of mail.
+    public void restart(String domain, MailSettings mail) {
+        try {
+            lab.restart(Domain.of(domain), settings -> settings.with(mail));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override

@@ -1,0 +1,175 @@
+package entente.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.lmtp.LmtpTerms;
+import entente.relay.SmartHost;
+import entente.server.MailSettings;
+import entente.testkit.LabUnderTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import microsoft.exchange.webservices.data.core.PropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
+import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
+import microsoft.exchange.webservices.data.core.enumeration.service.SendInvitationsMode;
+import microsoft.exchange.webservices.data.core.service.item.Appointment;
+import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
+import microsoft.exchange.webservices.data.core.service.item.Item;
+import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
+import microsoft.exchange.webservices.data.credential.WebCredentials;
+import microsoft.exchange.webservices.data.property.complex.MessageBody;
+import microsoft.exchange.webservices.data.search.ItemView;
+import microsoft.exchange.webservices.data.search.filter.SearchFilter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Mail goes from one organisation of the lab to another, through a mail server between them.
+@Timeout(120)
+class MailBetweenOrganisationsTest {
+    private static final String MARY = "mary@contoso.test";
+    private static final String ALICE = "alice@contoso.test";
+    private static final String ANN = "ann@fabrikam.test";
+
+    private static LabUnderTest lab;
+    private static Carrier carrier;
+
+    @BeforeAll
+    static void startLab() throws IOException {
+        lab = LabUnderTest.start();
+        var port = freePort();
+        carrier = Carrier.to(port);
+        lab.restart("fabrikam.test", takingAt(port));
+        lab.restart("contoso.test", sendingBy(carrier.port()));
+    }
+
+    @AfterAll
+    static void stopLab() {
+        lab.close();
+        carrier.close();
+    }
+
+    @Test
+    void aMessageArrivesInTheOtherOrganisationAndTellsOfNoBlindCopy() throws Exception {
+        var message = message("Lunch – at noon");
+        message.getToRecipients().add("Ann", ANN);
+        message.getCcRecipients().add(ALICE);
+        message.getBccRecipients().add(MARY);
+
+        message.sendAndSaveCopy();
+
+        var got = awaited(ANN, WellKnownFolderName.Inbox, "Lunch – at noon");
+        assertThat(got.getIsRead()).isFalse();
+        assertThat(got.getFrom().getAddress()).isEqualTo(MARY);
+        assertThat(got.getBody().toString()).contains("Are you free?");
+        assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
+                .startsWith("Return-Path: <mary@contoso.test>\r\nReceived: from carrier.test")
+                .doesNotContainIgnoringCase("bcc");
+        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Lunch – at noon")).hasSize(1);
+        assertThat(found(MARY, WellKnownFolderName.SentItems, "Lunch – at noon")).hasSize(1);
+    }
+
+    @Test
+    void anInvitationArrivesAsMailAndTouchesNoCalendar() throws Exception {
+        var meeting = new Appointment(service(MARY));
+        meeting.setSubject("Budget");
+        meeting.setStart(Date.from(Instant.parse("2026-04-06T09:00:00Z")));
+        meeting.setEnd(Date.from(Instant.parse("2026-04-06T10:00:00Z")));
+        meeting.getRequiredAttendees().add(ANN);
+
+        meeting.save(SendInvitationsMode.SendToAllAndSaveCopy);
+
+        var got = awaited(ANN, WellKnownFolderName.Inbox, "Budget");
+        assertThat(got.getItemClass()).isEqualTo("IPM.Schedule.Meeting.Request");
+        assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
+                .contains("method=REQUEST");
+        assertThat(found(ANN, WellKnownFolderName.Calendar, "Budget")).isEmpty();
+        assertThat(found(MARY, WellKnownFolderName.Calendar, "Budget")).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeDeliveredThereIsReportedToItsSender() throws Exception {
+        var message = message("To nobody there");
+        message.getToRecipients().add("nobody@fabrikam.test");
+
+        message.send();
+
+        var report = awaited(MARY, WellKnownFolderName.Inbox, "Undeliverable: To nobody there");
+        assertThat(report.getItemClass()).isEqualTo("REPORT.IPM.Note.NDR");
+        assertThat(report.getBody().toString()).contains("nobody@fabrikam.test", "550", "5.1.1");
+    }
+
+    private static EmailMessage message(String subject) throws Exception {
+        var message = new EmailMessage(service(MARY));
+        message.setSubject(subject);
+        message.setBody(new MessageBody(BodyType.Text, "Are you free?"));
+        return message;
+    }
+
+    /// The only item of that subject, once it is there.
+    private static EmailMessage awaited(String address, WellKnownFolderName folder, String subject)
+            throws Exception {
+        var items = found(address, folder, subject);
+        while (items.isEmpty()) {
+            items = found(address, folder, subject);
+        }
+        assertThat(items).hasSize(1);
+        return EmailMessage.bind(
+                service(address),
+                items.getFirst().getId(),
+                new PropertySet(BasePropertySet.FirstClassProperties, ItemSchema.MimeContent));
+    }
+
+    private static List<Item> found(String address, WellKnownFolderName folder, String subject)
+            throws Exception {
+        var filter = new SearchFilter.IsEqualTo(ItemSchema.Subject, subject);
+        return service(address).findItems(folder, filter, new ItemView(10)).getItems();
+    }
+
+    private static TrustingExchangeService service(String address) throws Exception {
+        var service = TrustingExchangeService.trusting(lab.trust());
+        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
+        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
+        return service;
+    }
+
+    private static MailSettings takingAt(int port) {
+        var terms =
+                new LmtpTerms(
+                        InetAddress.getLoopbackAddress(),
+                        port,
+                        10,
+                        10,
+                        1 << 20,
+                        Duration.ofSeconds(60));
+        return new MailSettings(Optional.empty(), Optional.of(new MailSettings.In(terms, false)));
+    }
+
+    private static MailSettings sendingBy(int port) {
+        return new MailSettings(
+                Optional.of(
+                        new MailSettings.Out(
+                                "localhost",
+                                port,
+                                SmartHost.Tls.NONE,
+                                Optional.empty(),
+                                Optional.empty())),
+                Optional.empty());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
