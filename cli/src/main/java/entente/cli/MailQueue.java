@@ -43,15 +43,13 @@ final class MailQueue implements Callable<Integer> {
     }
 
     private static String text(JsonNode all) {
-        var table = new Table("id", "from", "since", "next try", "tries", "to, and why it waits");
+        var table = new Table("id", "from", "next try", "to, and why it waits");
         WaitingMail.each(all)
                 .forEach(one ->
                         table.row(
                                 one.path("id").asString(),
                                 one.path("from").asString(),
-                                one.path("posted").asString(),
                                 one.path("due").asString(),
-                                one.path("tries").asString(),
                                 WaitingMail.recipients(one)
                                         + Json.text(one, "fault")
                                                 .map(why -> ": " + why)

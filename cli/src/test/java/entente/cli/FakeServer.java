@@ -49,6 +49,7 @@ final class FakeServer implements AutoCloseable {
     private String trust = "{}";
     private String token = "{}";
     private String keys = "{}";
+    private Optional<String> waiting = Optional.empty();
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -130,6 +131,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// The one message that waits.
+    FakeServer waiting(String message) {
+        this.waiting = Optional.of(message);
+        return this;
+    }
+
     /// What is found of any token.
     FakeServer judging(String found) {
         token = found;
@@ -204,11 +211,25 @@ final class FakeServer implements AutoCloseable {
                             .answer(method, parts, body);
             case "trust" -> Optional.of(trust);
             case "keys" -> Optional.of(keys);
+            case "mail-queue" -> waiting(method, parts);
             case "token" -> Optional.of(token);
             case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));
             default -> parts.length == 1 ? Optional.of(all()) : one(method, parts, body);
         };
+    }
+
+    private Optional<String> waiting(String method, String[] parts) {
+        if (parts.length == 1) {
+            return Optional.of(
+                    "{\"count\": %d, \"waiting\": [%s]}"
+                            .formatted(waiting.isPresent() ? 1 : 0, waiting.orElse("")));
+        }
+        var message = waiting.filter(text -> text.contains("\"" + parts[1] + "\""));
+        if (method.equals("DELETE")) {
+            waiting = Optional.empty();
+        }
+        return message;
     }
 
     private String all() {
