@@ -74,7 +74,7 @@ final class Carrier implements AutoCloseable {
                 }
                 line.ask("DATA");
                 line.send(message.replaceAll("(?m)^\\.", "..") + ".\r\n");
-                for (var each : to) {
+                for (var _ : to) {
                     refuse(line.answer());
                 }
             }

@@ -68,8 +68,7 @@ final class SmtpAnswers {
     }
 
     static Handover unanswered(MessagingException broken) {
-        return new Handover.Unanswered(
-                Refusal.of(Code.SMART_HOST_SILENT, line(String.valueOf(broken.getMessage()))));
+        return new Handover.Unanswered(Refusal.of(Code.SMART_HOST_SILENT, words(broken)));
     }
 
     static Handover unreachable(MessagingException broken) {
@@ -77,8 +76,7 @@ final class SmtpAnswers {
                 broken instanceof AuthenticationFailedException
                         ? Code.SMART_HOST_REFUSED_SIGN_IN
                         : Code.SMART_HOST_UNREACHABLE;
-        return new Handover.Unreachable(
-                Refusal.of(code, line(String.valueOf(broken.getMessage()))));
+        return new Handover.Unreachable(Refusal.of(code, words(broken)));
     }
 
     /// Of those who have one of their own.
@@ -90,10 +88,7 @@ final class SmtpAnswers {
             if (one instanceof SMTPAddressFailedException about) {
                 Address.parse(about.getAddress().getAddress())
                         .ifPresent(who ->
-                                own.put(
-                                        who,
-                                        new Reply(
-                                                about.getReturnCode(), line(about.getMessage()))));
+                                own.put(who, new Reply(about.getReturnCode(), words(about))));
             }
         }
         return own;
@@ -102,12 +97,13 @@ final class SmtpAnswers {
     /// To the message as a whole.
     private static Optional<Reply> whole(SendFailedException failed) {
         return failed instanceof SMTPSendFailedException said
-                ? Optional.of(new Reply(said.getReturnCode(), line(said.getMessage())))
+                ? Optional.of(new Reply(said.getReturnCode(), words(said)))
                 : Optional.empty();
     }
 
-    private static String line(String text) {
-        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    /// What it said, in one line.
+    private static String words(MessagingException said) {
+        var line = String.valueOf(said.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
     }
 }

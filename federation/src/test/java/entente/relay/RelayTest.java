@@ -104,7 +104,7 @@ class RelayTest {
         now.set(waiting.due());
         relay().round();
 
-        assertThat(only().due()).isEqualTo(now.get().plus(Duration.ofMinutes(2)));
+        assertThat(only().due()).isEqualTo(waiting.due().plus(Duration.ofMinutes(2)));
         assertThat(only().tries()).isEqualTo(2);
 
         peer.recipients.clear();
