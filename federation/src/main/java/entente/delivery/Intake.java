@@ -209,7 +209,7 @@ public final class Intake {
         return Optional.of(
                 Reach.about(
                         Code.RECIPIENT_ELSEWHERE,
-                        "The mailbox of %s is not here, and this server hands no messages on.",
+                        "The mailbox of %s is not here, and the message is not handed on to others.",
                         to));
     }
 }

@@ -135,7 +135,7 @@ final class Reach {
                         case WayOut.None _ ->
                                 because(
                                         Code.RECIPIENT_ELSEWHERE,
-                                        "The mailbox of %s is not here, and this server hands no messages on.",
+                                        "The mailbox of %s is not here, and the message is not handed on to others.",
                                         address.toString());
                         case WayOut.Open _ -> lookAt(List.of(user.target()));
                     };
@@ -193,7 +193,7 @@ final class Reach {
             case WayOut.None _ ->
                     because(
                             Code.RECIPIENT_ELSEWHERE,
-                            "%s is not of this organisation, and this server hands no messages on.",
+                            "%s is not of this organisation, and the message is not handed on to others.",
                             name);
             case WayOut.Open _ -> outside(address);
         };

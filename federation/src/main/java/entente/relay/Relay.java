@@ -89,6 +89,9 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException end) {
                 return;
             } catch (RuntimeException broken) {
+                if (closing) {
+                    return;
+                }
                 log(broken);
                 pause();
             }

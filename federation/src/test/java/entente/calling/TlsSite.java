@@ -60,15 +60,29 @@ public final class TlsSite implements AutoCloseable {
 
     private TlsSite(String... names) {
         try {
-            var keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
-            certificate = certificate(keys, List.of(names));
+            var shown = Shown.naming(names);
+            certificate = shown.certificate();
             server =
                     HttpsServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(context(keys, certificate)));
+            server.setHttpsConfigurator(new HttpsConfigurator(shown.server()));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
+        } catch (IOException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /// What a server shows that speaks TLS, and its certificate.
+    public record Shown(SSLContext server, X509Certificate certificate) {
+        /// With a certificate of its own making that names these.
+        public static Shown naming(String... names) {
+            try {
+                var keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+                var certificate = TlsSite.certificate(keys, List.of(names));
+                return new Shown(context(keys, certificate), certificate);
+            } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
+                throw new IllegalStateException(broken);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.calling.TlsSite;
 import entente.calling.Trust;
 import entente.item.Known;
 import entente.mailbox.DefaultFolder;
@@ -19,6 +20,7 @@ import entente.question.Address;
 import entente.question.Domain;
 import entente.relay.SmartHost.Tls;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -263,6 +265,46 @@ class RelayTest {
         assertThat(peer.names).isEmpty();
         assertThat(peer.taken).isEmpty();
         assertThat(only().fault().orElseThrow()).startsWith("SMART_HOST_UNREACHABLE");
+    }
+
+    @Test
+    void aSmartHostIsBelievedByItsCertificateAlone() {
+        var shown = TlsSite.Shown.naming("localhost");
+        var other = TlsSite.Shown.naming("relay.contoso.test");
+        post("Subject: x\r\n\r\n", ANN);
+
+        for (var each : List.of(shown, other)) {
+            try (var secret = SmtpPeer.withStartTls(each.server())) {
+                // Of an authority that nobody here knows; then of one that is known, for another
+                // host.
+                var known =
+                        each.equals(shown)
+                                ? List.<X509Certificate>of()
+                                : List.of(each.certificate());
+
+                relay(secretly(secret.port(), known)).round();
+
+                assertThat(secret.taken).isEmpty();
+                assertThat(only().fault().orElseThrow()).startsWith("SMART_HOST_UNREACHABLE");
+                now.set(only().due());
+            }
+        }
+        try (var secret = SmtpPeer.withStartTls(shown.server())) {
+            relay(secretly(secret.port(), List.of(shown.certificate()))).round();
+
+            assertThat(secret.taken).hasSize(1);
+            assertThat(store.outgoingCount()).isZero();
+        }
+    }
+
+    private static SmartHost secretly(int port, List<X509Certificate> known) {
+        return new SmartHost(
+                "localhost",
+                port,
+                Tls.STARTTLS,
+                Optional.empty(),
+                "mail.contoso.test",
+                Trust.systemAnd(known));
     }
 
     @Test

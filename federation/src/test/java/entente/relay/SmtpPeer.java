@@ -49,10 +49,6 @@ final class SmtpPeer implements AutoCloseable {
         return new SmtpPeer(SMTPServer.port(0));
     }
 
-    static SmtpPeer at(int port) {
-        return new SmtpPeer(SMTPServer.port(port));
-    }
-
     static SmtpPeer withStartTls(SSLContext tls) {
         return new SmtpPeer(SMTPServer.port(0).requireTLS().startTlsSocketFactory(tls));
     }

@@ -541,7 +541,7 @@ public enum Code {
             "Correct the address; nothing was sent to the others either."),
     RECIPIENT_ELSEWHERE(
             new Mailbox("ErrorInvalidRecipients"),
-            "A recipient's mailbox is elsewhere, and this server hands no messages on.",
+            "A recipient's mailbox is elsewhere, and the message is not handed on to others.",
             "Name a smart host in `[organisation.smart-host]` of the configuration, or leave the recipient out; nothing was sent to the others either."),
     OUTBOX_FULL(
             new Mailbox("ErrorQuotaExceeded"),
