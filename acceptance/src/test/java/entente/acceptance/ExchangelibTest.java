@@ -23,7 +23,8 @@ class ExchangelibTest {
                             "exchangelib_calendar.py",
                             "exchangelib_sharing.py",
                             "exchangelib_notifications.py",
-                            "exchangelib_people.py")) {
+                            "exchangelib_people.py",
+                            "exchangelib_reply.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }

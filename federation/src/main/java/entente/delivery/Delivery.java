@@ -23,12 +23,14 @@ import entente.sharing.ScopeGroups;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One message, from its sender to all who get it: is it hers, who gets it and can have it, put it there.
 ///
 /// Either each of them who is here has it when [#send] returns, and its sender what she keeps, and it waits in her outbox for those elsewhere, or nobody has: all of that is one change to the store, and durable.
+/// What those who are away answer by themselves ([AutomaticReplies]) is part of that change, and keeps no message from being delivered.
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int LONGEST_ID = 200;
@@ -102,14 +104,24 @@ public final class Delivery {
                 case Reach.Outcome.Refused(var why) -> {
                     return new Outcome.Refused(why);
                 }
-                case Reach.Outcome.All to -> ready.add(new Ready(sent, to, message.keeping()));
+                case Reach.Outcome.All to ->
+                        ready.add(
+                                new Ready(
+                                        sent,
+                                        letter.content().addressees(),
+                                        to,
+                                        message.keeping()));
             }
         }
         return delivered(from, ready, own);
     }
 
-    /// A message, and all whom it goes to.
-    private record Ready(SentMessage message, Reach.Outcome.All to, Keeping keeping) {
+    /// A message, whom it names, and all whom it goes to.
+    private record Ready(
+            SentMessage message,
+            List<Addressee> named,
+            Reach.Outcome.All to,
+            Keeping keeping) {
         /// All that has to be done for it.
         List<ItemAct> acts(Recipient.Mailbox from) {
             var received = message.received();
@@ -152,9 +164,12 @@ public final class Delivery {
     private Outcome delivered(Recipient.Mailbox from, List<Ready> ready, List<ItemAct> own) {
         var all = new ArrayList<>(own);
         ready.forEach(each -> all.addAll(each.acts(from)));
+        var answers = answers(from, ready);
+        all.addAll(answers);
         return switch (acts.actTogether(all)) {
             case JointOutcome.Done(var outcomes) -> {
                 ready.forEach(each -> log(from, each));
+                log(from, answers, outcomes.subList(all.size() - answers.size(), all.size()));
                 var elsewhere = ready.stream().mapToInt(each -> each.to().elsewhere().size()).sum();
                 if (elsewhere > 0 && wayOut instanceof WayOut.Open(var whenPosted)) {
                     whenPosted.run();
@@ -167,6 +182,42 @@ public final class Delivery {
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
             case JointOutcome.Undone _ -> new Outcome.Overtaken();
         };
+    }
+
+    /// What is answered at once by those who are away.
+    private List<ItemAct> answers(Recipient.Mailbox from, List<Ready> ready) {
+        var replies =
+                new AutomaticReplies(
+                        acceptances,
+                        this::mailbox,
+                        (sender, to, message) ->
+                                reached(sender, List.of(to), message)
+                                        instanceof Reach.Outcome.All,
+                        clock.instant());
+        return ready.stream()
+                .flatMap(each -> replies
+                                .to(each.message(), from, each.named(), each.to().mailboxes())
+                                .stream())
+                .toList();
+    }
+
+    private Optional<Recipient.Mailbox> mailbox(Address address) {
+        return directory
+                .find(address)
+                .flatMap(somebody ->
+                        somebody instanceof Recipient.Mailbox mailbox
+                                ? Optional.of(mailbox)
+                                : Optional.empty());
+    }
+
+    private static void log(
+            Recipient.Mailbox from, List<ItemAct> answers, List<ItemOutcome> outcomes) {
+        for (var index = 0; index < answers.size(); index++) {
+            if (outcomes.get(index) instanceof ItemOutcome.Done
+                    && answers.get(index) instanceof ItemAct.AutomaticAnswer answer) {
+                LOG.info("{} is away, and {} was told so", answer.absent(), from.address());
+            }
+        }
     }
 
     /// Neither what it says nor to whom: some of them are blind copies.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a mailbox answers by itself to whoever writes. Each text is plain, of 1 to [#LONGEST_TEXT] characters; without a text for them, the
+/// What a mailbox answers by itself to whoever writes. Each text has 1 to [#LONGEST_TEXT] characters, and is plain or a page of HTML as it was written; without a text for them, the
 /// senders on that side get no answer. The texts stay while nothing is answered. `language` is what both are written in.
 ///
 /// One that answers, now or later, has a text for somebody.

@@ -13,6 +13,7 @@ public sealed interface ItemAct
                 ItemAct.Deletion,
                 ItemAct.ReadMarks,
                 ItemAct.Notice,
+                ItemAct.AutomaticAnswer,
                 OutboxAct {
     /// Puts a new item into a folder. What the store says of items itself is not taken from its properties.
     record Creation(FolderId folder, ItemContent content, ItemStreams streams) implements ItemAct {}
@@ -37,4 +38,9 @@ public sealed interface ItemAct
     /// Takes what somebody else tells of a meeting ([entente.calendar.MeetingNotice], its text) into the default calendar of a mailbox, if it changes anything there; that it comes from
     /// whom it has to come from was proved before. It never fails: what cannot be read, or would go over a bound, changes nothing.
     record Notice(Address mailbox, byte[] calendar) implements ItemAct {}
+
+    /// Answers a sender once by the automatic reply `given` of somebody who is away: puts `message`, which says it, where it goes. It never fails: where that reply was changed meanwhile, where
+    /// the sender was answered by it before, or where there is no room, nothing is done.
+    record AutomaticAnswer(Address absent, Address sender, AutomaticReply given, Creation message)
+            implements ItemAct {}
 }

@@ -44,6 +44,7 @@ final class ItemWriting {
             case ItemAct.Notice notice -> notice.mailbox();
             case OutboxAct.Posting posting -> posting.mailbox();
             case OutboxAct.Settlement settlement -> settlement.seen().mailbox();
+            case ItemAct.AutomaticAnswer answer -> answer.message().folder().mailbox();
         };
     }
 
@@ -51,6 +52,7 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> creation.streams();
             case ItemAct.Update update -> update.streams().orElse(ItemStreams.NONE);
+            case ItemAct.AutomaticAnswer answer -> answer.message().streams();
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
@@ -66,6 +68,7 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> Appointments.isOne(creation.content());
             case ItemAct.Update update -> Appointments.isOne(update.content());
+            case ItemAct.AutomaticAnswer answer -> isAppointment(answer.message());
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
@@ -88,6 +91,7 @@ final class ItemWriting {
             case ItemAct.ReadMarks(var folder, var read) -> marked(folder, read);
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
             case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
+            case ItemAct.AutomaticAnswer answer -> created(answer.message(), streams);
         };
     }
 

@@ -69,19 +69,26 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
     private ItemOutcome make(int index, Connection file, Holdings.Draft attempt, Instant now)
             throws SQLException {
         var act = acts.get(index);
-        if (act instanceof ItemAct.Notice notice) {
-            return make(notice, file, attempt, now);
-        }
-        if (act instanceof OutboxAct.Settlement settlement) {
+        return switch (act) {
+            case ItemAct.Notice notice -> make(notice, file, attempt, now);
+            case ItemAct.AutomaticAnswer answer -> make(answer, index, file, attempt, now);
             // Who sent it may have her mailbox elsewhere by now.
-            return new OutboxWriting(file, now).make(settlement);
-        }
-        var holding = attempt.mailbox(ItemWriting.mailbox(act));
-        var writing = new ItemWriting(file, holding, now);
-        var outcome = writing.make(act, streams.get(index));
-        var after = writing.after();
-        after.ifPresent(attempt::put);
-        return after.isPresent() ? outcome : OCCURRENCES_TOO_MANY;
+            case OutboxAct.Settlement settlement -> new OutboxWriting(file, now).make(settlement);
+            case ItemAct.Creation _,
+                    ItemAct.Update _,
+                    ItemAct.Move _,
+                    ItemAct.Copy _,
+                    ItemAct.Deletion _,
+                    ItemAct.ReadMarks _,
+                    OutboxAct.Posting _ -> {
+                var holding = attempt.mailbox(ItemWriting.mailbox(act));
+                var writing = new ItemWriting(file, holding, now);
+                var outcome = writing.make(act, streams.get(index));
+                var after = writing.after();
+                after.ifPresent(attempt::put);
+                yield after.isPresent() ? outcome : OCCURRENCES_TOO_MANY;
+            }
+        };
     }
 
     /// One for which there is no room leaves the calendar as it was, and all others go on.
@@ -102,6 +109,42 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
         }
         Sql.update(file, "RELEASE notice");
         after.ifPresent(attempt::put);
+        return outcome;
+    }
+
+    /// One that is not to be given any more, or for which there is no room, leaves everything as it was, and all others go on.
+    private ItemOutcome make(
+            ItemAct.AutomaticAnswer answer,
+            int index,
+            Connection file,
+            Holdings.Draft attempt,
+            Instant now)
+            throws SQLException {
+        var isStillGiven =
+                attempt.find(answer.absent())
+                        .flatMap(Holding::mailTaken)
+                        .filter(taken -> taken.automaticReply().equals(answer.given()))
+                        .isPresent();
+        var to =
+                attempt.find(ItemWriting.mailbox(answer))
+                        .filter(each -> each.mailbox().isPresent());
+        if (!isStillGiven || to.isEmpty()) {
+            return new ItemOutcome.Gone();
+        }
+        Sql.update(file, "SAVEPOINT answer");
+        ItemOutcome outcome = new ItemOutcome.Gone();
+        if (ReplyRows.note(file, answer.absent(), answer.sender())) {
+            var writing = new ItemWriting(file, to.get(), now);
+            outcome = writing.make(answer, streams.get(index));
+            var after = writing.after();
+            if (isDone(outcome) && after.isPresent()) {
+                attempt.put(after.get());
+            } else {
+                Sql.update(file, "ROLLBACK TO answer");
+                outcome = new ItemOutcome.Gone();
+            }
+        }
+        Sql.update(file, "RELEASE answer");
         return outcome;
     }
 

@@ -45,7 +45,11 @@ public interface MailboxStore
     void setWorkingHours(Address mailbox, ZoneId zone, List<WorkingPeriod> periods);
 
     /// Sets how a mailbox or a group takes mail, as a whole. A group's has no more than [MailAcceptance#ofGroup] leaves.
+    /// With another automatic reply, whoever was answered by the one before may be answered again.
     void setAcceptance(Address recipient, MailAcceptance acceptance);
+
+    /// The same where it takes mail as in `before`; false where it was told otherwise meanwhile, and then nothing is changed.
+    boolean replaceAcceptance(Address recipient, MailAcceptance before, MailAcceptance after);
 
     /// Gives a mailbox this photo, in the place of the one it may have.
     void setPhoto(Address mailbox, Photo photo);

@@ -174,7 +174,15 @@ final class Schema {
                             "INSERT INTO folder_permission SELECT mailbox, 'calendar', who, level FROM permission",
                             "DROP TABLE permission"),
                     EventTables.FIRST,
-                    OutboxTables.FIRST);
+                    OutboxTables.FIRST,
+                    List.of(
+                            """
+                            CREATE TABLE reply_given (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                sender TEXT NOT NULL,
+                                PRIMARY KEY (mailbox, sender)
+                            ) STRICT, WITHOUT ROWID\
+                            """));
 
     private Schema() {}
 

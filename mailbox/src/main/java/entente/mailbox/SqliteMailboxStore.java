@@ -228,18 +228,36 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     @Override
     public void setAcceptance(Address recipient, MailAcceptance acceptance) {
+        setAcceptance(recipient, Optional.empty(), acceptance);
+    }
+
+    @Override
+    public boolean replaceAcceptance(
+            Address recipient, MailAcceptance before, MailAcceptance after) {
+        return setAcceptance(recipient, Optional.of(before), after);
+    }
+
+    private boolean setAcceptance(
+            Address recipient, Optional<MailAcceptance> expected, MailAcceptance acceptance) {
         var isOfGroup = acceptance.equals(acceptance.ofGroup());
         if (!isOfGroup && find(recipient).orElse(null) instanceof Recipient.Group) {
             throw new IllegalArgumentException("a group has no automatic reply and is never full");
         }
-        writer.write((connection, draft) -> {
+        return writer.write((connection, draft) -> {
             var holding =
                     draft.find(recipient)
                             .filter(known -> known.mailTaken().isPresent())
                             .orElseThrow(() -> Holdings.unknown(recipient));
+            var before = holding.mailTaken().orElseThrow();
+            if (expected.isPresent() && !expected.get().equals(before)) {
+                return false;
+            }
             AcceptanceRows.put(connection, recipient, acceptance);
+            if (!acceptance.automaticReply().equals(before.automaticReply())) {
+                ReplyRows.forget(connection, recipient);
+            }
             draft.put(holding.with(acceptance));
-            return recipient;
+            return true;
         });
     }
 

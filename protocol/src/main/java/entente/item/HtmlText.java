@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /// A text in the other format than it was written in: HTML as the lines that a reader sees, without any layout, and plain text as a page of HTML.
 public final class HtmlText {
     private static final Pattern TAG_NAME = Pattern.compile("/?([a-z][a-z0-9]*)");
+    private static final Pattern MARKUP =
+            Pattern.compile(
+                    "<(?:!doctype|html|head|body|div|p|span|table|font|b|i|a|h[1-6]|ul|ol|br)\\b.*>",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|([A-Za-z]{2,8}));?");
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title");
@@ -52,6 +56,11 @@ public final class HtmlText {
 
     private HtmlText() {}
 
+    /// In which format a text is that does not say so itself: HTML where it begins and ends as a page or a part of one does.
+    public static Body.Format formatOf(String text) {
+        return MARKUP.matcher(text.strip()).matches() ? Body.Format.HTML : Body.Format.TEXT;
+    }
+
     /// `body` as plain text.
     public static Body plain(Body body) {
         return switch (body.format()) {
@@ -69,9 +78,17 @@ public final class HtmlText {
     }
 
     private static String page(String text) {
-        var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        var lines = escaped.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "<br>\r\n");
-        return "<html><body>" + lines + "</body></html>";
+        return "<html><body>" + lines(text) + "</body></html>";
+    }
+
+    /// Plain text as a part of a page.
+    static String lines(String text) {
+        var escaped =
+                text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;");
+        return escaped.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "<br>\r\n");
     }
 
     private static String decoded(String text) {

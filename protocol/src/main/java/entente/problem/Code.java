@@ -609,6 +609,22 @@ public enum Code {
             new Mailbox("ErrorQuotaExceeded"),
             "A recipient's mailbox is full.",
             "Give the mailbox a larger quota with `entente mailbox set`, or delete something in it; nothing was sent to the others either."),
+    REPLY_NOT_OWN(
+            new Mailbox("ErrorAccessDenied"),
+            "Only a mailbox's owner sees and sets its automatic reply.",
+            "Sign in as the owner, or set it with `entente mailbox set ADDRESS --auto-reply-state`."),
+    REPLY_SCHEDULE_INVALID(
+            new Mailbox("ErrorInvalidScheduledOofDuration"),
+            "A scheduled automatic reply needs a start, and an end that is after it and not over yet.",
+            "Give both times, or turn the reply on or off without any."),
+    REPLY_TEXT_INVALID(
+            new Mailbox("ErrorInvalidUserOofSettings"),
+            "The texts of the automatic reply cannot be as asked.",
+            "Give a text for somebody while the reply is on, of characters that can be read."),
+    REPLY_PART_NOT_KEPT(
+            new Mailbox("ErrorInvalidOofParameter"),
+            "The automatic reply was to do something with meetings, which is not offered.",
+            "Leave out what declines or clears meetings, and the entry in the calendar: the reply alone is kept."),
     ITEM_PROPERTY_NOT_SET(
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",

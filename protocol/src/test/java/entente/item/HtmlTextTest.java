@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlTextTest {
     @ParameterizedTest
@@ -59,5 +60,24 @@ class HtmlTextTest {
 
             assertThat(HtmlText.plain(html).text().length()).isLessThan(2_000_000);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>Away.</body></html>",
+                " <!DOCTYPE html>\n<p>Away.</p>\n",
+                "<P class='x'>Away.</P>",
+                "<b>Away</b> until <br>"
+            })
+    void aPageOrAPartOfOneIsHtml(String text) {
+        assertThat(HtmlText.formatOf(text)).isEqualTo(Body.Format.HTML);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Away.", "<away>", "Away <b>now</b>", "<b>Away</b>.", "<blue> <3 >", ""})
+    void anythingElseIsPlain(String text) {
+        assertThat(HtmlText.formatOf(text)).isEqualTo(Body.Format.TEXT);
     }
 }

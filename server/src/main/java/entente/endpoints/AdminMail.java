@@ -16,7 +16,6 @@ import entente.question.Address;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /// `GET` and `PATCH /entente/admin/mailboxes/{address}/mail`: how a mailbox or a group takes mail. What a `PATCH` does not name stays as it is,
@@ -27,9 +26,6 @@ public final class AdminMail {
 
     private final MailboxStore store;
     private final MailRules rules;
-
-    /// Two who change different settings of one mailbox both get theirs.
-    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     public AdminMail(MailboxStore store) {
         this.store = store;
@@ -51,20 +47,20 @@ public final class AdminMail {
         }
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
         var tried = DryRun.isAskedFor(visit);
-        oneAtATime.lock();
-        try {
-            var wanted = changed(address, ask);
-            if (!tried) {
-                store.setAcceptance(address, wanted);
+        while (true) {
+            var before = taken(address);
+            var wanted = changed(address, before, ask);
+            // Two who change different settings of one mailbox both get theirs; its owner may be
+            // one
+            // of them.
+            if (tried || store.replaceAcceptance(address, before, wanted)) {
+                return reply(wanted);
             }
-            return reply(wanted);
-        } finally {
-            oneAtATime.unlock();
         }
     }
 
-    private MailAcceptance changed(Address address, JsonAsk ask) throws AdminError {
-        var before = taken(address);
+    private MailAcceptance changed(Address address, MailAcceptance before, JsonAsk ask)
+            throws AdminError {
         try {
             var wanted = MailForm.read(MailForm.of(before).over(ask.object()));
             requireFitting(recipient(address), wanted);

@@ -39,12 +39,14 @@ import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetStreamingEvents;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
+import entente.wire.ews.GetUserOofSettings;
 import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SendItem;
+import entente.wire.ews.SetUserOofSettings;
 import entente.wire.ews.Subscribe;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
@@ -85,6 +87,7 @@ public final class Ews {
     private final Notifications notifications;
     private final UserPhotos photos;
     private final TipOperations tips;
+    private final OwnAutomaticReply automaticReply;
 
     public Ews(
             Availability availability,
@@ -97,7 +100,8 @@ public final class Ews {
             OwnItems ownItems,
             ItemUpdates itemUpdates,
             Notifications notifications,
-            UserPhotos photos) {
+            UserPhotos photos,
+            OwnAutomaticReply automaticReply) {
         this.availability = availability;
         this.tips = tips;
         this.names = names;
@@ -109,6 +113,7 @@ public final class Ews {
         this.itemUpdates = itemUpdates;
         this.notifications = notifications;
         this.photos = photos;
+        this.automaticReply = automaticReply;
     }
 
     public List<Mount> mounts(Door door, SealedPlaces sealed) {
@@ -198,6 +203,8 @@ public final class Ews {
             case GetEvents.Request ask -> notifications.answer(caller, ask);
             case GetStreamingEvents.Request _ ->
                     throw new IllegalArgumentException("is answered while it goes on");
+            case GetUserOofSettings.Request ask -> automaticReply.answer(caller, ask);
+            case SetUserOofSettings.Request ask -> automaticReply.answer(caller, ask);
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

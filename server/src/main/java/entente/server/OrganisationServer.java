@@ -53,6 +53,7 @@ import entente.endpoints.MetricsPage;
 import entente.endpoints.NameResolution;
 import entente.endpoints.Notifications;
 import entente.endpoints.OwnAudit;
+import entente.endpoints.OwnAutomaticReply;
 import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnItems;
 import entente.endpoints.OwnMetadata;
@@ -311,7 +312,8 @@ public final class OrganisationServer implements AutoCloseable {
                                 new OwnItems(store, delivery, clock),
                                 new ItemUpdates(store, delivery, clock),
                                 notifications,
-                                photos)
+                                photos,
+                                new OwnAutomaticReply(store, clock))
                         .mounts(door, sealed));
         mounts.add(photos.mount(door));
         mounts.addAll(

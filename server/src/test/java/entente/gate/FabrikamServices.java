@@ -16,6 +16,7 @@ import entente.endpoints.MailboxItems;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.NameResolution;
 import entente.endpoints.Notifications;
+import entente.endpoints.OwnAutomaticReply;
 import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnItems;
 import entente.endpoints.OwnUrl;
@@ -99,7 +100,8 @@ final class FabrikamServices implements AutoCloseable {
                                 new OwnItems(store, delivery, CLOCK),
                                 new ItemUpdates(store, delivery, CLOCK),
                                 new Notifications(store, CLOCK),
-                                new UserPhotos(photos()))
+                                new UserPhotos(photos()),
+                                new OwnAutomaticReply(store, CLOCK))
                         .mounts(door, sealed));
         mounts.addAll(
                 new AutodiscoverSoap(

@@ -106,7 +106,8 @@ final class AvailabilityRequestXml {
         return new Mailbox(address, type, excludeConflicts);
     }
 
-    private static String readAddress(XmlCursor xml) throws MalformedXml {
+    /// The address that stands in the element at hand (EWS type `EmailAddress`), as sent; empty where there is none.
+    static String readAddress(XmlCursor xml) throws MalformedXml {
         var address = "";
         while (xml.nextChild()) {
             switch (xml.name()) {

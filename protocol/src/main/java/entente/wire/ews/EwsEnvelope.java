@@ -83,6 +83,8 @@ public final class EwsEnvelope {
             case GetMailTips.Response answer -> GetMailTips.write(xml, answer);
             case GetServiceConfiguration.Response answer ->
                     GetServiceConfiguration.write(xml, answer);
+            case GetUserOofSettings.Response answer -> GetUserOofSettings.write(xml, answer);
+            case SetUserOofSettings.Response answer -> SetUserOofSettings.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
             case Subscribe.Response answer -> Subscribe.write(xml, answer);
             case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);

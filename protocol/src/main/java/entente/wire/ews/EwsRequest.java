@@ -55,6 +55,8 @@ public record EwsRequest(
                     Unsubscribe.Request,
                     GetEvents.Request,
                     GetStreamingEvents.Request,
+                    SetUserOofSettings.Request,
+                    GetUserOofSettings.Request,
                     Unknown {}
 
     /// An operation that is not read here, by its element's local name, or `{namespace}local` where the namespace is not that of
@@ -152,6 +154,8 @@ public record EwsRequest(
                         case "Unsubscribe" -> Unsubscribe.read(xml);
                         case "GetEvents" -> GetEvents.read(xml);
                         case "GetStreamingEvents" -> GetStreamingEvents.read(xml);
+                        case "GetUserOofSettingsRequest" -> GetUserOofSettings.read(xml);
+                        case "SetUserOofSettingsRequest" -> SetUserOofSettings.read(xml, zone);
                         default -> unknown(xml, name);
                     };
         }

@@ -32,6 +32,8 @@ public sealed interface EwsResponse
                 GetUserConfiguration.Response,
                 GetMailTips.Response,
                 GetServiceConfiguration.Response,
+                GetUserOofSettings.Response,
+                SetUserOofSettings.Response,
                 GetUserPhoto.Response,
                 Subscribe.Response,
                 Unsubscribe.Response,

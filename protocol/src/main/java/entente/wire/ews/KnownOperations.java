@@ -16,9 +16,9 @@ final class KnownOperations {
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
-                    GetUserOofSettingsRequest GetUserRetentionPolicyTags InstallApp MarkAsJunk
+                    GetUserRetentionPolicyTags InstallApp MarkAsJunk
                     PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
-                    SetHoldOnMailboxes SetUserOofSettingsRequest SetUserPhoto UninstallApp UpdateDelegate
+                    SetHoldOnMailboxes SetUserPhoto UninstallApp UpdateDelegate
                     UpdateInboxRules UpdateUserConfiguration UploadItems\
                     """
                             .split("\\s+"));
