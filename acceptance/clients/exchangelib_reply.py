@@ -7,10 +7,9 @@
 The lab has to be new: what is made stays in it, and is in the way of the next run.
 """
 
-import datetime
 import sys
 
-from exchangelib import EWSDateTime, EWSTimeZone, Message
+from exchangelib import EWSDateTime, EWSTimeZone, ExtendedProperty, FileAttachment, HTMLBody, Message
 from exchangelib.errors import ErrorAccessDenied, ErrorInvalidUserOofSettings
 from exchangelib.properties import Mailbox
 from exchangelib.services import GetUserOofSettings
@@ -22,6 +21,27 @@ ALICE = "alice@contoso.test"
 MARY = "mary@contoso.test"
 JOE = "joe@contoso.cloud.test"
 SUE = "sue@contoso.cloud.test"
+ROOM = "room.blue@contoso.test"
+
+
+class LastVerb(ExtendedProperty):
+    property_tag = 0x1081
+    property_type = "Integer"
+
+
+class LastVerbTime(ExtendedProperty):
+    property_tag = 0x1082
+    property_type = "SystemTime"
+
+
+class Icon(ExtendedProperty):
+    property_tag = 0x1080
+    property_type = "Integer"
+
+
+Message.register("last_verb", LastVerb)
+Message.register("last_verb_time", LastVerbTime)
+Message.register("icon", Icon)
 
 
 def send(sender, *to, **more):
@@ -91,6 +111,76 @@ def a_reply_that_is_too_long_is_refused():
     raise AssertionError("it was set")
 
 
+def received(subject, **more):
+    """A message that Alice sends to Mary."""
+    send(ALICE, MARY, subject=subject, body="At noon?", **more)
+    return only(MARY, subject)
+
+
+def an_answer_goes_back_and_the_message_shows_it():
+    message = received("Lunch", cc_recipients=[Mailbox(email_address=ROOM)])
+    message.reply(subject="RE: Lunch", body="Yes.")
+    got = only(ALICE, "RE: Lunch")
+    assert got.in_reply_to == message.message_id, got.in_reply_to
+    assert [each.email_address for each in got.to_recipients] == [ALICE], got.to_recipients
+    assert got.text_body.startswith("Yes.") and "At noon?" in got.text_body and "Subject: Lunch" in got.text_body, got
+    assert len(list(account().sent.filter(subject="RE: Lunch"))) == 1
+    shown = only(MARY, "Lunch")
+    assert (shown.last_verb, shown.icon) == (102, 0x105), shown
+    assert shown.last_verb_time, shown
+
+
+def an_answer_to_all_goes_to_all_of_them():
+    message = received("Supper", cc_recipients=[Mailbox(email_address=ROOM)])
+    message.reply_all(subject="RE: Supper", body=HTMLBody("<p>Yes, <i>please</i>.</p>"))
+    got = only(ALICE, "RE: Supper")
+    assert [each.email_address for each in got.cc_recipients] == [ROOM], got.cc_recipients
+    assert "<i>please</i>" in got.body and "At noon?" in got.body, got.body
+    assert only(MARY, "Supper").last_verb == 103
+
+
+def a_message_is_passed_on_with_its_attachments():
+    message = Message(
+        account=account(ALICE),
+        subject="Menu",
+        body=HTMLBody("<p>Soup &amp; bread</p>"),
+        to_recipients=[Mailbox(email_address=MARY)],
+        attachments=[FileAttachment(name="menu.txt", content=b"soup")],
+    )
+    message.send(save_copy=False)
+    only(MARY, "Menu").forward(subject="FW: Menu", body="See below.", to_recipients=[ALICE])
+    got = only(ALICE, "FW: Menu")
+    assert [each.content for each in got.attachments] == [b"soup"], got.attachments
+    assert "See below." in got.body and "Soup &amp; bread" in got.body, got.body
+    shown = only(MARY, "Menu")
+    assert (shown.last_verb, shown.icon) == (104, 0x106), shown
+
+
+def an_answer_that_is_saved_is_sent_later():
+    message = received("Tea")
+    saved = message.create_reply(subject="RE: Tea", body="Yes.").save(account().drafts)
+    draft = account().drafts.get(id=saved.id, changekey=saved.changekey)
+    assert draft.is_draft and "At noon?" in draft.text_body, draft
+    assert only(MARY, "Tea").last_verb is None
+    draft.send()
+    only(ALICE, "RE: Tea")
+    assert only(MARY, "Tea").last_verb == 102
+
+
+def what_can_be_answered_is_told():
+    told = received("Coffee").response_objects
+    assert told.reply_to_item and told.reply_all_to_item and told.forward_item and not told.accept_item, told
+
+
+def junk_goes_to_its_folder_and_back():
+    message = received("Buy now")
+    message.mark_as_junk(is_junk=True, move_item=True)
+    assert not inbox(MARY, "Buy now")
+    (junk,) = account().junk.filter(subject="Buy now")
+    junk.mark_as_junk(is_junk=False, move_item=True)
+    only(MARY, "Buy now")
+
+
 if __name__ == "__main__":
     sys.exit(
         run(
@@ -101,6 +191,12 @@ if __name__ == "__main__":
                 whoever_is_away_in_the_lab_answers_too,
                 nobody_sees_anothers_automatic_reply,
                 a_reply_that_is_too_long_is_refused,
+                an_answer_goes_back_and_the_message_shows_it,
+                an_answer_to_all_goes_to_all_of_them,
+                a_message_is_passed_on_with_its_attachments,
+                an_answer_that_is_saved_is_sent_later,
+                what_can_be_answered_is_told,
+                junk_goes_to_its_folder_and_back,
             ]
         )
     )

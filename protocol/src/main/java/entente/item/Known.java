@@ -83,6 +83,18 @@ public final class Known {
     /// PidTagTransportMessageHeaders: the header as it came, in lines.
     public static final PropertyId HEADERS = tag(0x007d);
 
+    /// PidTagLastVerbExecuted and PidTagLastVerbExecutionTime: what was done with a message last, and when: 102 answered, 103 answered to all, 104 forwarded.
+    public static final PropertyId LAST_VERB = tag(0x1081);
+
+    public static final PropertyId LAST_VERB_TIME = tag(0x1082);
+
+    /// PidTagIconIndex: 0x105 answered, 0x106 forwarded.
+    public static final PropertyId ICON = tag(0x1080);
+
+    /// What a draft answers or forwards, until it is sent: its verb, a blank, and the id of the item.
+    public static final PropertyId ANSWERS =
+            new PropertyId.Named(PropertySet.PUBLIC_STRINGS, "entente-answers");
+
     /// PidTagFlagStatus: 1 done, 2 flagged.
     public static final PropertyId FLAG_STATUS = tag(0x1090);
 

@@ -731,6 +731,14 @@ public enum Code {
             new Mailbox("ErrorInvalidReferenceItem"),
             "An answer does not say what it answers.",
             "Give a ReferenceItemId."),
+    ANSWERED_NO_MESSAGE(
+            new Mailbox("ErrorInvalidReferenceItem"),
+            "Something is answered or forwarded that is no message.",
+            "Name a message; for a meeting there are AcceptItem, TentativelyAcceptItem, DeclineItem and CancelCalendarItem."),
+    READ_RECEIPT_NOT_WANTED(
+            new Mailbox("ErrorReadReceiptNotPending"),
+            "A read receipt is to be suppressed that nobody wants.",
+            "Name a message whose sender wants one; none is ever sent from here."),
     ACCEPTED_NO_MEETING(
             new Mailbox("ErrorInvalidItemForOperationAcceptItem"),
             "Something is accepted that is no meeting to which one is invited.",

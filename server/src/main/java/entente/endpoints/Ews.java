@@ -42,6 +42,7 @@ import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserOofSettings;
 import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.MarkAllItemsAsRead;
+import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
@@ -182,6 +183,7 @@ public final class Ews {
             case CopyItem.Request ask -> ownItems.answer(caller, ask);
             case DeleteItem.Request ask -> ownItems.answer(caller, ask);
             case MarkAllItemsAsRead.Request ask -> ownItems.answer(caller, ask);
+            case MarkAsJunk.Request ask -> ownItems.answer(caller, ask);
             case SendItem.Request ask -> ownItems.answer(caller, ask);
             case UpdateItem.Request ask -> itemUpdates.answer(caller, ask);
             case CreateAttachment.Request ask -> itemUpdates.answer(caller, ask);

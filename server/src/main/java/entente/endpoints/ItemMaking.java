@@ -18,7 +18,13 @@ import java.util.Set;
 final class ItemMaking {
     private static final Set<String> MESSAGES = Set.of("Message");
     private static final Set<String> OTHERS =
-            Set.of("Item", "PostItem", "Contact", "DistributionList", "Task");
+            Set.of(
+                    "Item",
+                    "PostItem",
+                    "Contact",
+                    "DistributionList",
+                    "Task",
+                    Replies.SUPPRESS_RECEIPT);
 
     private static final String APPOINTMENT = "CalendarItem";
 
@@ -31,7 +37,7 @@ final class ItemMaking {
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.MEETING_INVITATIONS_MISSING);
         }
-        if (!MESSAGES.contains(item.element()) && !isAboutMeeting(item)) {
+        if (!isMessage(item) && !isAboutMeeting(item)) {
             return OTHERS.contains(item.element())
                     ? BatchResult.done(item)
                     : BatchResult.refused(Code.ITEM_KIND_NOT_OFFERED);
@@ -47,6 +53,11 @@ final class ItemMaking {
                 || MeetingAnswer.ofElement(item.element()).isPresent();
     }
 
+    /// Whether it is a message, be it one that answers another.
+    private static boolean isMessage(NewItem item) {
+        return MESSAGES.contains(item.element()) || ReplyKind.ofElement(item.element()).isPresent();
+    }
+
     /// Whether it is an entry of a calendar, by its element or by the class that it says it has.
     static boolean isAppointment(NewItem item) {
         return item.element().equals(APPOINTMENT) || item.content().isAppointment();
@@ -54,7 +65,7 @@ final class ItemMaking {
 
     /// What is to be done with it: only messages are sent, whatever a request says of all it brings.
     static Disposition disposition(NewItem item, Optional<Disposition> asked) {
-        return MESSAGES.contains(item.element()) && !isAppointment(item)
+        return isMessage(item) && !isAppointment(item)
                 ? asked.orElse(Disposition.SAVE_ONLY)
                 : Disposition.SAVE_ONLY;
     }
@@ -100,7 +111,7 @@ final class ItemMaking {
             return properties;
         }
         var flags = properties.number(Known.FLAGS).orElse(Known.FLAG_READ);
-        var draft = MESSAGES.contains(brought.element()) ? Known.FLAG_UNSENT : 0;
+        var draft = isMessage(brought) ? Known.FLAG_UNSENT : 0;
         return properties.with(Known.FLAGS, flags | draft);
     }
 }

@@ -1,12 +1,15 @@
 package entente.endpoints;
 
 import entente.delivery.Delivery;
+import entente.delivery.Dispatch;
 import entente.delivery.Keeping;
 import entente.delivery.Letter;
+import entente.item.Known;
 import entente.item.Texts;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
+import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Address;
@@ -15,6 +18,7 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.ItemGone;
 import entente.wire.ews.ItemRef;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,12 +31,16 @@ final class ItemSending {
     private static final List<String> MESSAGES =
             List.of("ipm.note", "ipm.schedule.meeting", "report.");
 
+    private final Items items;
     private final Delivery delivery;
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemTelling telling;
+    private final InstantSource clock;
 
-    ItemSending(MailboxStore store, Delivery delivery) {
+    ItemSending(MailboxStore store, Delivery delivery, InstantSource clock) {
+        this.items = store;
+        this.clock = clock;
         this.delivery = delivery;
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
@@ -100,9 +108,21 @@ final class ItemSending {
         return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
     }
 
+    /// A message that the draft answers is marked as answered, if it is still there.
     private Delivery.Outcome sent(Item item, WholeItem whole, Optional<FolderId> place) {
-        return sent(
-                item.id().mailbox(), whole, new Keeping.Draft(item.id(), item.changed(), place));
+        var mailbox = item.id().mailbox();
+        var properties = whole.content().properties();
+        var own =
+                AnsweredMark.of(properties, mailbox).stream()
+                        .flatMap(mark ->
+                                items.item(mark.item()).stream()
+                                        .map(answered -> mark.on(answered, clock.instant())))
+                        .toList();
+        var letter =
+                new Letter(
+                        whole.content().with(properties.without(Known.ANSWERS)), whole.streams());
+        var keeping = new Keeping.Draft(item.id(), item.changed(), place);
+        return delivery.send(mailbox, List.of(new Dispatch(letter, keeping)), own);
     }
 
     private Delivery.Outcome sent(Address sender, WholeItem item, Keeping keeping) {

@@ -44,7 +44,7 @@ public final class ItemUpdates {
         this.revisions = new ItemRevisions(store);
         this.appointments = new AppointmentRevisions(store, clock);
         this.telling = new ItemTelling(store);
-        this.sending = new ItemSending(store, delivery);
+        this.sending = new ItemSending(store, delivery, clock);
         this.meetings = new MeetingSending(store, delivery, clock);
         this.clock = clock;
     }

@@ -5,7 +5,9 @@ import entente.endpoints.FolderFinder.Found;
 import entente.endpoints.ItemFinder.Wish;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
+import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
 import entente.mailbox.ItemId;
@@ -19,12 +21,14 @@ import entente.wire.ews.CopyItem;
 import entente.wire.ews.CreateItem;
 import entente.wire.ews.DeleteItem;
 import entente.wire.ews.DeleteType;
+import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.Invitations;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemGone;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.MarkAllItemsAsRead;
+import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.NewItem;
 import entente.wire.ews.OccurrenceRef;
@@ -34,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, SendItem.
+/// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
@@ -48,6 +52,7 @@ public final class OwnItems {
     private final MeetingAnswers answers;
     private final MeetingCancelling cancelling;
     private final InstantSource clock;
+    private final Replies replies;
 
     public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
@@ -55,11 +60,12 @@ public final class OwnItems {
         this.revisions = new ItemRevisions(store);
         this.folders = new FolderFinder(store);
         this.finder = new ItemFinder(store);
-        this.sending = new ItemSending(store, delivery);
+        this.sending = new ItemSending(store, delivery, clock);
         this.meetings = new MeetingSending(store, delivery, clock);
         this.answers = new MeetingAnswers(store, delivery, clock);
         this.cancelling = new MeetingCancelling(store, delivery, clock);
         this.clock = clock;
+        this.replies = new Replies(store, delivery, clock);
     }
 
     CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
@@ -114,6 +120,26 @@ public final class OwnItems {
                         .toList());
     }
 
+    /// No lists of senders are kept, so that to mark a message which stays where it is changes nothing.
+    MarkAsJunk.Response answer(Caller caller, MarkAsJunk.Request ask) {
+        var to = ask.junk() ? DefaultFolder.JUNK : DefaultFolder.INBOX;
+        return new MarkAsJunk.Response(
+                ask.items().stream()
+                        .map(ref ->
+                                finder.find(caller, ref)
+                                        .then(item ->
+                                                ask.moves()
+                                                        ? moved(item, to)
+                                                        : BatchResult.done(Optional.empty())))
+                        .toList());
+    }
+
+    private BatchResult<Optional<FolderElement.Id>> moved(Item item, DefaultFolder to) {
+        var act = new ItemAct.Move(item.id(), FolderId.of(item.id().mailbox(), to));
+        return ItemTelling.left(acts.act(act))
+                .then(moved -> BatchResult.done(Optional.of(ItemTelling.id(moved))));
+    }
+
     SendItem.Response answer(Caller caller, SendItem.Request ask) {
         var budget = ItemBudget.toWork();
         return new SendItem.Response(
@@ -149,6 +175,10 @@ public final class OwnItems {
                     .then(way -> answered(caller, item, way))
                     .then(_ -> BatchResult.done(Optional.empty()));
         }
+        if (item.element().equals(Replies.SUPPRESS_RECEIPT)) {
+            return replies.receiptSuppressed(caller, item)
+                    .then(_ -> BatchResult.done(Optional.empty()));
+        }
         return switch (ItemMaking.disposition(item, ask.disposition())) {
             case SAVE_ONLY ->
                     created(caller, ask, item).then(made -> BatchResult.done(Optional.of(made)));
@@ -179,14 +209,24 @@ public final class OwnItems {
 
     private BatchResult<Optional<ItemElement>> sent(
             Caller caller, Optional<FolderId> copy, NewItem item) {
-        return ItemMaking.of(item)
-                .then(whole -> sending.sent(caller, whole, copy))
+        return ReplyKind.ofElement(item.element())
+                .map(kind -> replies.sent(caller, item, kind, copy))
+                .orElseGet(
+                        () -> ItemMaking.of(item).then(whole -> sending.sent(caller, whole, copy)))
                 .then(_ -> BatchResult.done(Optional.empty()));
     }
 
     private BatchResult<ItemElement> created(
             Caller caller, CreateItem.Request ask, NewItem brought) {
         var place = ask.savedIn().orElseGet(() -> ItemMaking.usualPlace(brought));
+        var reply = ReplyKind.ofElement(brought.element());
+        if (reply.isPresent()) {
+            return folders.findOwn(caller, place)
+                    .saying(Code.FOLDER_DESTINATION_UNKNOWN, Code.FOLDER_UNKNOWN)
+                    .then(found ->
+                            replies.saved(
+                                    caller, brought, reply.get(), found.folder().id()));
+        }
         return destination(caller, place)
                 .then(found ->
                         ItemMaking.isAppointment(brought)

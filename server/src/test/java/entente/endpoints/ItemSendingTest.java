@@ -70,7 +70,7 @@ class ItemSendingTest {
         }
         var delivery = new Delivery(store, TipTerms.USUAL, clock);
         own = new OwnItems(store, delivery, clock);
-        sending = new ItemSending(store, delivery);
+        sending = new ItemSending(store, delivery, clock);
         updates = new ItemUpdates(store, delivery, clock);
     }
 

@@ -123,7 +123,7 @@ class OwnItemsTest {
                         Optional.of(name("inbox")),
                         draft("one"),
                         item("CalendarItem", Properties.NONE, Optional.empty()),
-                        item("ForwardItem", Properties.NONE, Optional.empty()),
+                        item("PostReplyItem", Properties.NONE, Optional.empty()),
                         unreadable,
                         draft("two"));
 

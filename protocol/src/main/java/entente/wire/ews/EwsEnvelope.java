@@ -85,6 +85,7 @@ public final class EwsEnvelope {
                     GetServiceConfiguration.write(xml, answer);
             case GetUserOofSettings.Response answer -> GetUserOofSettings.write(xml, answer);
             case SetUserOofSettings.Response answer -> SetUserOofSettings.write(xml, answer);
+            case MarkAsJunk.Response answer -> MarkAsJunk.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
             case Subscribe.Response answer -> Subscribe.write(xml, answer);
             case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);

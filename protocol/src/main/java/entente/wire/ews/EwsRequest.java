@@ -55,6 +55,7 @@ public record EwsRequest(
                     Unsubscribe.Request,
                     GetEvents.Request,
                     GetStreamingEvents.Request,
+                    MarkAsJunk.Request,
                     SetUserOofSettings.Request,
                     GetUserOofSettings.Request,
                     Unknown {}
@@ -156,6 +157,7 @@ public record EwsRequest(
                         case "GetStreamingEvents" -> GetStreamingEvents.read(xml);
                         case "GetUserOofSettingsRequest" -> GetUserOofSettings.read(xml);
                         case "SetUserOofSettingsRequest" -> SetUserOofSettings.read(xml, zone);
+                        case "MarkAsJunk" -> MarkAsJunk.read(xml);
                         default -> unknown(xml, name);
                     };
         }

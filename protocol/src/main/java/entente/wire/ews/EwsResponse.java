@@ -34,6 +34,7 @@ public sealed interface EwsResponse
                 GetServiceConfiguration.Response,
                 GetUserOofSettings.Response,
                 SetUserOofSettings.Response,
+                MarkAsJunk.Response,
                 GetUserPhoto.Response,
                 Subscribe.Response,
                 Unsubscribe.Response,

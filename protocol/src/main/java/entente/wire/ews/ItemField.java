@@ -67,6 +67,7 @@ enum ItemField {
     HEADERS("item:InternetMessageHeaders", IN_ALL, SHOWN, apart()),
     SENT("item:DateTimeSent", BY_DEFAULT, OPEN, time(Known.SENT)),
     CREATED("item:DateTimeCreated", BY_DEFAULT, TOLD, time(Known.CREATED)),
+    RESPONSE_OBJECTS("item:ResponseObjects", IN_ALL, SHOWN, apart()),
     REMINDER_DUE("item:ReminderDueBy", IN_ALL, OPEN, time(Known.REMINDER_DUE)),
     REMINDER_SET("item:ReminderIsSet", IN_ALL, OPEN, flag(Known.REMINDER_SET)),
     REMINDER_MINUTES(
@@ -339,7 +340,8 @@ enum ItemField {
     /// Whether it is given only of items that are asked for one by one, never in a list of them.
     boolean ofOneAlone() {
         return switch (this) {
-            case MIME_CONTENT, BODY, TEXT_BODY, ATTACHMENTS, HEADERS, TO, CC, BCC, REPLY_TO -> true;
+            case MIME_CONTENT, BODY, TEXT_BODY, ATTACHMENTS, HEADERS, RESPONSE_OBJECTS -> true;
+            case TO, CC, BCC, REPLY_TO -> true;
             case REQUIRED, OPTIONAL, RESOURCES, RECURRENCE, MEMBERS -> true;
             default -> ofOccurrences();
         };

@@ -189,6 +189,7 @@ final class ItemXml {
             case ATTACHMENTS ->
                     AttachmentXml.writeAll(xml, element, item.id(), item.content().attachments());
             case HEADERS -> HeadersXml.writeAll(xml, item.content());
+            case RESPONSE_OBJECTS -> ResponseObjectsXml.write(xml, element, item);
             case RIGHTS -> writeRights(element, item.owned());
             case COMPLETE_NAME ->
                     new ContactXml(xml).writeName(element, item.content().properties());

@@ -16,7 +16,7 @@ final class KnownOperations {
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
-                    GetUserRetentionPolicyTags InstallApp MarkAsJunk
+                    GetUserRetentionPolicyTags InstallApp
                     PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
                     SetHoldOnMailboxes SetUserPhoto UninstallApp UpdateDelegate
                     UpdateInboxRules UpdateUserConfiguration UploadItems\

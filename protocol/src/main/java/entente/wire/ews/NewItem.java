@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// An item as a request brings it. `element` is the name of its element, such as `Message`, which may also be that of an answer to another item,
-/// such as `AcceptItem`: `reference` is that item then, and of what comes with it only the text and the sensitivity are read with which somebody accepts,
-/// declines or calls off.
+/// such as `AcceptItem`: `reference` is that item then. With an answer to a meeting only the text and the sensitivity are read with which somebody accepts,
+/// declines or calls off; with an answer to a message, all that a message may say, and `above`, what is to stand above the text of that message.
 ///
 /// What stands in `mime`, whose bytes may be no message, holds where nothing else says otherwise. A class is in the properties where one was
 /// given, or where the element means another than that of messages. `flagged` is that the request gave the flags as a whole
@@ -31,7 +31,8 @@ public record NewItem(
         List<NewAttachment> attachments,
         boolean flagged,
         List<ItemEdit> schedule,
-        Optional<ItemRef> reference) {
+        Optional<ItemRef> reference,
+        Optional<Body> above) {
     /// Those that have more than every item has.
     private static final Set<ItemKind> OF_MORE =
             EnumSet.of(ItemKind.CONTACT, ItemKind.DISTRIBUTION_LIST, ItemKind.TASK, ItemKind.POST);
@@ -39,6 +40,10 @@ public record NewItem(
     /// Answers to meetings, and what calls one off. To propose another time is not offered.
     private static final Set<String> OF_MEETINGS =
             Set.of("AcceptItem", "TentativelyAcceptItem", "DeclineItem", "CancelCalendarItem");
+
+    /// Answers to messages.
+    private static final Set<String> OF_MESSAGES =
+            Set.of("ReplyToItem", "ReplyAllToItem", "ForwardItem");
 
     public NewItem {
         attachments = List.copyOf(attachments);
@@ -56,18 +61,44 @@ public record NewItem(
         this(element, content, body, mime, attachments, flagged, List.of(), Optional.empty());
     }
 
+    /// One that has nothing above the text of a message that it answers.
+    public NewItem(
+            String element,
+            ItemContent content,
+            Optional<Body> body,
+            Optional<byte[]> mime,
+            List<NewAttachment> attachments,
+            boolean flagged,
+            List<ItemEdit> schedule,
+            Optional<ItemRef> reference) {
+        this(
+                element,
+                content,
+                body,
+                mime,
+                attachments,
+                flagged,
+                schedule,
+                reference,
+                Optional.empty());
+    }
+
     /// Reads the element at hand.
     static BatchResult<NewItem> read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var element = xml.name();
         var kind = ItemKind.ofElement(element);
-        if (kind.isEmpty()) {
+        var answersMessage = OF_MESSAGES.contains(element);
+        if (kind.isEmpty() && !answersMessage) {
             return readAnswer(xml, element);
         }
-        var reader = new Reader(kind.get());
+        var read = kind.orElse(ItemKind.MESSAGE);
+        var reader = new Reader(read);
         for (var properties = 1; xml.nextChild(); properties++) {
             switch (xml.name()) {
                 case "Attachments" -> reader.takeAll(NewAttachment.readAll(xml));
-                default -> reader.take(new PropertyReader(xml, zone, kind.get()).read());
+                case "ReferenceItemId" -> reader.reference = ItemRef.readOne(xml);
+                case "NewBodyContent" -> reader.above = Optional.of(PropertyReader.readBody(xml));
+                default -> reader.take(new PropertyReader(xml, zone, read).read());
             }
             if (properties > ItemShape.MOST_PATHS) {
                 throw xml.wrongText("one of at most %d properties".formatted(ItemShape.MOST_PATHS));
@@ -107,6 +138,7 @@ public record NewItem(
         private boolean flagged;
         private final List<ItemEdit> schedule = new ArrayList<>();
         private Optional<ItemRef> reference = Optional.empty();
+        private Optional<Body> above = Optional.empty();
 
         Reader(ItemKind kind) {
             this.kind = kind;
@@ -157,7 +189,8 @@ public record NewItem(
                                             attachments,
                                             flagged,
                                             schedule,
-                                            reference)));
+                                            reference,
+                                            above)));
         }
 
         private void take(ItemEdit edit) {

@@ -3,7 +3,7 @@ package entente.wire.mime;
 import java.util.regex.Pattern;
 
 /// What a conversation is about: its subject without what answers and forwards put before it (MS-OXOMSG 2.2.1.5 and MS-OXCMSG 2.2.1.9).
-final class ConversationTopic {
+public final class ConversationTopic {
     // Up to three letters, as RE, FW, AW or SV, and the longer ones in use; some programs count the
     // answers.
     private static final Pattern PREFIX =
@@ -13,7 +13,7 @@ final class ConversationTopic {
 
     private ConversationTopic() {}
 
-    static String of(String subject) {
+    public static String of(String subject) {
         var prefix = PREFIX.matcher(subject);
         var start = 0;
         while (prefix.region(start, subject.length()).lookingAt()) {

@@ -127,7 +127,7 @@ class CreateItemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ReplyToItem", "AcceptItem", "SuppressReadReceipt", "Surprise"})
+    @ValueSource(strings = {"PostReplyItem", "AcceptItem", "SuppressReadReceipt", "Surprise"})
     void anAnswerToAnItemIsReadByItsName(String element) throws EwsFault {
         var item =
                 done(

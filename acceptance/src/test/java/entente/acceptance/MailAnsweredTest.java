@@ -1,0 +1,176 @@
+package entente.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.testkit.LabUnderTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import microsoft.exchange.webservices.data.core.PropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
+import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
+import microsoft.exchange.webservices.data.core.enumeration.property.MapiPropertyType;
+import microsoft.exchange.webservices.data.core.enumeration.property.OofState;
+import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
+import microsoft.exchange.webservices.data.core.enumeration.service.ResponseActions;
+import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
+import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
+import microsoft.exchange.webservices.data.credential.WebCredentials;
+import microsoft.exchange.webservices.data.misc.availability.OofReply;
+import microsoft.exchange.webservices.data.property.complex.EmailAddress;
+import microsoft.exchange.webservices.data.property.complex.MessageBody;
+import microsoft.exchange.webservices.data.property.complex.availability.OofSettings;
+import microsoft.exchange.webservices.data.property.definition.ExtendedPropertyDefinition;
+import microsoft.exchange.webservices.data.search.ItemView;
+import microsoft.exchange.webservices.data.search.filter.SearchFilter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The public EWS client for Java, unmodified, answers mail and is away.
+class MailAnsweredTest {
+    private static final String ALICE = "alice@contoso.test";
+    private static final String MARY = "mary@contoso.test";
+    private static final String ROOM = "room.blue@contoso.test";
+
+    private static LabUnderTest lab;
+
+    @BeforeAll
+    static void startLab() {
+        lab = LabUnderTest.start();
+    }
+
+    @AfterAll
+    static void stopLab() {
+        lab.close();
+    }
+
+    @Test
+    void messageIsAnsweredAndShowsIt() throws Exception {
+        var got = received("Lunch");
+
+        got.reply(new MessageBody(BodyType.HTML, "<p>Yes.</p>"), false);
+
+        var answer = only(ALICE, "RE: Lunch");
+        assertThat(answer.getInReplyTo()).isEqualTo(got.getInternetMessageId());
+        assertThat(answer.getBody().toString()).contains("<p>Yes.</p>").contains("At noon?");
+        assertThat(verb("Lunch")).isEqualTo(102);
+    }
+
+    @Test
+    void messageIsAnsweredToAllByADraftThatIsSentLater() throws Exception {
+        var got = received("Supper");
+        var answer = got.createReply(true);
+        answer.setBodyPrefix(new MessageBody("Yes."));
+
+        var draft = answer.save();
+
+        assertThat(draft.getIsDraft()).isTrue();
+        draft.sendAndSaveCopy();
+        assertThat(only(ALICE, "RE: Supper").getCcRecipients().getItems())
+                .extracting(EmailAddress::getAddress)
+                .containsExactly(ROOM);
+        assertThat(verb("Supper")).isEqualTo(103);
+    }
+
+    @Test
+    void messageIsPassedOnWithWhatHangsOnIt() throws Exception {
+        var message = message("Menu");
+        message.getAttachments()
+                .addFileAttachment("menu.txt", "soup".getBytes(StandardCharsets.UTF_8));
+        message.save();
+        message.sendAndSaveCopy();
+
+        only(MARY, "Menu").forward(new MessageBody("See below."), new EmailAddress(ALICE));
+
+        var got = only(ALICE, "FW: Menu");
+        assertThat(got.getAttachments().getItems()).hasSize(1);
+        assertThat(got.getBody().toString()).contains("See below.");
+        assertThat(verb("Menu")).isEqualTo(104);
+    }
+
+    @Test
+    void whatCanBeAnsweredIsToldAndReceiptsAreSuppressed() throws Exception {
+        var message = message("Receipt");
+        message.setIsReadReceiptRequested(true);
+        message.send();
+
+        var got = only(MARY, "Receipt");
+
+        assertThat(got.getAllowedResponseActions())
+                .contains(
+                        ResponseActions.Reply,
+                        ResponseActions.ReplyAll,
+                        ResponseActions.Forward,
+                        ResponseActions.SuppressReadReceipt);
+        got.suppressReadReceipt();
+    }
+
+    @Test
+    void whoeverIsAwaySaysSo() throws Exception {
+        var service = service(ROOM);
+        var settings = new OofSettings();
+        settings.setState(OofState.Enabled);
+        settings.setInternalReply(new OofReply("Closed for the summer."));
+        settings.setExternalReply(new OofReply(""));
+
+        service.setUserOofSettings(ROOM, settings);
+
+        var told = service.getUserOofSettings(ROOM);
+        assertThat(told.getState()).isEqualTo(OofState.Enabled);
+        assertThat(told.getInternalReply().getMessage()).isEqualTo("Closed for the summer.");
+        var message = message("Free?");
+        message.getToRecipients().clear();
+        message.getToRecipients().add(ROOM);
+        message.getCcRecipients().clear();
+        message.send();
+        assertThat(only(ALICE, "Automatic reply: Free?").getBody().toString())
+                .contains("Closed for the summer.");
+        settings.setState(OofState.Disabled);
+        service.setUserOofSettings(ROOM, settings);
+    }
+
+    /// What Alice sends to Mary, with the room in copy.
+    private static EmailMessage message(String subject) throws Exception {
+        var message = new EmailMessage(service(ALICE));
+        message.setSubject(subject);
+        message.setBody(new MessageBody(BodyType.Text, "At noon?"));
+        message.getToRecipients().add(MARY);
+        message.getCcRecipients().add(ROOM);
+        return message;
+    }
+
+    private static EmailMessage received(String subject) throws Exception {
+        message(subject).send();
+        return only(MARY, subject);
+    }
+
+    private static EmailMessage only(String address, String subject) throws Exception {
+        var service = service(address);
+        var found =
+                service.findItems(
+                                WellKnownFolderName.Inbox,
+                                new SearchFilter.IsEqualTo(ItemSchema.Subject, subject),
+                                new ItemView(10))
+                        .getItems();
+        assertThat(found).hasSize(1);
+        return EmailMessage.bind(
+                service,
+                found.getFirst().getId(),
+                new PropertySet(BasePropertySet.FirstClassProperties));
+    }
+
+    private static int verb(String subject) throws Exception {
+        var verb = new ExtendedPropertyDefinition(0x1081, MapiPropertyType.Integer);
+        var message =
+                EmailMessage.bind(
+                        service(MARY), only(MARY, subject).getId(), new PropertySet(verb));
+        return (int) message.getExtendedProperties().getItems().getFirst().getValue();
+    }
+
+    private static TrustingExchangeService service(String address) throws Exception {
+        var service = TrustingExchangeService.trusting(lab.trust());
+        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
+        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
+        return service;
+    }
+}
