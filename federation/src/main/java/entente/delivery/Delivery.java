@@ -184,8 +184,17 @@ public final class Delivery {
         };
     }
 
-    /// What is answered at once by those who are away.
+    /// What is answered at once by those who are away. The messages are delivered whatever becomes of that.
     private List<ItemAct> answers(Recipient.Mailbox from, List<Ready> ready) {
+        try {
+            return written(from, ready);
+        } catch (RuntimeException unforeseen) {
+            LOG.error("nobody answers {} automatically", from.address(), unforeseen);
+            return List.of();
+        }
+    }
+
+    private List<ItemAct> written(Recipient.Mailbox from, List<Ready> ready) {
         var replies =
                 new AutomaticReplies(
                         acceptances,

@@ -625,6 +625,18 @@ public enum Code {
             new Mailbox("ErrorInvalidOofParameter"),
             "The automatic reply was to do something with meetings, which is not offered.",
             "Leave out what declines or clears meetings, and the entry in the calendar: the reply alone is kept."),
+    ROOM_LIST_UNKNOWN(
+            new Mailbox("ErrorMailRecipientNotFound"),
+            "There is no list of rooms of this address here.",
+            "Name a group whose members are all rooms: `entente mailbox add ADDRESS --member ROOM`."),
+    DELEGATES_NOT_OWN(
+            new Mailbox("ErrorAccessDenied"),
+            "Only a mailbox's owner is told of its delegates.",
+            "Sign in as the owner of the mailbox."),
+    DELEGATE_UNKNOWN(
+            new Mailbox("ErrorNotDelegate"),
+            "This person is no delegate of the mailbox.",
+            "Nobody can be made one yet; a calendar is shared with `entente mailbox set ADDRESS --permission WHO=LEVEL`."),
     ITEM_PROPERTY_NOT_SET(
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",

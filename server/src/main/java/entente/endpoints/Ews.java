@@ -30,10 +30,14 @@ import entente.wire.ews.ExpandDL;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.GetAttachment;
+import entente.wire.ews.GetDelegate;
 import entente.wire.ews.GetEvents;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
+import entente.wire.ews.GetPasswordExpirationDate;
+import entente.wire.ews.GetRoomLists;
+import entente.wire.ews.GetRooms;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetStreamingEvents;
@@ -80,6 +84,7 @@ public final class Ews {
     private final Availability availability;
     private final NameResolution names;
     private final ListExpansion lists;
+    private final Rooms rooms;
     private final MailboxFolders folders;
     private final OwnFolders ownFolders;
     private final MailboxItems items;
@@ -95,6 +100,7 @@ public final class Ews {
             TipOperations tips,
             NameResolution names,
             ListExpansion lists,
+            Rooms rooms,
             MailboxFolders folders,
             OwnFolders ownFolders,
             MailboxItems items,
@@ -107,6 +113,7 @@ public final class Ews {
         this.tips = tips;
         this.names = names;
         this.lists = lists;
+        this.rooms = rooms;
         this.folders = folders;
         this.ownFolders = ownFolders;
         this.items = items;
@@ -170,6 +177,10 @@ public final class Ews {
             case GetServerTimeZones.Request ask -> ask.answer();
             case ResolveNames.Request ask -> names.answer(caller, ask);
             case ExpandDL.Request ask -> lists.answer(caller, ask);
+            case GetRoomLists.Request ask -> rooms.answer(ask);
+            case GetRooms.Request ask -> rooms.answer(ask);
+            case GetPasswordExpirationDate.Request ask -> ask.answer();
+            case GetDelegate.Request ask -> Delegates.answer(caller, ask);
             case ConvertId.Request ask -> IdConversion.answer(caller, ask);
             case GetFolder.Request ask -> folders.answer(caller, ask);
             case FindFolder.Request ask -> folders.answer(caller, ask);

@@ -113,7 +113,9 @@ final class ItemSending {
         var mailbox = item.id().mailbox();
         var properties = whole.content().properties();
         var own =
-                AnsweredMark.of(properties, mailbox).stream()
+                AnsweredMark.of(properties, mailbox)
+                        .filter(mark -> !mark.item().equals(item.id()))
+                        .stream()
                         .flatMap(mark ->
                                 items.item(mark.item()).stream()
                                         .map(answered -> mark.on(answered, clock.instant())))

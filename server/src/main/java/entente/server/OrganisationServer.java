@@ -59,6 +59,7 @@ import entente.endpoints.OwnItems;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
+import entente.endpoints.Rooms;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.TipOperations;
@@ -306,6 +307,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 tipOperations,
                                 names,
                                 new ListExpansion(store),
+                                new Rooms(store),
                                 new MailboxFolders(store),
                                 new OwnFolders(store),
                                 new MailboxItems(store),

@@ -3,6 +3,7 @@ package entente.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import entente.problem.Code;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
@@ -31,21 +32,28 @@ import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetAttachment;
+import entente.wire.ews.GetDelegate;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
+import entente.wire.ews.GetPasswordExpirationDate;
+import entente.wire.ews.GetRoomLists;
+import entente.wire.ews.GetRooms;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
+import entente.wire.ews.GetUserOofSettings;
 import entente.wire.ews.GetUserPhoto;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.ItemShape;
 import entente.wire.ews.MarkAllItemsAsRead;
+import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SendItem;
+import entente.wire.ews.SetUserOofSettings;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
 import entente.wire.ews.UpdateFolder;
@@ -119,6 +127,14 @@ class RightsTest {
                     new EmptyFolder.Request(DeleteType.HARD_DELETE, true, List.of(INBOX)),
                     new GetUserConfiguration.Request(),
                     new GetServiceConfiguration.Request(Optional.empty(), List.of("MailTips")),
+                    new GetUserOofSettings.Request("mary@contoso.test"),
+                    new SetUserOofSettings.Request(
+                            "mary@contoso.test", BatchResult.refused(Code.REPLY_NOT_OWN)),
+                    new MarkAsJunk.Request(true, true, List.of()),
+                    new GetRoomLists.Request(),
+                    new GetRooms.Request("rooms@contoso.test"),
+                    new GetPasswordExpirationDate.Request(),
+                    new GetDelegate.Request("mary@contoso.test", 0),
                     new Unknown("FindPeople"));
 
     private static final Set<Class<?>> NOTHING = Set.of();

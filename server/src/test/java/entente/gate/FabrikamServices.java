@@ -21,6 +21,7 @@ import entente.endpoints.OwnFolders;
 import entente.endpoints.OwnItems;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
+import entente.endpoints.Rooms;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.SilentPartners;
 import entente.endpoints.TipOperations;
@@ -94,6 +95,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new TipOperations(tips(), List::of),
                                 new NameResolution(store),
                                 new ListExpansion(store),
+                                new Rooms(store),
                                 new MailboxFolders(store),
                                 new OwnFolders(store),
                                 new MailboxItems(store),

@@ -86,6 +86,10 @@ public final class EwsEnvelope {
             case GetUserOofSettings.Response answer -> GetUserOofSettings.write(xml, answer);
             case SetUserOofSettings.Response answer -> SetUserOofSettings.write(xml, answer);
             case MarkAsJunk.Response answer -> MarkAsJunk.write(xml, answer);
+            case GetRoomLists.Response answer -> GetRoomLists.write(xml, answer);
+            case GetRooms.Response answer -> GetRooms.write(xml, answer);
+            case GetPasswordExpirationDate.Response _ -> GetPasswordExpirationDate.write(xml);
+            case GetDelegate.Response answer -> GetDelegate.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
             case Subscribe.Response answer -> Subscribe.write(xml, answer);
             case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);

@@ -55,6 +55,10 @@ public record EwsRequest(
                     Unsubscribe.Request,
                     GetEvents.Request,
                     GetStreamingEvents.Request,
+                    GetDelegate.Request,
+                    GetPasswordExpirationDate.Request,
+                    GetRooms.Request,
+                    GetRoomLists.Request,
                     MarkAsJunk.Request,
                     SetUserOofSettings.Request,
                     GetUserOofSettings.Request,
@@ -158,6 +162,10 @@ public record EwsRequest(
                         case "GetUserOofSettingsRequest" -> GetUserOofSettings.read(xml);
                         case "SetUserOofSettingsRequest" -> SetUserOofSettings.read(xml, zone);
                         case "MarkAsJunk" -> MarkAsJunk.read(xml);
+                        case "GetRoomLists" -> GetRoomLists.read(xml);
+                        case "GetRooms" -> GetRooms.read(xml);
+                        case "GetPasswordExpirationDate" -> GetPasswordExpirationDate.read(xml);
+                        case "GetDelegate" -> GetDelegate.read(xml);
                         default -> unknown(xml, name);
                     };
         }

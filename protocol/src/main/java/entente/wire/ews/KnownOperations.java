@@ -12,9 +12,9 @@ final class KnownOperations {
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
                     DeleteUserConfiguration DisableApp ExportItems FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
-                    GetDelegate GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
+                    GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
-                    GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona GetRoomLists GetRooms
+                    GetNonIndexableItemStatistics GetPersona
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
                     GetUserRetentionPolicyTags InstallApp
                     PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes

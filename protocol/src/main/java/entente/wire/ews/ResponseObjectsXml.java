@@ -11,7 +11,7 @@ import java.util.List;
 final class ResponseObjectsXml {
     private static final String MEETING_REQUEST = "ipm.schedule.meeting.request";
     private static final List<String> MESSAGES =
-            List.of("ipm.note", "ipm.schedule.meeting", "report.");
+            List.of("ipm.note", "ipm.schedule.meeting", "ipm.post", "report.");
     private static final List<String> TO_MEETINGS =
             List.of("AcceptItem", "TentativelyAcceptItem", "DeclineItem");
     private static final List<String> TO_MESSAGES =
