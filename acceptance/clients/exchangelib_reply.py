@@ -181,6 +181,34 @@ def junk_goes_to_its_folder_and_back():
     only(MARY, "Buy now")
 
 
+def rooms_and_delegates_are_told():
+    protocol = account().protocol
+    assert list(protocol.get_roomlists()) == [], list(protocol.get_roomlists())
+    assert account().delegates == [], account().delegates
+
+
+def what_is_exported_is_uploaded_as_the_same():
+    mary = account()
+    Message(
+        account=mary,
+        folder=mary.drafts,
+        subject="Keep me",
+        body=HTMLBody("<p>Soup</p>"),
+        categories=["Work"],
+        last_verb=102,
+        to_recipients=[Mailbox(email_address=ALICE)],
+        attachments=[FileAttachment(name="menu.txt", content=b"soup")],
+    ).save()
+    before = mary.drafts.get(subject="Keep me")
+    (data,) = mary.export([before])
+    ((item_id, changekey),) = mary.upload([(mary.drafts, data)])
+    after = mary.drafts.get(id=item_id, changekey=changekey)
+    for field in ("subject", "body", "categories", "last_verb", "to_recipients", "datetime_created", "is_draft", "is_read", "size"):
+        assert getattr(after, field) == getattr(before, field), (field, getattr(after, field), getattr(before, field))
+    assert [each.content for each in after.attachments] == [b"soup"], after.attachments
+    assert after.id != before.id
+
+
 if __name__ == "__main__":
     sys.exit(
         run(
@@ -197,6 +225,8 @@ if __name__ == "__main__":
                 an_answer_that_is_saved_is_sent_later,
                 what_can_be_answered_is_told,
                 junk_goes_to_its_folder_and_back,
+                rooms_and_delegates_are_told,
+                what_is_exported_is_uploaded_as_the_same,
             ]
         )
     )

@@ -2,11 +2,13 @@ package entente.mailbox;
 
 import entente.item.ItemContent;
 import entente.question.Address;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Something to be done with a mailbox's items, or with the messages that wait in it for people elsewhere, as one change.
 public sealed interface ItemAct
         permits ItemAct.Creation,
+                ItemAct.Restoration,
                 ItemAct.Update,
                 ItemAct.Move,
                 ItemAct.Copy,
@@ -17,6 +19,10 @@ public sealed interface ItemAct
                 OutboxAct {
     /// Puts a new item into a folder. What the store says of items itself is not taken from its properties.
     record Creation(FolderId folder, ItemContent content, ItemStreams streams) implements ItemAct {}
+
+    /// Puts an item into a folder that was made before, here or elsewhere: it keeps that time, unless it is still to come.
+    record Restoration(FolderId folder, ItemContent content, ItemStreams streams, Instant made)
+            implements ItemAct {}
 
     /// Changes an item that is as it was after the change `seen`. Streams that are given take the place of all that it has; otherwise it keeps
     /// what it has. Its folder stays.

@@ -36,6 +36,7 @@ final class ItemWriting {
     static Address mailbox(ItemAct act) {
         return switch (act) {
             case ItemAct.Creation creation -> creation.folder().mailbox();
+            case ItemAct.Restoration restoration -> restoration.folder().mailbox();
             case ItemAct.Update update -> update.item().mailbox();
             case ItemAct.Move move -> move.item().mailbox();
             case ItemAct.Copy copy -> copy.item().mailbox();
@@ -51,6 +52,7 @@ final class ItemWriting {
     static ItemStreams streams(ItemAct act) {
         return switch (act) {
             case ItemAct.Creation creation -> creation.streams();
+            case ItemAct.Restoration restoration -> restoration.streams();
             case ItemAct.Update update -> update.streams().orElse(ItemStreams.NONE);
             case ItemAct.AutomaticAnswer answer -> answer.message().streams();
             case ItemAct.Move _,
@@ -67,6 +69,7 @@ final class ItemWriting {
     static boolean isAppointment(ItemAct act) {
         return switch (act) {
             case ItemAct.Creation creation -> Appointments.isOne(creation.content());
+            case ItemAct.Restoration restoration -> Appointments.isOne(restoration.content());
             case ItemAct.Update update -> Appointments.isOne(update.content());
             case ItemAct.AutomaticAnswer answer -> isAppointment(answer.message());
             case ItemAct.Move _,
@@ -83,7 +86,12 @@ final class ItemWriting {
     ItemOutcome make(ItemAct act, List<CutStream> streams) throws SQLException {
         before = ItemCounter.of(file, mailbox).last();
         return switch (act) {
-            case ItemAct.Creation creation -> created(creation, streams);
+            case ItemAct.Creation creation -> created(creation, now, streams);
+            case ItemAct.Restoration(var folder, var content, var brought, var made) ->
+                    created(
+                            new ItemAct.Creation(folder, content, brought),
+                            made.isBefore(now) ? made : now,
+                            streams);
             case ItemAct.Update update -> updated(update, streams);
             case ItemAct.Move(var item, var to) -> moved(item, to);
             case ItemAct.Copy(var item, var to) -> copied(item, to);
@@ -91,7 +99,7 @@ final class ItemWriting {
             case ItemAct.ReadMarks(var folder, var read) -> marked(folder, read);
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
             case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
-            case ItemAct.AutomaticAnswer answer -> created(answer.message(), streams);
+            case ItemAct.AutomaticAnswer answer -> created(answer.message(), now, streams);
         };
     }
 
@@ -135,7 +143,7 @@ final class ItemWriting {
         return after;
     }
 
-    private ItemOutcome created(ItemAct.Creation creation, List<CutStream> cut)
+    private ItemOutcome created(ItemAct.Creation creation, Instant made, List<CutStream> cut)
             throws SQLException {
         var place = find(creation.folder());
         if (place.isEmpty()) {
@@ -146,7 +154,9 @@ final class ItemWriting {
             return refused(Code.ITEM_SOURCE_UNREADABLE);
         }
         var change = new Change(ItemCounter.taken(file, mailbox, 1), now);
-        var item = StoredItem.made(StoredItem.drawnKey(), place.get(), said.get(), change);
+        var item =
+                StoredItem.made(StoredItem.drawnKey(), place.get(), said.get(), change)
+                        .madeAt(made);
         if (item.size() > ItemStreams.LARGEST) {
             return refused(Code.ITEM_TOO_LARGE);
         }

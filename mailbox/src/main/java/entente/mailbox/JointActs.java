@@ -75,6 +75,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
             // Who sent it may have her mailbox elsewhere by now.
             case OutboxAct.Settlement settlement -> new OutboxWriting(file, now).make(settlement);
             case ItemAct.Creation _,
+                    ItemAct.Restoration _,
                     ItemAct.Update _,
                     ItemAct.Move _,
                     ItemAct.Copy _,

@@ -54,6 +54,22 @@ record StoredItem(
                 kept);
     }
 
+    /// The same, made at another time.
+    StoredItem madeAt(Instant other) {
+        return new StoredItem(
+                key,
+                folder,
+                came,
+                number,
+                contentNumber,
+                changed,
+                other,
+                received,
+                size,
+                hasSource,
+                kept);
+    }
+
     ItemId id(Address mailbox) {
         return ItemId.of(mailbox, folder, key);
     }

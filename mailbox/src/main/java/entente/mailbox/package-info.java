@@ -12,6 +12,8 @@
 /// Items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
+/// An item can be taken elsewhere whole, as an [ItemParcel].
+///
 /// An appointment is an item whose source, an iCalendar object, is what it says ([ItemSaid]). When those of a calendar folder are is in memory too: its [Agenda], which
 /// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items, part by part ([ImportWriting], [CalendarMerge]).
 ///

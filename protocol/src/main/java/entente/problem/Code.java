@@ -625,6 +625,18 @@ public enum Code {
             new Mailbox("ErrorInvalidOofParameter"),
             "The automatic reply was to do something with meetings, which is not offered.",
             "Leave out what declines or clears meetings, and the entry in the calendar: the reply alone is kept."),
+    UPLOAD_UNREADABLE(
+            new Mailbox("ErrorCorruptData"),
+            "What was uploaded is no item that a server like this one exported, or is not whole.",
+            "Export the item again, and upload what that gives as it is."),
+    UPLOAD_ITEM_MISSING(
+            new Mailbox("ErrorInvalidIdEmpty"),
+            "An item is to take the place of another, and it is not said of which.",
+            "Give the ItemId of the item that is to be replaced, or upload it as a new one."),
+    UPLOAD_FOLDER_MISSING(
+            new Mailbox("ErrorParentFolderIdRequired"),
+            "It is not said into which folder an item is to go.",
+            "Give a ParentFolderId."),
     ROOM_LIST_UNKNOWN(
             new Mailbox("ErrorMailRecipientNotFound"),
             "There is no list of rooms of this address here.",

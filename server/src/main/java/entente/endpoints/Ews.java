@@ -27,6 +27,7 @@ import entente.wire.ews.EwsFault;
 import entente.wire.ews.EwsRequest;
 import entente.wire.ews.EwsResponse;
 import entente.wire.ews.ExpandDL;
+import entente.wire.ews.ExportItems;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.GetAttachment;
@@ -58,6 +59,7 @@ import entente.wire.ews.SyncFolderItems;
 import entente.wire.ews.Unsubscribe;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateItem;
+import entente.wire.ews.UploadItems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,7 @@ public final class Ews {
     private final OwnItems ownItems;
     private final ItemUpdates itemUpdates;
     private final Notifications notifications;
+    private final ItemParcels itemParcels;
     private final UserPhotos photos;
     private final TipOperations tips;
     private final OwnAutomaticReply automaticReply;
@@ -107,6 +110,7 @@ public final class Ews {
             OwnItems ownItems,
             ItemUpdates itemUpdates,
             Notifications notifications,
+            ItemParcels itemParcels,
             UserPhotos photos,
             OwnAutomaticReply automaticReply) {
         this.availability = availability;
@@ -120,6 +124,7 @@ public final class Ews {
         this.ownItems = ownItems;
         this.itemUpdates = itemUpdates;
         this.notifications = notifications;
+        this.itemParcels = itemParcels;
         this.photos = photos;
         this.automaticReply = automaticReply;
     }
@@ -199,6 +204,8 @@ public final class Ews {
             case UpdateItem.Request ask -> itemUpdates.answer(caller, ask);
             case CreateAttachment.Request ask -> itemUpdates.answer(caller, ask);
             case DeleteAttachment.Request ask -> itemUpdates.answer(caller, ask);
+            case ExportItems.Request ask -> itemParcels.answer(caller, ask);
+            case UploadItems.Request ask -> itemParcels.answer(caller, ask);
             case CreateFolder.Request ask -> ownFolders.answer(caller, ask);
             case UpdateFolder.Request ask -> ownFolders.answer(caller, ask);
             case MoveFolder.Request ask -> ownFolders.answer(caller, ask);

@@ -44,6 +44,7 @@ import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
 import entente.endpoints.InsideDomains;
+import entente.endpoints.ItemParcels;
 import entente.endpoints.ItemUpdates;
 import entente.endpoints.ListExpansion;
 import entente.endpoints.MailboxFolders;
@@ -314,6 +315,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 new OwnItems(store, delivery, clock),
                                 new ItemUpdates(store, delivery, clock),
                                 notifications,
+                                new ItemParcels(store),
                                 photos,
                                 new OwnAutomaticReply(store, clock))
                         .mounts(door, sealed));

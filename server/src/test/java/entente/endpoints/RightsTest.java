@@ -24,15 +24,18 @@ import entente.wire.ews.DeleteFolder;
 import entente.wire.ews.DeleteItem;
 import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
+import entente.wire.ews.EventKind;
 import entente.wire.ews.EwsRequest.Operation;
 import entente.wire.ews.EwsRequest.Unknown;
 import entente.wire.ews.ExpandDL;
+import entente.wire.ews.ExportItems;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetDelegate;
+import entente.wire.ews.GetEvents;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
@@ -41,6 +44,7 @@ import entente.wire.ews.GetRoomLists;
 import entente.wire.ews.GetRooms;
 import entente.wire.ews.GetServerTimeZones;
 import entente.wire.ews.GetServiceConfiguration;
+import entente.wire.ews.GetStreamingEvents;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserOofSettings;
@@ -54,10 +58,13 @@ import entente.wire.ews.MoveItem;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SendItem;
 import entente.wire.ews.SetUserOofSettings;
+import entente.wire.ews.Subscribe;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
+import entente.wire.ews.Unsubscribe;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateItem;
+import entente.wire.ews.UploadItems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +142,16 @@ class RightsTest {
                     new GetRooms.Request("rooms@contoso.test"),
                     new GetPasswordExpirationDate.Request(),
                     new GetDelegate.Request("mary@contoso.test", 0),
+                    new ExportItems.Request(List.of()),
+                    new UploadItems.Request(List.of()),
+                    new Subscribe.Request(
+                            new Subscribe.Way.Streaming(),
+                            List.of(INBOX),
+                            false,
+                            Set.of(EventKind.values())),
+                    new Unsubscribe.Request("AAA="),
+                    new GetEvents.Request("AAA=", "AAA="),
+                    new GetStreamingEvents.Request(List.of("AAA="), 1),
                     new Unknown("FindPeople"));
 
     private static final Set<Class<?>> NOTHING = Set.of();

@@ -9,6 +9,7 @@ import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
+import entente.endpoints.ItemParcels;
 import entente.endpoints.ItemUpdates;
 import entente.endpoints.ListExpansion;
 import entente.endpoints.MailboxFolders;
@@ -102,6 +103,7 @@ final class FabrikamServices implements AutoCloseable {
                                 new OwnItems(store, delivery, CLOCK),
                                 new ItemUpdates(store, delivery, CLOCK),
                                 new Notifications(store, CLOCK),
+                                new ItemParcels(store),
                                 new UserPhotos(photos()),
                                 new OwnAutomaticReply(store, CLOCK))
                         .mounts(door, sealed));

@@ -90,6 +90,8 @@ public final class EwsEnvelope {
             case GetRooms.Response answer -> GetRooms.write(xml, answer);
             case GetPasswordExpirationDate.Response _ -> GetPasswordExpirationDate.write(xml);
             case GetDelegate.Response answer -> GetDelegate.write(xml, answer);
+            case ExportItems.Response answer -> ExportItems.write(xml, answer);
+            case UploadItems.Response answer -> UploadItems.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
             case Subscribe.Response answer -> Subscribe.write(xml, answer);
             case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);

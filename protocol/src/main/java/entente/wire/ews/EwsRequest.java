@@ -55,6 +55,8 @@ public record EwsRequest(
                     Unsubscribe.Request,
                     GetEvents.Request,
                     GetStreamingEvents.Request,
+                    UploadItems.Request,
+                    ExportItems.Request,
                     GetDelegate.Request,
                     GetPasswordExpirationDate.Request,
                     GetRooms.Request,
@@ -166,6 +168,8 @@ public record EwsRequest(
                         case "GetRooms" -> GetRooms.read(xml);
                         case "GetPasswordExpirationDate" -> GetPasswordExpirationDate.read(xml);
                         case "GetDelegate" -> GetDelegate.read(xml);
+                        case "ExportItems" -> ExportItems.read(xml);
+                        case "UploadItems" -> UploadItems.read(xml);
                         default -> unknown(xml, name);
                     };
         }

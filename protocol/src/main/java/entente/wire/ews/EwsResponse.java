@@ -39,6 +39,8 @@ public sealed interface EwsResponse
                 GetRooms.Response,
                 GetPasswordExpirationDate.Response,
                 GetDelegate.Response,
+                ExportItems.Response,
+                UploadItems.Response,
                 GetUserPhoto.Response,
                 Subscribe.Response,
                 Unsubscribe.Response,

@@ -41,7 +41,8 @@ public sealed interface FolderRef {
         };
     }
 
-    private static FolderRef readId(XmlCursor xml) throws MalformedXml {
+    /// The element at hand, which has an id and may have any name.
+    static FolderRef readId(XmlCursor xml) throws MalformedXml {
         var id = xml.attribute("Id").orElse("");
         xml.skip();
         return new ById(id);

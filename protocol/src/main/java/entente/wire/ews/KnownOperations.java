@@ -10,7 +10,7 @@ final class KnownOperations {
                     """
                     AddDelegate ApplyConversationAction ArchiveItem
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
-                    DeleteUserConfiguration DisableApp ExportItems FindConversation
+                    DeleteUserConfiguration DisableApp FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
                     GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
                     GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
@@ -19,7 +19,7 @@ final class KnownOperations {
                     GetUserRetentionPolicyTags InstallApp
                     PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
                     SetHoldOnMailboxes SetUserPhoto UninstallApp UpdateDelegate
-                    UpdateInboxRules UpdateUserConfiguration UploadItems\
+                    UpdateInboxRules UpdateUserConfiguration\
                     """
                             .split("\\s+"));
 

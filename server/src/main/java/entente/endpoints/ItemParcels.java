@@ -1,0 +1,175 @@
+package entente.endpoints;
+
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.mailbox.Item;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemActs;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.ItemParcel;
+import entente.mailbox.MailboxStore;
+import entente.problem.Code;
+import entente.question.Caller;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.ExportItems;
+import entente.wire.ews.FolderElement;
+import entente.wire.ews.ItemRef;
+import entente.wire.ews.UploadItems;
+import entente.wire.ews.UploadItems.Upload;
+import java.util.Optional;
+
+/// ExportItems and UploadItems: items that go away whole, and come back as the same. For a mailbox's owner alone.
+public final class ItemParcels {
+    private static final int MOST_TRIES = 16;
+
+    private final ItemActs acts;
+    private final ItemFinder finder;
+    private final FolderFinder folders;
+    private final ItemTelling telling;
+
+    public ItemParcels(MailboxStore store) {
+        this.acts = store;
+        this.finder = new ItemFinder(store);
+        this.folders = new FolderFinder(store);
+        this.telling = new ItemTelling(store);
+    }
+
+    ExportItems.Response answer(Caller caller, ExportItems.Request ask) {
+        var budget = ItemBudget.toTell();
+        return new ExportItems.Response(
+                ask.items().stream().map(ref -> exported(caller, ref, budget)).toList());
+    }
+
+    UploadItems.Response answer(Caller caller, UploadItems.Request ask) {
+        return new UploadItems.Response(
+                ask.items().stream().map(upload -> uploaded(caller, upload)).toList());
+    }
+
+    /// One that is changed while it is read is read again.
+    private BatchResult<ExportItems.Exported> exported(
+            Caller caller, ItemRef ref, ItemBudget budget) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var found =
+                    finder.find(caller, ref)
+                            .then(item -> budget.spend(ItemBudget.bytes(item, true), item));
+            switch (found) {
+                case BatchResult.Refused(var why) -> {
+                    return new BatchResult.Refused<>(why);
+                }
+                case BatchResult.Done(var item) -> {
+                    var whole = telling.whole(item);
+                    if (finder.isStill(item)) {
+                        return BatchResult.done(
+                                new ExportItems.Exported(
+                                        ItemTelling.id(item),
+                                        new ItemParcel(
+                                                        whole.content(),
+                                                        whole.streams(),
+                                                        item.made())
+                                                .bytes()));
+                    }
+                }
+            }
+        }
+        return BatchResult.refused(Code.ITEM_UNKNOWN);
+    }
+
+    private BatchResult<FolderElement.Id> uploaded(Caller caller, Upload upload) {
+        return ItemParcel.read(upload.data())
+                .filter(ItemParcels::isSound)
+                .map(parcel -> uploaded(caller, upload, marked(parcel, upload)))
+                .orElseGet(() -> BatchResult.refused(Code.UPLOAD_UNREADABLE))
+                .then(item -> BatchResult.done(ItemTelling.id(item)));
+    }
+
+    private BatchResult<Item> uploaded(Caller caller, Upload upload, ItemParcel parcel) {
+        return switch (upload.action()) {
+            case CREATE_NEW -> created(caller, upload, parcel);
+            case UPDATE -> replaced(caller, upload, parcel);
+            case UPDATE_OR_CREATE -> replacedOrCreated(caller, upload, parcel);
+        };
+    }
+
+    private BatchResult<Item> replacedOrCreated(Caller caller, Upload upload, ItemParcel parcel) {
+        if (upload.item().isEmpty()) {
+            return created(caller, upload, parcel);
+        }
+        return switch (replaced(caller, upload, parcel)) {
+            case BatchResult.Done<Item> done -> done;
+            case BatchResult.Refused<Item>(var why) ->
+                    why.code() == Code.ITEM_UNKNOWN
+                            ? created(caller, upload, parcel)
+                            : new BatchResult.Refused<>(why);
+        };
+    }
+
+    private BatchResult<Item> created(Caller caller, Upload upload, ItemParcel parcel) {
+        return upload.folder()
+                .map(ref -> folders.findOwn(caller, ref))
+                .orElseGet(() -> BatchResult.refused(Code.UPLOAD_FOLDER_MISSING))
+                .then(found ->
+                        ItemTelling.left(
+                                acts.act(
+                                        new ItemAct.Restoration(
+                                                found.folder().id(),
+                                                parcel.content(),
+                                                parcel.streams(),
+                                                parcel.made()))));
+    }
+
+    /// The item stays where it is, and made when it was.
+    private BatchResult<Item> replaced(Caller caller, Upload upload, ItemParcel parcel) {
+        if (upload.item().isEmpty()) {
+            return BatchResult.refused(Code.UPLOAD_ITEM_MISSING);
+        }
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var outcome =
+                    finder.find(caller, upload.item().get())
+                            .then(item ->
+                                    BatchResult.done(
+                                            acts.act(
+                                                    new ItemAct.Update(
+                                                            item.id(),
+                                                            item.changed(),
+                                                            parcel.content(),
+                                                            Optional.of(parcel.streams())))));
+            switch (outcome) {
+                case BatchResult.Refused(var why) -> {
+                    return new BatchResult.Refused<>(why);
+                }
+                case BatchResult.Done(var done) -> {
+                    if (!(done instanceof ItemOutcome.Overtaken)) {
+                        return ItemTelling.left(done);
+                    }
+                }
+            }
+        }
+        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+    }
+
+    /// Whether a message says the same as the item that it is the source of, as it does in each item here.
+    private static boolean isSound(ItemParcel parcel) {
+        var content = parcel.content();
+        var source = parcel.streams().source();
+        if (source.isEmpty() || content.isAppointment()) {
+            return true;
+        }
+        return WholeItem.EMPTY.saying(source.get()) instanceof BatchResult.Done<WholeItem>(var read)
+                && read.content().addressees().equals(content.addressees())
+                && read.content().attachments().equals(content.attachments())
+                && read.body().equals(parcel.streams().body());
+    }
+
+    private static ItemParcel marked(ItemParcel parcel, Upload upload) {
+        return upload.associated()
+                .map(is ->
+                        new ItemParcel(
+                                marked(parcel.content(), is), parcel.streams(), parcel.made()))
+                .orElse(parcel);
+    }
+
+    private static ItemContent marked(ItemContent content, boolean associated) {
+        return content.with(
+                content.properties().with(Known.FLAGS, Known.FLAG_ASSOCIATED, associated));
+    }
+}
