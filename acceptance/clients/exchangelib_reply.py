@@ -158,7 +158,7 @@ def a_message_is_passed_on_with_its_attachments():
 
 def an_answer_that_is_saved_is_sent_later():
     message = received("Tea")
-    saved = message.create_reply(subject="RE: Tea", body="Yes.").save(account().drafts)
+    saved = message.create_reply(subject="RE: Tea", body="Yes.").save(message.account.drafts)
     draft = account().drafts.get(id=saved.id, changekey=saved.changekey)
     assert draft.is_draft and "At noon?" in draft.text_body, draft
     assert only(MARY, "Tea").last_verb is None
