@@ -118,10 +118,7 @@ public final class Delivery {
 
     /// A message, whom it names, and all whom it goes to.
     private record Ready(
-            SentMessage message,
-            List<Addressee> named,
-            Reach.Outcome.All to,
-            Keeping keeping) {
+            SentMessage message, List<Addressee> named, Reach.Outcome.All to, Keeping keeping) {
         /// All that has to be done for it.
         List<ItemAct> acts(Recipient.Mailbox from) {
             var received = message.received();
@@ -200,11 +197,11 @@ public final class Delivery {
                         acceptances,
                         this::mailbox,
                         (sender, to, message) ->
-                                reached(sender, List.of(to), message)
-                                        instanceof Reach.Outcome.All,
+                                reached(sender, List.of(to), message) instanceof Reach.Outcome.All,
                         clock.instant());
         return ready.stream()
-                .flatMap(each -> replies
+                .flatMap(each ->
+                        replies
                                 .to(each.message(), from, each.named(), each.to().mailboxes())
                                 .stream())
                 .toList();

@@ -17,7 +17,8 @@ final class OldEvents {
                     "item_told_of_moving",
                     "item_told_of_changing",
                     "item_event_dated");
-    private static final List<String> SINCE = List.of("outgoing_recipient", "outgoing", "reply_given");
+    private static final List<String> SINCE =
+            List.of("outgoing_recipient", "outgoing", "reply_given");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

@@ -224,8 +224,7 @@ public final class OwnItems {
             return folders.findOwn(caller, place)
                     .saying(Code.FOLDER_DESTINATION_UNKNOWN, Code.FOLDER_UNKNOWN)
                     .then(found ->
-                            replies.saved(
-                                    caller, brought, reply.get(), found.folder().id()));
+                            replies.saved(caller, brought, reply.get(), found.folder().id()));
         }
         return destination(caller, place)
                 .then(found ->
