@@ -87,6 +87,15 @@ def an_appointment_is_saved_and_read_again():
     assert b"BEGIN:VEVENT" in found.mime_content and b"Room Blue" in found.mime_content, found.mime_content
 
 
+def what_was_read_is_written_back_as_a_whole():
+    saved("Tasting", at(1, 8), location="Cellar", categories=["Work"])
+    item = account().calendar.get(subject="Tasting")
+    item.subject = "Wine tasting"
+    item.save(send_meeting_invitations=SEND_TO_NONE)
+    found = account().calendar.get(subject="Wine tasting")
+    assert (found.location, found.categories, found.start) == ("Cellar", ["Work"], at(1, 8)), found
+
+
 def free_busy_follows_each_change_at_once():
     start = at(1, SATURDAY)
     assert busy(start, 3) == "000", busy(start, 3)
@@ -288,6 +297,7 @@ def people_are_invited_answer_and_are_told_that_it_is_off():
 
 CHECKS = [
     an_appointment_is_saved_and_read_again,
+    what_was_read_is_written_back_as_a_whole,
     free_busy_follows_each_change_at_once,
     whole_days_are_whole_days,
     a_series_is_seen_day_by_day,

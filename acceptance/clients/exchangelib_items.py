@@ -76,6 +76,17 @@ def a_message_that_came_as_mime_is_given_back_as_it_came():
     assert "Are you free?" in found.text_body, found.text_body
 
 
+def what_was_read_is_written_back_as_a_whole():
+    folder = place("Written back")
+    saved(folder, "Tea", body="At four?", to_recipients=["bob@contoso.test"], categories=["Work"])
+    item = folder.get(subject="Tea")
+    item.subject = "Coffee"
+    item.save()
+    (found,) = folder.all()
+    assert (found.subject, found.text_body.strip(), found.categories) == ("Coffee", "At four?", ["Work"]), found
+    assert [each.email_address for each in found.to_recipients] == ["bob@contoso.test"], found.to_recipients
+
+
 def an_item_is_changed_field_by_field():
     folder = place("Changed")
     item = saved(folder, "Before", body="before", is_read=False)
@@ -212,6 +223,7 @@ def a_folder_is_emptied_and_deleted_with_what_it_holds():
 CHECKS = [
     a_message_is_saved_and_read_again,
     a_message_that_came_as_mime_is_given_back_as_it_came,
+    what_was_read_is_written_back_as_a_whole,
     an_item_is_changed_field_by_field,
     a_folder_counts_what_is_in_it,
     pages_of_a_folder_add_up,

@@ -98,6 +98,9 @@ public final class Known {
     /// PidTagFlagStatus: 1 done, 2 flagged.
     public static final PropertyId FLAG_STATUS = tag(0x1090);
 
+    /// PidTagReplyRequested: whether a message is to be answered.
+    public static final PropertyId REPLY_REQUESTED = tag(0x0c17);
+
     /// PidTagReadReceiptRequested and PidTagOriginatorDeliveryReportRequested.
     public static final PropertyId READ_RECEIPT_REQUESTED = tag(0x0029);
 

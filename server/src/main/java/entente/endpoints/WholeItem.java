@@ -42,6 +42,7 @@ record WholeItem(
                     Known.IMPORTANCE, new PropertyValue.Int32(1),
                     Known.SENSITIVITY, new PropertyValue.Int32(0),
                     Known.READ_RECEIPT_REQUESTED, new PropertyValue.Flag(false),
+                    Known.REPLY_REQUESTED, new PropertyValue.Flag(false),
                     Known.DELIVERY_RECEIPT_REQUESTED, new PropertyValue.Flag(false));
 
     static final WholeItem EMPTY =

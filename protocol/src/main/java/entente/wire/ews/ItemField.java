@@ -7,6 +7,7 @@ import static entente.wire.ews.ContactEntries.PHYSICAL_ADDRESSES;
 import static entente.wire.ews.FieldAccess.ADDED_TO;
 import static entente.wire.ews.FieldAccess.KEPT;
 import static entente.wire.ews.FieldAccess.OPEN;
+import static entente.wire.ews.FieldAccess.PASSED_OVER;
 import static entente.wire.ews.FieldAccess.SHOWN;
 import static entente.wire.ews.FieldAccess.TAKEN_AWAY;
 import static entente.wire.ews.FieldAccess.TOLD;
@@ -105,6 +106,7 @@ enum ItemField {
     FROM("message:From", BY_DEFAULT, OPEN, person(Known.FROM_NAME, Known.FROM_ADDRESS)),
     MESSAGE_ID("message:InternetMessageId", IN_ALL, OPEN, text(Known.MESSAGE_ID)),
     IS_READ("message:IsRead", BY_DEFAULT, KEPT, new HeldAs.Bit(Known.FLAG_READ)),
+    REPLY_REQUESTED("message:IsResponseRequested", IN_ALL, OPEN, flag(Known.REPLY_REQUESTED)),
     REFERENCES("message:References", IN_ALL, OPEN, text(Known.REFERENCES)),
     REPLY_TO(
             "message:ReplyTo",
@@ -127,7 +129,7 @@ enum ItemField {
             KEPT,
             new HeldAs.Choice(Known.BUSY_STATUS, BusyTypes.HELD, 2)),
     LOCATION("calendar:Location", BY_DEFAULT, OPEN, text(Known.LOCATION)),
-    WHEN("calendar:When", IN_ALL, SHOWN, apart()),
+    WHEN("calendar:When", IN_ALL, PASSED_OVER, apart()),
     IS_MEETING("calendar:IsMeeting", IN_ALL, SHOWN, apart()),
     IS_CANCELLED("calendar:IsCancelled", IN_ALL, SHOWN, apart()),
     IS_RECURRING("calendar:IsRecurring", IN_ALL, TOLD, flag(Known.RECURRING)),
@@ -169,9 +171,9 @@ enum ItemField {
     MEETING_TIME_ZONE("calendar:MeetingTimeZone", WHEN_ASKED, WHOLE, apart()),
     START_TIME_ZONE("calendar:StartTimeZone", IN_ALL, WHOLE, apart()),
     END_TIME_ZONE("calendar:EndTimeZone", IN_ALL, WHOLE, apart()),
-    CONFERENCE_TYPE("calendar:ConferenceType", IN_ALL, SHOWN, apart()),
+    CONFERENCE_TYPE("calendar:ConferenceType", IN_ALL, PASSED_OVER, apart()),
     NEW_TIME_ALLOWED("calendar:AllowNewTimeProposal", IN_ALL, WHOLE, apart()),
-    IS_ONLINE("calendar:IsOnlineMeeting", IN_ALL, SHOWN, apart()),
+    IS_ONLINE("calendar:IsOnlineMeeting", IN_ALL, PASSED_OVER, apart()),
     START_WALL_CLOCK("calendar:StartWallClock", WHEN_ASKED, SHOWN, apart()),
     END_WALL_CLOCK("calendar:EndWallClock", WHEN_ASKED, SHOWN, apart()),
     START_TIME_ZONE_ID("calendar:StartTimeZoneId", WHEN_ASKED, WHOLE, apart()),

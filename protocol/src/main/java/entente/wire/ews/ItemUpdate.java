@@ -11,10 +11,14 @@ import entente.wire.soap.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one update of an item (`ItemChangeDescriptionType`): the path of a property, and but for a deletion an item that brings that property and no
 /// other. It gives what is to be done to the item, or why that cannot be.
 record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
+    private static final Set<String> NEVER_KEPT =
+            Set.of("calendar:MeetingWorkspaceUrl", "calendar:NetShowUrl");
+
     /// Reads `<SetItemField>`, `<AppendToItemField>` or `<DeleteItemField>`.
     static BatchResult<List<ItemEdit>> read(XmlCursor xml, ZoneContext zone) throws MalformedXml {
         var name = xml.name();
@@ -106,6 +110,11 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
         if (path instanceof ItemPath.Indexed indexed) {
             return setOne(indexed, edits);
         }
+        if (path instanceof ItemPath.Field(var uri)
+                && ItemField.ofUri(uri).map(ItemField::access).orElse(null)
+                        == FieldAccess.PASSED_OVER) {
+            return BatchResult.done(List.of());
+        }
         var isOpen =
                 switch (path) {
                     case ItemPath.Field(var uri) ->
@@ -171,6 +180,10 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                             List.of(
                                     new ItemEdit.Remove(KnownTask.RECURRENCE),
                                     new ItemEdit.Remove(KnownTask.RECURRING)));
+            // There are clients that delete whatever they have no value for. What is not kept is
+            // gone already.
+            case ItemPath.Field(var uri) when NEVER_KEPT.contains(uri) ->
+                    BatchResult.done(List.of());
             case ItemPath.Field(var uri) ->
                     ItemField.ofUri(uri)
                             .filter(field -> field.access().deleted())

@@ -161,6 +161,24 @@ class AppointmentRequestsTest {
         assertThat(set(uri, element)).isEqualTo(BatchResult.refused(code));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "When|<t:When>At noon</t:When>",
+                "ConferenceType|<t:ConferenceType>0</t:ConferenceType>",
+                "IsOnlineMeeting|<t:IsOnlineMeeting>false</t:IsOnlineMeeting>"
+            })
+    void whatIsWrittenBackAsItWasToldChangesNothing(String uri, String element) throws EwsFault {
+        assertThat(set(uri, element)).isEqualTo(BatchResult.done(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MeetingWorkspaceUrl", "NetShowUrl"})
+    void whatIsNeverKeptIsGoneAlready(String uri) throws EwsFault {
+        assertThat(delete(uri)).isEqualTo(BatchResult.done(List.of()));
+    }
+
     @Test
     void othersMayBeInvitedToo() throws EwsFault {
         var edits =

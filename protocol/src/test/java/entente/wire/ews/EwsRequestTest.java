@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EwsRequestTest {
-    private static final String ANY = "<m:ExportItems/>";
+    private static final String ANY = "<m:FindPeople/>";
 
     @Test
     void clientThatDoesNotSayItsVersionIsTakenFor2013Sp1() throws EwsFault {
@@ -60,8 +60,8 @@ class EwsRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<m:ExportItems/>, OPERATION_NOT_OFFERED",
-        "<m:UploadItems/>, OPERATION_NOT_OFFERED",
+        "<m:FindPeople/>, OPERATION_NOT_OFFERED",
+        "<m:FindConversation/>, OPERATION_NOT_OFFERED",
         "<m:MakeCoffee/>, OPERATION_UNKNOWN",
         "<t:GetFolder/>, OPERATION_UNKNOWN",
         "<t:ConvertId/>, OPERATION_UNKNOWN",
