@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import entente.item.ItemContent;
+import entente.item.Known;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ record ItemRevision(
             boolean hasSource,
             long streams,
             boolean streamsToo) {
-        var after = KeptContent.of(said);
+        var after = KeptContent.of(by(before, said));
         return new ItemRevision(
                 before,
                 after,
@@ -47,6 +48,15 @@ record ItemRevision(
                 hasSource,
                 streams + Facts.written(after.content()).length,
                 streamsToo);
+    }
+
+    /// Who put it there stays as it is, whatever is said of that.
+    private static ItemContent by(StoredItem before, ItemContent said) {
+        var creator = before.kept().content().properties().text(Known.CREATOR_ADDRESS);
+        var properties = said.properties();
+        return said.with(
+                creator.map(who -> properties.with(Known.CREATOR_ADDRESS, who))
+                        .orElseGet(() -> properties.without(Known.CREATOR_ADDRESS)));
     }
 
     boolean isNothing() {

@@ -10,6 +10,10 @@ import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.FolderPermissions;
+import entente.mailbox.FolderUpdate;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
@@ -18,6 +22,7 @@ import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateItem;
@@ -41,6 +46,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -165,6 +171,19 @@ final class MailDesk implements AutoCloseable {
                 .items()
                 .getFirst()
                 .then(made -> BatchResult.done(made.orElseThrow()));
+    }
+
+    /// Has one of Mary's default folders give that to Bob, and nothing to anybody else.
+    void share(DefaultFolder place, PermissionLevel level) {
+        var none = PermissionLevel.NONE.rights();
+        var given = new FolderPermissions(none, none, Map.of(BOB, level.rights()));
+        store.act(
+                new FolderUpdate(
+                        FolderId.of(MARY, place),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(given)));
     }
 
     /// A new item of Mary's in her inbox.
