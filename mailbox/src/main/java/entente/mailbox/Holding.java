@@ -1,10 +1,12 @@
 package entente.mailbox;
 
 import entente.question.Address;
+import entente.question.FolderRights;
 import entente.question.WorkingPeriod;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Everything a store has under one address, in memory: immutable, so that a reader sees one state of it.
@@ -77,6 +79,15 @@ record Holding(
     boolean isCalendar(FolderKey folder) {
         return folders.has(folder)
                 && FolderClass.kindOf(folders.folderClass(folder)) == FolderClass.Kind.CALENDAR;
+    }
+
+    /// Whether what a folder gives somebody is enough; one that is not there gives nothing.
+    boolean gives(FolderId folder, Address person, Predicate<FolderRights> enough) {
+        return folder.keyIn(address)
+                .filter(folders::has)
+                .map(key -> permissions.of(key).of(person))
+                .filter(enough)
+                .isPresent();
     }
 
     Holding with(Recipient recipient) {

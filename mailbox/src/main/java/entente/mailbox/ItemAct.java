@@ -2,8 +2,10 @@ package entente.mailbox;
 
 import entente.item.ItemContent;
 import entente.question.Address;
+import entente.question.FolderRights;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Something to be done with a mailbox's items, or with the messages that wait in it for people elsewhere, as one change.
 public sealed interface ItemAct
@@ -14,6 +16,7 @@ public sealed interface ItemAct
                 ItemAct.Copy,
                 ItemAct.Deletion,
                 ItemAct.ReadMarks,
+                ItemAct.Giving,
                 ItemAct.Notice,
                 ItemAct.AutomaticAnswer,
                 OutboxAct {
@@ -38,8 +41,21 @@ public sealed interface ItemAct
     /// Puts an item into Deleted Items, or if `forGood`, or where it lies there already, removes it.
     record Deletion(ItemId item, boolean forGood) implements ItemAct {}
 
-    /// Has all items of a folder be read, or none.
-    record ReadMarks(FolderId folder, boolean read) implements ItemAct {}
+    /// Has all items of a folder be read, or none; what is private only if `privateToo`.
+    record ReadMarks(FolderId folder, boolean read, boolean privateToo) implements ItemAct {
+        public ReadMarks(FolderId folder, boolean read) {
+            this(folder, read, true);
+        }
+    }
+
+    /// That what a folder gives to `person` is `enough` when it is done; changes nothing, and is overtaken where it is not. It stands before what she does by that.
+    record Giving(FolderId folder, Address person, Predicate<FolderRights> enough)
+            implements ItemAct {}
+
+    /// That an item is as it was found; changes nothing, and is overtaken where it is not.
+    static ItemAct unchanged(Item item) {
+        return new Update(item.id(), item.changed(), item.content(), Optional.empty());
+    }
 
     /// Takes what somebody else tells of a meeting ([entente.calendar.MeetingNotice], its text) into the default calendar of a mailbox, if it changes anything there; that it comes from
     /// whom it has to come from was proved before. It never fails: what cannot be read, or would go over a bound, changes nothing.

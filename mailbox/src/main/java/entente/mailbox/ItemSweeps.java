@@ -4,6 +4,7 @@ import entente.question.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What is done with all items that lie right in a folder, in the file. Each has a number of its own for it, in the order in which they came.
 final class ItemSweeps {
@@ -84,6 +85,36 @@ final class ItemSweeps {
                                 read,
                                 mailbox.toString())
                         > 0;
+    }
+
+    /// The same of those that are not private.
+    boolean markOpen(FolderKey folder, boolean read, Instant now) throws SQLException {
+        var open =
+                Sql.query(
+                                file,
+                                "SELECT item, facts" + SEEN + " AND read <> ? ORDER BY came",
+                                row ->
+                                        FactsReader.read(row.getBytes(2)).isPrivate()
+                                                ? Optional.<String>empty()
+                                                : Optional.of(row.getString(1)),
+                                mailbox.toString(),
+                                FolderKey.text(folder),
+                                read)
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        var number = open.isEmpty() ? 0 : ItemCounter.taken(file, mailbox, open.size());
+        for (var key : open) {
+            Sql.update(
+                    file,
+                    "UPDATE item SET read = ?1, number = ?2, change_number = ?2, millis = ?3 WHERE mailbox = ?4 AND item = ?5",
+                    read,
+                    number++,
+                    now.toEpochMilli(),
+                    mailbox.toString(),
+                    key);
+        }
+        return !open.isEmpty();
     }
 
     /// Makes an item like each in another folder, also like those that people do not see.

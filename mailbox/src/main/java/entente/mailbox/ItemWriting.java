@@ -42,6 +42,7 @@ final class ItemWriting {
             case ItemAct.Copy copy -> copy.item().mailbox();
             case ItemAct.Deletion deletion -> deletion.item().mailbox();
             case ItemAct.ReadMarks marks -> marks.folder().mailbox();
+            case ItemAct.Giving giving -> giving.folder().mailbox();
             case ItemAct.Notice notice -> notice.mailbox();
             case OutboxAct.Posting posting -> posting.mailbox();
             case OutboxAct.Settlement settlement -> settlement.seen().mailbox();
@@ -59,6 +60,7 @@ final class ItemWriting {
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
+                    ItemAct.Giving _,
                     ItemAct.Notice _,
                     OutboxAct _ ->
                     ItemStreams.NONE;
@@ -76,6 +78,7 @@ final class ItemWriting {
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
+                    ItemAct.Giving _,
                     ItemAct.Notice _,
                     OutboxAct _ ->
                     false;
@@ -96,7 +99,11 @@ final class ItemWriting {
             case ItemAct.Move(var item, var to) -> moved(item, to);
             case ItemAct.Copy(var item, var to) -> copied(item, to);
             case ItemAct.Deletion(var item, var forGood) -> deleted(item, forGood);
-            case ItemAct.ReadMarks(var folder, var read) -> marked(folder, read);
+            case ItemAct.ReadMarks marks -> marked(marks);
+            case ItemAct.Giving(var folder, var person, var enough) ->
+                    holding.gives(folder, person, enough)
+                            ? new ItemOutcome.Gone()
+                            : new ItemOutcome.Overtaken();
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
             case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
             case ItemAct.AutomaticAnswer answer -> created(answer.message(), now, streams);
@@ -281,12 +288,14 @@ final class ItemWriting {
         return new ItemOutcome.Gone();
     }
 
-    private ItemOutcome marked(FolderId folder, boolean read) throws SQLException {
-        var place = find(folder);
+    private ItemOutcome marked(ItemAct.ReadMarks marks) throws SQLException {
+        var place = find(marks.folder());
         if (place.isEmpty()) {
             return refused(Code.FOLDER_UNKNOWN);
         }
-        if (sweeps.mark(place.get(), read, now)) {
+        if (marks.privateToo()
+                ? sweeps.mark(place.get(), marks.read(), now)
+                : sweeps.markOpen(place.get(), marks.read(), now)) {
             touched.add(place.get());
         }
         return new ItemOutcome.Gone();

@@ -81,6 +81,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
+                    ItemAct.Giving _,
                     OutboxAct.Posting _ -> {
                 var holding = attempt.mailbox(ItemWriting.mailbox(act));
                 var writing = new ItemWriting(file, holding, now);

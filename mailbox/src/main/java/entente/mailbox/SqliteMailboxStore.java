@@ -6,6 +6,7 @@ import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.question.FolderRights;
 import entente.question.Window;
 import entente.question.WorkingPeriod;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// A mailbox store in one SQLite file. All of it but items and photos is in memory too, of appointments when they are: asking for that never waits for the disk or a writer.
@@ -298,6 +300,16 @@ public final class SqliteMailboxStore implements MailboxStore {
         return writer.write((connection, draft) -> {
             var holding = draft.mailbox(act.about().mailbox());
             return FolderWriting.make(act, connection, draft, holding, now());
+        });
+    }
+
+    @Override
+    public FolderOutcome act(FolderAct act, Address person, Predicate<FolderRights> enough) {
+        return writer.write((connection, draft) -> {
+            var holding = draft.mailbox(act.about().mailbox());
+            return holding.gives(act.about(), person, enough)
+                    ? FolderWriting.make(act, connection, draft, holding, now())
+                    : new FolderOutcome.Refused(Refusal.of(Code.FOLDER_CHANGE_FORBIDDEN));
         });
     }
 

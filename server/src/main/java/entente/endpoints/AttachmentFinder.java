@@ -33,7 +33,7 @@ final class AttachmentFinder {
                                         caller,
                                         new ItemRef(ref.item(), Optional.empty()),
                                         ItemFinder.Wish.READ)
-                                .then(item -> Withheld.unlessPrivate(caller, item))
+                                .then(item -> Withheld.unlessPrivate(caller, item, finder))
                                 .then(item -> on(item, ref)))
                 .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
     }

@@ -5,6 +5,7 @@ import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Folders;
+import entente.mailbox.ItemAct;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
@@ -25,6 +26,13 @@ final class FolderFinder {
         /// Whether it is in the caller's own mailbox.
         boolean owned() {
             return access.owned();
+        }
+
+        /// That she is given that much of it still when it is done; nothing in her own mailbox.
+        List<ItemAct> giving(Predicate<FolderRights> right) {
+            return owned()
+                    ? List.of()
+                    : List.of(new ItemAct.Giving(folder.id(), access.person(), right));
         }
 
         List<Folder> children() {

@@ -4,6 +4,7 @@ import entente.calendar.CalendarObject;
 import entente.item.Known;
 import entente.mailbox.Change;
 import entente.mailbox.Item;
+import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
@@ -14,6 +15,8 @@ import entente.sharing.FolderAccess;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.OccurrenceRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the item that a request names, if there is one and it is the caller's own, or lies in a folder in which she may do what she wants with it.
@@ -107,9 +110,9 @@ final class ItemFinder {
                 : BatchResult.refused(Code.OCCURRENCE_NOT_MOVED);
     }
 
-    /// An item in another's mailbox. What is private there may be read, as far as that goes ([Withheld]), and nothing else.
+    /// An item in another's mailbox. Of what is private there appointments may be read, as far as that goes ([Withheld]), and nothing else.
     private BatchResult<Item> shared(Caller caller, ItemId id, Wish wish) {
-        var item = items.item(id);
+        var item = items.item(id).filter(found -> !Withheld.isUntold(found));
         var access = item.flatMap(found -> folders.access(caller, found.folder()));
         if (access.isEmpty() || !access.get().rights().readsItems() || wish == Wish.OWN) {
             return BatchResult.refused(Code.ITEMS_NOT_SHARED);
@@ -118,6 +121,22 @@ final class ItemFinder {
                         || (allows(access.get(), item.get(), wish) && !holdsPrivate(item.get()))
                 ? BatchResult.done(item.get())
                 : BatchResult.refused(Code.ITEM_CHANGE_FORBIDDEN);
+    }
+
+    /// That the caller may do so with an item still when it is done; nothing in her own mailbox.
+    static List<ItemAct> giving(Caller caller, Item item, Wish wish) {
+        return caller instanceof Caller.OwnPerson(var person) && !isOwn(caller, item.id())
+                ? List.of(
+                        new ItemAct.Giving(
+                                item.folder(),
+                                person,
+                                rights ->
+                                        rights.readsItems()
+                                                && allows(
+                                                        new FolderAccess(person, rights, false),
+                                                        item,
+                                                        wish)))
+                : List.of();
     }
 
     /// Whether the caller may change and delete that item, which she may read and in which nothing is private.
@@ -143,9 +162,18 @@ final class ItemFinder {
         };
     }
 
-    private boolean holdsPrivate(Item item) {
+    /// Whether something of it is its owner's alone.
+    boolean holdsPrivate(Item item) {
         return item.content().isPrivate()
-                || appointments.find(item).filter(CalendarObject::holdsPrivate).isPresent();
+                || appointments
+                        .find(item)
+                        .map(CalendarObject::holdsPrivate)
+                        .orElseGet(() -> isUnreadable(item));
+    }
+
+    /// Whether nobody knows what an item says that no appointment could be read of, nor whether that is private.
+    static boolean isUnreadable(Item item) {
+        return item.content().isAppointment() && item.hasSource();
     }
 
     /// Whether an item is in the caller's own mailbox.
@@ -174,14 +202,29 @@ final class ItemFinder {
         return items.item(item.id()).equals(Optional.of(item));
     }
 
-    /// The id of an item; that an item of the caller's own is there is not said, unless that has to be known for it.
-    BatchResult<ItemId> id(Caller caller, ItemRef ref, Wish wish) {
+    /// An item that something is to be done with, and what has to be so still when it is.
+    record Aim(ItemId item, List<ItemAct> conditions) {
+        Aim {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /// What a request means to do something with; that an item of the caller's own is there is not said, unless that has to be known for it.
+    BatchResult<Aim> aim(Caller caller, ItemRef ref, Wish wish) {
         var isPlain =
                 ref.which() instanceof ItemRef.Which.Itself
                         && OccurrenceRef.parse(ref.id()).isEmpty();
         return isPlain && ItemId.parse(ref.id()).filter(id -> isOwn(caller, id)).isPresent()
-                ? parsed(ref.id())
-                : find(caller, ref, wish).then(item -> BatchResult.done(item.id()));
+                ? parsed(ref.id()).then(id -> BatchResult.done(new Aim(id, List.of())))
+                : find(caller, ref, wish).then(item -> BatchResult.done(aim(caller, item, wish)));
+    }
+
+    static Aim aim(Caller caller, Item item, Wish wish) {
+        var conditions = new ArrayList<>(giving(caller, item, wish));
+        if (!conditions.isEmpty()) {
+            conditions.add(ItemAct.unchanged(item));
+        }
+        return new Aim(item.id(), conditions);
     }
 
     private static BatchResult<ItemId> parsed(String text) {

@@ -5,11 +5,14 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
 import entente.mailbox.ItemOutcome;
+import entente.mailbox.JointOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,6 +46,10 @@ final class ItemRevisions {
                                             BatchResult.done(
                                                     new Ready(
                                                             update,
+                                                            ItemFinder.giving(
+                                                                    caller,
+                                                                    named.item(),
+                                                                    Wish.CHANGE),
                                                             named.occurrence(),
                                                             finder.isStill(named.item())))));
             switch (revised) {
@@ -51,7 +58,9 @@ final class ItemRevisions {
                 }
                 case BatchResult.Done(var ready) -> {
                     var outcome =
-                            ready.still() ? acts.act(ready.update()) : new ItemOutcome.Overtaken();
+                            ready.still()
+                                    ? done(acts, ready.conditions(), ready.update())
+                                    : new ItemOutcome.Overtaken();
                     if (!(outcome instanceof ItemOutcome.Overtaken)) {
                         return ItemTelling.left(outcome)
                                 .then(item -> BatchResult.done(ready.made(item)));
@@ -83,7 +92,24 @@ final class ItemRevisions {
                 streams ? Optional.of(after.streams()) : Optional.empty());
     }
 
-    private record Ready(ItemAct.Update update, Optional<String> occurrence, boolean still) {
+    /// Does it where the conditions hold; overtaken where one does not any more.
+    static ItemOutcome done(ItemActs acts, List<ItemAct> conditions, ItemAct act) {
+        if (conditions.isEmpty()) {
+            return acts.act(act);
+        }
+        var all = new ArrayList<>(conditions);
+        all.add(act);
+        return switch (acts.actTogether(all)) {
+            case JointOutcome.Done(var outcomes) -> outcomes.getLast();
+            case JointOutcome.Undone(_, var why) -> why;
+        };
+    }
+
+    private record Ready(
+            ItemAct.Update update,
+            List<ItemAct> conditions,
+            Optional<String> occurrence,
+            boolean still) {
         Revised made(Item item) {
             return new Revised(update, new NamedItem(item, occurrence));
         }

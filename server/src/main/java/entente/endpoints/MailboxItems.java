@@ -197,7 +197,10 @@ public final class MailboxItems {
                 changes.last(),
                 told(found, changes.created(), shape),
                 told(found, changes.updated(), shape),
-                changes.readOrNot().stream().map(MailboxItems::readMark).toList(),
+                changes.readOrNot().stream()
+                        .filter(item -> !Withheld.isUntold(found, item))
+                        .map(MailboxItems::readMark)
+                        .toList(),
                 Stream.concat(
                                 changes.deleted().stream(),
                                 changes.updated().stream()

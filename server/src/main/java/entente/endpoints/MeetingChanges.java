@@ -92,11 +92,6 @@ final class MeetingChanges {
         };
     }
 
-    /// That the item is still what was read of it; changes nothing.
-    static ItemAct unchanged(Item item) {
-        return new ItemAct.Update(item.id(), item.changed(), item.content(), Optional.empty());
-    }
-
     /// Puts an item into Deleted Items, where it does not lie there.
     static List<ItemAct> discarded(Item item) {
         return isDiscarded(item) ? List.of() : List.of(new ItemAct.Deletion(item.id(), false));

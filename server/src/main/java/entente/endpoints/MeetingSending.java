@@ -170,9 +170,7 @@ final class MeetingSending {
         var item = named.item();
         return named.occurrence().isEmpty()
                 ? BatchResult.done(
-                        List.of(
-                                MeetingChanges.unchanged(item),
-                                new ItemAct.Deletion(item.id(), forGood)))
+                        List.of(ItemAct.unchanged(item), new ItemAct.Deletion(item.id(), forGood)))
                 : without(item, named.occurrence().get());
     }
 

@@ -29,6 +29,7 @@ import entente.wire.ews.UpdateFolder;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The operations that change folders: CreateFolder, UpdateFolder, MoveFolder, CopyFolder, DeleteFolder, EmptyFolder.
 ///
@@ -54,18 +55,21 @@ public final class OwnFolders {
                                 finder.findGiving(
                                                 caller,
                                                 ask.parent(),
-                                                FolderRights::createFolders,
+                                                rights -> makes(rights, folder),
                                                 Code.FOLDER_CHANGE_FORBIDDEN)
                                         .saying(Code.FOLDER_PARENT_UNKNOWN, Code.FOLDER_UNKNOWN)
-                                        .then(parent ->
-                                                mayShare(parent, folder)
-                                                        .then(_ ->
-                                                                NewFolder.in(
-                                                                        parent.folder().id(),
-                                                                        folder,
-                                                                        directory)))
-                                        .then(this::told))
+                                        .then(parent -> made(parent, folder)))
                         .toList());
+    }
+
+    private BatchResult<FolderElement> made(FolderFinder.Found parent, FolderProperties folder) {
+        return NewFolder.in(parent.folder().id(), folder, directory)
+                .then(act -> told(parent, act, rights -> makes(rights, folder)));
+    }
+
+    /// Whoever makes a folder in another's mailbox does not say what others may do with it, unless she does so of the one it is in.
+    private static boolean makes(FolderRights rights, FolderProperties folder) {
+        return rights.createFolders() && (folder.permissions().isEmpty() || rights.owner());
     }
 
     UpdateFolder.Response answer(Caller caller, UpdateFolder.Request ask) {
@@ -77,23 +81,19 @@ public final class OwnFolders {
                                                 change.folder(),
                                                 FolderRights::owner,
                                                 Code.FOLDER_CHANGE_FORBIDDEN)
-                                        .then(found ->
-                                                FolderRevision.of(
-                                                        found.folder().id(), change, asked(found)))
-                                        .then(this::told))
+                                        .then(found -> changed(found, change)))
                         .toList());
+    }
+
+    private BatchResult<FolderElement> changed(
+            FolderFinder.Found found, UpdateFolder.Change change) {
+        return FolderRevision.of(found.folder().id(), change, asked(found))
+                .then(act -> told(found, act, FolderRights::owner));
     }
 
     private PermissionsAsked asked(FolderFinder.Found found) {
         return new PermissionsAsked(
                 found.folder().kind(), found.among().permissions(found.folder()), directory);
-    }
-
-    /// Whoever makes a folder in another's mailbox does not say what others may do with it, unless she does so of the one it is in.
-    private static BatchResult<?> mayShare(FolderFinder.Found parent, FolderProperties folder) {
-        return folder.permissions().isEmpty() || parent.access().rights().owner()
-                ? BatchResult.done(parent)
-                : BatchResult.refused(Code.FOLDER_CHANGE_FORBIDDEN);
     }
 
     MoveFolder.Response answer(Caller caller, MoveFolder.Request ask) {
@@ -154,6 +154,14 @@ public final class OwnFolders {
         return own(caller, ref).saying(unknown, Code.FOLDER_UNKNOWN);
     }
 
+    /// Does it, in another's mailbox if the folder gives that still, and tells of the folder as it is then.
+    private BatchResult<FolderElement> told(
+            FolderFinder.Found found, FolderAct act, Predicate<FolderRights> right) {
+        return found.owned()
+                ? told(act)
+                : result(acts.act(act, found.access().person(), right)).then(this::asItIs);
+    }
+
     /// Does it, and tells of the folder as it is then.
     private BatchResult<FolderElement> told(FolderAct act) {
         return done(act).then(this::asItIs);
@@ -168,7 +176,11 @@ public final class OwnFolders {
     }
 
     private BatchResult<FolderId> done(FolderAct act) {
-        return switch (acts.act(act)) {
+        return result(acts.act(act));
+    }
+
+    private static BatchResult<FolderId> result(FolderOutcome outcome) {
+        return switch (outcome) {
             case FolderOutcome.Done(var folder) -> BatchResult.done(folder);
             case FolderOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
         };

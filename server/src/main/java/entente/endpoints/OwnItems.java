@@ -34,14 +34,18 @@ import entente.wire.ews.NewItem;
 import entente.wire.ews.OccurrenceRef;
 import entente.wire.ews.SendItem;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
+    private static final int MOST_TRIES = 16;
+
     private final ItemActs acts;
     private final FolderFinder folders;
     private final ItemFinder finder;
@@ -114,9 +118,13 @@ public final class OwnItems {
                                                 OwnItems::changesAll,
                                                 Code.ITEM_CHANGE_FORBIDDEN)
                                         .then(found ->
-                                                gone(
+                                                tried(
+                                                        found.giving(OwnItems::changesAll),
                                                         new ItemAct.ReadMarks(
-                                                                found.folder().id(), ask.read()))))
+                                                                found.folder().id(),
+                                                                ask.read(),
+                                                                found.owned())))
+                                        .then(OwnItems::gone))
                         .toList());
     }
 
@@ -269,7 +277,10 @@ public final class OwnItems {
                                         : said.with(
                                                 Known.CREATOR_ADDRESS,
                                                 found.access().person().toString()));
-        return told(new ItemAct.Creation(found.folder().id(), content, item.streams()));
+        return told(
+                tried(
+                        found.giving(FolderRights::createItems),
+                        new ItemAct.Creation(found.folder().id(), content, item.streams())));
     }
 
     /// An item goes as a whole; an occurrence goes out of its series.
@@ -280,17 +291,24 @@ public final class OwnItems {
                     .then(_ -> BatchResult.done(new ItemGone()));
         }
         if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
-            return finder.id(caller, ref, Wish.DELETE).then(id -> deleted(id, ask));
+            return untilDone(
+                            () -> finder.aim(caller, ref, Wish.DELETE).then(aim -> tried(aim, ask)))
+                    .then(OwnItems::gone);
         }
-        return finder.findNamed(caller, ref, Wish.DELETE)
-                .then(named -> {
-                    if (named.item().content().isAppointment() && ask.cancellations().isEmpty()) {
-                        return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
-                    }
-                    return named.occurrence().isEmpty()
-                            ? deleted(named.item().id(), ask)
-                            : takenOut(caller, ref);
-                });
+        return untilDone(() ->
+                        finder.findNamed(caller, ref, Wish.DELETE)
+                                .then(named -> deleted(caller, ref, named, ask)))
+                .then(OwnItems::gone);
+    }
+
+    private BatchResult<ItemOutcome> deleted(
+            Caller caller, ItemRef ref, NamedItem named, DeleteItem.Request ask) {
+        if (named.item().content().isAppointment() && ask.cancellations().isEmpty()) {
+            return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
+        }
+        return named.occurrence().isEmpty()
+                ? tried(ItemFinder.aim(caller, named.item(), Wish.DELETE), ask)
+                : takenOut(caller, ref);
     }
 
     private static boolean mayBeOccurrence(ItemRef ref) {
@@ -298,11 +316,11 @@ public final class OwnItems {
                 || OccurrenceRef.parse(ref.id()).isPresent();
     }
 
-    private BatchResult<ItemGone> deleted(ItemId id, DeleteItem.Request ask) {
-        return gone(new ItemAct.Deletion(id, isForGood(ask.type())));
+    private BatchResult<ItemOutcome> tried(ItemFinder.Aim aim, DeleteItem.Request ask) {
+        return tried(aim.conditions(), new ItemAct.Deletion(aim.item(), isForGood(ask.type())));
     }
 
-    private BatchResult<ItemGone> takenOut(Caller caller, ItemRef ref) {
+    private BatchResult<ItemOutcome> takenOut(Caller caller, ItemRef ref) {
         return revisions
                 .revised(
                         caller,
@@ -311,7 +329,7 @@ public final class OwnItems {
                         named ->
                                 appointments.without(
                                         named.item(), named.occurrence().orElseThrow()))
-                .then(_ -> BatchResult.done(new ItemGone()));
+                .then(_ -> BatchResult.done(new ItemOutcome.Gone()));
     }
 
     private List<BatchResult<Optional<ItemElement>>> intoAnother(
@@ -323,16 +341,33 @@ public final class OwnItems {
             BiFunction<ItemId, FolderId, ItemAct> act) {
         return refs.stream()
                 .map(ref ->
-                        finder.id(caller, ref, wish)
-                                .then(id ->
-                                        destination(caller, to)
-                                                .then(found -> within(id, found))
-                                                .then(place -> told(act.apply(id, place)))
-                                                .then(item ->
-                                                        BatchResult.done(
-                                                                Optional.of(item)
-                                                                        .filter(_ -> tellIds)))))
+                        told(untilDone(() -> triedInto(caller, ref, wish, to, act)))
+                                .then(item ->
+                                        BatchResult.done(Optional.of(item).filter(_ -> tellIds))))
                 .toList();
+    }
+
+    private BatchResult<ItemOutcome> triedInto(
+            Caller caller,
+            ItemRef ref,
+            Wish wish,
+            FolderRef to,
+            BiFunction<ItemId, FolderId, ItemAct> act) {
+        return finder.aim(caller, ref, wish)
+                .then(aim ->
+                        destination(caller, to)
+                                .then(found ->
+                                        within(aim.item(), found)
+                                                .then(place ->
+                                                        tried(
+                                                                both(aim, found),
+                                                                act.apply(aim.item(), place)))));
+    }
+
+    private static List<ItemAct> both(ItemFinder.Aim aim, Found to) {
+        var conditions = new ArrayList<>(aim.conditions());
+        conditions.addAll(to.giving(FolderRights::createItems));
+        return conditions;
     }
 
     private static BatchResult<FolderId> within(ItemId item, Found to) {
@@ -350,17 +385,33 @@ public final class OwnItems {
     }
 
     private static boolean changesAll(FolderRights rights) {
-        return rights.edit() == FolderRights.Extent.ALL;
+        return rights.readsItems() && rights.edit() == FolderRights.Extent.ALL;
     }
 
-    /// Does it, and tells which item it is then.
-    private BatchResult<ItemElement> told(ItemAct act) {
-        return ItemTelling.left(acts.act(act))
+    /// Does it where the conditions hold.
+    private BatchResult<ItemOutcome> tried(List<ItemAct> conditions, ItemAct act) {
+        return BatchResult.done(ItemRevisions.done(acts, conditions, act));
+    }
+
+    /// Tries until nobody came between.
+    private static BatchResult<ItemOutcome> untilDone(Supplier<BatchResult<ItemOutcome>> attempt) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var outcome = attempt.get();
+            if (!(outcome instanceof BatchResult.Done(ItemOutcome.Overtaken _))) {
+                return outcome;
+            }
+        }
+        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+    }
+
+    /// Which item it is then.
+    private static BatchResult<ItemElement> told(BatchResult<ItemOutcome> outcome) {
+        return outcome.then(ItemTelling::left)
                 .then(item -> BatchResult.done(ItemTelling.ofId(item)));
     }
 
-    private BatchResult<ItemGone> gone(ItemAct act) {
-        return switch (acts.act(act)) {
+    private static BatchResult<ItemGone> gone(ItemOutcome outcome) {
+        return switch (outcome) {
             case ItemOutcome.Done _, ItemOutcome.Gone _ -> BatchResult.done(new ItemGone());
             case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case ItemOutcome.Overtaken _ -> BatchResult.refused(Code.ITEM_UNKNOWN);

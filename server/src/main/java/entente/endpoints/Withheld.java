@@ -47,15 +47,20 @@ final class Withheld {
     }
 
     /// The item, where the caller is told of what hangs on it.
-    static BatchResult<Item> unlessPrivate(Caller caller, Item item) {
-        return item.content().isPrivate() && !ItemFinder.isOwn(caller, item.id())
-                ? BatchResult.refused(Code.ITEMS_NOT_SHARED)
-                : BatchResult.done(item);
+    static BatchResult<Item> unlessPrivate(Caller caller, Item item, ItemFinder finder) {
+        return ItemFinder.isOwn(caller, item.id()) || !finder.holdsPrivate(item)
+                ? BatchResult.done(item)
+                : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
 
-    /// Whether nothing at all is told of that item of a folder.
+    /// Whether nothing at all is told of that item to others.
+    static boolean isUntold(Item item) {
+        return item.content().isPrivate() && !item.content().isAppointment();
+    }
+
+    /// The same of an item of that folder.
     static boolean isUntold(Found found, Item item) {
-        return !found.owned() && item.content().isPrivate() && !item.content().isAppointment();
+        return !found.owned() && isUntold(item);
     }
 
     /// What is searched in that folder.
@@ -79,7 +84,7 @@ final class Withheld {
         if (object.isPresent()) {
             return of(caller, named, object.get(), shape);
         }
-        return named.item().content().isPrivate()
+        return named.item().content().isPrivate() || ItemFinder.isUnreadable(named.item())
                 ? BatchResult.refused(Code.ITEMS_NOT_SHARED)
                 : telling.of(named, shape).then(told -> open(caller, named, told));
     }
@@ -87,7 +92,7 @@ final class Withheld {
     /// The same where what its item says of the appointment is known.
     BatchResult<ItemElement> of(
             Caller caller, NamedItem named, CalendarObject object, ItemShape shape) {
-        return object.holdsPrivate()
+        return object.holdsPrivate() || named.item().content().isPrivate()
                 ? telling.of(plain(named), object.withheld(), shape)
                         .then(told -> BatchResult.done(told.changeable(false)))
                 : telling.of(named, object, shape).then(told -> open(caller, named, told));
