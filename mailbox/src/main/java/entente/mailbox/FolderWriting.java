@@ -18,6 +18,8 @@ final class FolderWriting {
         var scene = scene(holding, now);
         return switch (FolderEdit.of(act, scene)) {
             case FolderEdit.Refused(var why) -> new FolderOutcome.Refused(why);
+            case FolderEdit.Made made when namesTooMany(made, holding) ->
+                    new FolderOutcome.Refused(Refusal.of(Code.PERMISSIONS_TOO_MANY));
             case FolderEdit.Made made -> {
                 if (!made.isNothing()) {
                     draft.put(made(made, file, scene, holding));
@@ -25,6 +27,11 @@ final class FolderWriting {
                 yield new FolderOutcome.Done(FolderId.of(holding.address(), made.folder()));
             }
         };
+    }
+
+    private static boolean namesTooMany(FolderEdit.Made made, Holding holding) {
+        return !made.permissions().isEmpty()
+                && holding.permissions().with(made.permissions()).areTooMany();
     }
 
     private static Holding made(

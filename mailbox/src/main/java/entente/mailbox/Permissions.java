@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// What others may do in the folders of one mailbox: of each about which something was said. Immutable.
 record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOthers) {
+    /// How many people the folders of a mailbox name at most, each as often as it is named.
+    static final int MOST_PEOPLE = 100_000;
+
     static final Permissions INITIAL = new Permissions(Map.of(), true);
 
     Permissions {
@@ -14,6 +17,12 @@ record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOt
 
     FolderPermissions of(FolderKey folder) {
         return byFolder.getOrDefault(folder, initial(folder));
+    }
+
+    /// Whether they name more people than a mailbox may hold.
+    boolean areTooMany() {
+        return byFolder.values().stream().mapToInt(given -> given.people().size()).sum()
+                > MOST_PEOPLE;
     }
 
     CalendarPermissions ofCalendar() {

@@ -3,6 +3,7 @@ package entente.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.question.FolderRights;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,32 @@ class FolderPermissionsTest {
 
         assertThat(given(like)).isEqualTo(inbox);
         assertThat(given(other)).isEqualTo(FolderPermissions.NONE);
+    }
+
+    @Test
+    void theFoldersOfAMailboxNameNoMorePeopleTogetherThanItMayHold() {
+        var people =
+                IntStream.range(0, FolderPermissions.MOST_PEOPLE)
+                        .boxed()
+                        .collect(
+                                Collectors.toMap(
+                                        number -> Address.of("p" + number + "@contoso.test"),
+                                        _ -> CUSTOM.withoutFreeBusy()));
+        share(id(DefaultFolder.INBOX), new FolderPermissions(NONE, NONE, people));
+        var most = Permissions.MOST_PEOPLE / FolderPermissions.MOST_PEOPLE;
+        var folders =
+                IntStream.range(1, most)
+                        .mapToObj(number -> made(id(DefaultFolder.INBOX), "F" + number))
+                        .toList();
+
+        var more =
+                new FolderCreation(
+                        id(DefaultFolder.INBOX), new FolderName("More"), FolderClass.NOTE);
+        assertThat(store.act(more))
+                .isEqualTo(new FolderOutcome.Refused(Refusal.of(Code.PERMISSIONS_TOO_MANY)));
+
+        share(folders.getFirst(), FolderPermissions.NONE);
+        assertThat(store.act(more)).isInstanceOf(FolderOutcome.Done.class);
     }
 
     @Test

@@ -343,7 +343,7 @@ public enum Code {
             "Give a level, or Custom and the rights."),
     PERMISSIONS_TOO_MANY(
             new Mailbox("ErrorInvalidPermissionSettings"),
-            "The folder would name more than 500 people.",
+            "The folder would name more than 500 people, or the folders of the mailbox 100,000 together.",
             "Give Default what most of them have, and name the others."),
     PERMISSION_REPEATED(
             new Mailbox("ErrorDuplicateUserIdsSpecified"),

@@ -14,7 +14,7 @@ import java.util.Comparator;
 
 /// What is told of what others may do with a folder: Default, Anonymous, and then people by their addresses.
 final class PermissionTelling {
-    /// To tell of so many people takes as much as to tell of a folder.
+    /// To tell of so many people takes as much as to tell of a folder; Default and Anonymous alone take as much.
     private static final int PEOPLE_A_FOLDER = 5;
 
     private final Directory directory;
@@ -25,7 +25,7 @@ final class PermissionTelling {
 
     BatchResult<PermissionSet> of(Found found, FolderBudget budget) {
         var given = found.among().permissions(found.folder());
-        if (!budget.allows(given.people().size() / PEOPLE_A_FOLDER)) {
+        if (!budget.allows(1 + given.people().size() / PEOPLE_A_FOLDER)) {
             return BatchResult.refused(Code.FOLDERS_NOT_TOLD_AT_ONCE);
         }
         var entries = new ArrayList<Entry>();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What a request wants others to be able to do with a folder, checked ("Folder permissions" in the EWS reference): the whole set, so that whoever is not named has what
 /// Default has, and Default and Anonymous nothing where they are not named.
 ///
-/// `before` is what the folder gives now: whoever is named there may stay, also where she has left.
+/// `before` is what the folder gives now: whoever is named there may stay, also where she has left, and Anonymous may keep what an administrator gave.
 record PermissionsAsked(FolderClass.Kind kind, FolderPermissions before, Directory directory) {
     private static final String CUSTOM = "Custom";
     private static final String DEFAULT = "Default";
@@ -50,11 +50,11 @@ record PermissionsAsked(FolderClass.Kind kind, FolderPermissions before, Directo
         return together(named, people);
     }
 
-    private static BatchResult<FolderPermissions> together(
+    private BatchResult<FolderPermissions> together(
             Map<String, FolderRights> named, Map<Address, FolderRights> people) {
         var none = PermissionLevel.NONE.rights();
         var anonymous = named.getOrDefault(ANONYMOUS, none);
-        if (!isOfFreeBusy(anonymous)) {
+        if (!isOfFreeBusy(anonymous) && !anonymous.equals(before.anonymous())) {
             return BatchResult.refused(Code.PERMISSION_FOR_ANONYMOUS);
         }
         return people.size() > FolderPermissions.MOST_PEOPLE

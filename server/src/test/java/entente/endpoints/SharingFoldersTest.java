@@ -9,12 +9,14 @@ import static entente.endpoints.MailDesk.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.FolderRights.Extent;
 import entente.question.FolderRights.Reading;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.BroughtPermissions;
 import entente.wire.ews.BroughtPermissions.Entry;
@@ -39,6 +41,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -190,6 +193,28 @@ class SharingFoldersTest {
         assertThat(code(share("calendar", level(named("Anonymous"), "Contributor"))))
                 .isEqualTo(Code.PERMISSION_FOR_ANONYMOUS);
         done(share("calendar", level(named("Anonymous"), "FreeBusyTimeOnly")));
+    }
+
+    @Test
+    void whatAnAdministratorGaveAnonymousMayStayInASetThatIsWrittenBack() {
+        var reviewer = PermissionLevel.REVIEWER;
+        desk.store.setPermissions(
+                MARY, CalendarPermissions.of(PermissionLevel.NONE, reviewer, Map.of()));
+
+        done(share("calendar", level(named("Anonymous"), "Reviewer"), BOB_REVIEWS));
+
+        assertThat(code(share("calendar", level(named("Anonymous"), "Editor"))))
+                .isEqualTo(Code.PERMISSION_FOR_ANONYMOUS);
+    }
+
+    @Test
+    void anAnswerTellsOfSoManySetsAndNoMore() {
+        var often = Collections.nCopies(10_001, marys("inbox"));
+
+        var answer = folders.answer(AS_MARY, new GetFolder.Request(SHAPE, often)).folders();
+
+        assertThat(answer.get(9_999)).isInstanceOf(BatchResult.Done.class);
+        assertThat(code(answer.getLast())).isEqualTo(Code.FOLDERS_NOT_TOLD_AT_ONCE);
     }
 
     @Test
