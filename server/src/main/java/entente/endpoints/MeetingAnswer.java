@@ -105,7 +105,7 @@ enum MeetingAnswer {
                 .written(
                         MeetingNotice.reply(mine, key, now),
                         prefix + said.subject(),
-                        marks,
+                        MeetingTelling.sensitivity(mine, key, said).and(marks),
                         List.of(to),
                         body);
     }

@@ -98,7 +98,8 @@ final class MeetingCancelling {
                                 object,
                                 key,
                                 MeetingTelling.people(object, key),
-                                MeetingTelling.marks(said).and(MeetingAnswers.marks(brought)),
+                                MeetingTelling.marks(object, key, said)
+                                        .and(MeetingAnswers.marks(brought)),
                                 brought.body())
                 : BatchResult.done(List.of());
     }

@@ -8,6 +8,7 @@ import entente.calendar.MeetingNotice;
 import entente.delivery.Dispatch;
 import entente.item.Addressee;
 import entente.item.Body;
+import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.FolderId;
@@ -59,7 +60,7 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
                 ? one(
                         MeetingNotice.request(key.map(object::about).orElse(object)),
                         said.subject(),
-                        marks(said),
+                        marks(object, key, said),
                         to,
                         said.body())
                 : BatchResult.refused(Code.MEETING_OF_OTHERS);
@@ -68,7 +69,7 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
     private BatchResult<List<Dispatch>> cancellations(
             CalendarObject object, Optional<String> key, List<Addressee> to) {
         var said = object.standing(key).orElseThrow();
-        return cancellations(object, key, to, marks(said), said.body());
+        return cancellations(object, key, to, marks(object, key, said), said.body());
     }
 
     /// Tells those that it is off; nothing where that is nobody.
@@ -129,10 +130,17 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
                 .toList();
     }
 
-    static Properties marks(Appointment said) {
+    /// How a message is marked that tells of a meeting, or of an occurrence: one that tells of something private beside other things is private.
+    static Properties marks(CalendarObject object, Optional<String> key, Appointment said) {
         return Properties.NONE
                 .with(Known.IMPORTANCE, said.importance())
-                .with(Known.SENSITIVITY, said.sensitivity());
+                .and(sensitivity(object, key, said));
+    }
+
+    /// The same without how important it is.
+    static Properties sensitivity(CalendarObject object, Optional<String> key, Appointment said) {
+        var least = key.isEmpty() && object.holdsPrivate() ? ItemContent.LEAST_PRIVATE : 0;
+        return Properties.NONE.with(Known.SENSITIVITY, Math.max(least, said.sensitivity()));
     }
 
     private BatchResult<List<Dispatch>> one(

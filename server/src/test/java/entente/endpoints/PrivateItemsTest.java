@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivateItemsTest {
     private static final ItemEdit HIDDEN =
             new ItemEdit.SetProperties(Properties.NONE.with(Known.SENSITIVITY, 2));
+    private static final Caller AS_ALICE = new Caller.OwnPerson(MeetingDesk.ALICE);
     private static final ItemEdit UNREAD = new ItemEdit.SetBit(Known.FLAGS, Known.FLAG_READ, false);
 
     @TempDir private Path folder;
@@ -129,6 +130,35 @@ class PrivateItemsTest {
 
         assertThat(code(desk.items.answer(AS_BOB, ask).attachments().getFirst()))
                 .isEqualTo(Code.ITEMS_NOT_SHARED);
+    }
+
+    @Test
+    void anAnswerToAPrivateMeetingIsAsPrivateAsTheMeeting() {
+        var hidden = Properties.NONE.with(Known.SENSITIVITY, 2);
+        var meeting = MeetingDesk.meeting(hidden, MeetingDesk.to("alice"));
+        done(meetings.create(AS_MARY, meeting, Invitations.SEND_ONLY_TO_ALL));
+        var invitation = meetings.only(MeetingDesk.ALICE, DefaultFolder.INBOX);
+
+        done(meetings.answered(AS_ALICE, "AcceptItem", MeetingDesk.ref(invitation)));
+
+        assertThat(meetings.only(MARY, DefaultFolder.INBOX).content().isPrivate()).isTrue();
+        assertThat(meetings.only(MeetingDesk.ALICE, DefaultFolder.SENT_ITEMS).content().isPrivate())
+                .isTrue();
+    }
+
+    @Test
+    void anInvitationToASeriesWithAPrivateDayIsPrivate() {
+        var daily = MeetingDesk.daily(MeetingDesk.to("alice"));
+        var series = done(meetings.create(AS_MARY, daily, Invitations.SEND_TO_NONE)).orElseThrow();
+        meetings.updated(MeetingDesk.occurrence(series, 1), InvitationUpdates.SEND_TO_NONE, HIDDEN);
+
+        meetings.updated(
+                new ItemRef(series.id().id(), Optional.empty()),
+                InvitationUpdates.SEND_ONLY_TO_ALL,
+                MeetingDesk.RENAMED);
+
+        assertThat(meetings.only(MeetingDesk.ALICE, DefaultFolder.INBOX).content().isPrivate())
+                .isTrue();
     }
 
     private static NewItem secret() {
