@@ -189,6 +189,23 @@ class FolderPermissionsTest {
     }
 
     @Test
+    void aNewMailboxOfAnAddressGivesNothingOfWhatTheOneBeforeGave() {
+        var mary = store.find(MARY).orElseThrow();
+        share(id(DefaultFolder.INBOX), FolderPermissions.of(PermissionLevel.OWNER));
+        share(made(id(DefaultFolder.INBOX), "Work"), FolderPermissions.of(PermissionLevel.OWNER));
+
+        store.remove(MARY);
+        store.put(mary);
+        assertThat(given(id(DefaultFolder.INBOX))).isEqualTo(FolderPermissions.NONE);
+        reopen();
+
+        assertThat(given(id(DefaultFolder.INBOX))).isEqualTo(FolderPermissions.NONE);
+        store.close();
+        assertThat(rows()).isEmpty();
+        store = open();
+    }
+
+    @Test
     void whoSharesAFolderChangesItAndWhoSaysTheSameDoesNot() {
         var work = made(id(DefaultFolder.INBOX), "Work");
         var reviewed = FolderPermissions.of(PermissionLevel.REVIEWER);

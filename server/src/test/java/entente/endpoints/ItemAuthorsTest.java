@@ -15,8 +15,15 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.FolderPermissions;
+import entente.mailbox.FolderUpdate;
+import entente.mailbox.Recipient;
 import entente.problem.Code;
 import entente.question.Caller;
+import entente.question.FolderRights;
+import entente.question.FolderRights.Extent;
+import entente.question.FolderRights.Reading;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
@@ -28,12 +35,15 @@ import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewItem;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whose an item is that lies in one of Mary's folders: nobody but the server says so.
 class ItemAuthorsTest {
@@ -76,6 +86,43 @@ class ItemAuthorsTest {
 
         done(renamed(bobs));
         assertThat(creator(bobs)).contains(BOB.toString());
+    }
+
+    @Test
+    void whatAnotherHasPutThereIsNotHers() {
+        desk.store.put(
+                new Recipient.Mailbox(
+                        MeetingDesk.ALICE,
+                        "Alice",
+                        Recipient.Kind.PERSON,
+                        ZoneId.of("Europe/Berlin")));
+        desk.store.act(
+                new FolderUpdate(
+                        FolderId.of(MARY, DefaultFolder.INBOX),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(FolderPermissions.of(PermissionLevel.AUTHOR))));
+        var alice = new Caller.OwnPerson(MeetingDesk.ALICE);
+
+        var hers = ref(done(desk.create(alice, MARYS_INBOX, draft("Alice's"))));
+
+        assertThat(code(renamed(hers))).isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
+        assertThat(creator(hers)).contains(MeetingDesk.ALICE.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWNED, OWNED, true", "OWNED, NONE, false", "NONE, OWNED, false"})
+    void anItemIsToldAsHersWhoMayBothChangeAndDeleteIt(Extent edit, Extent delete, boolean isTold) {
+        desk.share(DefaultFolder.INBOX, PermissionLevel.AUTHOR);
+        var bobs = ref(done(desk.create(AS_BOB, MARYS_INBOX, draft("His"))));
+
+        desk.share(
+                DefaultFolder.INBOX,
+                new FolderRights(
+                        true, false, false, true, false, edit, delete, Reading.FULL_DETAILS));
+
+        assertThat(done(desk.get(AS_BOB, bobs)).owned()).isEqualTo(isTold);
     }
 
     @Test

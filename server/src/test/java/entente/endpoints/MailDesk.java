@@ -22,6 +22,7 @@ import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.FolderRights;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
@@ -175,8 +176,12 @@ final class MailDesk implements AutoCloseable {
 
     /// Has one of Mary's default folders give that to Bob, and nothing to anybody else.
     void share(DefaultFolder place, PermissionLevel level) {
+        share(place, level.rights());
+    }
+
+    void share(DefaultFolder place, FolderRights rights) {
         var none = PermissionLevel.NONE.rights();
-        var given = new FolderPermissions(none, none, Map.of(BOB, level.rights()));
+        var given = new FolderPermissions(none, none, Map.of(BOB, rights));
         store.act(
                 new FolderUpdate(
                         FolderId.of(MARY, place),

@@ -10,9 +10,14 @@ import static entente.endpoints.MailDesk.ref;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.ItemStreams;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.question.PermissionLevel;
@@ -22,6 +27,7 @@ import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateAttachment;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.GetAttachment;
+import entente.wire.ews.GetItem;
 import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.Invitations;
 import entente.wire.ews.ItemEdit;
@@ -32,6 +38,8 @@ import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.NewItem;
 import entente.wire.ews.SyncFolderItems;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +98,25 @@ class PrivateItemsTest {
         assertThat(after.readMarks())
                 .extracting(mark -> mark.item().id())
                 .containsExactly(open.id());
+    }
+
+    @Test
+    void whatBecomesPrivateIsGoneForOthersAndNotForItsOwner() {
+        var letter = desk.made(draft("Open"));
+        desk.share(DefaultFolder.INBOX, PermissionLevel.REVIEWER);
+        var before = synced(Optional.empty());
+
+        done(change(AS_MARY, letter, HIDDEN));
+        var told = synced(Optional.of(before.state()));
+        var hers = synced(AS_MARY, Optional.of(before.state()));
+        done(change(AS_MARY, letter, UNREAD));
+        var marks = synced(AS_MARY, Optional.of(hers.state())).readMarks();
+
+        assertThat(told.deleted()).containsExactly(letter.id());
+        assertThat(told.updated()).isEmpty();
+        assertThat(hers.deleted()).isEmpty();
+        assertThat(hers.updated()).hasSize(1);
+        assertThat(marks).hasSize(1);
     }
 
     @Test
@@ -161,6 +188,84 @@ class PrivateItemsTest {
                 .isTrue();
     }
 
+    @Test
+    void anAppointmentThatMeansNothingIsPrivateByWhatItSaysItself() {
+        var says =
+                Properties.NONE
+                        .with(Known.ITEM_CLASS, ItemContent.APPOINTMENT)
+                        .with(Known.SENSITIVITY, 2);
+        var made =
+                desk.store.act(
+                        new ItemAct.Creation(
+                                FolderId.of(MARY, DefaultFolder.INBOX),
+                                ItemContent.EMPTY.with(says),
+                                ItemStreams.NONE));
+        var item = MeetingDesk.ref(((ItemOutcome.Done) made).item());
+        desk.share(DefaultFolder.INBOX, PermissionLevel.OWNER);
+
+        assertThat(code(desk.get(AS_BOB, item))).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(code(meetings.deleted(AS_BOB, item, Invitations.SEND_TO_NONE)))
+                .isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
+    }
+
+    /// There are such items from files of an older version.
+    @Test
+    void whatNobodyCanReadMayBePrivate() throws SQLException {
+        var letter = desk.letter();
+        meetings.close();
+        var facts = "SELECT facts FROM item WHERE hex(facts) LIKE '%49504D2E4E6F7465%'";
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store"));
+                var change = file.createStatement()) {
+            change.executeUpdate(
+                    "UPDATE item SET facts = unhex(replace(hex(facts), '0000000849504D2E4E6F7465', '0000000F49504D2E4170706F696E746D656E74')) WHERE facts IN ("
+                            + facts
+                            + ")");
+        }
+        open();
+        desk.share(DefaultFolder.INBOX, PermissionLevel.OWNER);
+        assertThat(desk.whole(letter).content().isAppointment()).isTrue();
+
+        var ids = List.of(new AttachmentRef(letter.id(), 1).text());
+        var attachment =
+                desk.items.answer(AS_BOB, new GetAttachment.Request(ItemShape.IDS_ONLY, ids));
+
+        assertThat(code(desk.get(AS_BOB, letter))).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(code(attachment.attachments().getFirst())).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(code(change(AS_BOB, letter, UNREAD))).isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
+    }
+
+    /// An item that is private when it is found, and not any more when it is read, is told as either.
+    @Test
+    void whatBecomesPublicWhileItIsReadIsNotToldAsItWas() {
+        var hidden = Properties.NONE.with(Known.SENSITIVITY, 2).with(Known.SUBJECT, "Clinic");
+        var doctor =
+                ref(
+                        done(meetings.create(
+                                        AS_MARY,
+                                        MeetingDesk.meeting(hidden),
+                                        Invitations.SEND_TO_NONE))
+                                .orElseThrow());
+        desk.share(DefaultFolder.CALENDAR, PermissionLevel.REVIEWER);
+        var shown =
+                new ItemEdit.SetProperties(
+                        Properties.NONE.with(Known.SENSITIVITY, 0).with(Known.SUBJECT, "Out"));
+        var store =
+                Meanwhile.after(
+                        desk.store,
+                        "item",
+                        () ->
+                                meetings.updated(
+                                        new ItemRef(doctor.id(), Optional.empty()),
+                                        InvitationUpdates.SEND_TO_NONE,
+                                        shown));
+
+        var told =
+                new MailboxItems(store)
+                        .answer(AS_BOB, new GetItem.Request(ItemShape.IDS_ONLY, List.of(doctor)));
+
+        assertThat(done(told.items().getFirst()).toString()).doesNotContain("Clinic");
+    }
+
     private static NewItem secret() {
         var says = Properties.NONE.with(Known.SUBJECT, "Raise").with(Known.SENSITIVITY, 2);
         return MailDesk.item("Message", says, Optional.empty());
@@ -171,8 +276,12 @@ class PrivateItemsTest {
     }
 
     private SyncFolderItems.Changes synced(Optional<String> state) {
+        return synced(AS_BOB, state);
+    }
+
+    private SyncFolderItems.Changes synced(Caller caller, Optional<String> state) {
         var ask = new SyncFolderItems.Request(MailDesk.WHOLE.listed(), marys("inbox"), state, 100);
-        return done(desk.items.answer(AS_BOB, ask).result());
+        return done(desk.items.answer(caller, ask).result());
     }
 
     private static FolderRef marys(String place) {

@@ -15,6 +15,9 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.MailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
+import entente.question.FolderRights;
+import entente.question.FolderRights.Extent;
+import entente.question.FolderRights.Reading;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.BroughtPermissions;
@@ -146,6 +149,20 @@ class SharedMeanwhileTest {
     }
 
     @Test
+    void whoMayNotReadAnItemAnyMoreDoesNotDeleteIt() {
+        var blind =
+                new FolderRights(
+                        true, true, true, true, true, Extent.ALL, Extent.ALL, Reading.NONE);
+        var store =
+                Meanwhile.before(
+                        desk.store, "actTogether", () -> desk.share(DefaultFolder.INBOX, blind));
+
+        assertThat(code(deleted(store))).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(marked(blind)).isInstanceOf(BatchResult.Refused.class);
+        assertThat(desk.subjects("inbox")).containsExactly("Hers");
+    }
+
+    @Test
     void nothingIsDeletedThatHasBecomePrivate() {
         var store =
                 Meanwhile.before(
@@ -206,7 +223,16 @@ class SharedMeanwhileTest {
     }
 
     private BatchResult<?> marked() {
-        return own(closing(DefaultFolder.INBOX))
+        return marked(closing(DefaultFolder.INBOX));
+    }
+
+    private BatchResult<?> marked(FolderRights rights) {
+        desk.share(DefaultFolder.INBOX, rights);
+        return marked(desk.store);
+    }
+
+    private static BatchResult<?> marked(MailboxStore store) {
+        return own(store)
                 .answer(AS_BOB, new MarkAllItemsAsRead.Request(true, List.of(INBOX)))
                 .folders()
                 .getFirst();
