@@ -26,18 +26,23 @@ import entente.question.FolderRights.Extent;
 import entente.question.FolderRights.Reading;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
+import entente.wire.ews.CalendarView;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateItem;
 import entente.wire.ews.Disposition;
+import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewItem;
+import entente.wire.ews.SyncFolderItems;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whose an item is that lies in one of Mary's folders: nobody but the server says so.
+/// Whose an item is that lies in one of Mary's folders, which nobody but the server says, and what she has of it who put it there.
 class ItemAuthorsTest {
     private static final Properties BY_BOB =
             Properties.NONE.with(Known.CREATOR_ADDRESS, BOB.toString());
@@ -86,6 +91,43 @@ class ItemAuthorsTest {
 
         done(renamed(bobs));
         assertThat(creator(bobs)).contains(BOB.toString());
+    }
+
+    @Test
+    void whoMayOnlyPutItemsThereIsNotToldWhatLiesThere() {
+        desk.share(DefaultFolder.INBOX, PermissionLevel.CONTRIBUTOR);
+        desk.made(draft("Hers"));
+        var ask =
+                new SyncFolderItems.Request(
+                        MailDesk.WHOLE.listed(), MARYS_INBOX, Optional.empty(), 100);
+
+        assertThat(code(desk.find(AS_BOB, MARYS_INBOX))).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(code(desk.items.answer(AS_BOB, ask).result())).isEqualTo(Code.ITEMS_NOT_SHARED);
+    }
+
+    @Test
+    void nobodySeesTheDaysOfACalendarWhoMayOnlyPutItemsThere() {
+        desk.share(DefaultFolder.CALENDAR, PermissionLevel.CONTRIBUTOR);
+        var calendar = new FolderRef.ByName("calendar", Optional.of(MARY.toString()));
+        var plain = MailDesk.finding(calendar);
+        var days =
+                new CalendarView(
+                        Instant.parse("2026-03-02T00:00:00Z"),
+                        Instant.parse("2026-03-03T00:00:00Z"),
+                        OptionalInt.empty());
+        var ask =
+                new FindItem.Request(
+                        plain.shape(),
+                        plain.folders(),
+                        plain.traversal(),
+                        plain.page(),
+                        plain.filter(),
+                        plain.order(),
+                        plain.view(),
+                        Optional.of(days));
+
+        assertThat(code(desk.items.answer(AS_BOB, ask).results().getFirst()))
+                .isEqualTo(Code.ITEMS_NOT_SHARED);
     }
 
     @Test

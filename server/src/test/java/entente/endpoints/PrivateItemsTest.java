@@ -237,14 +237,7 @@ class PrivateItemsTest {
     /// An item that is private when it is found, and not any more when it is read, is told as either.
     @Test
     void whatBecomesPublicWhileItIsReadIsNotToldAsItWas() {
-        var hidden = Properties.NONE.with(Known.SENSITIVITY, 2).with(Known.SUBJECT, "Clinic");
-        var doctor =
-                ref(
-                        done(meetings.create(
-                                        AS_MARY,
-                                        MeetingDesk.meeting(hidden),
-                                        Invitations.SEND_TO_NONE))
-                                .orElseThrow());
+        var doctor = doctor();
         desk.share(DefaultFolder.CALENDAR, PermissionLevel.REVIEWER);
         var shown =
                 new ItemEdit.SetProperties(
@@ -257,13 +250,40 @@ class PrivateItemsTest {
                                 meetings.updated(
                                         new ItemRef(doctor.id(), Optional.empty()),
                                         InvitationUpdates.SEND_TO_NONE,
-                                        shown));
+                                        shown,
+                                        new ItemEdit.Remove(Known.CLIENT_NAME)));
 
         var told =
                 new MailboxItems(store)
                         .answer(AS_BOB, new GetItem.Request(ItemShape.IDS_ONLY, List.of(doctor)));
 
-        assertThat(done(told.items().getFirst()).toString()).doesNotContain("Clinic");
+        var properties = done(told.items().getFirst()).content().properties();
+        assertThat(properties.text(Known.CLIENT_NAME)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptBesideAPrivateAppointmentIsNotTold() {
+        var doctor = doctor();
+        desk.share(DefaultFolder.CALENDAR, PermissionLevel.REVIEWER);
+
+        var told = done(desk.get(AS_BOB, doctor));
+
+        assertThat(told.content().properties().text(Known.SUBJECT)).contains("Private");
+        assertThat(told.content().properties().text(Known.CLIENT_NAME)).isEmpty();
+        assertThat(desk.whole(doctor).content().properties().text(Known.CLIENT_NAME))
+                .contains("Clinic");
+    }
+
+    /// A private appointment of Mary's.
+    private ItemRef doctor() {
+        var says =
+                Properties.NONE
+                        .with(Known.SENSITIVITY, 2)
+                        .with(Known.SUBJECT, "Out")
+                        .with(Known.CLIENT_NAME, "Clinic");
+        return ref(
+                done(meetings.create(AS_MARY, MeetingDesk.meeting(says), Invitations.SEND_TO_NONE))
+                        .orElseThrow());
     }
 
     private static NewItem secret() {
