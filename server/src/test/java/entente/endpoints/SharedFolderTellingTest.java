@@ -19,6 +19,7 @@ import entente.wire.ews.FindFolder;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
+import entente.wire.ews.SyncFolderHierarchy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,24 @@ class SharedFolderTellingTest {
             assertThat(done(found).items())
                     .extracting(FolderElement::displayName, told -> told.rights().fill())
                     .containsExactly(tuple("Filled", true));
+        }
+    }
+
+    @Test
+    void synchronizingTellsNothingOfWhatLiesInAnothersFolder() {
+        try (var desk = MailDesk.open(folder.resolve("store"))) {
+            desk.share(DefaultFolder.INBOX, PermissionLevel.OWNER);
+            desk.store.act(made("Filled", PermissionLevel.OWNER));
+            var ask =
+                    new SyncFolderHierarchy.Request(
+                            FolderShape.IDS_ONLY,
+                            Optional.of(
+                                    new FolderRef.ByName("inbox", Optional.of(MARY.toString()))),
+                            Optional.empty());
+
+            var changes = new MailboxFolders(desk.store).answer(AS_BOB, ask).result();
+
+            assertThat(done(changes).created()).isEmpty();
         }
     }
 
