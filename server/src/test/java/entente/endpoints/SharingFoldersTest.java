@@ -173,6 +173,17 @@ class SharingFoldersTest {
     }
 
     @Test
+    void whoseMailboxIsElsewhereSeesCalendarsAlone() {
+        var sue = Address.of("sue@contoso.test");
+        desk.store.put(new Recipient.MailUser(sue, "Sue", Address.of("sue@contoso.cloud.test")));
+
+        done(share("calendar", level(person(sue.toString()), "FreeBusyTimeOnly")));
+
+        assertThat(code(share("inbox", level(person(sue.toString()), "Reviewer"))))
+                .isEqualTo(Code.PERMISSION_PERSON_UNKNOWN);
+    }
+
+    @Test
     void whoHasLeftMayStayInASetThatIsWrittenBack() {
         var joe = Address.of("joe@contoso.test");
         desk.store.put(
