@@ -234,6 +234,7 @@ class SharingFoldersTest {
                 .isEqualTo(Code.PERMISSIONS_OF_CALENDAR);
         assertThat(code(update(AS_MARY, marys("calendar"), false, BOB_REVIEWS)))
                 .isEqualTo(Code.PERMISSIONS_NOT_OF_CALENDAR);
+        done(update(AS_MARY, marys("calendar"), false));
     }
 
     @Test
