@@ -148,7 +148,7 @@ class FolderPermissionsTest {
         assertThat(store.act(more))
                 .isEqualTo(new FolderOutcome.Refused(Refusal.of(Code.PERMISSIONS_TOO_MANY)));
 
-        share(folders.getFirst(), FolderPermissions.NONE);
+        done(new FolderDeletion(folders.getFirst(), true));
         assertThat(store.act(more)).isInstanceOf(FolderOutcome.Done.class);
     }
 
