@@ -44,6 +44,9 @@ public final class Relay implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("relay").unstarted(this::run);
     private volatile boolean closing;
 
+    /// Writes down what the smart host said of a message, where the store failed when that was to be done. Nothing is handed on before that: otherwise the same people would get the same message each time.
+    private Optional<Runnable> unwritten = Optional.empty();
+
     Relay(MailboxStore store, Supplier<MailLine> lines, String ownName, InstantSource clock) {
         this.store = store;
         this.lines = lines;
@@ -128,12 +131,13 @@ public final class Relay implements AutoCloseable {
 
     /// Hands on what is due, as much as is looked at in one go; tells whether there was any.
     boolean round() {
+        unwritten.ifPresent(this::write);
         var due = store.outgoingDue(clock.instant(), BATCH);
         try (var line = lines.get()) {
             for (var at = 0; at < due.size() && !closing; at++) {
                 var outgoing = due.get(at);
                 switch (handed(outgoing, line)) {
-                    case Handover.Answered answered -> answered(outgoing, answered);
+                    case Handover.Answered answered -> write(() -> answered(outgoing, answered));
                     case Handover.Unanswered _ when closing -> {}
                     case Handover.Unreachable _ when closing -> {}
                     case Handover.Unanswered(var why) -> unanswered(outgoing, why);
@@ -147,16 +151,30 @@ public final class Relay implements AutoCloseable {
         return !due.isEmpty();
     }
 
+    private void write(Runnable settlement) {
+        unwritten = Optional.of(settlement);
+        settlement.run();
+        unwritten = Optional.empty();
+    }
+
     private Handover handed(Outgoing outgoing, MailLine line) {
         var message = store.outgoingMessage(outgoing.id());
         if (message.isEmpty()) {
             // It was dropped meanwhile.
             return new Handover.Answered(List.of(), List.of(), List.of());
         }
-        var handover = line.hand(outgoing.mailbox(), outgoing.to(), message.get());
-        // What was taken is written down, also while this ends.
-        var _ = Thread.interrupted();
-        return handover;
+        try {
+            return line.hand(outgoing.mailbox(), outgoing.to(), message.get());
+        } catch (RuntimeException | StackOverflowError broken) {
+            // One message that cannot be dealt with holds up no other.
+            LOG.error("{} cannot be handed on", outgoing.messageId(), broken);
+            line.close();
+            return new Handover.Unanswered(
+                    Refusal.of(Code.SMART_HOST_SILENT, broken.getClass().getName()));
+        } finally {
+            // What was taken is written down, also while this ends.
+            var _ = Thread.interrupted();
+        }
     }
 
     private void answered(Outgoing outgoing, Handover.Answered answered) {

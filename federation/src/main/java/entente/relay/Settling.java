@@ -12,6 +12,7 @@ import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
+import entente.question.Address;
 import entente.wire.mime.DeliveryReport;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ record Settling(MailboxStore store, String ownName) {
 
     private static final int MOST_TRIES = 16;
 
-    /// Whatever an administrator changed meanwhile of how it waits is overruled; false where it waits no more, and then nothing is written.
+    /// Whatever an administrator changed meanwhile of how it waits is overruled; false where it waits no more, and then nothing is written. Of those who got it meanwhile nothing is reported.
     ///
     /// @throws entente.problem.Problem where the store cannot be read or written
     boolean settle(
@@ -38,13 +40,14 @@ record Settling(MailboxStore store, String ownName) {
             Optional<Outgoing> after,
             List<DeliveryReport.Failure> failures,
             Instant now) {
-        var report =
-                failures.isEmpty() ? Optional.<ItemAct>empty() : report(outgoing, failures, now);
+        var isReported = true;
         var seen = Optional.of(outgoing);
         for (var tries = 0; tries < MOST_TRIES && seen.isPresent(); tries++) {
             var acts = new ArrayList<ItemAct>();
             acts.add(new OutboxAct.Settlement(seen.get(), after));
-            report.ifPresent(acts::add);
+            if (isReported) {
+                report(seen.get(), failures, now).ifPresent(acts::add);
+            }
             switch (store.actTogether(acts)) {
                 case JointOutcome.Done _ -> {
                     return true;
@@ -53,16 +56,20 @@ record Settling(MailboxStore store, String ownName) {
                         seen = store.outgoing(outgoing.id());
                 case JointOutcome.Undone(_, var why) -> {
                     LOG.error("{} is reported on to nobody: {}", outgoing.messageId(), why);
-                    report = Optional.empty();
+                    isReported = false;
                 }
             }
         }
         return false;
     }
 
-    /// Empty where the sender's mailbox is not here any more.
-    private Optional<ItemAct> report(
-            Outgoing seen, List<DeliveryReport.Failure> failures, Instant now) {
+    /// Empty where there is nothing to report, or the sender's mailbox is not here any more.
+    private Optional<ItemAct> report(Outgoing seen, List<DeliveryReport.Failure> all, Instant now) {
+        var waiting = seen.to().stream().map(Address::toString).collect(Collectors.toSet());
+        var failures = all.stream().filter(each -> waiting.contains(each.address())).toList();
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
         var message = store.outgoingMessage(seen.id());
         if (message.isEmpty()
                 || !(store.find(seen.mailbox()).orElse(null) instanceof Recipient.Mailbox)) {

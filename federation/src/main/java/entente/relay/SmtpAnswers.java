@@ -24,14 +24,18 @@ final class SmtpAnswers {
 
     private static final Pattern STATUS =
             Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b.*");
+
+    /// The line after which a message is taken.
+    private static final String END = ".";
+
     private static final int LONGEST = 500;
 
     private SmtpAnswers() {}
 
     /// One reply.
     private record Reply(int code, String words) {
-        boolean isAnswer() {
-            return code >= 200 && code <= 599;
+        boolean isRefusal() {
+            return code >= 400 && code <= 599;
         }
 
         boolean isForGood() {
@@ -55,13 +59,12 @@ final class SmtpAnswers {
         var putOff = new ArrayList<Answer>();
         for (var who : to) {
             var reply = Optional.ofNullable(own.get(who)).or(() -> whole);
-            if (reply.filter(Reply::isAnswer).isEmpty()) {
-                return unanswered(failed);
-            }
-            if (reply.get().code() < 400) {
+            if (reply.filter(Reply::isRefusal).isPresent()) {
+                (reply.get().isForGood() ? refused : putOff).add(reply.get().about(who));
+            } else if (!own.containsKey(who) && isTaken(failed)) {
                 took.add(who);
             } else {
-                (reply.get().isForGood() ? refused : putOff).add(reply.get().about(who));
+                return unanswered(failed);
             }
         }
         return new Handover.Answered(took, refused, putOff);
@@ -99,6 +102,13 @@ final class SmtpAnswers {
         return failed instanceof SMTPSendFailedException said
                 ? Optional.of(new Reply(said.getReturnCode(), words(said)))
                 : Optional.empty();
+    }
+
+    /// Whether it has the message for those who were not refused: only what it says after the message's end tells that (RFC 5321, 4.2.1).
+    private static boolean isTaken(SendFailedException failed) {
+        return failed instanceof SMTPSendFailedException said
+                && END.equals(said.getCommand())
+                && said.getReturnCode() / 100 == 2;
     }
 
     /// What it said, in one line.

@@ -47,7 +47,12 @@ final class SmtpLine implements MailLine {
             send(sender, to, message);
             return new Handover.Answered(to, List.of(), List.of());
         } catch (SendFailedException failed) {
-            return SmtpAnswers.of(failed, to);
+            var said = SmtpAnswers.of(failed, to);
+            if (said instanceof Handover.Unanswered) {
+                // Whatever it says next may be about this one.
+                close();
+            }
+            return said;
         } catch (MessagingException broken) {
             close();
             return SmtpAnswers.unanswered(broken);

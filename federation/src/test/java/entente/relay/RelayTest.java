@@ -3,6 +3,7 @@ package entente.relay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.calling.TlsSite;
 import entente.calling.Trust;
@@ -16,23 +17,31 @@ import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
+import entente.problem.Problem;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.relay.SmartHost.Tls;
+import entente.wire.mime.DeliveryReport;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of messages that wait for people elsewhere, with a smart host that takes them, puts them off, refuses them or is not there.
 class RelayTest {
@@ -161,6 +170,24 @@ class RelayTest {
         relay().round();
 
         assertThat(only().to()).containsExactly(ANN, NILS);
+        assertThat(inbox()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sender", "recipient", "message"})
+    void anAnswerThatIsNoneThereIsNotTakenForAYes(String to) {
+        switch (to) {
+            case "sender" -> peer.senders.put(MARY.toString(), "251 2.1.5 somewhere else");
+            case "recipient" -> peer.recipients.put(ANN.toString(), "354 go on");
+            default -> peer.messages.add("354 go on");
+        }
+        post("Subject: x\r\n\r\n", ANN);
+
+        relay().round();
+
+        assertThat(peer.taken).isEmpty();
+        assertThat(only().to()).containsExactly(ANN);
+        assertThat(only().fault().orElseThrow()).startsWith("SMART_HOST_SILENT");
         assertThat(inbox()).isEmpty();
     }
 
@@ -318,6 +345,73 @@ class RelayTest {
         assertThat(waiting.count()).isZero();
         assertThat(source(inbox().getFirst())).contains("An administrator took the message out");
         assertThat(waiting.drop("nothing", NOON)).isEmpty();
+    }
+
+    @Test
+    void whatIsDroppedIsNotReportedOfThoseWhoGotItMeanwhile() {
+        post("Subject: x\r\n\r\n", ANN, NILS);
+        peer.recipients.put(ANN.toString(), "451 4.7.1 come back later");
+        var seen = only();
+        var dropped =
+                Stream.of(ANN, NILS)
+                        .map(who -> new DeliveryReport.Failure(who.toString(), "5.7.0", "dropped"))
+                        .toList();
+        relay().round();
+
+        var settled =
+                new Settling(store, "mail.contoso.test")
+                        .settle(seen, Optional.empty(), dropped, NOON);
+
+        assertThat(settled).isTrue();
+        assertThat(source(inbox().getFirst()))
+                .contains("ann@fabrikam.test")
+                .doesNotContain("nils@northwind.test");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotHandedOnAgainAndAgain() throws SQLException {
+        post("Subject: x\r\n\r\n", ANN);
+        var relay = relay();
+        change(
+                "CREATE TRIGGER full BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        for (var time = 0; time < 3; time++) {
+            assertThatThrownBy(relay::round).isInstanceOf(Problem.class);
+        }
+        change("DROP TRIGGER full");
+
+        relay.round();
+
+        assertThat(peer.taken).hasSize(1);
+        assertThat(store.outgoingCount()).isZero();
+        assertThat(relay.counts().handedOn()).isEqualTo(1);
+    }
+
+    private void change(String sql) throws SQLException {
+        var file = "jdbc:sqlite:" + folder.resolve("store");
+        try (var connection = DriverManager.getConnection(file);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @Test
+    void aMessageThatBreaksTheConnectionsCodeHoldsUpNoOther() {
+        post("Subject: poison\r\n\r\n", ANN);
+        now.set(NOON.plusSeconds(1));
+        post("Subject: good\r\n\r\n", NILS);
+        var handed = new ArrayList<Address>();
+        MailLine breaking =
+                new Meddling(() -> {
+                    handed.add(ANN);
+                    if (handed.size() == 1) {
+                        throw new IllegalStateException("no code is without fault");
+                    }
+                });
+
+        new Relay(store, () -> breaking, "mail.contoso.test", now::get).round();
+
+        assertThat(only().to()).containsExactly(ANN);
+        assertThat(only().tries()).isEqualTo(1);
     }
 
     @Test
