@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /// What those who are away answer by themselves to a message that they get (RFC 3834).
 ///
-/// The sender has her mailbox here, so it is the text for insiders that she gets; mail that comes from outside would be answered here too, with the other text.
+/// The sender has her mailbox here, so it is the text for insiders that she gets; mail that comes from outside ([Intake]) is answered by nobody.
 record AutomaticReplies(
         MailAcceptances acceptances,
         Function<Address, Optional<Recipient.Mailbox>> mailboxes,

@@ -94,11 +94,11 @@ public final class Delivery {
         }
         var ready = new ArrayList<Ready>();
         for (var message : messages) {
-            var notHers = SentMessage.refusal(message.letter(), from);
+            var letter = SentMessage.sound(message.letter());
+            var notHers = SentMessage.refusal(letter, from);
             if (notHers.isPresent()) {
                 return new Outcome.Refused(notHers.get());
             }
-            var letter = message.letter();
             var sent = SentMessage.of(letter, from, clock.instant());
             switch (reached(sender, letter.content().addressees(), sent)) {
                 case Reach.Outcome.Refused(var why) -> {

@@ -31,6 +31,14 @@ record SentMessage(String messageId, Version received, Version kept) {
         return received.streams.source().orElseThrow().length;
     }
 
+    /// The letter with a source that everybody reads the same way.
+    static Letter sound(Letter letter) {
+        var streams = letter.streams();
+        var source = streams.source().map(OutgoingMessage::inWholeLines);
+        return new Letter(
+                letter.content(), new ItemStreams(streams.body(), source, streams.attachments()));
+    }
+
     /// The refusal of a letter that says that somebody else wrote it.
     static Optional<Refusal> refusal(Letter letter, Recipient.Mailbox from) {
         var writers =

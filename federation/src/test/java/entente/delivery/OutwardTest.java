@@ -74,6 +74,27 @@ class OutwardTest {
     }
 
     @Test
+    void aReturnAloneHidesNoWriterAndNoBlindCopy() {
+        var hidden = "Subject: x\rFrom: boss@contoso.test\r\nFrom: mary@contoso.test\r\n\r\n";
+        var blind = "Subject: x\rBcc: nils@northwind.test\r\n\r\nAt noon?\r\n";
+
+        var refused = send(mime(hidden));
+        send(mime(blind));
+
+        assertThat(code(refused)).isEqualTo(Code.SENDER_NOT_ONESELF);
+        var waiting = office.store.outgoing(9).getFirst();
+        assertThat(new String(office.store.outgoingMessage(waiting.id()).orElseThrow(), UTF_8))
+                .doesNotContain("nils")
+                .endsWith("Subject: x\r\n\r\nAt noon?\r\n");
+    }
+
+    private static Letter mime(String source) {
+        var streams =
+                new ItemStreams(Optional.empty(), Optional.of(source.getBytes(UTF_8)), Map.of());
+        return new Letter(letter("to:ann@fabrikam.test").content(), streams);
+    }
+
+    @Test
     void aMailUsersMessagesGoWhereHisMailboxIs() {
         office.store.put(
                 new Recipient.MailUser(address("joe"), "Joe", address("joe@contoso.cloud.test")));

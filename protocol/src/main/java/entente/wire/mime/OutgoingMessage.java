@@ -19,6 +19,20 @@ public final class OutgoingMessage {
 
     private OutgoingMessage() {}
 
+    /// The message with CR LF in the place of each CR in its header that stands alone: others end a line there (RFC 5322, 4), and what we take for the rest of one field is another field to them. The text stays as it is.
+    public static byte[] inWholeLines(byte[] source) {
+        var end = HeaderBlock.isThere(source) ? HeaderBlock.end(source) : 0;
+        var out = new ByteArrayOutputStream(source.length);
+        for (var at = 0; at < end; at++) {
+            out.write(source[at]);
+            if (source[at] == '\r' && (at + 1 == source.length || source[at + 1] != '\n')) {
+                out.write('\n');
+            }
+        }
+        out.write(source, end, source.length - end);
+        return out.toByteArray();
+    }
+
     /// The message without the lines that say to whom it goes blindly, however they are spelled or folded.
     public static byte[] withoutBlindCopies(byte[] source) {
         var out = new ByteArrayOutputStream(source.length);

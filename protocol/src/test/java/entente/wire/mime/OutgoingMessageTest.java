@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingMessageTest {
@@ -58,6 +59,19 @@ class OutgoingMessageTest {
             })
     void everyOtherByteStaysAsItIs(String message) {
         assertThat(withoutBlind(message)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Subject: a\rBcc: joe@contoso.test\r\n\r\nx\ry', 'Subject: a\r\nBcc: joe@contoso.test\r\n\r\nx\ry'",
+        "'Subject: a\r\rFrom: boss@contoso.test\n\n', 'Subject: a\r\n\r\nFrom: boss@contoso.test\n\n'",
+        "'Subject: a\r', 'Subject: a\r\n'",
+        "'Subject: a\r\nTo: b\n\r\n\r', 'Subject: a\r\nTo: b\n\r\n\r'",
+        "'Hello\rBcc: joe@contoso.test', 'Hello\rBcc: joe@contoso.test'"
+    })
+    void aReturnAloneEndsALineOfTheHeader(String message, String whole) {
+        assertThat(new String(OutgoingMessage.inWholeLines(bytes(message)), ISO_8859_1))
+                .isEqualTo(whole);
     }
 
     @Test
