@@ -28,6 +28,10 @@ public final class Relay implements AutoCloseable {
     private static final int BATCH = 50;
     private static final Duration FIRST_DELAY = Duration.ofMinutes(1);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    /// The clock may have been wrong when a message was put off.
+    private static final Duration NEVER_SO_LONG = LONGEST_DELAY.multipliedBy(2);
+
     static final Duration LONGEST_WAIT = Duration.ofDays(2);
 
     /// The clock may be set, and others than we write the store's file.
@@ -132,7 +136,7 @@ public final class Relay implements AutoCloseable {
     /// Hands on what is due, as much as is looked at in one go; tells whether there was any.
     boolean round() {
         unwritten.ifPresent(this::write);
-        var due = store.outgoingDue(clock.instant(), BATCH);
+        var due = store.outgoingDue(clock.instant(), NEVER_SO_LONG, BATCH);
         try (var line = lines.get()) {
             for (var at = 0; at < due.size() && !closing; at++) {
                 var outgoing = due.get(at);

@@ -369,6 +369,21 @@ class RelayTest {
     }
 
     @Test
+    void whatWaitsForATimeThatAWrongClockSaidIsTriedOnceTheClockIsRight() {
+        now.set(NOON.plus(Duration.ofDays(365)));
+        peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
+        post("Subject: x\r\n\r\n", ANN);
+        relay().round();
+        peer.recipients.clear();
+        now.set(NOON);
+
+        relay().round();
+
+        assertThat(peer.taken).hasSize(1);
+        assertThat(store.outgoingCount()).isZero();
+    }
+
+    @Test
     void whatCannotBeWrittenDownIsNotHandedOnAgainAndAgain() throws SQLException {
         post("Subject: x\r\n\r\n", ANN);
         var relay = relay();

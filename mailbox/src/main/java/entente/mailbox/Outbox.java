@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.Optional;
 ///
 /// Each throws [entente.problem.Problem] where the disk cannot be read.
 public interface Outbox {
-    /// At most `most` of those that are due at that moment, those first that have been so for longest.
-    List<Outgoing> outgoingDue(Instant now, int most);
+    /// At most `most` of those that are due at that moment, those first that have been so for longest. What is due only after more than `longest` counts as due: a clock that was wrong said so.
+    List<Outgoing> outgoingDue(Instant now, Duration longest, int most);
 
     /// When the next is due, be it long ago; empty where none waits.
     Optional<Instant> nextDue();

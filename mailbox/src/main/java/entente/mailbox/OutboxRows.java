@@ -4,6 +4,7 @@ import entente.question.Address;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +71,17 @@ final class OutboxRows {
                 outgoing.id());
     }
 
-    static List<Outgoing> due(Connection file, Instant now, int most) throws SQLException {
+    static List<Outgoing> due(Connection file, Instant now, Duration longest, int most)
+            throws SQLException {
         return whole(
                 file,
                 Sql.query(
                         file,
-                        COLUMNS + "WHERE due_millis <= ? ORDER BY due_millis, entry LIMIT ?",
+                        COLUMNS
+                                + "WHERE due_millis <= ? OR due_millis > ? ORDER BY due_millis, entry LIMIT ?",
                         OutboxRows::read,
                         now.toEpochMilli(),
+                        now.plus(longest).toEpochMilli(),
                         most));
     }
 

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -392,8 +393,8 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
-    public List<Outgoing> outgoingDue(Instant now, int most) {
-        return file.read(reader -> OutboxRows.due(reader, now, most));
+    public List<Outgoing> outgoingDue(Instant now, Duration longest, int most) {
+        return file.read(reader -> OutboxRows.due(reader, now, longest, most));
     }
 
     @Override

@@ -50,7 +50,8 @@ interface OutboxContract extends CalendarItemsContract {
                     assertThat(waiting.messageId()).isEqualTo("<lunch@contoso.test>");
                     assertThat(waiting.size()).isEqualTo(MESSAGE.length);
                     assertThat(waiting.tries()).isZero();
-                    assertThat(each.outgoingDue(NOW, 9)).containsExactly(waiting);
+                    assertThat(each.outgoingDue(NOW, Duration.ofHours(1), 9))
+                            .containsExactly(waiting);
                     assertThat(each.nextDue()).contains(NOW);
                     assertThat(each.outgoing(waiting.id())).contains(waiting);
                     assertThat(each.outgoingMessage(waiting.id()).orElseThrow()).isEqualTo(MESSAGE);
@@ -73,8 +74,9 @@ interface OutboxContract extends CalendarItemsContract {
         nowAndReopened(
                 store,
                 each -> {
-                    assertThat(each.outgoingDue(later.minusMillis(1), 9)).isEmpty();
-                    var due = each.outgoingDue(later, 9).getFirst();
+                    assertThat(each.outgoingDue(later.minusMillis(1), Duration.ofHours(1), 9))
+                            .isEmpty();
+                    var due = each.outgoingDue(later, Duration.ofHours(1), 9).getFirst();
                     assertThat(due.to()).containsExactly(NILS);
                     assertThat(due.tries()).isEqualTo(1);
                     assertThat(due.fault()).contains("not  now");

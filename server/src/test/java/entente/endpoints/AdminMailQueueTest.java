@@ -21,6 +21,7 @@ import entente.trace.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ class AdminMailQueueTest {
 
         assertThat(text(retried))
                 .contains("\"due\":\"2026-03-02T12:00:00Z\"", "\"fault\":\"busy\"");
-        assertThat(desk.store.outgoingDue(NOON, 9)).hasSize(1);
+        assertThat(desk.store.outgoingDue(NOON, Duration.ofHours(1), 9)).hasSize(1);
 
         var dropped = answer("DELETE", seen.id(), "");
 
