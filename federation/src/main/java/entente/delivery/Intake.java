@@ -107,6 +107,11 @@ public final class Intake {
         if (!ArrivedMessage.isClean(source)) {
             return Optional.of(Refusal.of(Code.MAIL_NOT_CLEAN));
         }
+        if (!ArrivedMessage.isHeaderBounded(source)) {
+            return Optional.of(
+                    Refusal.of(Code.MAIL_NOT_CLEAN)
+                            .saying("The header of the message is larger than 1 MiB."));
+        }
         return ArrivedMessage.hops(source) > MOST_HOPS
                 ? Optional.of(Refusal.of(Code.MAIL_IN_A_CIRCLE))
                 : Optional.empty();

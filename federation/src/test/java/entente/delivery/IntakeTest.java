@@ -262,6 +262,20 @@ class IntakeTest {
         assertThat(office.inboxOf("bob")).hasSize(1);
     }
 
+    @Test
+    void aHeaderOfMillionsOfLinesIsNotLookedAt() {
+        var line = "a:\r\n";
+        var most = (1 << 20) / line.length();
+
+        var largest = take(line.repeat(most) + "\r\nAt noon?\r\n", "bob@contoso.test");
+        var larger = take(line.repeat(most + 1) + "\r\nAt noon?\r\n", "bob@contoso.test");
+
+        assertThat(largest).containsExactly(Optional.empty());
+        assertThat(larger.getFirst().orElseThrow().sentence())
+                .isEqualTo("The header of the message is larger than 1 MiB.");
+        assertThat(office.inboxOf("bob")).hasSize(1);
+    }
+
     private int calendarOfBob() {
         return office.in(FolderId.of(address("bob"), DefaultFolder.CALENDAR)).size();
     }

@@ -15,6 +15,7 @@ public final class ArrivedMessage {
     private static final String RETURN_PATH = "return-path";
     private static final Pattern NOT_IN_NAME = Pattern.compile("[^A-Za-z0-9.:_-]");
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_HEADER = 1 << 20;
 
     private ArrivedMessage() {}
 
@@ -49,6 +50,11 @@ public final class ArrivedMessage {
         }
         out.write(source, at, source.length - at);
         return out.toByteArray();
+    }
+
+    /// Whether its header is no larger than those of messages are, which is 1 MiB: each of its lines is looked at, and there may be millions in as many bytes as a message has.
+    public static boolean isHeaderBounded(byte[] source) {
+        return !HeaderBlock.isThere(source) || HeaderBlock.end(source) <= LONGEST_HEADER;
     }
 
     /// Through how many servers it came, as its header says.
