@@ -90,7 +90,11 @@ final class Data extends BaseCommand {
 
     /// The message; empty where it is too large, though it was listened to up to its end.
     private Optional<byte[]> received(Session session) throws IOException, DropConnectionException {
-        var late = watch.schedule(() -> close(session), longest.toMillis(), TimeUnit.MILLISECONDS);
+        var late =
+                watch.schedule(
+                        () -> LongestSession.end(session),
+                        longest.toMillis(),
+                        TimeUnit.MILLISECONDS);
         try {
             return read(message(session));
         } finally {
@@ -123,13 +127,5 @@ final class Data extends BaseCommand {
                                 new DotTerminatedInputStream(session.getRawInput())));
         message.skipNBytes(LINE_END.length);
         return message;
-    }
-
-    private static void close(Session session) {
-        try {
-            session.closeSocket();
-        } catch (IOException gone) {
-            // It is closed.
-        }
     }
 }

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.subethamail.smtp.server.SMTPServer;
 
 /// Listens for the mail server in front, and answers until it is closed.
 public final class LmtpServer implements AutoCloseable {
     /// What of SMTP there is in LMTP too (RFC 2033, 4.1), and is not said otherwise.
     private static final Set<String> KEPT = Set.of("MAIL", "RCPT", "RSET", "NOOP", "QUIT");
+
+    private static final Duration LONGEST_SESSION = Duration.ofHours(1);
 
     private final SMTPServer server;
     private final ScheduledExecutorService watch;
@@ -27,6 +30,15 @@ public final class LmtpServer implements AutoCloseable {
     ///
     /// @throws Problem where the port is not to be had
     public static LmtpServer start(LmtpTerms terms, Intake intake, String ownName) {
+        return start(terms, intake, ownName, LONGEST_SESSION);
+    }
+
+    static LmtpServer start(
+            LmtpTerms terms, Intake intake, String ownName, Duration longestSession) {
+        var watch =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("lmtp-watch").factory());
+        watch.setRemoveOnCancelPolicy(true);
         var server =
                 SMTPServer.port(terms.port())
                         .bindAddress(terms.address())
@@ -38,11 +50,9 @@ public final class LmtpServer implements AutoCloseable {
                         .maxMessageSize(terms.messageBytes())
                         .connectionTimeoutMs((int) terms.idle().toMillis())
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                        .sessionHandler(new LongestSession(longestSession, watch))
                         .messageHandlerFactory(context -> new Transaction(intake, context))
                         .build();
-        var watch =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("lmtp-watch").factory());
         var commands = server.getCommandHandler();
         commands.getVerbs().retainAll(KEPT);
         commands.addCommand(new SoundMail(commands.getCommand("MAIL")));

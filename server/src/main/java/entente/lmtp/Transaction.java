@@ -61,7 +61,8 @@ final class Transaction implements MessageHandler {
     }
 
     private void log(Refusal why) {
-        LOG.info("{}: {}: {}", why.code(), peer(), why.sentence());
+        // It says whom the other server named, who may have any character in her name.
+        LOG.info("{}: {}: {}", why.code(), peer(), Answer.text(why));
     }
 
     private String peer() {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,6 +254,21 @@ class LmtpServerTest {
     void aLineThatDoesNotEndLosesItsConnection() throws IOException {
         try (var talk = new Talk()) {
             assertThat(talk.ask("NOOP " + "x".repeat(2_000))).startsWith("501");
+        }
+    }
+
+    @Test
+    void aConnectionEndsAfterItsTimeWhateverIsSaid() throws IOException {
+        server.close();
+        server =
+                LmtpServer.start(terms(0), noIntake(), "mail.contoso.test", Duration.ofMillis(500));
+        try (var talk = new Talk()) {
+            talk.send("NO");
+
+            // Who says nothing is told 421 when its idle time is over.
+            assertThat(talk.answer()).isEmpty();
+        } catch (SocketException closed) {
+            assertThat(closed).hasMessageMatching("(?i).*(reset|broken|closed).*");
         }
     }
 
