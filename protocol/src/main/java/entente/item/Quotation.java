@@ -14,10 +14,12 @@ public record Quotation(List<Head> heads, Body text) {
 
     private static final String RULE = "-----Original message-----";
 
-    private static final Pattern STYLE =
-            Pattern.compile("<style\\b[^>]*>[^<]*</style>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BODY_START =
-            Pattern.compile("<body\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+    // Only the beginning: a pattern that looks for the end of a tag looks through the whole page
+    // for each that has none.
+    private static final Pattern STYLE_START =
+            Pattern.compile("<style\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BODY_START = Pattern.compile("<body\\b", Pattern.CASE_INSENSITIVE);
+    private static final String STYLE_END = "</style>";
     private static final Pattern BODY_END =
             Pattern.compile("</(?:body|html)\\s*>", Pattern.CASE_INSENSITIVE);
 
@@ -25,7 +27,7 @@ public record Quotation(List<Head> heads, Body text) {
         heads = List.copyOf(heads);
     }
 
-    /// The whole text with `said` above the other message, whose own text cannot change how what is above it looks.
+    /// The whole text with `said` above the other message, whose own text ends nothing that began above it.
     public Body below(Body said) {
         var isPage = said.format() == Format.HTML || text.format() == Format.HTML;
         return isPage ? page(said) : plain(said);
@@ -63,15 +65,28 @@ public record Quotation(List<Head> heads, Body text) {
         }
         var page = body.text();
         var start = BODY_START.matcher(page);
-        if (!start.find()) {
-            return page;
+        var end = start.find() ? page.indexOf('>', start.end()) : -1;
+        return end < 0
+                ? page
+                : styles(page.substring(0, start.start()))
+                        + BODY_END.matcher(page.substring(end + 1)).replaceAll("");
+    }
+
+    /// The style sheets in the head of a page that have nothing but text in them.
+    private static String styles(String head) {
+        var styles = new StringBuilder();
+        var start = STYLE_START.matcher(head);
+        for (var at = 0; start.find(at); ) {
+            var text = head.indexOf('>', start.end());
+            var end = text < 0 ? -1 : head.indexOf('<', text);
+            if (end < 0) {
+                break;
+            }
+            if (head.regionMatches(true, end, STYLE_END, 0, STYLE_END.length())) {
+                styles.append(head, start.start(), end + STYLE_END.length());
+            }
+            at = end;
         }
-        var styles =
-                STYLE.matcher(page.substring(0, start.start()))
-                        .results()
-                        .map(found -> found.group())
-                        .collect(Collectors.joining());
-        var shown = page.substring(start.end());
-        return styles + BODY_END.matcher(shown).replaceAll("");
+        return styles.toString();
     }
 }

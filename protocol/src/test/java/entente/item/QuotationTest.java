@@ -1,8 +1,10 @@
 package entente.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import entente.item.Body.Format;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,27 @@ class QuotationTest {
                         .below(new Body(Format.HTML, "<p>Yes.</p>"));
 
         assertThat(answer.text()).startsWith("<html><body>\r\n<div><p>Yes.</p></div>");
+    }
+
+    @Test
+    void whoeverNeverEndsAnElementDoesNotKeepUsBusy() {
+        var pages =
+                List.of(
+                        "<body ".repeat(800_000),
+                        "<style ".repeat(700_000) + "<body>",
+                        "<style>".repeat(700_000) + "<body>",
+                        "<style>a</style ".repeat(300_000) + "<body>");
+
+        for (var page : pages) {
+            var answer =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(10),
+                            () ->
+                                    quotation(Format.HTML, page)
+                                            .below(new Body(Format.TEXT, "Yes.")));
+
+            assertThat(answer.text()).contains("<div>Yes.</div>");
+        }
     }
 
     private static Quotation quotation(Format format, String text) {
