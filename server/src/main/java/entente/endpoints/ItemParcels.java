@@ -1,7 +1,9 @@
 package entente.endpoints;
 
+import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.PropertyValue;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -16,11 +18,14 @@ import entente.wire.ews.FolderElement;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.UploadItems;
 import entente.wire.ews.UploadItems.Upload;
+import java.time.Instant;
 import java.util.Optional;
 
 /// ExportItems and UploadItems: items that go away whole, and come back as the same. For a mailbox's owner alone.
 public final class ItemParcels {
     private static final int MOST_TRIES = 16;
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final ItemActs acts;
     private final ItemFinder finder;
@@ -147,25 +152,57 @@ public final class ItemParcels {
         return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
     }
 
-    /// Whether a message says the same as the item that it is the source of, as it does in each item here.
+    /// Whether it agrees with itself as each item here does: an appointment has a source, a message says the same as the item that it is the source of, and of what hangs on
+    /// the item there are the bytes. And whether its times can be told.
     private static boolean isSound(ItemParcel parcel) {
         var content = parcel.content();
-        var source = parcel.streams().source();
-        if (source.isEmpty() || content.isAppointment()) {
-            return true;
+        if (!content.properties().all().values().stream().allMatch(ItemParcels::canBeTold)) {
+            return false;
         }
-        return WholeItem.EMPTY.saying(source.get()) instanceof BatchResult.Done<WholeItem>(var read)
+        var source = parcel.streams().source();
+        if (content.isAppointment()) {
+            return source.isPresent() && hasBytes(parcel);
+        }
+        return source.isEmpty() ? hasBytes(parcel) : isSaidBy(source.get(), parcel);
+    }
+
+    private static boolean isSaidBy(byte[] source, ItemParcel parcel) {
+        var content = parcel.content();
+        return parcel.streams().attachments().isEmpty()
+                && WholeItem.EMPTY.saying(source) instanceof BatchResult.Done<WholeItem>(var read)
                 && read.content().addressees().equals(content.addressees())
                 && read.content().attachments().equals(content.attachments())
                 && read.body().equals(parcel.streams().body());
     }
 
+    private static boolean hasBytes(ItemParcel parcel) {
+        var parts = parcel.content().attachments();
+        var bytes = parcel.streams().attachments();
+        return parts.size() == bytes.size()
+                && parts.stream().map(AttachmentPart::number).distinct().count() == parts.size()
+                && parts.stream()
+                        .allMatch(part ->
+                                bytes.containsKey(part.number())
+                                        && bytes.get(part.number()).length == part.size());
+    }
+
+    private static boolean canBeTold(PropertyValue value) {
+        return switch (value) {
+            case PropertyValue.Time(var time) -> !time.isBefore(BEGINNING) && !time.isAfter(END);
+            case PropertyValue.Many(_, var values) ->
+                    values.stream().allMatch(ItemParcels::canBeTold);
+            default -> true;
+        };
+    }
+
+    /// Who put an item into another's folder is for the server alone to say, of the item that it saw her put there.
     private static ItemParcel marked(ItemParcel parcel, Upload upload) {
-        return upload.associated()
-                .map(is ->
-                        new ItemParcel(
-                                marked(parcel.content(), is), parcel.streams(), parcel.made()))
-                .orElse(parcel);
+        var said = parcel.content();
+        var content = said.with(said.properties().without(Known.CREATOR_ADDRESS));
+        return new ItemParcel(
+                upload.associated().map(is -> marked(content, is)).orElse(content),
+                parcel.streams(),
+                parcel.made());
     }
 
     private static ItemContent marked(ItemContent content, boolean associated) {

@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Addressee;
+import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
@@ -290,6 +291,84 @@ class ItemParcelsTest {
                     .isEqualTo(Code.UPLOAD_UNREADABLE);
         }
         assertThat(done(desk.find(AS_MARY, name("inbox"))).items()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotAgreeWithItselfIsRefused() {
+        var part = new AttachmentPart(1, "a", "text/plain", Optional.empty(), false, false, 4);
+        var larger = new AttachmentPart(1, "a", "text/plain", Optional.empty(), false, false, -9);
+        var soup = "soup".getBytes(US_ASCII);
+        var appointment =
+                ItemContent.EMPTY.with(
+                        Properties.NONE.with(Known.ITEM_CLASS, ItemContent.APPOINTMENT));
+        var parcels =
+                List.of(
+                        parcel(ItemContent.EMPTY.withAttachments(List.of(part)), Map.of()),
+                        parcel(ItemContent.EMPTY, Map.of(1, soup)),
+                        parcel(ItemContent.EMPTY.withAttachments(List.of(larger)), Map.of(1, soup)),
+                        parcel(
+                                ItemContent.EMPTY.withAttachments(List.of(part, part)),
+                                Map.of(1, soup)),
+                        parcel(appointment, Map.of()),
+                        parcel(
+                                ItemContent.EMPTY.with(
+                                        Properties.NONE.with(
+                                                Known.SENT, Instant.ofEpochMilli(Long.MAX_VALUE))),
+                                Map.of()));
+
+        var results =
+                parcels.stream()
+                        .map(parcel ->
+                                upload(
+                                        AS_MARY,
+                                        CreateAction.CREATE_NEW,
+                                        DefaultFolder.CALENDAR,
+                                        Optional.empty(),
+                                        parcel.bytes()))
+                        .toList();
+
+        assertThat(results)
+                .extracting(result ->
+                        result instanceof BatchResult.Refused<FolderElement.Id>(var why)
+                                ? why.code()
+                                : "taken")
+                .containsOnly(Code.UPLOAD_UNREADABLE);
+    }
+
+    @Test
+    void whoPutAnItemThereIsNotBroughtWithIt() {
+        var forged =
+                parcel(
+                        ItemContent.EMPTY.with(
+                                Properties.NONE.with(Known.CREATOR_ADDRESS, "bob@contoso.test")),
+                        Map.of());
+
+        var made = item(uploaded(forged));
+
+        assertThat(made.content().properties().find(Known.CREATOR_ADDRESS)).isEmpty();
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnAppointmentIsNotInTheCalendarAnyMore() {
+        var appointment = desk.store.itemOf(MARY, "1").orElseThrow();
+
+        done(
+                upload(
+                        AS_MARY,
+                        CreateAction.UPDATE,
+                        DefaultFolder.CALENDAR,
+                        Optional.of(ref(appointment)),
+                        parcel(ItemContent.EMPTY, Map.of()).bytes()));
+
+        assertThat(desk.store.itemOf(MARY, "1")).isEmpty();
+        assertThat(desk.get(AS_MARY, ref(appointment))).isInstanceOf(BatchResult.Done.class);
+    }
+
+    private static ItemParcel parcel(ItemContent content, Map<Integer, byte[]> attachments) {
+        return new ItemParcel(
+                content,
+                new ItemStreams(Optional.empty(), Optional.empty(), attachments),
+                Instant.parse("2020-01-01T00:00:00Z"));
     }
 
     @Test
