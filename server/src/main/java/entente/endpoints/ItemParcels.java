@@ -182,8 +182,9 @@ public final class ItemParcels {
                 && parts.stream().map(AttachmentPart::number).distinct().count() == parts.size()
                 && parts.stream()
                         .allMatch(part ->
-                                bytes.containsKey(part.number())
-                                        && bytes.get(part.number()).length == part.size());
+                                Optional.ofNullable(bytes.get(part.number()))
+                                        .filter(found -> found.length == part.size())
+                                        .isPresent());
     }
 
     private static boolean canBeTold(PropertyValue value) {
