@@ -38,7 +38,7 @@ class ClientStartUpTest {
 
     private static final Map<String, Pattern> TOLD =
             Map.of(
-                    "item", Pattern.compile("<t:ItemId Id=\"([^\"]+)\""),
+                    "item", Pattern.compile("<(?:t:ItemId|m:MovedItemId) Id=\"([^\"]+)\""),
                     "itemKey", Pattern.compile("<t:ItemId Id=\"[^\"]+\" ChangeKey=\"([^\"]+)\""),
                     "state", Pattern.compile("<m:SyncState>([^<]+)<"));
 

@@ -119,7 +119,8 @@ final class EventStream implements LiveBody {
         }
     }
 
-    /// Tells each what happened, in an envelope of its own because there are clients that read but one; whether there may be more.
+    /// Tells each what happened, in an envelope of its own because there are clients that read but one; whether there may be more. Once it has ended somebody else may listen,
+    /// who is told from where she is.
     private boolean tell(Outlet outlet, List<Subscription> subscriptions) throws IOException {
         var more = false;
         for (var subscription : subscriptions) {
@@ -134,7 +135,9 @@ final class EventStream implements LiveBody {
                 send(outlet, new Response.Told(List.of(notification)));
                 more = true;
             }
-            subscription.told(page.get().mark());
+            if (ended.isEmpty()) {
+                subscription.told(page.get().mark());
+            }
             more |= !page.get().last();
         }
         return more;

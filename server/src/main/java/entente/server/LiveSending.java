@@ -35,7 +35,7 @@ final class LiveSending implements Outlet {
         } catch (IOException gone) {
             LOG.debug("whoever listened is gone", gone);
             callback.failed(gone);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("an answer could not be written to its end", fault);
             callback.failed(fault);
         }
