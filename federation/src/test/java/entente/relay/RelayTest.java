@@ -17,7 +17,9 @@ import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqliteMailboxStore;
+import entente.problem.Code;
 import entente.problem.Problem;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.relay.SmartHost.Tls;
@@ -28,11 +30,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of messages that wait for people elsewhere, with a smart host that takes them, puts them off, refuses them or is not there.
@@ -173,6 +178,78 @@ class RelayTest {
         assertThat(inbox()).isEmpty();
     }
 
+    @Test
+    void delaysGrowToAnHourAndNoFurtherHoweverOftenItIsTried() {
+        peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
+        post("Subject: x\r\n\r\n", ANN);
+        var waiting = new WaitingMail(store, "mail.contoso.test", () -> {});
+        var relay = relay();
+
+        var delays = new ArrayList<Duration>();
+        for (var time = 0; time < 70; time++) {
+            relay.round();
+            delays.add(Duration.between(NOON, only().due()));
+            waiting.retry(only().id(), NOON);
+        }
+
+        assertThat(delays.subList(0, 7))
+                .containsExactly(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(8),
+                        Duration.ofMinutes(16),
+                        Duration.ofMinutes(32),
+                        Duration.ofHours(1));
+        assertThat(delays.subList(7, 70)).containsOnly(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"550 no such user|5.0.0", "550 5.1.1 no such user|5.1.1", "551-moved|5.0.0"})
+    void aReportHasTheStatusThatWasSaidOrElseThatItFailed(String words, String status) {
+        peer.recipients.put(ANN.toString(), words);
+        post("Subject: x\r\n\r\n", ANN, NILS);
+        var relay = relay();
+
+        relay.round();
+
+        assertThat(source(inbox().getFirst())).contains("Status: " + status + "\r\n");
+        assertThat(relay.counts().failed()).isEqualTo(1);
+        assertThat(relay.counts().handedOn()).isEqualTo(1);
+        assertThat(relay.counts().putOff()).isZero();
+    }
+
+    @Test
+    void aReportIsOfThePostmasterAndSaysWhenTheMessageWasSent() {
+        peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
+        post("Subject: x\r\n\r\n", ANN);
+        relay().round();
+        peer.recipients.put(ANN.toString(), "550 5.1.1 no such user");
+        now.set(NOON.plus(Duration.ofHours(2)));
+
+        relay().round();
+
+        var report = inbox().getFirst();
+        var properties = report.content().properties();
+        assertThat(properties.text(Known.FROM_ADDRESS)).contains("postmaster@contoso.test");
+        assertThat(properties.time(Known.RECEIVED)).contains(NOON.plus(Duration.ofHours(2)));
+        assertThat(source(report)).contains("Arrival-Date: Mon, 2 Mar 2026 12:00:00 +0000");
+    }
+
+    @Test
+    void anAnswerThatIsNoneThereIsNoYesAlsoWhereOthersHaveTheMessage() {
+        peer.recipients.put(ANN.toString(), "354 go on");
+        post("Subject: x\r\n\r\n", ANN, NILS);
+
+        relay().round();
+
+        assertThat(only().to()).contains(ANN);
+        assertThat(only().fault().orElseThrow()).startsWith("SMART_HOST_SILENT");
+        assertThat(inbox()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sender", "recipient", "message"})
     void anAnswerThatIsNoneThereIsNotTakenForAYes(String to) {
@@ -191,14 +268,15 @@ class RelayTest {
         assertThat(inbox()).isEmpty();
     }
 
-    @Test
-    void aSenderWhoHasToSignInFirstIsNotToldThatHerMessageFailed() {
-        peer.senders.put(MARY.toString(), "530 5.7.0 sign in first");
+    @ParameterizedTest
+    @ValueSource(ints = {530, 534, 535, 538})
+    void aSenderWhoHasToSignInFirstIsNotToldThatHerMessageFailed(int code) {
+        peer.senders.put(MARY.toString(), code + " 5.7.0 sign in first");
         post("Subject: x\r\n\r\n", ANN);
 
         relay().round();
 
-        assertThat(only().fault().orElseThrow()).contains("530 5.7.0 sign in first");
+        assertThat(only().fault().orElseThrow()).contains(code + " 5.7.0 sign in first");
         assertThat(inbox()).isEmpty();
     }
 
@@ -207,10 +285,14 @@ class RelayTest {
         peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
         post("Subject: x\r\n\r\n", ANN);
         relay().round();
-        now.set(NOON.plus(Relay.LONGEST_WAIT));
+        now.set(NOON.plus(Duration.ofDays(2)).minusSeconds(1));
+        relay().round();
+        var reportsBefore = inbox();
+        now.set(only().due());
 
         relay().round();
 
+        assertThat(reportsBefore).isEmpty();
         assertThat(store.outgoingCount()).isZero();
         assertThat(source(inbox().getFirst())).contains("Status: 4.4.7").contains("450 4.2.1 busy");
     }
@@ -231,6 +313,114 @@ class RelayTest {
                     assertThat(waiting.fault().orElseThrow()).startsWith("SMART_HOST_UNREACHABLE");
                 });
         assertThat(inbox()).isEmpty();
+    }
+
+    @Test
+    void aSmartHostThatCannotBeReachedIsNotAskedForTheNextMessage() {
+        post("Subject: x\r\n\r\n", ANN);
+        post("Subject: y\r\n\r\n", NILS);
+        var asked = new ArrayList<Address>();
+        var gone =
+                new Handover.Unreachable(
+                        Refusal.of(Code.SMART_HOST_UNREACHABLE, "nobody is there"));
+
+        new Relay(store, () -> new Asked(asked, gone), "mail.contoso.test", now::get).round();
+
+        assertThat(asked).hasSize(1);
+        assertThat(store.outgoing(9)).extracting(Outgoing::tries).containsExactly(1, 1);
+    }
+
+    @Test
+    void aRoundTellsWhetherThereWasAnythingToHandOn() {
+        post("Subject: x\r\n\r\n", ANN);
+        var relay = relay();
+
+        var first = relay.round();
+        var second = relay.round();
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+    }
+
+    @Test
+    void whatIsDroppedMeanwhileIsNotHandedOnAndDisturbsNothing() {
+        post("Subject: x\r\n\r\n", ANN);
+        post("Subject: y\r\n\r\n", NILS);
+        var waiting = new WaitingMail(store, "mail.contoso.test", () -> {});
+        var line = new Counted(() -> waiting.all().forEach(each -> waiting.drop(each.id(), NOON)));
+
+        new Relay(store, () -> line, "mail.contoso.test", now::get).round();
+
+        assertThat(line.handed).isEqualTo(1);
+        assertThat(line.closed).isEqualTo(1);
+        assertThat(store.outgoingCount()).isZero();
+    }
+
+    @Test
+    void afterABreakTheNextMessageGoesOverAConnectionOfItsOwn() {
+        post("Subject: x\r\n\r\n", ANN);
+        post("Subject: y\r\n\r\n", NILS);
+        var line =
+                new Counted(() -> {
+                    throw new IllegalStateException("no code is without fault");
+                });
+
+        new Relay(store, () -> line, "mail.contoso.test", now::get).round();
+
+        // After each of both, and at the end.
+        assertThat(line.closed).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasTakenIsWrittenDownAlsoWhileTheRelayEnds() {
+        post("Subject: x\r\n\r\n", ANN);
+        MailLine ending = new Meddling(() -> Thread.currentThread().interrupt());
+
+        new Relay(store, () -> ending, "mail.contoso.test", now::get).round();
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(store.outgoingCount()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsBrokenOffWhenTheRelayEndsStaysAsItWaited() throws InterruptedException {
+        post("Subject: x\r\n\r\n", ANN);
+        post("Subject: y\r\n\r\n", NILS);
+        var before = store.outgoing(9);
+        peer.messages.add("hold");
+        try (var relay =
+                Relay.start(store, host(peer.port(), Tls.NONE, Optional.empty()), now::get)) {
+            relay.wake();
+            peer.held.await();
+        }
+
+        peer.released.countDown();
+
+        assertThat(store.outgoing(9)).isEqualTo(before);
+        assertThat(peer.names).hasSize(1);
+    }
+
+    @Test
+    @Timeout(30)
+    void aRunningRelayTriesAgainAsSoonAsThatIsDue() {
+        peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
+        post("Subject: x\r\n\r\n", ANN);
+        relay().round();
+        peer.recipients.clear();
+        var due = only().due();
+        var looks = new AtomicInteger();
+        // It is too early while the relay looks what is due, and how long to sleep.
+        InstantSource clock = () -> looks.incrementAndGet() <= 2 ? due.minusMillis(50) : due;
+        try (var relay = Relay.start(store, host(peer.port(), Tls.NONE, Optional.empty()), clock)) {
+
+            while (relay.counts().handedOn() == 0) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(looks.get()).isGreaterThan(2);
+            assertThat(peer.taken).hasSize(1);
+        }
     }
 
     @Test
@@ -433,12 +623,13 @@ class RelayTest {
     void whatAnAdministratorTriesAgainIsDueAtOnce() {
         peer.recipients.put(ANN.toString(), "450 4.2.1 busy");
         post("Subject: x\r\n\r\n", ANN);
-        relay().round();
+        var relay = relay();
+        relay.round();
         peer.recipients.clear();
         var woken = new AtomicReference<>(false);
 
         new WaitingMail(store, "mail.contoso.test", () -> woken.set(true)).retry(only().id(), NOON);
-        relay().round();
+        relay.round();
 
         assertThat(woken.get()).isTrue();
         assertThat(peer.taken).hasSize(1);
@@ -498,6 +689,41 @@ class RelayTest {
 
         @Override
         public void close() {}
+    }
+
+    /// A smart host of which the same comes each time.
+    private record Asked(List<Address> asked, Handover outcome) implements MailLine {
+        @Override
+        public Handover hand(Address sender, List<Address> to, byte[] message) {
+            asked.addAll(to);
+            return outcome;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// A smart host that takes everything once something was done, and counts.
+    private static final class Counted implements MailLine {
+        private final Runnable act;
+        private int handed;
+        private int closed;
+
+        private Counted(Runnable act) {
+            this.act = act;
+        }
+
+        @Override
+        public Handover hand(Address sender, List<Address> to, byte[] message) {
+            handed++;
+            act.run();
+            return new Handover.Answered(to, List.of(), List.of());
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     private void post(String message, Address... to) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
@@ -30,8 +31,13 @@ final class SmtpPeer implements AutoCloseable {
     final Map<String, String> senders = new ConcurrentHashMap<>();
     final List<String> names = new CopyOnWriteArrayList<>();
 
-    /// Said of the next messages, in this order, in place of taking them; `hang up` ends the connection.
+    /// Said of the next messages, in this order, in place of taking them; `hang up` ends the connection, `hold` says nothing before it is `released`.
     final List<String> messages = new CopyOnWriteArrayList<>();
+
+    /// That a message is held.
+    final CountDownLatch held = new CountDownLatch(1);
+
+    final CountDownLatch released = new CountDownLatch(1);
 
     private final SMTPServer server;
 
@@ -106,10 +112,23 @@ final class SmtpPeer implements AutoCloseable {
                 if (words.equals("hang up")) {
                     throw new IOException("the peer hangs up");
                 }
-                refuseAs(words);
+                if (words.equals("hold")) {
+                    hold();
+                } else {
+                    refuseAs(words);
+                }
             }
             taken.add(new Taken(from, List.copyOf(to), bytes.toString(ISO_8859_1)));
             return "2.0.0 taken";
+        }
+
+        private void hold() throws IOException {
+            held.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException ended) {
+                throw new IOException(ended);
+            }
         }
 
         @Override
