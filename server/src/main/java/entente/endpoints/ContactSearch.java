@@ -9,10 +9,8 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Item;
 import entente.mailbox.ItemPage;
 import entente.mailbox.ItemQuery;
-import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
-import entente.problem.Problem;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
@@ -37,12 +35,12 @@ final class ContactSearch {
                     KnownContact.NICKNAME,
                     KnownContact.FILE_AS);
 
-    private final Items items;
+    private final ItemSearch search;
     private final FolderFinder folders;
     private final ItemTelling telling;
 
     ContactSearch(MailboxStore store) {
-        this.items = store;
+        this.search = new ItemSearch(store);
         this.folders = new FolderFinder(store);
         this.telling = new ItemTelling(store);
     }
@@ -61,7 +59,8 @@ final class ContactSearch {
                                         folders.find(caller, place)
                                                 .then(ContactSearch::owned)
                                                 .then(found -> budget.search(found, found))
-                                                .then(found -> page(found, query))
+                                                .then(found ->
+                                                        search.in(found.folder().id(), query))
                                                 .then(budget::tell)
                                                 .then(page ->
                                                         BatchResult.done(
@@ -98,19 +97,6 @@ final class ContactSearch {
                 0,
                 most,
                 false);
-    }
-
-    private BatchResult<ItemPage> page(FolderFinder.Found found, ItemQuery query) {
-        try {
-            return items.find(found.folder().id(), query)
-                    .map(BatchResult::done)
-                    .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
-        } catch (Problem problem) {
-            if (problem.refusal().code() == Code.FILTER_TOO_COMPLEX) {
-                return new BatchResult.Refused<>(problem.refusal());
-            }
-            throw problem;
-        }
     }
 
     private List<Resolution> resolutions(

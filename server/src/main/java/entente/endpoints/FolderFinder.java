@@ -93,6 +93,12 @@ final class FolderFinder {
                                 : BatchResult.refused(why));
     }
 
+    /// The same for a folder into which something is to be put.
+    BatchResult<Found> findToFill(Caller caller, FolderRef ref) {
+        return findGiving(caller, ref, FolderRights::createItems, Code.ITEM_CREATION_FORBIDDEN)
+                .saying(Code.FOLDER_DESTINATION_UNKNOWN, Code.FOLDER_UNKNOWN);
+    }
+
     /// What the caller may do in a folder by its id; empty where it is not there, or she does not see it.
     Optional<FolderAccess> access(Caller caller, FolderId id) {
         return trees.foldersOf(id.mailbox())

@@ -23,7 +23,6 @@ import java.util.Optional;
 
 /// ExportItems and UploadItems: items that go away whole, and come back as the same. For a mailbox's owner alone.
 public final class ItemParcels {
-    private static final int MOST_TRIES = 16;
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -53,30 +52,21 @@ public final class ItemParcels {
     /// One that is changed while it is read is read again.
     private BatchResult<ExportItems.Exported> exported(
             Caller caller, ItemRef ref, ItemBudget budget) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var found =
-                    finder.find(caller, ref)
-                            .then(item -> budget.spend(ItemBudget.bytes(item, true), item));
-            switch (found) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var item) -> {
-                    var whole = telling.whole(item);
-                    if (finder.isStill(item)) {
-                        return BatchResult.done(
-                                new ExportItems.Exported(
-                                        ItemTelling.id(item),
-                                        new ItemParcel(
-                                                        whole.content(),
-                                                        whole.streams(),
-                                                        item.made())
-                                                .bytes()));
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_UNKNOWN);
+        return Tries.of(
+                Code.ITEM_UNKNOWN,
+                () ->
+                        finder.find(caller, ref)
+                                .then(item -> budget.spend(ItemBudget.bytes(item, true), item))
+                                .then(item -> BatchResult.done(packed(item))));
+    }
+
+    /// Empty where it is not as it was any more.
+    private Optional<ExportItems.Exported> packed(Item item) {
+        var whole = telling.whole(item);
+        var parcel = new ItemParcel(whole.content(), whole.streams(), item.made());
+        return finder.isStill(item)
+                ? Optional.of(new ExportItems.Exported(ItemTelling.id(item), parcel.bytes()))
+                : Optional.empty();
     }
 
     private BatchResult<FolderElement.Id> uploaded(Caller caller, Upload upload) {
@@ -127,29 +117,21 @@ public final class ItemParcels {
         if (upload.item().isEmpty()) {
             return BatchResult.refused(Code.UPLOAD_ITEM_MISSING);
         }
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var outcome =
-                    finder.find(caller, upload.item().get())
-                            .then(item ->
-                                    BatchResult.done(
-                                            acts.act(
-                                                    new ItemAct.Update(
-                                                            item.id(),
-                                                            item.changed(),
-                                                            parcel.content(),
-                                                            Optional.of(parcel.streams())))));
-            switch (outcome) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var done) -> {
-                    if (!(done instanceof ItemOutcome.Overtaken)) {
-                        return ItemTelling.left(done);
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        var ref = upload.item().get();
+        return Tries.of(
+                Code.ITEM_CHANGE_KEY_STALE,
+                () -> finder.find(caller, ref).then(item -> replaced(item, parcel)));
+    }
+
+    /// Empty where somebody came between.
+    private BatchResult<Optional<Item>> replaced(Item item, ItemParcel parcel) {
+        var act =
+                new ItemAct.Update(
+                        item.id(), item.changed(), parcel.content(), Optional.of(parcel.streams()));
+        var outcome = acts.act(act);
+        return outcome instanceof ItemOutcome.Overtaken
+                ? BatchResult.done(Optional.empty())
+                : ItemTelling.left(outcome).then(left -> BatchResult.done(Optional.of(left)));
     }
 
     /// Whether it agrees with itself as each item here does: an appointment has a source, a message says the same as the item that it is the source of, and of what hangs on

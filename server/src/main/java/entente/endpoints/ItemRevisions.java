@@ -19,8 +19,6 @@ import java.util.function.Function;
 /// Changes items of the caller's own, and those that she may change in others' folders: reads, revises and writes until nobody came between. Nobody may have moved the item meanwhile either: what was read of it would be of
 /// two moments, or empty.
 final class ItemRevisions {
-    private static final int MOST_TRIES = 16;
-
     private final ItemActs acts;
     private final ItemFinder finder;
 
@@ -37,38 +35,32 @@ final class ItemRevisions {
             ItemRef ref,
             boolean mindsKey,
             Function<NamedItem, BatchResult<ItemAct.Update>> revision) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var found = finder.findNamedCurrent(caller, ref, mindsKey, Wish.CHANGE);
-            var revised =
-                    found.then(named ->
-                            revision.apply(named)
-                                    .then(update ->
-                                            BatchResult.done(
-                                                    new Ready(
-                                                            update,
-                                                            ItemFinder.giving(
-                                                                    caller,
-                                                                    named.item(),
-                                                                    Wish.CHANGE),
-                                                            named.occurrence(),
-                                                            finder.isStill(named.item())))));
-            switch (revised) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var ready) -> {
-                    var outcome =
-                            ready.still()
-                                    ? done(acts, ready.conditions(), ready.update())
-                                    : new ItemOutcome.Overtaken();
-                    if (!(outcome instanceof ItemOutcome.Overtaken)) {
-                        return ItemTelling.left(outcome)
-                                .then(item -> BatchResult.done(ready.made(item)));
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        return Tries.of(
+                Code.ITEM_CHANGE_KEY_STALE,
+                () ->
+                        finder.findNamedCurrent(caller, ref, mindsKey, Wish.CHANGE)
+                                .then(named ->
+                                        revision.apply(named)
+                                                .then(update -> written(caller, named, update))));
+    }
+
+    /// Empty where somebody came between.
+    private BatchResult<Optional<Revised>> written(
+            Caller caller, NamedItem named, ItemAct.Update update) {
+        var conditions = ItemFinder.giving(caller, named.item(), Wish.CHANGE);
+        var outcome =
+                finder.isStill(named.item())
+                        ? done(acts, conditions, update)
+                        : new ItemOutcome.Overtaken();
+        return outcome instanceof ItemOutcome.Overtaken
+                ? BatchResult.done(Optional.empty())
+                : ItemTelling.left(outcome)
+                        .then(item ->
+                                BatchResult.done(
+                                        Optional.of(
+                                                new Revised(
+                                                        update,
+                                                        new NamedItem(item, named.occurrence())))));
     }
 
     /// The same of a whole item, whatever change key the request has; an occurrence is refused.
@@ -103,15 +95,5 @@ final class ItemRevisions {
             case JointOutcome.Done(var outcomes) -> outcomes.getLast();
             case JointOutcome.Undone(_, var why) -> why;
         };
-    }
-
-    private record Ready(
-            ItemAct.Update update,
-            List<ItemAct> conditions,
-            Optional<String> occurrence,
-            boolean still) {
-        Revised made(Item item) {
-            return new Revised(update, new NamedItem(item, occurrence));
-        }
     }
 }

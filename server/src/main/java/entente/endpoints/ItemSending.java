@@ -16,6 +16,7 @@ import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
+import entente.wire.ews.Invitations;
 import entente.wire.ews.ItemGone;
 import entente.wire.ews.ItemRef;
 import java.time.InstantSource;
@@ -25,8 +26,6 @@ import java.util.function.Function;
 
 /// Sends messages of a mailbox's owner: new ones, and those that she saved before.
 final class ItemSending {
-    private static final int MOST_TRIES = 16;
-
     /// The classes of what goes as a message.
     private static final List<String> MESSAGES =
             List.of("ipm.note", "ipm.schedule.meeting", "report.");
@@ -58,6 +57,14 @@ final class ItemSending {
                 .saying(Code.SENT_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN);
     }
 
+    /// Where a copy is kept of what others are told of a meeting, if one is.
+    BatchResult<Optional<FolderId>> placeOfCopy(Caller caller, Optional<Invitations> told) {
+        return told.equals(Optional.of(Invitations.SEND_TO_ALL_AND_SAVE_COPY))
+                ? place(caller, Optional.empty())
+                        .then(place -> BatchResult.done(Optional.of(place)))
+                : BatchResult.done(Optional.empty());
+    }
+
     /// Sends a message that is in no folder yet, and keeps a copy where there is a place for it.
     BatchResult<ItemGone> sent(Caller caller, WholeItem item, Optional<FolderId> copy) {
         return caller instanceof Caller.OwnPerson(var sender)
@@ -81,31 +88,25 @@ final class ItemSending {
             Optional<FolderId> place,
             ItemBudget budget,
             Function<WholeItem, BatchResult<WholeItem>> revision) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var outcome =
-                    finder.findCurrent(caller, ref, mindsKey)
-                            .then(item -> budget.spend(ItemBudget.bytes(item, true), item))
-                            .then(item ->
-                                    sendable(telling.whole(item))
-                                            .then(revision)
-                                            .then(whole ->
-                                                    BatchResult.done(
-                                                            finder.isStill(item)
-                                                                    ? sent(item, whole, place)
-                                                                    : new Delivery.Outcome
-                                                                            .Overtaken())));
-            switch (outcome) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var sent) -> {
-                    if (!(sent instanceof Delivery.Outcome.Overtaken)) {
-                        return result(sent);
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        return Tries.of(
+                Code.ITEM_CHANGE_KEY_STALE,
+                () ->
+                        finder.findCurrent(caller, ref, mindsKey)
+                                .then(item -> budget.spend(ItemBudget.bytes(item, true), item))
+                                .then(item ->
+                                        sendable(telling.whole(item))
+                                                .then(revision)
+                                                .then(whole -> tried(item, whole, place))));
+    }
+
+    /// Empty where somebody came between.
+    private BatchResult<Optional<ItemGone>> tried(
+            Item item, WholeItem whole, Optional<FolderId> place) {
+        var outcome =
+                finder.isStill(item) ? sent(item, whole, place) : new Delivery.Outcome.Overtaken();
+        return outcome instanceof Delivery.Outcome.Overtaken
+                ? BatchResult.done(Optional.empty())
+                : result(outcome).then(gone -> BatchResult.done(Optional.of(gone)));
     }
 
     /// A message that the draft answers is marked as answered, if it is still there.

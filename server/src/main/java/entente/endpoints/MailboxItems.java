@@ -10,7 +10,6 @@ import entente.mailbox.ItemQuery;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
-import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
@@ -33,9 +32,8 @@ public final class MailboxItems {
     /// What one page of a search, and one request for items, tells of at most.
     private static final int MOST_A_PAGE = 1_000;
 
-    private static final int MOST_TRIES = 16;
-
     private final Items items;
+    private final ItemSearch search;
     private final FolderFinder folders;
     private final ItemFinder finder;
     private final ItemTelling telling;
@@ -44,6 +42,7 @@ public final class MailboxItems {
 
     public MailboxItems(MailboxStore store) {
         this.items = store;
+        this.search = new ItemSearch(store);
         this.withheld = new Withheld(store);
         this.views = new CalendarViews(store);
         this.folders = new FolderFinder(store);
@@ -57,9 +56,7 @@ public final class MailboxItems {
         return new GetItem.Response(
                 shape,
                 ask.items().stream()
-                        .map(ref ->
-                                inShape(shape)
-                                        .then(_ -> told(caller, ref, shape, budget, MOST_TRIES)))
+                        .map(ref -> inShape(shape).then(_ -> told(caller, ref, shape, budget)))
                         .toList());
     }
 
@@ -113,41 +110,35 @@ public final class MailboxItems {
                         ask.order()
                                 .then(order -> query(ask, Withheld.search(found, filter), order)))
                 .then(query -> budget.search(found, query))
-                .then(query -> found(found, query))
+                .then(query -> search.in(found.folder().id(), query))
                 .then(budget::tell)
                 .then(page -> BatchResult.done(told(found, page, shape)));
     }
 
-    private BatchResult<ItemPage> found(Found found, ItemQuery query) {
-        try {
-            return items.find(found.folder().id(), query)
-                    .map(BatchResult::done)
-                    .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
-        } catch (Problem problem) {
-            if (problem.refusal().code() == Code.FILTER_TOO_COMPLEX) {
-                return new BatchResult.Refused<>(problem.refusal());
-            }
-            throw problem;
-        }
-    }
-
     /// One that is moved or changed while it is read is read again, lest what is told of it be of two moments, or empty.
     private BatchResult<ItemElement> told(
-            Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget, int tries) {
+            Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget) {
+        return Tries.of(
+                Code.ITEM_UNKNOWN,
+                () ->
+                        finder.findNamed(caller, ref, ItemFinder.Wish.READ)
+                                .then(named -> read(caller, named, shape, budget)));
+    }
+
+    /// Empty where it is not as it was any more.
+    private BatchResult<Optional<ItemElement>> read(
+            Caller caller, NamedItem named, ItemShape shape, ItemBudget budget) {
+        var item = named.item();
         var whole = shape.needsBody() || shape.needsSource() || shape.needsAppointment();
-        return finder.findNamed(caller, ref, ItemFinder.Wish.READ)
-                .then(named -> budget.spend(ItemBudget.bytes(named.item(), whole), named))
-                .then(named -> {
+        return budget.spend(ItemBudget.bytes(item, whole), named)
+                .then(_ -> {
                     var told =
-                            ItemFinder.isOwn(caller, named.item().id())
+                            ItemFinder.isOwn(caller, item.id())
                                     ? telling.of(named, shape)
                                     : withheld.of(caller, named, shape);
-                    if (!whole || finder.isStill(named.item())) {
-                        return told;
-                    }
-                    return tries > 1
-                            ? told(caller, ref, shape, budget, tries - 1)
-                            : BatchResult.refused(Code.ITEM_UNKNOWN);
+                    return whole && !finder.isStill(item)
+                            ? BatchResult.done(Optional.<ItemElement>empty())
+                            : told.then(element -> BatchResult.done(Optional.of(element)));
                 });
     }
 

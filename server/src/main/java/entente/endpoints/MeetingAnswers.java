@@ -5,7 +5,7 @@ import entente.calendar.MeetingNotice;
 import entente.calendar.Owner;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
-import entente.endpoints.MeetingChanges.Plan;
+import entente.endpoints.JointSending.Plan;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
@@ -37,14 +37,14 @@ import java.util.Optional;
 final class MeetingAnswers {
     private static final String REQUEST = "ipm.schedule.meeting.request";
 
-    private final MeetingChanges changes;
+    private final JointSending joint;
     private final AppointmentFinder appointments;
     private final ItemTelling telling;
     private final Items items;
     private final InstantSource clock;
 
     MeetingAnswers(MailboxStore store, Delivery delivery, InstantSource clock) {
-        this.changes = new MeetingChanges(store, delivery);
+        this.joint = new JointSending(store, delivery);
         this.appointments = new AppointmentFinder(store);
         this.telling = new ItemTelling(store);
         this.items = store;
@@ -58,7 +58,7 @@ final class MeetingAnswers {
     BatchResult<ItemGone> answered(Caller caller, NewItem brought, MeetingAnswer answer, Way way) {
         return brought.reference()
                 .map(ref ->
-                        changes.done(
+                        joint.done(
                                 caller,
                                 ref,
                                 false,
@@ -150,7 +150,7 @@ final class MeetingAnswers {
         }
         var after = asked.object().answered(key, answer.response());
         var own = new ArrayList<>(entry(asked, after, answer));
-        asked.request().map(MeetingChanges::discarded).ifPresent(own::addAll);
+        asked.request().map(JointSending::discarded).ifPresent(own::addAll);
         if (!way.sends() || !said.get().responseRequested()) {
             return BatchResult.done(new Plan(own, List.of()));
         }
@@ -169,7 +169,7 @@ final class MeetingAnswers {
         var item = asked.entry().get();
         var all = new ArrayList<ItemAct>(List.of(saying(telling, item, after)));
         if (goes) {
-            all.addAll(MeetingChanges.discarded(item));
+            all.addAll(JointSending.discarded(item));
         }
         return all;
     }

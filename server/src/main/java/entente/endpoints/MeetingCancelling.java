@@ -5,7 +5,7 @@ import entente.calendar.Appointment.Response;
 import entente.calendar.CalendarObject;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
-import entente.endpoints.MeetingChanges.Plan;
+import entente.endpoints.JointSending.Plan;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.MailboxStore;
@@ -23,14 +23,14 @@ import java.util.Optional;
 final class MeetingCancelling {
     static final String ELEMENT = "CancelCalendarItem";
 
-    private final MeetingChanges changes;
+    private final JointSending joint;
     private final MeetingSending meetings;
     private final AppointmentFinder appointments;
     private final ItemTelling telling;
     private final InstantSource clock;
 
     MeetingCancelling(MailboxStore store, Delivery delivery, InstantSource clock) {
-        this.changes = new MeetingChanges(store, delivery);
+        this.joint = new JointSending(store, delivery);
         this.meetings = new MeetingSending(store, delivery, clock);
         this.appointments = new AppointmentFinder(store);
         this.telling = new ItemTelling(store);
@@ -40,7 +40,7 @@ final class MeetingCancelling {
     BatchResult<ItemGone> cancelled(Caller caller, NewItem brought, MeetingAnswers.Way way) {
         return brought.reference()
                 .map(ref ->
-                        changes.done(
+                        joint.done(
                                 caller,
                                 ref,
                                 false,
@@ -82,7 +82,7 @@ final class MeetingCancelling {
         }
         var off = MeetingAnswers.saying(telling, item, object.calledOff(clock.instant()));
         var all = new ArrayList<ItemAct>(List.of(off));
-        all.addAll(MeetingChanges.discarded(item));
+        all.addAll(JointSending.discarded(item));
         return BatchResult.done(all);
     }
 

@@ -7,7 +7,7 @@ import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
-import entente.endpoints.MeetingChanges.Plan;
+import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.Directory;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 ///
 /// What is done and what is sent is one change (RFC 5546, 3.2).
 final class MeetingSending {
-    private final MeetingChanges changes;
+    private final JointSending joint;
     private final AppointmentFinder appointments;
     private final AppointmentRevisions revisions;
     private final ItemTelling items;
@@ -40,7 +40,7 @@ final class MeetingSending {
     private final InstantSource clock;
 
     MeetingSending(MailboxStore store, Delivery delivery, InstantSource clock) {
-        this.changes = new MeetingChanges(store, delivery);
+        this.joint = new JointSending(store, delivery);
         this.appointments = new AppointmentFinder(store);
         this.revisions = new AppointmentRevisions(store, clock);
         this.items = new ItemTelling(store);
@@ -57,7 +57,7 @@ final class MeetingSending {
                     return telling(copy)
                             .invitations(named, Optional.empty(), _ -> true)
                             .then(messages ->
-                                    changes.done(
+                                    joint.done(
                                             mailbox,
                                             new Plan(
                                                     List.of(creation(folder, saying(item, named))),
@@ -78,7 +78,7 @@ final class MeetingSending {
             InvitationUpdates told,
             Optional<FolderId> copy,
             Function<NamedItem, BatchResult<ItemAct.Update>> revision) {
-        return changes.done(
+        return joint.done(
                         caller,
                         ref,
                         mindsKey,
@@ -150,9 +150,9 @@ final class MeetingSending {
     }
 
     /// Deletes an item, or takes an occurrence out of its series, and tells the others of the meeting.
-    BatchResult<MeetingChanges.Done> deleted(
+    BatchResult<JointSending.Done> deleted(
             Caller caller, ItemRef ref, boolean forGood, Optional<FolderId> copy) {
-        return changes.done(
+        return joint.done(
                 caller,
                 ref,
                 false,
@@ -181,7 +181,7 @@ final class MeetingSending {
 
     private BatchResult<List<Dispatch>> farewell(
             NamedItem named, Optional<CalendarObject> found, Optional<FolderId> copy) {
-        return found.isEmpty() || MeetingChanges.isDiscarded(named.item())
+        return found.isEmpty() || JointSending.isDiscarded(named.item())
                 ? BatchResult.done(List.of())
                 : telling(copy).farewell(found.get(), named.occurrence());
     }

@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /// GetUserOofSettings and SetUserOofSettings: what a mailbox answers by itself. For its owner alone; MailTips tell others of it.
 public final class OwnAutomaticReply {
-    private static final int MOST_TRIES = 16;
-
     private final MailboxStore store;
     private final InstantSource clock;
 
@@ -67,13 +65,15 @@ public final class OwnAutomaticReply {
 
     /// How else the mailbox takes mail stays as it is, whoever changes that meanwhile.
     private BatchResult<OofSettings> set(Address mailbox, AutomaticReply reply) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var before = store.acceptanceOf(mailbox).orElseThrow();
-            if (store.replaceAcceptance(mailbox, before, before.with(reply))) {
-                return BatchResult.done(told(reply));
-            }
-        }
-        return BatchResult.refused(Code.SERVER_BUSY);
+        return Tries.of(
+                Code.SERVER_BUSY,
+                () -> {
+                    var before = store.acceptanceOf(mailbox).orElseThrow();
+                    return BatchResult.done(
+                            store.replaceAcceptance(mailbox, before, before.with(reply))
+                                    ? Optional.of(told(reply))
+                                    : Optional.empty());
+                });
     }
 
     private AutomaticReply reply(Address mailbox) {

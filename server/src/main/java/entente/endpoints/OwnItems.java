@@ -2,16 +2,11 @@ package entente.endpoints;
 
 import entente.delivery.Delivery;
 import entente.endpoints.FolderFinder.Found;
-import entente.endpoints.ItemFinder.Wish;
 import entente.item.ItemContent;
 import entente.item.Known;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
-import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
-import entente.mailbox.ItemId;
-import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -20,38 +15,26 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
 import entente.wire.ews.CreateItem;
 import entente.wire.ews.DeleteItem;
-import entente.wire.ews.DeleteType;
-import entente.wire.ews.FolderElement;
-import entente.wire.ews.FolderRef;
 import entente.wire.ews.Invitations;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemGone;
-import entente.wire.ews.ItemRef;
 import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveItem;
 import entente.wire.ews.NewItem;
-import entente.wire.ews.OccurrenceRef;
 import entente.wire.ews.SendItem;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
 public final class OwnItems {
-    private static final int MOST_TRIES = 16;
-
     private final ItemActs acts;
     private final FolderFinder folders;
-    private final ItemFinder finder;
+    private final ItemMoves moves;
     private final ItemSending sending;
     private final AppointmentRevisions appointments;
-    private final ItemRevisions revisions;
     private final MeetingSending meetings;
     private final MeetingAnswers answers;
     private final MeetingCancelling cancelling;
@@ -61,9 +44,8 @@ public final class OwnItems {
     public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
         this.appointments = new AppointmentRevisions(store, clock);
-        this.revisions = new ItemRevisions(store);
         this.folders = new FolderFinder(store);
-        this.finder = new ItemFinder(store);
+        this.moves = new ItemMoves(store, delivery, clock);
         this.sending = new ItemSending(store, delivery, clock);
         this.meetings = new MeetingSending(store, delivery, clock);
         this.answers = new MeetingAnswers(store, delivery, clock);
@@ -82,70 +64,23 @@ public final class OwnItems {
     }
 
     MoveItem.Response answer(Caller caller, MoveItem.Request ask) {
-        return new MoveItem.Response(
-                intoAnother(
-                        caller,
-                        ask.items(),
-                        Wish.DELETE,
-                        ask.to(),
-                        ask.tellIds(),
-                        ItemAct.Move::new));
+        return moves.answer(caller, ask);
     }
 
     CopyItem.Response answer(Caller caller, CopyItem.Request ask) {
-        return new CopyItem.Response(
-                intoAnother(
-                        caller,
-                        ask.items(),
-                        Wish.COPY,
-                        ask.to(),
-                        ask.tellIds(),
-                        ItemAct.Copy::new));
+        return moves.answer(caller, ask);
     }
 
     DeleteItem.Response answer(Caller caller, DeleteItem.Request ask) {
-        return new DeleteItem.Response(
-                ask.items().stream().map(ref -> deleted(caller, ref, ask)).toList());
+        return moves.answer(caller, ask);
     }
 
     MarkAllItemsAsRead.Response answer(Caller caller, MarkAllItemsAsRead.Request ask) {
-        return new MarkAllItemsAsRead.Response(
-                ask.folders().stream()
-                        .map(ref ->
-                                folders.findGiving(
-                                                caller,
-                                                ref,
-                                                OwnItems::changesAll,
-                                                Code.ITEM_CHANGE_FORBIDDEN)
-                                        .then(found ->
-                                                tried(
-                                                        found.giving(OwnItems::changesAll),
-                                                        new ItemAct.ReadMarks(
-                                                                found.folder().id(),
-                                                                ask.read(),
-                                                                found.owned())))
-                                        .then(OwnItems::gone))
-                        .toList());
+        return moves.answer(caller, ask);
     }
 
-    /// No lists of senders are kept, so that to mark a message which stays where it is changes nothing.
     MarkAsJunk.Response answer(Caller caller, MarkAsJunk.Request ask) {
-        var to = ask.junk() ? DefaultFolder.JUNK : DefaultFolder.INBOX;
-        return new MarkAsJunk.Response(
-                ask.items().stream()
-                        .map(ref ->
-                                finder.find(caller, ref)
-                                        .then(item ->
-                                                ask.moves()
-                                                        ? moved(item, to)
-                                                        : BatchResult.done(Optional.empty())))
-                        .toList());
-    }
-
-    private BatchResult<Optional<FolderElement.Id>> moved(Item item, DefaultFolder to) {
-        var act = new ItemAct.Move(item.id(), FolderId.of(item.id().mailbox(), to));
-        return ItemTelling.left(acts.act(act))
-                .then(moved -> BatchResult.done(Optional.of(ItemTelling.id(moved))));
+        return moves.answer(caller, ask);
     }
 
     SendItem.Response answer(Caller caller, SendItem.Request ask) {
@@ -234,7 +169,7 @@ public final class OwnItems {
                     .then(found ->
                             replies.saved(caller, brought, reply.get(), found.folder().id()));
         }
-        return destination(caller, place)
+        return folders.findToFill(caller, place)
                 .then(found ->
                         ItemMaking.isAppointment(brought)
                                 ? appointments
@@ -252,18 +187,10 @@ public final class OwnItems {
             return saved(found, item);
         }
         return found.owned()
-                ? copy(caller, ask.invitations())
+                ? sending.placeOfCopy(caller, ask.invitations())
                         .then(copy -> meetings.created(found.folder(), item, copy))
                         .then(made -> BatchResult.done(ItemTelling.ofId(made)))
                 : BatchResult.refused(Code.MEETING_OF_ANOTHER);
-    }
-
-    /// Where a copy is kept of what others are told, if one is.
-    private BatchResult<Optional<FolderId>> copy(Caller caller, Optional<Invitations> told) {
-        return told.equals(Optional.of(Invitations.SEND_TO_ALL_AND_SAVE_COPY))
-                ? sending.place(caller, Optional.empty())
-                        .then(place -> BatchResult.done(Optional.of(place)))
-                : BatchResult.done(Optional.empty());
     }
 
     /// Who puts something into another's folder is known from then on.
@@ -277,152 +204,9 @@ public final class OwnItems {
                                         : said.with(
                                                 Known.CREATOR_ADDRESS,
                                                 found.access().person().toString()));
-        return told(
-                tried(
-                        found.giving(FolderRights::createItems),
-                        new ItemAct.Creation(found.folder().id(), content, item.streams())));
-    }
-
-    /// An item goes as a whole; an occurrence goes out of its series.
-    private BatchResult<ItemGone> deleted(Caller caller, ItemRef ref, DeleteItem.Request ask) {
-        if (ask.cancellations().filter(told -> told != Invitations.SEND_TO_NONE).isPresent()) {
-            return copy(caller, ask.cancellations())
-                    .then(copy -> meetings.deleted(caller, ref, isForGood(ask.type()), copy))
-                    .then(_ -> BatchResult.done(new ItemGone()));
-        }
-        if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
-            return untilDone(
-                            () -> finder.aim(caller, ref, Wish.DELETE).then(aim -> tried(aim, ask)))
-                    .then(OwnItems::gone);
-        }
-        return untilDone(() ->
-                        finder.findNamed(caller, ref, Wish.DELETE)
-                                .then(named -> deleted(caller, ref, named, ask)))
-                .then(OwnItems::gone);
-    }
-
-    private BatchResult<ItemOutcome> deleted(
-            Caller caller, ItemRef ref, NamedItem named, DeleteItem.Request ask) {
-        if (named.item().content().isAppointment() && ask.cancellations().isEmpty()) {
-            return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
-        }
-        return named.occurrence().isEmpty()
-                ? tried(ItemFinder.aim(caller, named.item(), Wish.DELETE), ask)
-                : takenOut(caller, ref);
-    }
-
-    private static boolean mayBeOccurrence(ItemRef ref) {
-        return !(ref.which() instanceof ItemRef.Which.Itself)
-                || OccurrenceRef.parse(ref.id()).isPresent();
-    }
-
-    private BatchResult<ItemOutcome> tried(ItemFinder.Aim aim, DeleteItem.Request ask) {
-        return tried(aim.conditions(), new ItemAct.Deletion(aim.item(), isForGood(ask.type())));
-    }
-
-    private BatchResult<ItemOutcome> takenOut(Caller caller, ItemRef ref) {
-        return revisions
-                .revised(
-                        caller,
-                        ref,
-                        false,
-                        named ->
-                                appointments.without(
-                                        named.item(), named.occurrence().orElseThrow()))
-                .then(_ -> BatchResult.done(new ItemOutcome.Gone()));
-    }
-
-    private List<BatchResult<Optional<ItemElement>>> intoAnother(
-            Caller caller,
-            List<ItemRef> refs,
-            Wish wish,
-            FolderRef to,
-            boolean tellIds,
-            BiFunction<ItemId, FolderId, ItemAct> act) {
-        return refs.stream()
-                .map(ref ->
-                        told(untilDone(() -> triedInto(caller, ref, wish, to, act)))
-                                .then(item ->
-                                        BatchResult.done(Optional.of(item).filter(_ -> tellIds))))
-                .toList();
-    }
-
-    private BatchResult<ItemOutcome> triedInto(
-            Caller caller,
-            ItemRef ref,
-            Wish wish,
-            FolderRef to,
-            BiFunction<ItemId, FolderId, ItemAct> act) {
-        return finder.aim(caller, ref, wish)
-                .then(aim ->
-                        destination(caller, to)
-                                .then(found ->
-                                        within(aim.item(), found)
-                                                .then(place ->
-                                                        tried(
-                                                                both(aim, found),
-                                                                act.apply(aim.item(), place)))));
-    }
-
-    private static List<ItemAct> both(ItemFinder.Aim aim, Found to) {
-        var conditions = new ArrayList<>(aim.conditions());
-        conditions.addAll(to.giving(FolderRights::createItems));
-        return conditions;
-    }
-
-    private static BatchResult<FolderId> within(ItemId item, Found to) {
-        var place = to.folder().id();
-        return place.mailbox().equals(item.mailbox())
-                ? BatchResult.done(place)
-                : BatchResult.refused(Code.ITEM_ACROSS_MAILBOXES);
-    }
-
-    /// A folder into which the caller may put something.
-    private BatchResult<Found> destination(Caller caller, FolderRef ref) {
-        return folders.findGiving(
-                        caller, ref, FolderRights::createItems, Code.ITEM_CREATION_FORBIDDEN)
-                .saying(Code.FOLDER_DESTINATION_UNKNOWN, Code.FOLDER_UNKNOWN);
-    }
-
-    private static boolean changesAll(FolderRights rights) {
-        return rights.readsItems() && rights.edit() == FolderRights.Extent.ALL;
-    }
-
-    /// Does it where the conditions hold.
-    private BatchResult<ItemOutcome> tried(List<ItemAct> conditions, ItemAct act) {
-        return BatchResult.done(ItemRevisions.done(acts, conditions, act));
-    }
-
-    /// Tries until nobody came between.
-    private static BatchResult<ItemOutcome> untilDone(Supplier<BatchResult<ItemOutcome>> attempt) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var outcome = attempt.get();
-            if (!(outcome instanceof BatchResult.Done(ItemOutcome.Overtaken _))) {
-                return outcome;
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
-    }
-
-    /// Which item it is then.
-    private static BatchResult<ItemElement> told(BatchResult<ItemOutcome> outcome) {
-        return outcome.then(ItemTelling::left)
-                .then(item -> BatchResult.done(ItemTelling.ofId(item)));
-    }
-
-    private static BatchResult<ItemGone> gone(ItemOutcome outcome) {
-        return switch (outcome) {
-            case ItemOutcome.Done _, ItemOutcome.Gone _ -> BatchResult.done(new ItemGone());
-            case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
-            case ItemOutcome.Overtaken _ -> BatchResult.refused(Code.ITEM_UNKNOWN);
-        };
-    }
-
-    /// There is no place yet for what was deleted and might be wanted again.
-    private static boolean isForGood(DeleteType type) {
-        return switch (type) {
-            case HARD_DELETE, SOFT_DELETE -> true;
-            case MOVE_TO_DELETED_ITEMS -> false;
-        };
+        var act = new ItemAct.Creation(found.folder().id(), content, item.streams());
+        var conditions = found.giving(FolderRights::createItems);
+        return ItemTelling.left(ItemRevisions.done(acts, conditions, act))
+                .then(made -> BatchResult.done(ItemTelling.ofId(made)));
     }
 }

@@ -4,7 +4,7 @@ import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.delivery.Keeping;
 import entente.delivery.Letter;
-import entente.endpoints.MeetingChanges.Plan;
+import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
 import entente.mailbox.Directory;
 import entente.mailbox.FolderId;
@@ -30,11 +30,9 @@ import java.util.Optional;
 final class Replies {
     static final String SUPPRESS_RECEIPT = "SuppressReadReceipt";
 
-    private static final int MOST_TRIES = 16;
-
     private final ItemActs acts;
     private final Directory directory;
-    private final MeetingChanges changes;
+    private final JointSending joint;
     private final ItemFinder finder;
     private final ItemTelling telling;
     private final InstantSource clock;
@@ -42,7 +40,7 @@ final class Replies {
     Replies(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
         this.directory = store;
-        this.changes = new MeetingChanges(store, delivery);
+        this.joint = new JointSending(store, delivery);
         this.finder = new ItemFinder(store);
         this.telling = new ItemTelling(store);
         this.clock = clock;
@@ -54,7 +52,7 @@ final class Replies {
         var keeping = copy.<Keeping>map(Keeping.Copy::new).orElseGet(Keeping.Nothing::new);
         return reference(brought)
                 .then(ref ->
-                        changes.done(
+                        joint.done(
                                 caller,
                                 ref,
                                 false,
@@ -81,38 +79,28 @@ final class Replies {
     /// Saves it as a draft.
     BatchResult<ItemElement> saved(
             Caller caller, NewItem brought, ReplyKind kind, FolderId folder) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var draft =
-                    reference(brought)
-                            .then(ref -> finder.findNamed(caller, ref))
-                            .then(Replies::message)
-                            .then(item ->
-                                    written(item, brought, kind)
-                                            .then(whole ->
-                                                    BatchResult.done(
-                                                            draft(item, kind, folder, whole))));
-            switch (draft) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var act) -> {
-                    // What was read of the message is of one moment.
-                    if (act.isPresent()) {
-                        return ItemTelling.left(acts.act(act.get()))
-                                .then(item -> BatchResult.done(ItemTelling.ofId(item)));
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        return Tries.of(
+                Code.ITEM_CHANGE_KEY_STALE,
+                () ->
+                        reference(brought)
+                                .then(ref -> finder.findNamed(caller, ref))
+                                .then(Replies::message)
+                                .then(item ->
+                                        written(item, brought, kind)
+                                                .then(whole -> draft(item, kind, folder, whole))));
     }
 
-    private Optional<ItemAct> draft(Item item, ReplyKind kind, FolderId folder, WholeItem whole) {
+    /// Empty where what was read of the message was not of one moment.
+    private BatchResult<Optional<ItemElement>> draft(
+            Item item, ReplyKind kind, FolderId folder, WholeItem whole) {
+        if (!finder.isStill(item)) {
+            return BatchResult.done(Optional.empty());
+        }
         var content = whole.content();
         var marked = new AnsweredMark(item.id(), kind).over(content.properties());
-        return finder.isStill(item)
-                ? Optional.of(new ItemAct.Creation(folder, content.with(marked), whole.streams()))
-                : Optional.empty();
+        var act = new ItemAct.Creation(folder, content.with(marked), whole.streams());
+        return ItemTelling.left(acts.act(act))
+                .then(made -> BatchResult.done(Optional.of(ItemTelling.ofId(made))));
     }
 
     /// No receipt is ever sent from here, so that there is nothing to change.

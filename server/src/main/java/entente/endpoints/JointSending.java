@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Changes items of a mailbox's owner, and tells others of the meetings that they are: all of it is one change, or nothing is done.
-final class MeetingChanges {
-    private static final int MOST_TRIES = 16;
-
+/// Changes items of a mailbox's owner, and sends what belongs to that, such as news of a meeting or an answer: all of it is one change, or nothing is done.
+final class JointSending {
     private final Delivery delivery;
     private final ItemFinder finder;
 
-    MeetingChanges(MailboxStore store, Delivery delivery) {
+    JointSending(MailboxStore store, Delivery delivery) {
         this.delivery = delivery;
         this.finder = new ItemFinder(store);
     }
@@ -46,27 +44,17 @@ final class MeetingChanges {
             ItemRef ref,
             boolean mindsKey,
             Function<NamedItem, BatchResult<Plan>> planned) {
-        for (var tries = 0; tries < MOST_TRIES; tries++) {
-            var tried =
-                    finder.findNamedCurrent(caller, ref, mindsKey)
-                            .then(named ->
-                                    planned.apply(named)
-                                            .then(plan -> tried(named, plan))
-                                            .then(own ->
-                                                    BatchResult.done(
-                                                            own.map(all -> new Done(named, all)))));
-            switch (tried) {
-                case BatchResult.Refused(var why) -> {
-                    return new BatchResult.Refused<>(why);
-                }
-                case BatchResult.Done(var done) -> {
-                    if (done.isPresent()) {
-                        return BatchResult.done(done.get());
-                    }
-                }
-            }
-        }
-        return BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE);
+        return Tries.of(
+                Code.ITEM_CHANGE_KEY_STALE,
+                () ->
+                        finder.findNamedCurrent(caller, ref, mindsKey)
+                                .then(named ->
+                                        planned.apply(named)
+                                                .then(plan -> tried(named, plan))
+                                                .then(own ->
+                                                        BatchResult.done(
+                                                                own.map(all ->
+                                                                        new Done(named, all))))));
     }
 
     /// Does what depends on nothing that may be changed meanwhile.
