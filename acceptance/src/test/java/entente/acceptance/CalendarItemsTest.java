@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.testkit.LabUnderTest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,7 +29,6 @@ import microsoft.exchange.webservices.data.core.service.folder.CalendarFolder;
 import microsoft.exchange.webservices.data.core.service.item.Appointment;
 import microsoft.exchange.webservices.data.core.service.schema.AppointmentSchema;
 import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.misc.availability.AttendeeInfo;
 import microsoft.exchange.webservices.data.misc.availability.TimeWindow;
 import microsoft.exchange.webservices.data.property.complex.recurrence.pattern.Recurrence;
@@ -223,10 +221,7 @@ class CalendarItemsTest {
         return Date.from(instant);
     }
 
-    private static ExchangeService service(String address) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
-        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
-        return service;
+    private static TrustingExchangeService service(String address) throws Exception {
+        return TrustingExchangeService.of(lab, address);
     }
 }

@@ -244,9 +244,6 @@ class EwsJavaApiTest {
     }
 
     private static TrustingExchangeService service(String address) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
-        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
-        return service;
+        return TrustingExchangeService.of(lab, address);
     }
 }

@@ -17,7 +17,6 @@ import microsoft.exchange.webservices.data.core.enumeration.availability.FreeBus
 import microsoft.exchange.webservices.data.core.enumeration.misc.error.ServiceError;
 import microsoft.exchange.webservices.data.core.enumeration.service.ServiceResult;
 import microsoft.exchange.webservices.data.core.response.AttendeeAvailability;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.misc.availability.AttendeeInfo;
 import microsoft.exchange.webservices.data.misc.availability.AvailabilityOptions;
 import microsoft.exchange.webservices.data.misc.availability.TimeWindow;
@@ -201,9 +200,7 @@ class FourWaysTest {
     }
 
     private List<AttendeeAvailability> ask(String... people) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(MARY).ewsUrl()));
-        service.setCredentials(new WebCredentials(MARY, lab.passwordOf(MARY)));
+        var service = TrustingExchangeService.of(lab, MARY);
         var options = new AvailabilityOptions();
         options.setRequestedFreeBusyView(FreeBusyViewType.DetailedMerged);
         var start = Instant.parse("2026-03-02T00:00:00Z");

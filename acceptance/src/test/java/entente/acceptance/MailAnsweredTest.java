@@ -3,25 +3,19 @@ package entente.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.LabUnderTest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import microsoft.exchange.webservices.data.core.PropertySet;
-import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
 import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
 import microsoft.exchange.webservices.data.core.enumeration.property.MapiPropertyType;
 import microsoft.exchange.webservices.data.core.enumeration.property.OofState;
 import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
 import microsoft.exchange.webservices.data.core.enumeration.service.ResponseActions;
 import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
-import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.misc.availability.OofReply;
 import microsoft.exchange.webservices.data.property.complex.EmailAddress;
 import microsoft.exchange.webservices.data.property.complex.MessageBody;
 import microsoft.exchange.webservices.data.property.complex.availability.OofSettings;
 import microsoft.exchange.webservices.data.property.definition.ExtendedPropertyDefinition;
-import microsoft.exchange.webservices.data.search.ItemView;
-import microsoft.exchange.webservices.data.search.filter.SearchFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,18 +136,7 @@ class MailAnsweredTest {
     }
 
     private static EmailMessage only(String address, String subject) throws Exception {
-        var service = service(address);
-        var found =
-                service.findItems(
-                                WellKnownFolderName.Inbox,
-                                new SearchFilter.IsEqualTo(ItemSchema.Subject, subject),
-                                new ItemView(10))
-                        .getItems();
-        assertThat(found).hasSize(1);
-        return EmailMessage.bind(
-                service,
-                found.getFirst().getId(),
-                new PropertySet(BasePropertySet.FirstClassProperties));
+        return service(address).only(WellKnownFolderName.Inbox, subject);
     }
 
     private static int verb(String subject) throws Exception {
@@ -165,9 +148,6 @@ class MailAnsweredTest {
     }
 
     private static TrustingExchangeService service(String address) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
-        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
-        return service;
+        return TrustingExchangeService.of(lab, address);
     }
 }

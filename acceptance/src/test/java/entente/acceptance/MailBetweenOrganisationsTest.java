@@ -9,26 +9,17 @@ import entente.testkit.LabUnderTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
-import microsoft.exchange.webservices.data.core.PropertySet;
-import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
 import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
 import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
 import microsoft.exchange.webservices.data.core.enumeration.service.SendInvitationsMode;
 import microsoft.exchange.webservices.data.core.service.item.Appointment;
 import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
-import microsoft.exchange.webservices.data.core.service.item.Item;
-import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.property.complex.MessageBody;
-import microsoft.exchange.webservices.data.search.ItemView;
-import microsoft.exchange.webservices.data.search.filter.SearchFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,8 +66,9 @@ class MailBetweenOrganisationsTest {
         assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
                 .startsWith("Return-Path: <mary@contoso.test>\r\nReceived: from carrier.test")
                 .doesNotContainIgnoringCase("bcc");
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Lunch – at noon")).hasSize(1);
-        assertThat(found(MARY, WellKnownFolderName.SentItems, "Lunch – at noon")).hasSize(1);
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "Lunch – at noon")).hasSize(1);
+        assertThat(service(MARY).found(WellKnownFolderName.SentItems, "Lunch – at noon"))
+                .hasSize(1);
     }
 
     @Test
@@ -93,8 +85,8 @@ class MailBetweenOrganisationsTest {
         assertThat(got.getItemClass()).isEqualTo("IPM.Schedule.Meeting.Request");
         assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.UTF_8))
                 .contains("method=REQUEST");
-        assertThat(found(ANN, WellKnownFolderName.Calendar, "Budget")).isEmpty();
-        assertThat(found(MARY, WellKnownFolderName.Calendar, "Budget")).hasSize(1);
+        assertThat(service(ANN).found(WellKnownFolderName.Calendar, "Budget")).isEmpty();
+        assertThat(service(MARY).found(WellKnownFolderName.Calendar, "Budget")).hasSize(1);
     }
 
     @Test
@@ -119,28 +111,13 @@ class MailBetweenOrganisationsTest {
     /// The only item of that subject, once it is there.
     private static EmailMessage awaited(String address, WellKnownFolderName folder, String subject)
             throws Exception {
-        var items = found(address, folder, subject);
-        while (items.isEmpty()) {
-            items = found(address, folder, subject);
-        }
-        assertThat(items).hasSize(1);
-        return EmailMessage.bind(
-                service(address),
-                items.getFirst().getId(),
-                new PropertySet(BasePropertySet.FirstClassProperties, ItemSchema.MimeContent));
-    }
-
-    private static List<Item> found(String address, WellKnownFolderName folder, String subject)
-            throws Exception {
-        var filter = new SearchFilter.IsEqualTo(ItemSchema.Subject, subject);
-        return service(address).findItems(folder, filter, new ItemView(10)).getItems();
+        var service = service(address);
+        while (service.found(folder, subject).isEmpty()) {}
+        return service.only(folder, subject);
     }
 
     private static TrustingExchangeService service(String address) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
-        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
-        return service;
+        return TrustingExchangeService.of(lab, address);
     }
 
     private static MailSettings takingAt(int port) {

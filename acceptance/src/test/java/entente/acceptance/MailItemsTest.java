@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.testkit.LabUnderTest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
 import microsoft.exchange.webservices.data.core.service.item.Item;
 import microsoft.exchange.webservices.data.core.service.schema.EmailMessageSchema;
 import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.property.complex.FileAttachment;
 import microsoft.exchange.webservices.data.property.complex.FolderId;
 import microsoft.exchange.webservices.data.property.complex.MessageBody;
@@ -340,9 +338,6 @@ class MailItemsTest {
     }
 
     private static TrustingExchangeService service() throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(MARY).ewsUrl()));
-        service.setCredentials(new WebCredentials(MARY, lab.passwordOf(MARY)));
-        return service;
+        return TrustingExchangeService.of(lab, MARY);
     }
 }

@@ -4,23 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.testkit.LabUnderTest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import microsoft.exchange.webservices.data.core.PropertySet;
 import microsoft.exchange.webservices.data.core.enumeration.misc.error.ServiceError;
-import microsoft.exchange.webservices.data.core.enumeration.property.BasePropertySet;
 import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
 import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
 import microsoft.exchange.webservices.data.core.exception.service.remote.ServiceResponseException;
 import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
-import microsoft.exchange.webservices.data.core.service.item.Item;
-import microsoft.exchange.webservices.data.core.service.schema.ItemSchema;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.property.complex.MessageBody;
 import microsoft.exchange.webservices.data.property.complex.MimeContent;
-import microsoft.exchange.webservices.data.search.ItemView;
-import microsoft.exchange.webservices.data.search.filter.SearchFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +43,7 @@ class MailSentTest {
         message.sendAndSaveCopy();
 
         for (var address : List.of(ALICE, MARY)) {
-            var got = only(address, WellKnownFolderName.Inbox, "Lunch – at noon");
+            var got = service(address).only(WellKnownFolderName.Inbox, "Lunch – at noon");
             assertThat(got.getIsRead()).isFalse();
             assertThat(got.getIsDraft()).isFalse();
             assertThat(got.getFrom().getAddress()).isEqualTo(BOB);
@@ -64,7 +56,7 @@ class MailSentTest {
                     .doesNotContainIgnoringCase("bcc")
                     .doesNotContain(MARY);
         }
-        var kept = only(BOB, WellKnownFolderName.SentItems, "Lunch – at noon");
+        var kept = service(BOB).only(WellKnownFolderName.SentItems, "Lunch – at noon");
         assertThat(kept.getIsRead()).isTrue();
         assertThat(kept.getIsDraft()).isFalse();
         assertThat(kept.getBccRecipients().getItems().getFirst().getAddress()).isEqualTo(MARY);
@@ -74,9 +66,9 @@ class MailSentTest {
     void messageThatIsOnlySentIsKeptNowhere() throws Exception {
         message("Only sent").send();
 
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Only sent")).hasSize(1);
-        assertThat(found(BOB, WellKnownFolderName.SentItems, "Only sent")).isEmpty();
-        assertThat(found(BOB, WellKnownFolderName.Drafts, "Only sent")).isEmpty();
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "Only sent")).hasSize(1);
+        assertThat(service(BOB).found(WellKnownFolderName.SentItems, "Only sent")).isEmpty();
+        assertThat(service(BOB).found(WellKnownFolderName.Drafts, "Only sent")).isEmpty();
     }
 
     @Test
@@ -86,9 +78,9 @@ class MailSentTest {
 
         draft.sendAndSaveCopy();
 
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "A draft first")).hasSize(1);
-        assertThat(found(BOB, WellKnownFolderName.Drafts, "A draft first")).isEmpty();
-        assertThat(found(BOB, WellKnownFolderName.SentItems, "A draft first")).hasSize(1);
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "A draft first")).hasSize(1);
+        assertThat(service(BOB).found(WellKnownFolderName.Drafts, "A draft first")).isEmpty();
+        assertThat(service(BOB).found(WellKnownFolderName.SentItems, "A draft first")).hasSize(1);
     }
 
     @Test
@@ -99,10 +91,10 @@ class MailSentTest {
 
         draft.sendAndSaveCopy();
 
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "After all")).hasSize(1);
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Before")).isEmpty();
-        assertThat(found(BOB, WellKnownFolderName.Drafts, "After all")).isEmpty();
-        assertThat(found(BOB, WellKnownFolderName.SentItems, "After all")).hasSize(1);
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "After all")).hasSize(1);
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "Before")).isEmpty();
+        assertThat(service(BOB).found(WellKnownFolderName.Drafts, "After all")).isEmpty();
+        assertThat(service(BOB).found(WellKnownFolderName.SentItems, "After all")).hasSize(1);
     }
 
     @Test
@@ -127,7 +119,7 @@ class MailSentTest {
         message.send();
 
         for (var address : List.of(ALICE, MARY)) {
-            var got = only(address, WellKnownFolderName.Inbox, "As it came");
+            var got = service(address).only(WellKnownFolderName.Inbox, "As it came");
             assertThat(new String(got.getMimeContent().getContent(), StandardCharsets.US_ASCII))
                     .isEqualTo(source.replace("Bcc: mary@contoso.test\r\n", ""));
         }
@@ -144,8 +136,8 @@ class MailSentTest {
                 .extracting(e -> ((ServiceResponseException) e).getErrorCode())
                 .isEqualTo(ServiceError.ErrorInvalidRecipients);
 
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Sent to nobody")).isEmpty();
-        assertThat(found(BOB, WellKnownFolderName.SentItems, "Sent to nobody")).isEmpty();
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "Sent to nobody")).isEmpty();
+        assertThat(service(BOB).found(WellKnownFolderName.SentItems, "Sent to nobody")).isEmpty();
     }
 
     @Test
@@ -159,7 +151,7 @@ class MailSentTest {
                 .extracting(e -> ((ServiceResponseException) e).getErrorCode())
                 .isEqualTo(ServiceError.ErrorQuotaExceeded);
 
-        assertThat(found(ALICE, WellKnownFolderName.Inbox, "Too much")).isEmpty();
+        assertThat(service(ALICE).found(WellKnownFolderName.Inbox, "Too much")).isEmpty();
     }
 
     private static EmailMessage message(String subject) throws Exception {
@@ -170,26 +162,7 @@ class MailSentTest {
         return message;
     }
 
-    private static EmailMessage only(String address, WellKnownFolderName folder, String subject)
-            throws Exception {
-        var items = found(address, folder, subject);
-        assertThat(items).hasSize(1);
-        return EmailMessage.bind(
-                service(address),
-                items.getFirst().getId(),
-                new PropertySet(BasePropertySet.FirstClassProperties, ItemSchema.MimeContent));
-    }
-
-    private static List<Item> found(String address, WellKnownFolderName folder, String subject)
-            throws Exception {
-        var filter = new SearchFilter.IsEqualTo(ItemSchema.Subject, subject);
-        return service(address).findItems(folder, filter, new ItemView(10)).getItems();
-    }
-
     private static TrustingExchangeService service(String address) throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(address).ewsUrl()));
-        service.setCredentials(new WebCredentials(address, lab.passwordOf(address)));
-        return service;
+        return TrustingExchangeService.of(lab, address);
     }
 }

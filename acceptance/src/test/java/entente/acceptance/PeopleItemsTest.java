@@ -3,7 +3,6 @@ package entente.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.testkit.LabUnderTest;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import microsoft.exchange.webservices.data.core.ExchangeService;
@@ -18,7 +17,6 @@ import microsoft.exchange.webservices.data.core.enumeration.service.TaskStatus;
 import microsoft.exchange.webservices.data.core.service.item.Contact;
 import microsoft.exchange.webservices.data.core.service.item.ContactGroup;
 import microsoft.exchange.webservices.data.core.service.item.Task;
-import microsoft.exchange.webservices.data.credential.WebCredentials;
 import microsoft.exchange.webservices.data.property.complex.EmailAddress;
 import microsoft.exchange.webservices.data.property.complex.PhysicalAddressEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -147,10 +145,7 @@ class PeopleItemsTest {
         return contact;
     }
 
-    private static ExchangeService service() throws Exception {
-        var service = TrustingExchangeService.trusting(lab.trust());
-        service.setUrl(URI.create(lab.organisationOf(MARY).ewsUrl()));
-        service.setCredentials(new WebCredentials(MARY, lab.passwordOf(MARY)));
-        return service;
+    private static TrustingExchangeService service() throws Exception {
+        return TrustingExchangeService.of(lab, MARY);
     }
 }
