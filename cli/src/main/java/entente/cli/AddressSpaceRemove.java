@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `entente address-space remove FOREST`.
@@ -19,16 +18,7 @@ final class AddressSpaceRemove implements Callable<Integer> {
     @Parameters(paramLabel = "FOREST", description = "The forest's domain.")
     private String forest = "";
 
-    @Option(names = "--yes", description = "Do not ask first, on a terminal either.")
-    private boolean yes;
-
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final RemovalOptions options = new RemovalOptions();
 
     AddressSpaceRemove(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,15 +26,13 @@ final class AddressSpaceRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var chosen = new ServerChoice(surroundings, options.server()).onlyServer();
         try (var api = new AdminApi(chosen)) {
             var forests = AddressSpaces.asked(api);
             forests.get(forest);
-            surroundings.requireYes(dryRun || yes, "Remove %s?".formatted(forest));
-            if (!dryRun) {
-                forests.remove(forest);
-            }
-            return new ChangeReport(surroundings.terminal(), dryRun, json, "forestName")
+            options.unlessTried(
+                    surroundings, "Remove %s?".formatted(forest), () -> forests.remove(forest));
+            return options.report(surroundings, "forestName")
                     .print(
                             forest,
                             "Removed %s from %s.".formatted(forest, chosen.label()),

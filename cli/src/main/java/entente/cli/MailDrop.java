@@ -1,9 +1,9 @@
 package entente.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -19,16 +19,7 @@ final class MailDrop implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Which, as `entente mail queue` names it.")
     private String id = "";
 
-    @Option(names = "--yes", description = "Do not ask first, on a terminal either.")
-    private boolean yes;
-
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final RemovalOptions options = new RemovalOptions();
 
     MailDrop(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,20 +27,19 @@ final class MailDrop implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var chosen = new ServerChoice(surroundings, options.server()).onlyServer();
         try (var api = new AdminApi(chosen)) {
             var mail = new WaitingMail(api);
             var message = mail.get(id);
-            if (!dryRun && !yes && !surroundings.confirms("Give up %s?".formatted(told(message)))) {
-                throw CommandFailed.finding("Nothing was given up.", "");
-            }
-            var dropped = dryRun ? message : mail.drop(id);
-            var sentence =
-                    dryRun
-                            ? "Would give up %s.".formatted(told(message))
-                            : "Gave up %s; its sender has a report.".formatted(told(message));
-            surroundings.terminal().say(json ? Json.text(dropped) : sentence);
-            return ExitCode.GOOD.number();
+            options.unlessTried(
+                    surroundings, "Give up %s?".formatted(told(message)), () -> mail.drop(id));
+            return options.report(surroundings, "id")
+                    .print(
+                            id,
+                            "Gave up %s; its sender has a report.".formatted(told(message)),
+                            "Would give up %s.".formatted(told(message)),
+                            Optional.empty(),
+                            Optional.empty());
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `entente mailbox remove ADDRESS`.
@@ -18,16 +17,7 @@ final class MailboxRemove implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS", description = "Whose.")
     private String address = "";
 
-    @Option(names = "--yes", description = "Do not ask first, on a terminal either.")
-    private boolean yes;
-
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final RemovalOptions options = new RemovalOptions();
 
     MailboxRemove(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -35,19 +25,15 @@ final class MailboxRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
+        var chosen = new ServerChoice(surroundings, options.server()).serverFor(address);
         try (var api = new AdminApi(chosen)) {
             var mailboxes = new Mailboxes(api);
             mailboxes.get(address);
-            if (!dryRun
-                    && !yes
-                    && !surroundings.confirms("Remove %s and its calendar?".formatted(address))) {
-                throw CommandFailed.finding("Nothing was removed.", "");
-            }
-            if (!dryRun) {
-                mailboxes.remove(address);
-            }
-            return new ChangeReport(surroundings.terminal(), dryRun, json)
+            options.unlessTried(
+                    surroundings,
+                    "Remove %s and its calendar?".formatted(address),
+                    () -> mailboxes.remove(address));
+            return options.report(surroundings, "address")
                     .print(
                             address,
                             "Removed %s from %s.".formatted(address, chosen.label()),

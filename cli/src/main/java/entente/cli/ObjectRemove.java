@@ -31,9 +31,7 @@ final class ObjectRemove implements Callable<Integer> {
         var name = change.name();
         objects.remove(name, true);
         if (!change.dryRun()) {
-            if (!yes && !surroundings.confirms("Remove %s?".formatted(name))) {
-                throw CommandFailed.finding("Nothing was removed.", "");
-            }
+            surroundings.requireYes(yes, "Remove %s?".formatted(name));
             objects.remove(name, false);
         }
         return objects.report(

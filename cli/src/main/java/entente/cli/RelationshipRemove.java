@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `entente relationship remove NAME`.
@@ -19,16 +18,7 @@ final class RelationshipRemove implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Which.")
     private String name = "";
 
-    @Option(names = "--yes", description = "Do not ask first, on a terminal either.")
-    private boolean yes;
-
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final RemovalOptions options = new RemovalOptions();
 
     RelationshipRemove(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,17 +26,13 @@ final class RelationshipRemove implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).onlyServer();
+        var chosen = new ServerChoice(surroundings, options.server()).onlyServer();
         try (var api = new AdminApi(chosen)) {
             var relationships = new Relationships(api);
             relationships.get(name);
-            if (!dryRun && !yes && !surroundings.confirms("Remove %s?".formatted(name))) {
-                throw CommandFailed.finding("Nothing was removed.", "");
-            }
-            if (!dryRun) {
-                relationships.remove(name);
-            }
-            return new ChangeReport(surroundings.terminal(), dryRun, json, "name")
+            options.unlessTried(
+                    surroundings, "Remove %s?".formatted(name), () -> relationships.remove(name));
+            return options.report(surroundings, "name")
                     .print(
                             name,
                             "Removed %s from %s.".formatted(name, chosen.label()),

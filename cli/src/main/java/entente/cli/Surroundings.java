@@ -26,15 +26,7 @@ record Surroundings(Terminal terminal, Map<String, String> environment) {
                                 "Put it into %s.".formatted(variable)));
     }
 
-    /// Asks before something that cannot be undone; without a terminal the command itself is the answer.
-    boolean confirms(String question) {
-        return keyboard()
-                .map(console -> Optional.ofNullable(console.readLine("%s [y/N] ", question)))
-                .map(answer -> answer.orElse("").strip().equalsIgnoreCase("y"))
-                .orElse(true);
-    }
-
-    /// Ends a command whose change nobody wants; `yes` says that it was answered beforehand.
+    /// Asks before something that cannot be undone, and ends a command whose change nobody wants; `yes` says that it was answered beforehand. Without a terminal the command itself is the answer.
     void requireYes(boolean yes, String question) {
         if (!yes && !confirms(question)) {
             throw CommandFailed.finding("Nothing was changed.", "");
@@ -51,6 +43,13 @@ record Surroundings(Terminal terminal, Map<String, String> environment) {
                 .map(String::strip)
                 .filter(answer -> !answer.isEmpty())
                 .orElse(usual);
+    }
+
+    private boolean confirms(String question) {
+        return keyboard()
+                .map(console -> Optional.ofNullable(console.readLine("%s [y/N] ", question)))
+                .map(answer -> answer.orElse("").strip().equalsIgnoreCase("y"))
+                .orElse(true);
     }
 
     private Optional<Console> keyboard() {

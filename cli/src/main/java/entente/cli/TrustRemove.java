@@ -34,9 +34,7 @@ final class TrustRemove implements Callable<Integer> {
         if (dryRun) {
             return options.dryRun(surroundings, "Would remove the federation trust and its keys.");
         }
-        if (!yes && !surroundings.confirms("Remove the federation trust and its keys?")) {
-            throw CommandFailed.finding("Nothing was removed.", "");
-        }
+        surroundings.requireYes(yes, "Remove the federation trust and its keys?");
         var body = Json.object().put("force", force);
         options.ask(
                 surroundings,

@@ -86,6 +86,11 @@ class MailCommandTest {
         var tried = shell.run("mail", "drop", "0b1f", "--dry-run");
 
         assertThat(tried.out()).contains("Would give up the message of mary@contoso.test");
+        assertThat(
+                        Json.parse(shell.run("mail", "drop", "0b1f", "--dry-run", "--json").out())
+                                .path("changed")
+                                .asBoolean(true))
+                .isFalse();
         assertThat(server.changes()).isEmpty();
 
         var done = shell.run("mail", "drop", "0b1f", "--yes");
