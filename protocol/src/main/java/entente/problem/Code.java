@@ -589,6 +589,14 @@ public enum Code {
             new Local(),
             "The message came through too many servers: it goes in a circle.",
             "Look at its `Received` lines, and at the rules by which the servers in them pass messages on."),
+    MAIL_TOO_LARGE(
+            new Local(),
+            "The message is larger than is taken here.",
+            "Leave attachments out, or have larger ones taken: `message-megabytes` under `[organisation.lmtp]`, up to 25; the mail server in front needs the same bound."),
+    MAIL_BUSY(
+            new Local(),
+            "There is too much to do; try again later.",
+            "Nothing: the server that brings it brings it again. Have it open fewer connections here at once where this comes often."),
     MAIL_TO_TOO_MANY_AT_ONCE(
             new Local(),
             "The message would go into more mailboxes than one message may, with those before.",

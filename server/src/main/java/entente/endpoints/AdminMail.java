@@ -50,9 +50,7 @@ public final class AdminMail {
         while (true) {
             var before = taken(address);
             var wanted = changed(address, before, ask);
-            // Two who change different settings of one mailbox both get theirs; its owner may be
-            // one
-            // of them.
+            // Two who change different settings of one mailbox both get theirs.
             if (tried || store.replaceAcceptance(address, before, wanted)) {
                 return reply(wanted);
             }

@@ -29,10 +29,11 @@ final class Answer {
             case RECIPIENT_RESTRICTED, RECIPIENT_MODERATED, RECIPIENT_ELSEWHERE -> "550 5.7.1";
             case RECIPIENTS_TOO_MANY -> "550 5.5.3";
             case RECIPIENT_FULL -> "552 5.2.2";
-            case MESSAGE_TOO_LARGE_FOR_RECIPIENT, ITEM_TOO_LARGE -> "552 5.3.4";
+            case MESSAGE_TOO_LARGE_FOR_RECIPIENT, ITEM_TOO_LARGE, MAIL_TOO_LARGE -> "552 5.3.4";
             case MAIL_NOT_CLEAN -> "554 5.6.0";
             case MAIL_IN_A_CIRCLE -> "554 5.4.6";
             case MAIL_TO_TOO_MANY_AT_ONCE -> "452 4.5.3";
+            case MAIL_BUSY -> "451 4.3.2";
             // What is not known to last is tried again.
             default -> "451 4.3.0";
         };

@@ -1,12 +1,13 @@
 package entente.lmtp;
 
+import entente.problem.Code;
 import entente.problem.Problem;
+import entente.problem.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,23 +25,20 @@ import org.subethamail.smtp.server.Session;
 final class Data extends BaseCommand {
     private static final Logger LOG = LoggerFactory.getLogger(Data.class);
 
-    /// So many messages are in memory at once; others wait for one of them.
-    private static final int MOST_AT_ONCE = 8;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final int mostBytes;
-    private final Duration longest;
+    private final Bounds bounds;
     private final ScheduledExecutorService watch;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Semaphore places;
 
-    /// A message that takes longer than `longest` to come loses its connection.
-    Data(int mostBytes, Duration longest, ScheduledExecutorService watch) {
+    /// A message that takes too long to come loses its connection.
+    Data(int mostBytes, Bounds bounds, ScheduledExecutorService watch) {
         super("DATA", "Following text is collected as the message.");
         this.mostBytes = mostBytes;
-        this.longest = longest;
+        this.bounds = bounds;
         this.watch = watch;
+        this.places = new Semaphore(bounds.messages(), true);
     }
 
     @Override
@@ -51,7 +49,7 @@ final class Data extends BaseCommand {
             return;
         }
         if (!hasPlace()) {
-            session.sendResponse("451 4.3.2 There is too much to do; try again later.");
+            session.sendResponse(transaction.refused(Refusal.of(Code.MAIL_BUSY)));
             return;
         }
         try {
@@ -67,7 +65,7 @@ final class Data extends BaseCommand {
 
     private boolean hasPlace() {
         try {
-            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return places.tryAcquire(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -76,7 +74,7 @@ final class Data extends BaseCommand {
 
     private static List<String> answers(Transaction transaction, Optional<byte[]> source) {
         if (source.isEmpty()) {
-            return transaction.refused("552 5.3.4 The message is larger than is taken here.");
+            return transaction.each(transaction.refused(Refusal.of(Code.MAIL_TOO_LARGE)));
         }
         try {
             return transaction.taken(source.get());
@@ -85,7 +83,7 @@ final class Data extends BaseCommand {
         } catch (RuntimeException broken) {
             LOG.error("A message was not taken.", broken);
         }
-        return transaction.refused("451 4.3.0 It cannot be kept now; try again later.");
+        return transaction.each("451 4.3.0 It cannot be kept now; try again later.");
     }
 
     /// The message; empty where it is too large, though it was listened to up to its end.
@@ -93,7 +91,7 @@ final class Data extends BaseCommand {
         var late =
                 watch.schedule(
                         () -> LongestSession.end(session),
-                        longest.toMillis(),
+                        bounds.message().toMillis(),
                         TimeUnit.MILLISECONDS);
         try {
             return read(message(session));

@@ -4,7 +4,6 @@ import entente.delivery.Intake;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,8 +14,6 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class LmtpServer implements AutoCloseable {
     /// What of SMTP there is in LMTP too (RFC 2033, 4.1), and is not said otherwise.
     private static final Set<String> KEPT = Set.of("MAIL", "RCPT", "RSET", "NOOP", "QUIT");
-
-    private static final Duration LONGEST_SESSION = Duration.ofHours(1);
 
     private final SMTPServer server;
     private final ScheduledExecutorService watch;
@@ -30,11 +27,10 @@ public final class LmtpServer implements AutoCloseable {
     ///
     /// @throws Problem where the port is not to be had
     public static LmtpServer start(LmtpTerms terms, Intake intake, String ownName) {
-        return start(terms, intake, ownName, LONGEST_SESSION);
+        return start(terms, intake, ownName, Bounds.USUAL);
     }
 
-    static LmtpServer start(
-            LmtpTerms terms, Intake intake, String ownName, Duration longestSession) {
+    static LmtpServer start(LmtpTerms terms, Intake intake, String ownName, Bounds bounds) {
         var watch =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("lmtp-watch").factory());
@@ -50,14 +46,14 @@ public final class LmtpServer implements AutoCloseable {
                         .maxMessageSize(terms.messageBytes())
                         .connectionTimeoutMs((int) terms.idle().toMillis())
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                        .sessionHandler(new LongestSession(longestSession, watch))
+                        .sessionHandler(new LongestSession(bounds.session(), watch))
                         .messageHandlerFactory(context -> new Transaction(intake, context))
                         .build();
         var commands = server.getCommandHandler();
         commands.getVerbs().retainAll(KEPT);
         commands.addCommand(new SoundMail(commands.getCommand("MAIL")));
         commands.addCommand(new Lhlo());
-        commands.addCommand(new Data(terms.messageBytes(), Duration.ofMinutes(10), watch));
+        commands.addCommand(new Data(terms.messageBytes(), bounds, watch));
         try {
             server.start();
         } catch (RuntimeException taken) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.MessageContext;
@@ -46,18 +45,20 @@ final class Transaction implements MessageHandler {
     /// One answer for each recipient, in their order (RFC 2033, 4.2).
     List<String> taken(byte[] source) {
         var arrived = new Arrived(reversePath, to, source, context.getHelo(), peer());
-        return intake.take(arrived).stream().map(this::answer).toList();
+        return intake.take(arrived).stream()
+                .map(refusal -> refusal.map(this::refused).orElse("250 2.1.5 It is there."))
+                .toList();
     }
 
     /// The same answer for each.
-    List<String> refused(String answer) {
+    List<String> each(String answer) {
         return to.stream().map(_ -> answer).toList();
     }
 
-    private String answer(Optional<Refusal> refusal) {
-        refusal.ifPresent(this::log);
-        return refusal.map(why -> Answer.code(why) + " " + Answer.text(why))
-                .orElse("250 2.1.5 It is there.");
+    /// The answer that says so; our log has it too.
+    String refused(Refusal why) {
+        log(why);
+        return Answer.code(why) + " " + Answer.text(why);
     }
 
     private void log(Refusal why) {

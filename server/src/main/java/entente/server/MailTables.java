@@ -96,16 +96,14 @@ final class MailTables {
     }
 
     private static Optional<String> host(String text) {
-        return literal(text).map(_ -> text).or(() -> Domain.parse(text).map(Domain::name));
-    }
-
-    private static Optional<InetAddress> literal(String text) {
-        return PartyTable.literal(text);
+        return PartyTable.literal(text)
+                .map(_ -> text)
+                .or(() -> Domain.parse(text).map(Domain::name));
     }
 
     private static boolean isThisMachine(String host) {
         return host.equals("localhost")
-                || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+                || PartyTable.literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     private static Optional<Tls> tls(String text) {

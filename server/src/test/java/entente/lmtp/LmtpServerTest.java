@@ -44,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LmtpServerTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     @TempDir private Path folder;
     private MailboxStore store;
     private LmtpServer server;
@@ -261,7 +263,11 @@ class LmtpServerTest {
     void aConnectionEndsAfterItsTimeWhateverIsSaid() throws IOException {
         server.close();
         server =
-                LmtpServer.start(terms(0), noIntake(), "mail.contoso.test", Duration.ofMillis(500));
+                LmtpServer.start(
+                        terms(0),
+                        noIntake(),
+                        "mail.contoso.test",
+                        new Bounds(Duration.ofMillis(500), LONG, 8, LONG));
         try (var talk = new Talk()) {
             talk.send("NO");
 
@@ -270,6 +276,52 @@ class LmtpServerTest {
         } catch (SocketException closed) {
             assertThat(closed).hasMessageMatching("(?i).*(reset|broken|closed).*");
         }
+    }
+
+    @Test
+    void aMessageThatTakesTooLongToComeLosesItsConnection() throws IOException {
+        server.close();
+        server =
+                LmtpServer.start(
+                        terms(0),
+                        noIntake(),
+                        "mail.contoso.test",
+                        new Bounds(LONG, Duration.ofMillis(500), 8, LONG));
+        try (var talk = new Talk()) {
+            talk.begin("bob");
+            talk.send("Subject: x\r\n");
+
+            assertThat(talk.answer()).isEmpty();
+        } catch (SocketException closed) {
+            assertThat(closed).hasMessageMatching("(?i).*(reset|broken|closed).*");
+        }
+        assertThat(inbox("bob")).isEmpty();
+    }
+
+    @Test
+    void aMessageForWhichThereIsNoPlaceComesLater() throws IOException {
+        server.close();
+        server =
+                LmtpServer.start(
+                        terms(0),
+                        noIntake(),
+                        "mail.contoso.test",
+                        new Bounds(LONG, LONG, 1, Duration.ZERO));
+        try (var first = new Talk();
+                var second = new Talk()) {
+            first.begin("bob");
+            second.envelope("alice");
+
+            assertThat(second.ask("DATA")).startsWith("451 4.3.2");
+
+            first.send("Subject: first\r\n\r\n.\r\n");
+            assertThat(first.answer()).startsWith("250");
+            assertThat(second.ask("DATA")).startsWith("354");
+            second.send("Subject: second\r\n\r\n.\r\n");
+            assertThat(second.answer()).startsWith("250");
+        }
+        assertThat(inbox("bob")).hasSize(1);
+        assertThat(inbox("alice")).hasSize(1);
     }
 
     @Test
