@@ -68,10 +68,15 @@ final class EventFollower {
         return known;
     }
 
-    /// A folder that lay in one that went went with it.
+    /// A folder that lay in one that went went with it. One in a folder that was copied along with another, of which nobody was told, may have gone or not.
     private boolean isThere(FolderId folder) {
+        if (gone.contains(folder)) {
+            return false;
+        }
         var parent = parents.get(folder);
-        return parent == null ? !gone.contains(folder) : !gone.contains(folder) && isThere(parent);
+        return parent == null
+                ? folder.keyIn(mark.mailbox()).orElseThrow() instanceof DefaultFolder
+                : isThere(parent);
     }
 
     private final Set<FolderId> gone = new HashSet<>();
