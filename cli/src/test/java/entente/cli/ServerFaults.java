@@ -294,6 +294,7 @@ final class ServerFaults {
                 it.acceptedDomains(),
                 url,
                 it.state(),
+                it.store(),
                 listen,
                 it.administrator(),
                 it.identity(),

@@ -28,7 +28,16 @@ final class AcceptanceRows {
         var schedule = reply.schedule();
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO acceptance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO acceptance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (recipient) DO UPDATE SET reply_state = excluded.reply_state,
+                    reply_from = excluded.reply_from, reply_until = excluded.reply_until,
+                    internal_text = excluded.internal_text, external_text = excluded.external_text,
+                    external_audience = excluded.external_audience, language = excluded.language,
+                    quota = excluded.quota, stated_use = excluded.stated_use,
+                    largest_message = excluded.largest_message, insiders_only = excluded.insiders_only,
+                    custom_tip = excluded.custom_tip\
+                """,
                 address,
                 stateName(reply.state()),
                 schedule.map(during -> during.start().toString()),

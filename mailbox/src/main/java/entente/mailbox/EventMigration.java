@@ -34,17 +34,16 @@ final class EventMigration {
 
     /// Does so for all mailboxes, in one transaction; nothing where it has been done. The items are made `now`.
     static void make(Connection file, Instant now) throws SQLException {
-        if (Sql.query(file, "SELECT 1 FROM sqlite_master WHERE name = 'event'", _ -> true)
-                .isEmpty()) {
+        if (!Sql.hasTable(file, "event")) {
             return;
         }
-        Sql.update(file, "BEGIN IMMEDIATE");
+        Sql.begin(file);
         for (var owner : owners(file)) {
             new EventMigration(file, owner, now).make();
         }
         Sql.update(file, "DROP TABLE event");
         Sql.update(file, "DROP TABLE event_zones");
-        Sql.update(file, "COMMIT");
+        Sql.commit(file);
     }
 
     /// Those who have events. Whose mailbox is elsewhere has no clock until she comes back, when her appointments are read anew.

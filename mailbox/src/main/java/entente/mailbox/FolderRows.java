@@ -18,7 +18,10 @@ final class FolderRows {
         var change = new Change(tree.latest() + 1, now.truncatedTo(ChronoUnit.MILLIS));
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO folder_change VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO folder_change VALUES (?, ?, ?, ?)
+                ON CONFLICT (mailbox, folder) DO UPDATE SET number = excluded.number, millis = excluded.millis\
+                """,
                 holding.address().toString(),
                 folder.wireName(),
                 change.number(),

@@ -13,7 +13,7 @@ final class ItemEventRows {
     static final String SINCE =
             """
             SELECT item_event.number, kind, item_event.item, item_event.folder, item_before, folder_before,
-                item_event.millis, iif(item.folder = item_event.folder, change_number, 0), item.millis, length(facts)
+                item_event.millis, CASE WHEN item.folder = item_event.folder THEN change_number ELSE 0 END, item.millis, length(facts)
             FROM item_event LEFT JOIN item ON item.mailbox = item_event.mailbox AND item.item = item_event.item
             WHERE item_event.mailbox = ? AND item_event.number > ? ORDER BY item_event.number LIMIT ?\
             """;

@@ -8,12 +8,12 @@ import entente.question.Window;
 import java.util.List;
 import java.util.Optional;
 
-/// The items in a store's file. Which mailboxes and folders there are, and when appointments are, is in memory; each answer is of one moment.
+/// The items in a store's database. Which mailboxes and folders there are, and when appointments are, is in memory; each answer is of one moment.
 final class ItemsOnDisk implements Items {
-    private final StoreFile file;
+    private final Database file;
     private final Holdings holdings;
 
-    ItemsOnDisk(StoreFile file, Holdings holdings) {
+    ItemsOnDisk(Database file, Holdings holdings) {
         this.file = file;
         this.holdings = holdings;
     }

@@ -106,7 +106,12 @@ final class OwnFolderRows {
     private static void put(Connection file, String mailbox, OwnFolder folder) throws SQLException {
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO folder VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (mailbox, folder) DO UPDATE SET parent = excluded.parent, name = excluded.name,
+                    class = excluded.class, made_millis = excluded.made_millis, number = excluded.number,
+                    millis = excluded.millis\
+                """,
                 mailbox,
                 folder.key().hex(),
                 FolderKey.text(folder.parent()),
@@ -135,6 +140,13 @@ final class OwnFolderRows {
                 "DELETE FROM folder_placement WHERE mailbox = ? AND number <= ?",
                 mailbox,
                 number);
-        Sql.update(file, "INSERT OR REPLACE INTO folder_history VALUES (?, ?)", mailbox, number);
+        Sql.update(
+                file,
+                """
+                INSERT INTO folder_history VALUES (?, ?)
+                ON CONFLICT (mailbox) DO UPDATE SET forgotten = excluded.forgotten\
+                """,
+                mailbox,
+                number);
     }
 }

@@ -42,7 +42,7 @@ final class PermissionRows {
                 file,
                 toOthers
                         ? "DELETE FROM withheld_from_others WHERE mailbox = ?"
-                        : "INSERT OR IGNORE INTO withheld_from_others VALUES (?)",
+                        : "INSERT INTO withheld_from_others VALUES (?) ON CONFLICT DO NOTHING",
                 mailbox.toString());
     }
 

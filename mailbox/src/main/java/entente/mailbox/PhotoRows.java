@@ -14,7 +14,10 @@ final class PhotoRows {
     static void put(Connection file, Address mailbox, Photo photo) throws SQLException {
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO photo VALUES (?, ?, ?)",
+                """
+                INSERT INTO photo VALUES (?, ?, ?)
+                ON CONFLICT (mailbox) DO UPDATE SET hash = excluded.hash, jpeg = excluded.jpeg\
+                """,
                 mailbox.toString(),
                 photo.hash(),
                 photo.jpeg());

@@ -16,8 +16,9 @@ final class ReplyRows {
         return Sql.update(
                         file,
                         """
-                        INSERT OR IGNORE INTO reply_given SELECT ?1, ?2
-                        WHERE (SELECT count(*) FROM (SELECT 1 FROM reply_given WHERE mailbox = ?1 LIMIT ?3)) < ?3\
+                        INSERT INTO reply_given SELECT ?1, ?2
+                        WHERE (SELECT count(*) FROM (SELECT 1 FROM reply_given WHERE mailbox = ?1 LIMIT ?3) AS few) < ?3
+                        ON CONFLICT DO NOTHING\
                         """,
                         mailbox.toString(),
                         sender.toString(),

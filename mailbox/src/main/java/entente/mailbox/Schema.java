@@ -193,25 +193,25 @@ final class Schema {
             throw new SQLException("the file was written by a newer version of this program");
         }
         for (var step : STEPS.subList(version, STEPS.size())) {
-            Sql.update(file, "BEGIN IMMEDIATE");
+            Sql.begin(file);
             for (var sql : step) {
                 Sql.update(file, sql);
             }
             Sql.update(file, "UPDATE schema_version SET version = version + 1");
-            Sql.update(file, "COMMIT");
+            Sql.commit(file);
         }
         EventMigration.make(file, now);
     }
 
     private static int version(Connection file) throws SQLException {
-        Sql.update(file, "BEGIN IMMEDIATE");
+        Sql.begin(file);
         Sql.update(
                 file,
                 "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT");
         Sql.update(
                 file,
                 "INSERT INTO schema_version SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM schema_version)");
-        Sql.update(file, "COMMIT");
+        Sql.commit(file);
         return Sql.query(file, "SELECT version FROM schema_version", row -> row.getInt(1))
                 .getFirst();
     }

@@ -21,7 +21,12 @@ final class SettingRows {
         var hash = password.hash();
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO password VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO password VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (address) DO UPDATE SET administrator = excluded.administrator,
+                    memory = excluded.memory, passes = excluded.passes, lanes = excluded.lanes,
+                    salt = excluded.salt, hash = excluded.hash\
+                """,
                 address.toString(),
                 password.administrator() ? 1 : 0,
                 hash.cost().memory(),

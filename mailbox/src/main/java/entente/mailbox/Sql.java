@@ -7,15 +7,33 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Statements with their values, and rows as lists. Among values, an Optional stands for what is in it, an empty one for `NULL`. Transactions are spelled out, `BEGIN IMMEDIATE` to `COMMIT`: the driver stays in
-/// auto-commit mode, where it adds none of its own.
+/// Statements with their values, and rows as lists. Among values, an Optional stands for what is in it, an empty one for `NULL`. Statements are in SQLite's words; a [Dialect] says them in
+/// another database's.
 final class Sql {
     private Sql() {}
 
     /// Reads one row; the cursor is moved by the caller.
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Begins a transaction that will write.
+    static void begin(Connection file) throws SQLException {
+        Dialect.of(file).begin(file);
+    }
+
+    static void commit(Connection file) throws SQLException {
+        Dialect.of(file).commit(file);
+    }
+
+    static void rollBack(Connection file) throws SQLException {
+        Dialect.of(file).rollBack(file);
+    }
+
+    static boolean hasTable(Connection file, String name) throws SQLException {
+        return !query(file, Dialect.of(file).tableByName(), _ -> true, name).isEmpty();
     }
 
     static int update(Connection file, String sql, Object... values) throws SQLException {
@@ -26,12 +44,15 @@ final class Sql {
 
     /// A statement that is made once and done many times.
     static Repeated repeated(Connection file, String sql) throws SQLException {
-        return new Repeated(file.prepareStatement(sql));
+        var dialect = Dialect.of(file);
+        var plain = dialect.plain(sql);
+        return new Repeated(file.prepareStatement(plain.text()), dialect, plain);
     }
 
-    record Repeated(PreparedStatement statement) implements AutoCloseable {
+    record Repeated(PreparedStatement statement, Dialect dialect, PlainSql plain)
+            implements AutoCloseable {
         void update(Object... values) throws SQLException {
-            set(statement, values);
+            set(statement, dialect, plain, values);
             statement.executeUpdate();
         }
 
@@ -55,9 +76,11 @@ final class Sql {
 
     private static PreparedStatement prepared(Connection file, String sql, Object... values)
             throws SQLException {
-        var statement = file.prepareStatement(sql);
+        var dialect = Dialect.of(file);
+        var plain = dialect.plain(sql);
+        var statement = file.prepareStatement(plain.text());
         try {
-            set(statement, values);
+            set(statement, dialect, plain, values);
             return statement;
         } catch (SQLException e) {
             statement.close();
@@ -65,10 +88,17 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(
-                    i + 1, values[i] instanceof Optional<?> some ? some.orElse(null) : values[i]);
+    private static void set(
+            PreparedStatement statement, Dialect dialect, PlainSql plain, Object... values)
+            throws SQLException {
+        var at = 1;
+        for (var place : plain.places(values.length)) {
+            var value = present(values[place]);
+            statement.setObject(at++, value == null ? null : dialect.value(value));
         }
+    }
+
+    private static @Nullable Object present(Object value) {
+        return value instanceof Optional<?> some ? some.orElse(null) : value;
     }
 }

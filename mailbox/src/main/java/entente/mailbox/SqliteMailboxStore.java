@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 public final class SqliteMailboxStore implements MailboxStore {
     private final Set<Domain> acceptedDomains;
     private final InstantSource clock;
-    private final StoreFile file;
+    private final Database file;
     private final Holdings holdings = new Holdings();
     private final PasswordHash nobody = PasswordHash.ofNobody();
     private final PasswordHash.Cost cost;
@@ -40,7 +40,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     private final ItemsOnDisk items;
 
     private SqliteMailboxStore(
-            StoreFile file,
+            Database file,
             Set<Domain> acceptedDomains,
             InstantSource clock,
             PasswordHash.Cost cost) {
@@ -48,7 +48,7 @@ public final class SqliteMailboxStore implements MailboxStore {
         this.acceptedDomains = Set.copyOf(acceptedDomains);
         this.clock = clock;
         this.cost = cost;
-        this.writer = new Writer(file.connection(), holdings);
+        this.writer = new Writer(file, holdings, clock);
         this.sweep = new HorizonSweep(this::drawHorizonsAnew);
         this.items = new ItemsOnDisk(file, holdings);
     }
@@ -61,7 +61,19 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     static SqliteMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock, PasswordHash.Cost cost) {
-        var file = StoreFile.open(path, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return open(
+                StoreFile.open(path, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                acceptedDomains,
+                clock,
+                cost);
+    }
+
+    /// Opens the store in this database, and reads all of it.
+    static SqliteMailboxStore open(
+            Database file,
+            Set<Domain> acceptedDomains,
+            InstantSource clock,
+            PasswordHash.Cost cost) {
         try {
             var store = new SqliteMailboxStore(file, acceptedDomains, clock, cost);
             StoreReading.into(store.holdings, file.connection(), clock.instant());

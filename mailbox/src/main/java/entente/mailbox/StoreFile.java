@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
 
 /// A store's SQLite file, opened by this process alone: memory and file would part ways if another wrote to it. The lock lies beside
 /// the file and goes when the process does, however it ends.
-final class StoreFile implements AutoCloseable {
+final class StoreFile implements Database {
     /// How many read at once; others wait for one of them.
     private static final int READERS = 4;
 
@@ -37,11 +37,6 @@ final class StoreFile implements AutoCloseable {
         this.connection = connection;
         this.readers = List.copyOf(readers);
         this.idle = new ArrayBlockingQueue<>(READERS, true, readers);
-    }
-
-    /// Something to read.
-    interface Reading<T> {
-        T from(Connection reader) throws SQLException;
     }
 
     /// What an older file has to be given is made `now`.
@@ -79,13 +74,19 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    /// The connection for the one thread that writes.
-    Connection connection() {
+    @Override
+    public Connection connection() {
         return connection;
     }
 
-    /// Reads what is on disk at one moment, beside whoever writes.
-    <T> T read(Reading<T> reading) {
+    /// A connection to a file does not break.
+    @Override
+    public Connection connectedAnew() {
+        return connection;
+    }
+
+    @Override
+    public <T> T read(Reading<T> reading) {
         var reader = reader();
         try {
             Sql.update(reader, "BEGIN");

@@ -5,14 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a store has in memory, read from its file when it is opened.
+/// What a store has in memory, read from its database when that is opened, and again after the connection to it broke.
 final class StoreReading {
     private StoreReading() {}
 
-    /// Publishes all of it.
+    /// Publishes all of it, in the place of what was there.
     static void into(Holdings holdings, Connection file, Instant now) throws SQLException {
         var all = holdings.draft();
-        Sql.update(file, "BEGIN IMMEDIATE");
+        holdings.all().forEach(known -> all.remove(known.address()));
+        Sql.begin(file);
         var acceptances = AcceptanceRows.all(file);
         var photos = PhotoRows.hashes(file);
         var folders = OwnFolderRows.all(file);
@@ -34,7 +35,7 @@ final class StoreReading {
                             now);
             all.put(changed.with(AppointmentRows.all(file, changed, now)));
         }
-        Sql.update(file, "COMMIT");
+        Sql.commit(file);
         SettingRows.passwords(file)
                 .forEach((address, password) -> {
                     var known = all.find(address).orElseGet(() -> Holding.empty(address));

@@ -4,9 +4,12 @@ import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import java.sql.Connection;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The one thread that writes a store's file. Changes that wait together are made durable together: one commit, one flush.
+/// The one thread that writes a store's database. Changes that wait together are made durable together: one commit, one flush.
 ///
 /// A change that fails is undone alone. One that succeeded is seen in memory, and its caller goes on, only after the commit. A group
 /// that cannot be committed is made again one by one, so that each has its own fault alone.
+///
+/// Where the connection broke, nobody knows what became of a commit that was under way: it is not made again, and whoever waits is told so. Before the next change there is another connection, and memory is read
+/// anew from what is there; until then nothing is written.
 final class Writer implements AutoCloseable {
     private static final int LONGEST_QUEUE = 1024;
     private static final int LARGEST_GROUP = 128;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
     /// Something to write, and what memory will hold once it is durable.
     interface Change<T> {
@@ -45,16 +53,22 @@ final class Writer implements AutoCloseable {
     }
 
     private final BlockingQueue<Waiting<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final Connection file;
+    private final Database database;
     private final Holdings holdings;
+    private final InstantSource clock;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
+    private Connection file;
+    private boolean broken;
+    private long lookedAt = System.nanoTime();
 
-    /// Takes over the connection, and closes it in the end.
-    Writer(Connection file, Holdings holdings) {
-        this.file = file;
+    /// Takes over the connection for writing, and closes it in the end.
+    Writer(Database database, Holdings holdings, InstantSource clock) {
+        this.database = database;
+        this.file = database.connection();
         this.holdings = holdings;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("mailbox-writer").daemon().unstarted(this::run);
     }
 
@@ -96,29 +110,70 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        try (file) {
+        try {
             while (!closing || !queue.isEmpty()) {
                 var first = queue.poll(100, TimeUnit.MILLISECONDS);
+                look(first == null);
                 if (first != null) {
                     var group = new ArrayList<Waiting<?>>(List.of(first));
                     queue.drainTo(group, LARGEST_GROUP - 1);
                     write(group);
                 }
             }
-        } catch (InterruptedException | SQLException end) {
-            // What was acknowledged is in the file; whoever still waits is told below.
+        } catch (InterruptedException end) {
+            // What was acknowledged is in the database; whoever still waits is told below.
         } finally {
+            close(file);
             closing = true;
             ended = true;
             queue.forEach(late -> late.done.completeExceptionally(failed("The store is closed.")));
         }
     }
 
-    private void write(List<Waiting<?>> group) {
+    /// Sees now and then whether the connection is still there, and makes another where it is not.
+    private void look(boolean isIdle) {
+        var now = System.nanoTime();
+        if ((isIdle || broken) && now - lookedAt > BETWEEN_LOOKS_NANOS) {
+            lookedAt = now;
+            broken = broken || isBroken();
+            if (broken) {
+                mend();
+            } else {
+                rollBack();
+            }
+        }
+    }
+
+    private void mend() {
         try {
-            commit(group).publish();
+            file = database.connectedAnew();
+            StoreReading.into(holdings, file, clock.instant());
+            broken = false;
+            LOG.log(Level.INFO, "The store is connected to its database again");
+        } catch (SQLException | RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "The store is not connected to its database: " + e.getMessage());
+        }
+    }
+
+    private void write(List<Waiting<?>> group) {
+        if (broken) {
+            group.forEach(
+                    waiting ->
+                            waiting.done.completeExceptionally(
+                                    failed("The store is not connected to its database.")));
+            return;
+        }
+        var draft = Optional.<Holdings.Draft>empty();
+        try {
+            draft = Optional.of(made(group));
+            Sql.commit(file);
+            draft.get().publish();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
+            if (isBroken()) {
+                lost(group, draft.isPresent(), e);
+                return;
+            }
             if (group.size() == 1) {
                 group.getFirst().done.completeExceptionally(e);
             } else {
@@ -131,13 +186,41 @@ final class Writer implements AutoCloseable {
         group.forEach(waiting -> waiting.answer.run());
     }
 
-    private Holdings.Draft commit(List<Waiting<?>> group) throws SQLException {
+    /// The connection broke: what was made before the commit is not there, and never will be.
+    private void lost(List<Waiting<?>> group, boolean committing, Throwable cause) {
+        LOG.log(Level.WARNING, "The connection to the database broke: " + cause.getMessage());
+        broken = true;
+        var sentence =
+                committing
+                        ? "The connection to the database broke; the change may have been made."
+                        : "The connection to the database broke; nothing was changed.";
+        group.forEach(waiting -> waiting.done.completeExceptionally(failed(sentence)));
+        lookedAt = System.nanoTime();
+        mend();
+    }
+
+    private boolean isBroken() {
+        try {
+            return Dialect.of(file).isBroken(file);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private static void close(Connection file) {
+        try {
+            file.close();
+        } catch (SQLException e) {
+            // There is nothing left to lose.
+        }
+    }
+
+    private Holdings.Draft made(List<Waiting<?>> group) throws SQLException {
         var draft = holdings.draft();
-        Sql.update(file, "BEGIN IMMEDIATE");
+        Sql.begin(file);
         for (var waiting : group) {
             draft = make(waiting, draft);
         }
-        Sql.update(file, "COMMIT");
         return draft;
     }
 
@@ -171,7 +254,7 @@ final class Writer implements AutoCloseable {
 
     private void rollBack() {
         try {
-            Sql.update(file, "ROLLBACK");
+            Sql.rollBack(file);
         } catch (SQLException noTransaction) {
             // SQLite rolls back by itself when the disk fails; a BEGIN that failed began nothing.
         }

@@ -47,7 +47,7 @@ class ItemFaultsTest {
         prepared();
         try (var file = StoreFile.open(path(), MailboxStoreContract.NOW)) {
             var holdings = new Holdings();
-            var writer = new Writer(file.connection(), holdings);
+            var writer = new Writer(file, holdings, InstantSource.fixed(MailboxStoreContract.NOW));
             writer.start();
             for (var act : acts(file)) {
                 failAtEachWrite(file, writer, act);

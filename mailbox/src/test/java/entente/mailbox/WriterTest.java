@@ -7,6 +7,7 @@ import entente.problem.Problem;
 import entente.question.Address;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ class WriterTest {
     void start() {
         file = StoreFile.open(folder.resolve("store.db"), MailboxStoreContract.NOW);
         holdings = new Holdings();
-        writer = new Writer(file.connection(), holdings);
+        writer = new Writer(file, holdings, InstantSource.fixed(MailboxStoreContract.NOW));
         writer.start();
     }
 

@@ -1435,6 +1435,10 @@ public enum Code {
             new Local(),
             "The store could not be opened.",
             "Check the folder, its rights and free disk."),
+    STORE_IN_USE(
+            new Local(),
+            "The database of the store is used by another server.",
+            "Stop the server that uses it, or name another database: one database belongs to one server."),
     STORE_NOT_WRITTEN(
             new Local(),
             "The store could not be written; nothing was changed.",

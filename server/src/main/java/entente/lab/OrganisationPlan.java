@@ -10,6 +10,7 @@ import entente.server.ListenSettings;
 import entente.server.MailSettings;
 import entente.server.OrganisationSettings;
 import entente.server.SigningSettings;
+import entente.server.StoreSettings;
 import entente.tokens.OwnIdentity;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ record OrganisationPlan(
                 Set.of(domain),
                 addresses.mail(domain),
                 state,
+                StoreSettings.FILE,
                 new ListenSettings("127.0.0.1", addresses.port(domain), keys.tls(domain)),
                 Optional.of(
                         new AdministratorSettings(

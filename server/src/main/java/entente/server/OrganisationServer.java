@@ -87,7 +87,6 @@ import entente.lookup.Lookup;
 import entente.mail.RemoteDomains;
 import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.SqliteMailboxStore;
 import entente.mailtips.TipDesk;
 import entente.metrics.ServerMetrics;
 import entente.photos.PhotoLookup;
@@ -151,8 +150,8 @@ public final class OrganisationServer implements AutoCloseable {
         metrics.watchRecord(audit);
         this.store =
                 opened.with(
-                        SqliteMailboxStore.open(
-                                folder.mailboxes(), settings.acceptedDomains(), clock));
+                        settings.store()
+                                .open(folder.mailboxes(), settings.acceptedDomains(), clock));
         metrics.watchStore(store::recipientsOnDisk);
         this.https = opened.with(OutgoingCalls.by(settings.calling()));
         this.kept = opened.with(SettingsFile.open(folder.settings()));

@@ -13,13 +13,14 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its store. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in.
 public record OrganisationSettings(
         String name,
         Domain domain,
         Set<Domain> acceptedDomains,
         URI url,
         Path state,
+        StoreSettings store,
         ListenSettings listen,
         Optional<AdministratorSettings> administrator,
         OwnIdentity identity,
@@ -41,6 +42,7 @@ public record OrganisationSettings(
                 acceptedDomains,
                 url,
                 state,
+                store,
                 listen,
                 administrator,
                 identity,

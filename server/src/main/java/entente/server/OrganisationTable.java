@@ -1,10 +1,12 @@
 package entente.server;
 
 import entente.availability.Limits;
+import entente.mailbox.PostgresAddress;
 import entente.mailtips.TipTerms;
 import entente.tokens.OwnIdentity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads `[organisation]`.
@@ -25,6 +27,7 @@ final class OrganisationTable {
                 accepted.isEmpty() ? Set.of(domain) : accepted,
                 table.url("url"),
                 table.folder("state"),
+                store(table),
                 PartyTable.listen(table.needed("listen")),
                 PartyTable.administrator(table),
                 identity(table.needed("identity")),
@@ -34,6 +37,26 @@ final class OrganisationTable {
                 table.table("mailtips").map(OrganisationTable::mailTips).orElse(TipTerms.USUAL),
                 PartyTable.audit(table),
                 MailTables.read(table));
+    }
+
+    private static StoreSettings store(Table table) {
+        if (!table.has("store")) {
+            if (table.has("store-password-file")) {
+                table.fault("store-password-file", "store-password-file needs a store");
+            }
+            return StoreSettings.FILE;
+        }
+        var address =
+                table.read(
+                        "store",
+                        Optional.<PostgresAddress>empty(),
+                        text -> PostgresAddress.parse(text).map(Optional::of),
+                        "a database as postgresql://HOST:PORT/DATABASE?user=NAME, without a password");
+        return new StoreSettings(
+                address,
+                table.has("store-password-file")
+                        ? Optional.of(table.file("store-password-file"))
+                        : Optional.empty());
     }
 
     private static Limits limits(Table table) {

@@ -1,0 +1,71 @@
+package entente.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.problem.Code;
+import entente.problem.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresMailboxStoreTest implements OutboxContract {
+    private PostgresAddress database;
+    private MailboxStore open;
+
+    @Override
+    public MailboxStore emptyStore() {
+        return open;
+    }
+
+    @Override
+    public MailboxStore reopened(MailboxStore store) {
+        store.close();
+        open = TestPostgres.opened(database);
+        return open;
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestPostgres.emptyDatabase();
+        open = TestPostgres.opened(database);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Test
+    void twoServersCannotUseOneDatabase() {
+        assertThatThrownBy(() -> TestPostgres.opened(database))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.refusal().code()).isEqualTo(Code.STORE_IN_USE));
+    }
+
+    @Test
+    void whatIsWrittenWhileTheConnectionBreaksIsWhollyThereOrRefusedAndMemorySaysWhatTheDatabaseDoes() {
+        open.put(MailboxStoreContract.MARYS_MAILBOX);
+        assertThat(TestPostgres.endWritersOf(database)).isEqualTo(1);
+
+        assertThatThrownBy(() -> open.remove(MailboxStoreContract.MARY))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("STORE_NOT_WRITTEN");
+
+        assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
+        assertThat(open.recipientsOnDisk()).isEqualTo(1);
+        assertThat(open.remove(MailboxStoreContract.MARY)).isTrue();
+        assertThat(open.recipientsOnDisk()).isZero();
+    }
+
+    @Test
+    void aDatabaseOfAnotherEncodingIsRefused() {
+        var latin =
+                TestPostgres.bareDatabase("TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+
+        assertThatThrownBy(() -> TestPostgres.opened(latin))
+                .isInstanceOf(Problem.class)
+                .hasRootCauseMessage("the database has the encoding LATIN1, and has to have UTF8");
+    }
+}

@@ -1,0 +1,120 @@
+package entente.mailbox;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A PostgreSQL server of the tests' own, on a port that is free: it is started for the first who asks, and ends with the JVM. Each store has a database of its own in it, copied from one that has
+/// the tables already.
+final class TestPostgres {
+    /// Costs next to nothing; what real hashes cost is tested with them.
+    private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
+
+    private static final String TEMPLATE = "with_tables";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    private static final class Server {
+        private static final EmbeddedPostgres ONE = started();
+
+        private static EmbeddedPostgres started() {
+            try {
+                var server = EmbeddedPostgres.builder().setConnectConfig("user", "postgres").start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+                update(server, "CREATE DATABASE " + TEMPLATE);
+                opened(address(server, TEMPLATE)).close();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void end(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// A database with the store's tables, and nothing in them.
+    static PostgresAddress emptyDatabase() {
+        var name = "store" + NUMBER.incrementAndGet();
+        update(Server.ONE, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        return address(Server.ONE, name);
+    }
+
+    /// A database with nothing at all in it.
+    static PostgresAddress bareDatabase(String more) {
+        var name = "bare" + NUMBER.incrementAndGet();
+        update(Server.ONE, "CREATE DATABASE " + name + " " + more);
+        return address(Server.ONE, name);
+    }
+
+    static SqliteMailboxStore opened(PostgresAddress address) {
+        return PostgresMailboxStore.open(
+                address,
+                Optional.empty(),
+                MailboxStoreContract.acceptedDomains(),
+                InstantSource.fixed(MailboxStoreContract.NOW),
+                CHEAP);
+    }
+
+    /// Ends the session that writes the database, as an administrator would, and says how many there were.
+    static int endWritersOf(PostgresAddress address) {
+        try (var connection = administrator(Server.ONE)) {
+            return Sql.query(
+                            connection,
+                            """
+                            SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                            WHERE locktype = 'advisory' AND datname = ?\
+                            """,
+                            row -> row.getBoolean(1),
+                            name(address))
+                    .size();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Reads what is in the database, beside whatever uses it.
+    static <T> List<T> query(PostgresAddress address, String sql, Sql.Row<T> row) {
+        try (var connection = Server.ONE.getDatabase("postgres", name(address)).getConnection()) {
+            return Sql.query(connection, sql, row);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String name(PostgresAddress address) {
+        var text = address.toString();
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    private static PostgresAddress address(EmbeddedPostgres server, String name) {
+        return PostgresAddress.parse(
+                        "postgresql://localhost:%d/%s?user=postgres"
+                                .formatted(server.getPort(), name))
+                .orElseThrow();
+    }
+
+    private static Connection administrator(EmbeddedPostgres server) throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
+    private static void update(EmbeddedPostgres server, String sql) {
+        try (var connection = administrator(server)) {
+            Sql.update(connection, sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package entente.server;
+
+import entente.mailbox.MailboxStore;
+import entente.mailbox.PostgresAddress;
+import entente.mailbox.PostgresMailboxStore;
+import entente.mailbox.SqliteMailboxStore;
+import entente.question.Domain;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where an organisation's mailboxes are: in a file of its state, or in a PostgreSQL database. The password is the first line of its file, read at start.
+public record StoreSettings(Optional<PostgresAddress> database, Optional<Path> passwordFile) {
+    public static final StoreSettings FILE =
+            new StoreSettings(Optional.empty(), Optional.empty());
+
+    /// Opens the store: the database, or this file where there is none.
+    ///
+    /// @throws entente.problem.Problem where it cannot be opened, or another server uses it
+    MailboxStore open(Path file, Set<Domain> acceptedDomains, InstantSource clock) {
+        if (database.isEmpty()) {
+            return SqliteMailboxStore.open(file, acceptedDomains, clock);
+        }
+        var password = passwordFile.map(path -> PasswordFile.firstLine(path, "the store"));
+        return PostgresMailboxStore.open(database.get(), password, acceptedDomains, clock);
+    }
+}
