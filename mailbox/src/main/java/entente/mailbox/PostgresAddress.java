@@ -32,7 +32,9 @@ public final class PostgresAddress {
         }
         var url = "jdbc:" + text;
         var read = Driver.parseURL(url, new Properties());
-        return read == null || read.getProperty("PGDBNAME", "").isEmpty() || !read.containsKey("user")
+        return read == null
+                        || read.getProperty("PGDBNAME", "").isEmpty()
+                        || !read.containsKey("user")
                 ? Optional.empty()
                 : Optional.of(new PostgresAddress(url, read));
     }

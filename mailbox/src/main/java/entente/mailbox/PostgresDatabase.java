@@ -158,8 +158,7 @@ final class PostgresDatabase implements Database {
     /// The driver's sentences have no values of ours in them when it could not connect or read; the log has them, as the cause.
     private static Problem unreadable(PostgresAddress address, Exception cause) {
         return new Problem(
-                Refusal.of(
-                        Code.STORE_UNREADABLE, "%s: %s".formatted(address, cause.getMessage())),
+                Refusal.of(Code.STORE_UNREADABLE, "%s: %s".formatted(address, cause.getMessage())),
                 cause);
     }
 }

@@ -96,8 +96,7 @@ final class PostgresSql {
             return statement;
         }
         var table = into.group(1);
-        var added =
-                ADDED.matcher(statement).replaceAll("$1 = " + table + ".$1 + excluded.");
+        var added = ADDED.matcher(statement).replaceAll("$1 = " + table + ".$1 + excluded.");
         return GREATER.matcher(added).replaceAll("greatest(" + table + ".$1, excluded.");
     }
 

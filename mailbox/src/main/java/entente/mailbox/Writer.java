@@ -3,8 +3,8 @@ package entente.mailbox;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
-import java.sql.Connection;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -157,10 +157,9 @@ final class Writer implements AutoCloseable {
 
     private void write(List<Waiting<?>> group) {
         if (broken) {
-            group.forEach(
-                    waiting ->
-                            waiting.done.completeExceptionally(
-                                    failed("The store is not connected to its database.")));
+            group.forEach(waiting ->
+                    waiting.done.completeExceptionally(
+                            failed("The store is not connected to its database.")));
             return;
         }
         var draft = Optional.<Holdings.Draft>empty();

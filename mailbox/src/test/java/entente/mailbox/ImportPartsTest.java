@@ -90,7 +90,8 @@ class ImportPartsTest {
     @Test
     void whoeverWritesMeanwhileIsServedBetweenTheParts() throws Exception {
         try (var file = StoreFile.open(path(), MailboxStoreContract.NOW)) {
-            var writer = new Writer(file, new Holdings(), InstantSource.fixed(MailboxStoreContract.NOW));
+            var writer =
+                    new Writer(file, new Holdings(), InstantSource.fixed(MailboxStoreContract.NOW));
             writer.start();
             var seen = new FutureTask<>(() -> writer.write((store, _) -> items(store)));
             writer.write((store, draft) -> {

@@ -41,11 +41,13 @@ class PostgresMailboxStoreTest implements OutboxContract {
         assertThatThrownBy(() -> TestPostgres.opened(database))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.refusal().code()).isEqualTo(Code.STORE_IN_USE));
+                        problem ->
+                                assertThat(problem.refusal().code()).isEqualTo(Code.STORE_IN_USE));
     }
 
     @Test
-    void whatIsWrittenWhileTheConnectionBreaksIsWhollyThereOrRefusedAndMemorySaysWhatTheDatabaseDoes() {
+    void
+            whatIsWrittenWhileTheConnectionBreaksIsWhollyThereOrRefusedAndMemorySaysWhatTheDatabaseDoes() {
         open.put(MailboxStoreContract.MARYS_MAILBOX);
         assertThat(TestPostgres.endWritersOf(database)).isEqualTo(1);
 
@@ -61,8 +63,7 @@ class PostgresMailboxStoreTest implements OutboxContract {
 
     @Test
     void aDatabaseOfAnotherEncodingIsRefused() {
-        var latin =
-                TestPostgres.bareDatabase("TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+        var latin = TestPostgres.bareDatabase("TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
 
         assertThatThrownBy(() -> TestPostgres.opened(latin))
                 .isInstanceOf(Problem.class)

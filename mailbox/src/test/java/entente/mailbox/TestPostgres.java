@@ -26,7 +26,8 @@ final class TestPostgres {
 
         private static EmbeddedPostgres started() {
             try {
-                var server = EmbeddedPostgres.builder().setConnectConfig("user", "postgres").start();
+                var server =
+                        EmbeddedPostgres.builder().setConnectConfig("user", "postgres").start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
                 update(server, "CREATE DATABASE " + TEMPLATE);
                 opened(address(server, TEMPLATE)).close();
