@@ -38,6 +38,20 @@ public record FolderPermissions(
                 byDefault.withoutFreeBusy(), anonymous.withoutFreeBusy(), rights);
     }
 
+    /// The same, and to that person that.
+    FolderPermissions with(Address person, FolderRights rights) {
+        var after = new HashMap<>(people);
+        after.put(person, rights);
+        return new FolderPermissions(byDefault, anonymous, after);
+    }
+
+    /// The same, and to that person what everybody has.
+    FolderPermissions without(Address person) {
+        var after = new HashMap<>(people);
+        after.remove(person);
+        return new FolderPermissions(byDefault, anonymous, after);
+    }
+
     /// What they give that person of the organisation.
     public FolderRights of(Address person) {
         return people.getOrDefault(person, byDefault);

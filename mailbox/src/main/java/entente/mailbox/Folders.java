@@ -39,6 +39,11 @@ public final class Folders {
         return holding.permissions().of(key(folder.id()).orElseThrow());
     }
 
+    /// Who acts for their owner.
+    public Delegates delegates() {
+        return holding.permissions().delegates();
+    }
+
     public Folder folder(DefaultFolder place) {
         return told(place);
     }

@@ -104,6 +104,14 @@ final class Holdings {
                     .orElseThrow(() -> unknown(address));
         }
 
+        /// Everything that is held, a moment before the draft is changed again.
+        List<Holding> all() {
+            return Stream.concat(byAddress.keySet().stream(), changed.keySet().stream())
+                    .distinct()
+                    .flatMap(address -> find(address).stream())
+                    .toList();
+        }
+
         void put(Holding holding) {
             changed.put(holding.address(), Optional.of(holding));
         }

@@ -16,6 +16,7 @@ public interface MailboxStore
                 Calendars,
                 FolderTrees,
                 FolderActs,
+                DelegateActs,
                 Items,
                 ItemActs,
                 MailboxHistory,

@@ -64,7 +64,7 @@ final class PermissionRows {
                         mailbox.toString());
         var byFolder = new HashMap<FolderKey, FolderPermissions>();
         rights.forEach((folder, byName) -> byFolder.put(folder, permissions(byName)));
-        return new Permissions(byFolder, withheld.isEmpty());
+        return new Permissions(byFolder, withheld.isEmpty(), DelegateRows.read(file, mailbox));
     }
 
     private static FolderPermissions permissions(Map<String, FolderRights> byName) {

@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What others may do in the folders of one mailbox: of each about which something was said. Immutable.
-record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOthers) {
+/// What others may do in the folders of one mailbox: of each about which something was said; and who acts for its owner. Immutable.
+record Permissions(
+        Map<FolderKey, FolderPermissions> byFolder, boolean shownToOthers, Delegates delegates) {
     /// How many people the folders of a mailbox name at most, each as often as it is named.
     static final int MOST_PEOPLE = 100_000;
 
-    static final Permissions INITIAL = new Permissions(Map.of(), true);
+    static final Permissions INITIAL = new Permissions(Map.of(), true, Delegates.NONE);
 
     Permissions {
         byFolder = Map.copyOf(byFolder);
@@ -31,7 +32,13 @@ record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOt
 
     Permissions with(CalendarPermissions calendar) {
         return new Permissions(
-                with(DefaultFolder.CALENDAR, calendar.given()).byFolder, calendar.shownToOthers());
+                with(DefaultFolder.CALENDAR, calendar.given()).byFolder,
+                calendar.shownToOthers(),
+                delegates);
+    }
+
+    Permissions with(Delegates other) {
+        return new Permissions(byFolder, shownToOthers, other);
     }
 
     Permissions with(FolderKey folder, FolderPermissions permissions) {
@@ -41,7 +48,7 @@ record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOt
     Permissions with(Map<? extends FolderKey, FolderPermissions> more) {
         var next = new HashMap<>(byFolder);
         next.putAll(more);
-        return new Permissions(next, shownToOthers);
+        return new Permissions(next, shownToOthers, delegates);
     }
 
     /// These, without folders that have gone.
@@ -51,7 +58,7 @@ record Permissions(Map<FolderKey, FolderPermissions> byFolder, boolean shownToOt
         }
         var next = new HashMap<>(byFolder);
         folders.forEach(next::remove);
-        return new Permissions(next, shownToOthers);
+        return new Permissions(next, shownToOthers, delegates);
     }
 
     private static FolderPermissions initial(FolderKey folder) {

@@ -182,6 +182,22 @@ final class Schema {
                                 sender TEXT NOT NULL,
                                 PRIMARY KEY (mailbox, sender)
                             ) STRICT, WITHOUT ROWID\
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE delegate (
+                                mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                                person TEXT NOT NULL,
+                                copies INTEGER NOT NULL,
+                                private_too INTEGER NOT NULL,
+                                PRIMARY KEY (mailbox, person)
+                            ) STRICT, WITHOUT ROWID\
+                            """,
+                            """
+                            CREATE TABLE meeting_requests (
+                                mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
+                                delivered TEXT NOT NULL
+                            ) STRICT, WITHOUT ROWID\
                             """));
 
     private Schema() {}

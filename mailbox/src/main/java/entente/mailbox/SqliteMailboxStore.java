@@ -193,6 +193,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             RecipientRows.remove(connection, address);
             SettingRows.removePassword(connection, address);
             draft.remove(address);
+            new DelegateWriting(connection, draft, now()).forget(address);
             return known;
         });
     }
@@ -324,6 +325,12 @@ public final class SqliteMailboxStore implements MailboxStore {
                     ? FolderWriting.make(act, connection, draft, holding, now())
                     : new FolderOutcome.Refused(Refusal.of(Code.FOLDER_CHANGE_FORBIDDEN));
         });
+    }
+
+    @Override
+    public Optional<Refusal> act(Address mailbox, DelegateAct act) {
+        return writer.write((connection, draft) ->
+                new DelegateWriting(connection, draft, now()).make(mailbox, act));
     }
 
     @Override

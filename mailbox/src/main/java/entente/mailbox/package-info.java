@@ -2,7 +2,7 @@
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
-/// changes them, [Items] what lies in them, [ItemActs] how somebody changes that, [Outbox] what waits for people elsewhere,
+/// changes them, [DelegateActs] how she says who acts for her, [Items] what lies in them, [ItemActs] how somebody changes that, [Outbox] what waits for people elsewhere,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///

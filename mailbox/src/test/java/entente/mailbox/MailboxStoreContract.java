@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises. Each store has a test class that implements this and adds little.
-interface MailboxStoreContract extends MailAcceptanceContract {
+interface MailboxStoreContract extends MailAcceptanceContract, DelegatesContract {
     Address MARY = Address.of("mary@contoso.test");
     Address BOB = Address.of("bob@contoso.test");
     Address JOE = Address.of("joe@contoso.test");

@@ -18,7 +18,12 @@ final class OldEvents {
                     "item_told_of_changing",
                     "item_event_dated");
     private static final List<String> SINCE =
-            List.of("outgoing_recipient", "outgoing", "reply_given");
+            List.of(
+                    "outgoing_recipient",
+                    "outgoing",
+                    "reply_given",
+                    "delegate",
+                    "meeting_requests");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

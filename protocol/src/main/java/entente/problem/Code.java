@@ -651,12 +651,40 @@ public enum Code {
             "Name a group whose members are all rooms: `entente mailbox add ADDRESS --member ROOM`."),
     DELEGATES_NOT_OWN(
             new Mailbox("ErrorAccessDenied"),
-            "Only a mailbox's owner is told of its delegates.",
+            "Only a mailbox's owner is told who acts for her, and says so.",
             "Sign in as the owner of the mailbox."),
     DELEGATE_UNKNOWN(
             new Mailbox("ErrorNotDelegate"),
             "This person is no delegate of the mailbox.",
-            "Nobody can be made one yet; a calendar is shared with `entente mailbox set ADDRESS --permission WHO=LEVEL`."),
+            "Add her first, or look which delegates there are."),
+    DELEGATE_EXISTS(
+            new Mailbox("ErrorDelegateAlreadyExists"),
+            "This person is a delegate of the mailbox already.",
+            "Change what she may do, instead of adding her again."),
+    DELEGATE_WITHOUT_MAILBOX(
+            new Mailbox("ErrorDelegateNoUser"),
+            "Only somebody with a mailbox here can be a delegate.",
+            "Name somebody of this organisation, by her address."),
+    DELEGATE_IS_OWNER(
+            new Mailbox("ErrorDelegateCannotAddOwner"),
+            "Nobody is her own delegate.",
+            "Name somebody else."),
+    DELEGATE_NOT_NAMED(
+            new Mailbox("ErrorInvalidDelegateUserId"),
+            "This names nobody who could be a delegate.",
+            "Name a person by `PrimarySmtpAddress`."),
+    DELEGATE_LEVEL_UNKNOWN(
+            new Mailbox("ErrorInvalidDelegatePermission"),
+            "A delegate cannot be given that in a folder.",
+            "Give her None, Reviewer, Author or Editor; everything else is a permission of the folder itself."),
+    DELEGATE_MEETINGS_UNKNOWN(
+            new Mailbox("ErrorDelegateValidationFailed"),
+            "Meeting requests cannot be delivered so.",
+            "Name DelegatesOnly, DelegatesAndMe, DelegatesAndSendInformationToMe or NoForward."),
+    DELEGATES_TOO_MANY(
+            new Mailbox("ErrorAddDelegatesFailed"),
+            "At most 100 people act for somebody.",
+            "Remove a delegate first."),
     ITEM_PROPERTY_NOT_SET(
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",

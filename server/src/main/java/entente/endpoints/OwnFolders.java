@@ -40,12 +40,19 @@ public final class OwnFolders {
     private final FolderActs acts;
     private final Directory directory;
     private final FolderFinder finder;
+    private final OwnDelegates delegates;
 
     public OwnFolders(MailboxStore store) {
         this.trees = store;
         this.acts = store;
         this.directory = store;
         this.finder = new FolderFinder(store);
+        this.delegates = new OwnDelegates(store);
+    }
+
+    /// Who acts for the owner of these folders.
+    OwnDelegates delegates() {
+        return delegates;
     }
 
     CreateFolder.Response answer(Caller caller, CreateFolder.Request ask) {

@@ -11,6 +11,7 @@ import entente.question.Domain;
 import entente.question.Grant;
 import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
+import entente.wire.ews.AddDelegate;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.ConvertId;
@@ -55,6 +56,7 @@ import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
+import entente.wire.ews.RemoveDelegate;
 import entente.wire.ews.ResolveNames;
 import entente.wire.ews.SendItem;
 import entente.wire.ews.SetUserOofSettings;
@@ -62,6 +64,7 @@ import entente.wire.ews.Subscribe;
 import entente.wire.ews.SyncFolderHierarchy;
 import entente.wire.ews.SyncFolderItems;
 import entente.wire.ews.Unsubscribe;
+import entente.wire.ews.UpdateDelegate;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateItem;
 import entente.wire.ews.UploadItems;
@@ -141,7 +144,10 @@ class RightsTest {
                     new GetRoomLists.Request(),
                     new GetRooms.Request("rooms@contoso.test"),
                     new GetPasswordExpirationDate.Request(),
-                    new GetDelegate.Request("mary@contoso.test", 0),
+                    new GetDelegate.Request("mary@contoso.test", List.of(), true),
+                    new AddDelegate.Request("mary@contoso.test", List.of(), Optional.empty()),
+                    new UpdateDelegate.Request("mary@contoso.test", List.of(), Optional.empty()),
+                    new RemoveDelegate.Request("mary@contoso.test", List.of()),
                     new ExportItems.Request(List.of()),
                     new UploadItems.Request(List.of()),
                     new Subscribe.Request(

@@ -1,8 +1,5 @@
 package entente.endpoints;
 
-import static entente.endpoints.MailDesk.AS_BOB;
-import static entente.endpoints.MailDesk.AS_MARY;
-import static entente.endpoints.MailDesk.BOB;
 import static entente.endpoints.MailDesk.code;
 import static entente.endpoints.MailDesk.done;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
 import entente.question.Address;
-import entente.wire.ews.GetDelegate;
 import entente.wire.ews.GetRoomLists;
 import entente.wire.ews.GetRooms;
 import entente.wire.ews.NamedAddress;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which rooms there are, and who acts for whom.
+/// Which rooms there are.
 class RoomsTest {
     @TempDir private Path folder;
     private MailDesk desk;
@@ -75,14 +71,6 @@ class RoomsTest {
 
         assertThat(code(rooms.answer(new GetRooms.Request(list)).rooms()))
                 .isEqualTo(Code.ROOM_LIST_UNKNOWN);
-    }
-
-    @Test
-    void nobodyActsForAnybodyAndOnlyOwnersAreToldSo() {
-        var ask = new GetDelegate.Request(BOB.toString(), 1);
-
-        assertThat(done(Delegates.answer(AS_BOB, ask).people())).isEqualTo(1);
-        assertThat(code(Delegates.answer(AS_MARY, ask).people())).isEqualTo(Code.DELEGATES_NOT_OWN);
     }
 
     private void room(String name) {

@@ -90,6 +90,9 @@ public final class EwsEnvelope {
             case GetRooms.Response answer -> GetRooms.write(xml, answer);
             case GetPasswordExpirationDate.Response _ -> GetPasswordExpirationDate.write(xml);
             case GetDelegate.Response answer -> GetDelegate.write(xml, answer);
+            case AddDelegate.Response answer -> AddDelegate.write(xml, answer);
+            case UpdateDelegate.Response answer -> UpdateDelegate.write(xml, answer);
+            case RemoveDelegate.Response answer -> RemoveDelegate.write(xml, answer);
             case ExportItems.Response answer -> ExportItems.write(xml, answer);
             case UploadItems.Response answer -> UploadItems.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);

@@ -58,6 +58,9 @@ public record EwsRequest(
                     UploadItems.Request,
                     ExportItems.Request,
                     GetDelegate.Request,
+                    AddDelegate.Request,
+                    UpdateDelegate.Request,
+                    RemoveDelegate.Request,
                     GetPasswordExpirationDate.Request,
                     GetRooms.Request,
                     GetRoomLists.Request,
@@ -168,6 +171,9 @@ public record EwsRequest(
                         case "GetRooms" -> GetRooms.read(xml);
                         case "GetPasswordExpirationDate" -> GetPasswordExpirationDate.read(xml);
                         case "GetDelegate" -> GetDelegate.read(xml);
+                        case "AddDelegate" -> AddDelegate.read(xml);
+                        case "UpdateDelegate" -> UpdateDelegate.read(xml);
+                        case "RemoveDelegate" -> RemoveDelegate.read(xml);
                         case "ExportItems" -> ExportItems.read(xml);
                         case "UploadItems" -> UploadItems.read(xml);
                         default -> unknown(xml, name);

@@ -1,74 +1,60 @@
 package entente.wire.ews;
 
-import entente.problem.Code;
-import entente.problem.Refusal;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
+import java.util.List;
 import java.util.Optional;
 
-/// GetDelegate ("GetDelegate operation" of the EWS reference): who may act for a mailbox's owner. Nobody can be made to yet, so that whoever is asked for is none.
+/// GetDelegate (MS-OXWSDLGM 3.1.4.2): who acts for a mailbox's owner.
 public final class GetDelegate {
     private static final String RESPONSE = "m:GetDelegateResponse";
-    private static final int MOST = 1_000;
 
     private GetDelegate() {}
 
-    /// `mailbox` is the address as sent; `people` is how many are asked about, or 0 where all are to be told.
-    public record Request(String mailbox, int people) implements EwsRequest.Operation {}
+    /// `mailbox` is the address as sent; `people` are those who are asked about, or nobody where all are to be told. `rights` is whether it is to be told what they may do in folders.
+    public record Request(String mailbox, List<BroughtPermissions.UserId> people, boolean rights)
+            implements EwsRequest.Operation {
+        public Request {
+            people = List.copyOf(people);
+        }
+    }
 
-    /// For how many people it is said that they are no delegates.
-    public record Response(BatchResult<Integer> people) implements EwsResponse {}
+    /// What is told of each, and who of them is told of meetings, as `DeliverMeetingRequests` has it.
+    public record Told(List<BatchResult<Optional<DelegateUser>>> people, String meetingRequests) {
+        public Told {
+            people = List.copyOf(people);
+        }
+    }
+
+    public record Response(BatchResult<Told> told) implements EwsResponse {}
 
     /// Reads `<GetDelegate>`.
     static Request read(XmlCursor xml) throws MalformedXml {
+        var rights = xml.attribute("IncludePermissions").orElse("");
         var mailbox = Optional.<String>empty();
-        var people = 0;
+        var people = List.<BroughtPermissions.UserId>of();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "Mailbox" -> mailbox = EmailAddressXml.read(xml);
-                case "UserIds" -> people = count(xml);
+                case "UserIds" -> people = DelegatesReader.readIds(xml);
                 default -> xml.skip();
             }
         }
-        return new Request(mailbox.orElseThrow(() -> xml.missing("Mailbox/EmailAddress")), people);
-    }
-
-    private static int count(XmlCursor xml) throws MalformedXml {
-        var count = 0;
-        while (xml.nextChild()) {
-            count += xml.name().equals("UserId") ? 1 : 0;
-            xml.skip();
-            if (count > MOST) {
-                throw xml.wrongText("a list of at most %d people".formatted(MOST));
-            }
-        }
-        return count;
+        return new Request(
+                mailbox.orElseThrow(() -> xml.missing("Mailbox/EmailAddress")),
+                people,
+                rights.equals("true") || rights.equals("1"));
     }
 
     static void write(XmlWriter xml, Response response) {
-        switch (response.people()) {
-            case BatchResult.Done(var people) -> {
+        switch (response.told()) {
+            case BatchResult.Done(var told) -> {
                 ResponseMessages.success(xml, RESPONSE);
-                writePeople(xml, people);
-                xml.element("m:DeliverMeetingRequests", "NoForward");
+                DelegatesWriter.write(xml, told.people());
+                xml.element("m:DeliverMeetingRequests", told.meetingRequests());
             }
             case BatchResult.Refused(var why) -> ResponseMessages.refused(xml, RESPONSE, why);
-        }
-        xml.end();
-    }
-
-    private static void writePeople(XmlWriter xml, int people) {
-        if (people == 0) {
-            return;
-        }
-        xml.start("m:ResponseMessages");
-        for (var each = 0; each < people; each++) {
-            ResponseMessages.refused(
-                            xml,
-                            "m:DelegateUserResponseMessageType",
-                            Refusal.of(Code.DELEGATE_UNKNOWN))
-                    .end();
         }
         xml.end();
     }

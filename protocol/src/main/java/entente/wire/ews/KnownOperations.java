@@ -8,7 +8,7 @@ final class KnownOperations {
     private static final Set<String> NAMES =
             Set.of(
                     """
-                    AddDelegate ApplyConversationAction ArchiveItem
+                    ApplyConversationAction ArchiveItem
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
                     DeleteUserConfiguration DisableApp FindConversation
                     FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
@@ -17,8 +17,8 @@ final class KnownOperations {
                     GetNonIndexableItemStatistics GetPersona
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
                     GetUserRetentionPolicyTags InstallApp
-                    PlayOnPhone RefreshSharingFolder RemoveDelegate SearchMailboxes
-                    SetHoldOnMailboxes SetUserPhoto UninstallApp UpdateDelegate
+                    PlayOnPhone RefreshSharingFolder SearchMailboxes
+                    SetHoldOnMailboxes SetUserPhoto UninstallApp
                     UpdateInboxRules UpdateUserConfiguration\
                     """
                             .split("\\s+"));

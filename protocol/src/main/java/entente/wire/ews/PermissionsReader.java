@@ -86,7 +86,8 @@ final class PermissionsReader {
                 read);
     }
 
-    private static BroughtPermissions.UserId readUser(XmlCursor xml) throws MalformedXml {
+    /// Whom a `<UserId>` names.
+    static BroughtPermissions.UserId readUser(XmlCursor xml) throws MalformedXml {
         var address = Optional.<String>empty();
         var distinguished = Optional.<String>empty();
         var otherwise = false;

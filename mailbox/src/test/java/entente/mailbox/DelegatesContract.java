@@ -1,0 +1,150 @@
+package entente.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.problem.Code;
+import entente.problem.Refusal;
+import entente.question.Address;
+import entente.question.FolderRights;
+import entente.question.PermissionLevel;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What every store promises of those who act for somebody: a part of [MailboxStoreContract].
+interface DelegatesContract {
+    Address PRINCIPAL = Address.of("mary@contoso.test");
+    Address HELPER = Address.of("bob@contoso.test");
+    Delegate BOB = new Delegate(HELPER, true, false);
+    Map<DefaultFolder, PermissionLevel> LEVELS =
+            Map.of(
+                    DefaultFolder.CALENDAR,
+                    PermissionLevel.EDITOR,
+                    DefaultFolder.INBOX,
+                    PermissionLevel.REVIEWER);
+
+    MailboxStore emptyStore();
+
+    MailboxStore reopened(MailboxStore store);
+
+    @Test
+    default void whoActsForSomebodyHasWhatTheFoldersGiveAlsoAfterARestart() {
+        var store = withTwo(emptyStore());
+
+        var refusal = store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
+        store.act(PRINCIPAL, new DelegateAct.Requests(MeetingRequests.DELEGATES_ONLY));
+
+        assertThat(refusal).isEmpty();
+        for (var each : List.of(store, reopened(store))) {
+            assertThat(delegates(each))
+                    .isEqualTo(new Delegates(MeetingRequests.DELEGATES_ONLY, List.of(BOB)));
+            assertThat(given(each, DefaultFolder.CALENDAR))
+                    .isEqualTo(PermissionLevel.EDITOR.rights());
+            assertThat(given(each, DefaultFolder.INBOX))
+                    .isEqualTo(PermissionLevel.REVIEWER.rights());
+            assertThat(given(each, DefaultFolder.TASKS)).isEqualTo(PermissionLevel.NONE.rights());
+        }
+    }
+
+    @Test
+    default void aChangeOfADelegateLeavesWhatItDoesNotName() {
+        var store = withTwo(emptyStore());
+        store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
+
+        store.act(
+                PRINCIPAL,
+                new DelegateAct.Revision(
+                        HELPER,
+                        Optional.empty(),
+                        Optional.of(true),
+                        Map.of(DefaultFolder.INBOX, PermissionLevel.NONE)));
+
+        assertThat(delegates(store).people()).containsExactly(new Delegate(HELPER, true, true));
+        assertThat(given(store, DefaultFolder.CALENDAR)).isEqualTo(PermissionLevel.EDITOR.rights());
+        assertThat(given(store, DefaultFolder.INBOX)).isEqualTo(PermissionLevel.NONE.rights());
+    }
+
+    @Test
+    default void whoeverIsRemovedHasNothingLeftInTheFolders() {
+        var store = withTwo(emptyStore());
+        store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
+
+        store.act(PRINCIPAL, new DelegateAct.Removal(HELPER));
+
+        for (var each : List.of(store, reopened(store))) {
+            assertThat(delegates(each)).isEqualTo(Delegates.NONE);
+            assertThat(given(each, DefaultFolder.CALENDAR))
+                    .isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
+            assertThat(given(each, DefaultFolder.INBOX)).isEqualTo(PermissionLevel.NONE.rights());
+        }
+    }
+
+    @Test
+    default void whoeverLeavesTheDirectoryIsNobodysDelegate() {
+        var store = withTwo(emptyStore());
+        store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
+
+        store.remove(HELPER);
+
+        for (var each : List.of(store, reopened(store))) {
+            assertThat(delegates(each)).isEqualTo(Delegates.NONE);
+        }
+    }
+
+    @Test
+    default void whoCannotActForSomebodyIsRefusedAndNothingChanges() {
+        var store = withTwo(emptyStore());
+        store.act(PRINCIPAL, new DelegateAct.Addition(BOB, Map.of()));
+        var nobody = Address.of("nell@contoso.test");
+
+        assertThat(added(store, PRINCIPAL)).contains(Code.DELEGATE_IS_OWNER);
+        assertThat(added(store, nobody)).contains(Code.DELEGATE_WITHOUT_MAILBOX);
+        assertThat(added(store, HELPER)).contains(Code.DELEGATE_EXISTS);
+        assertThat(store.act(PRINCIPAL, new DelegateAct.Removal(nobody)).map(Refusal::code))
+                .contains(Code.DELEGATE_UNKNOWN);
+        assertThat(delegates(store).people()).containsExactly(BOB);
+        assertThat(given(store, DefaultFolder.CALENDAR))
+                .isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
+    }
+
+    @Test
+    default void nobodyHasMoreThanAHundredDelegates() {
+        var store = withTwo(emptyStore());
+        for (var number = 0; number < Delegates.MOST; number++) {
+            var person = Address.of("person%d@contoso.test".formatted(number));
+            store.put(mailbox(person));
+            assertThat(added(store, person)).isEmpty();
+        }
+
+        assertThat(added(store, HELPER)).contains(Code.DELEGATES_TOO_MANY);
+    }
+
+    private static Optional<Code> added(MailboxStore store, Address person) {
+        return store.act(
+                        PRINCIPAL,
+                        new DelegateAct.Addition(new Delegate(person, false, false), LEVELS))
+                .map(Refusal::code);
+    }
+
+    private static MailboxStore withTwo(MailboxStore store) {
+        store.put(mailbox(PRINCIPAL));
+        store.put(mailbox(HELPER));
+        return store;
+    }
+
+    private static Recipient.Mailbox mailbox(Address address) {
+        return new Recipient.Mailbox(
+                address, address.toString(), Recipient.Kind.PERSON, ZoneId.of("UTC"));
+    }
+
+    private static Delegates delegates(MailboxStore store) {
+        return store.foldersOf(PRINCIPAL).orElseThrow().delegates();
+    }
+
+    private static FolderRights given(MailboxStore store, DefaultFolder place) {
+        var folders = store.foldersOf(PRINCIPAL).orElseThrow();
+        return folders.permissions(folders.folder(place)).of(HELPER);
+    }
+}
