@@ -1,10 +1,12 @@
 package entente.sharing;
 
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.Delegate;
 import entente.mailbox.Folder;
 import entente.mailbox.Folders;
 import entente.problem.Code;
 import entente.problem.Refusal;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.question.PermissionLevel;
 import java.util.Optional;
@@ -20,11 +22,14 @@ public final class FolderSharing {
     public static Optional<FolderAccess> access(Caller caller, Folders mailbox, Folder folder) {
         return switch (caller) {
             case Caller.OwnPerson(var person) when person.equals(mailbox.mailbox()) ->
-                    Optional.of(new FolderAccess(person, PermissionLevel.OWNER.rights(), true));
+                    Optional.of(
+                            new FolderAccess(person, PermissionLevel.OWNER.rights(), true, true));
             case Caller.OwnPerson(var person) ->
                     Optional.of(mailbox.permissions(folder).of(person))
                             .filter(rights -> rights.showsFolder())
-                            .map(rights -> new FolderAccess(person, rights, false));
+                            .map(rights ->
+                                    new FolderAccess(
+                                            person, rights, false, seesPrivate(person, mailbox)));
             case Caller.PartnerPerson _,
                     Caller.DelegatedPerson _,
                     Caller.ForestPerson _,
@@ -33,6 +38,10 @@ public final class FolderSharing {
                     Caller.Administrator _ ->
                     Optional.empty();
         };
+    }
+
+    private static boolean seesPrivate(Address person, Folders mailbox) {
+        return mailbox.delegates().find(person).filter(Delegate::seesPrivate).isPresent();
     }
 
     /// That `caller` does not see the folder. What somebody called it is not for those who do not.

@@ -90,6 +90,11 @@ record Holding(
                 .isPresent();
     }
 
+    /// Whether somebody who may read a folder is told what is private in it.
+    boolean showsPrivate(Address person) {
+        return permissions.delegates().find(person).filter(Delegate::seesPrivate).isPresent();
+    }
+
     Holding with(Recipient recipient) {
         return new Holding(
                 address,

@@ -48,9 +48,14 @@ public sealed interface ItemAct
         }
     }
 
-    /// That what a folder gives to `person` is `enough` when it is done; changes nothing, and is overtaken where it is not. It stands before what she does by that.
-    record Giving(FolderId folder, Address person, Predicate<FolderRights> enough)
-            implements ItemAct {}
+    /// That what a folder gives to `person` is `enough` when it is done, and with `privateToo` that she is a delegate still who sees what is private; changes nothing, and is overtaken where it is not. It stands before what she does by that.
+    record Giving(
+            FolderId folder, Address person, boolean privateToo, Predicate<FolderRights> enough)
+            implements ItemAct {
+        public Giving(FolderId folder, Address person, Predicate<FolderRights> enough) {
+            this(folder, person, false, enough);
+        }
+    }
 
     /// That an item is as it was found; changes nothing, and is overtaken where it is not.
     static ItemAct unchanged(Item item) {

@@ -100,8 +100,9 @@ final class ItemWriting {
             case ItemAct.Copy(var item, var to) -> copied(item, to);
             case ItemAct.Deletion(var item, var forGood) -> deleted(item, forGood);
             case ItemAct.ReadMarks marks -> marked(marks);
-            case ItemAct.Giving(var folder, var person, var enough) ->
+            case ItemAct.Giving(var folder, var person, var privateToo, var enough) ->
                     holding.gives(folder, person, enough)
+                                    && (!privateToo || holding.showsPrivate(person))
                             ? new ItemOutcome.Gone()
                             : new ItemOutcome.Overtaken();
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);

@@ -28,11 +28,18 @@ final class FolderFinder {
             return access.owned();
         }
 
+        /// Whether what is private in it is for the caller too.
+        boolean seesPrivate() {
+            return access.seesPrivate();
+        }
+
         /// That she is given that much of it still when it is done; nothing in her own mailbox.
         List<ItemAct> giving(Predicate<FolderRights> right) {
             return owned()
                     ? List.of()
-                    : List.of(new ItemAct.Giving(folder.id(), access.person(), right));
+                    : List.of(
+                            new ItemAct.Giving(
+                                    folder.id(), access.person(), access.seesPrivate(), right));
         }
 
         List<Folder> children() {

@@ -110,36 +110,41 @@ final class ItemFinder {
                 : BatchResult.refused(Code.OCCURRENCE_NOT_MOVED);
     }
 
-    /// An item in another's mailbox. Of what is private there appointments may be read, as far as that goes ([Withheld]), and nothing else.
+    /// An item in another's mailbox. Of what is private there, and not for the caller, appointments may be read, as far as that goes ([Withheld]), and nothing else.
     private BatchResult<Item> shared(Caller caller, ItemId id, Wish wish) {
-        var item = items.item(id).filter(found -> !Withheld.isUntold(found));
+        var item =
+                items.item(id)
+                        .filter(found -> !Withheld.isUntold(found) || seesPrivate(caller, found));
         var access = item.flatMap(found -> folders.access(caller, found.folder()));
         if (access.isEmpty() || !access.get().rights().readsItems() || wish == Wish.OWN) {
             return BatchResult.refused(Code.ITEMS_NOT_SHARED);
         }
         return wish == Wish.READ
-                        || (allows(access.get(), item.get(), wish) && !holdsPrivate(item.get()))
+                        || (allows(access.get(), item.get(), wish)
+                                && (access.get().seesPrivate() || !holdsPrivate(item.get())))
                 ? BatchResult.done(item.get())
                 : BatchResult.refused(Code.ITEM_CHANGE_FORBIDDEN);
     }
 
     /// That the caller may do so with an item still when it is done; nothing in her own mailbox.
-    static List<ItemAct> giving(Caller caller, Item item, Wish wish) {
+    List<ItemAct> giving(Caller caller, Item item, Wish wish) {
         return caller instanceof Caller.OwnPerson(var person) && !isOwn(caller, item.id())
                 ? List.of(
                         new ItemAct.Giving(
                                 item.folder(),
                                 person,
+                                holdsPrivate(item),
                                 rights ->
                                         rights.readsItems()
                                                 && allows(
-                                                        new FolderAccess(person, rights, false),
+                                                        new FolderAccess(
+                                                                person, rights, false, false),
                                                         item,
                                                         wish)))
                 : List.of();
     }
 
-    /// Whether the caller may change and delete that item, which she may read and in which nothing is private.
+    /// Whether the caller may change and delete that item, which she may read.
     boolean mayChange(Caller caller, Item item) {
         return folders.access(caller, item.folder())
                 .filter(access ->
@@ -162,7 +167,12 @@ final class ItemFinder {
         };
     }
 
-    /// Whether something of it is its owner's alone.
+    /// Whether what is private in the item's folder is for the caller too.
+    boolean seesPrivate(Caller caller, Item item) {
+        return folders.access(caller, item.folder()).filter(FolderAccess::seesPrivate).isPresent();
+    }
+
+    /// Whether something of it is for those alone who see what is private.
     boolean holdsPrivate(Item item) {
         return item.content().isPrivate()
                 || appointments
@@ -219,7 +229,7 @@ final class ItemFinder {
                 : find(caller, ref, wish).then(item -> BatchResult.done(aim(caller, item, wish)));
     }
 
-    static Aim aim(Caller caller, Item item, Wish wish) {
+    Aim aim(Caller caller, Item item, Wish wish) {
         var conditions = new ArrayList<>(giving(caller, item, wish));
         if (!conditions.isEmpty()) {
             conditions.add(ItemAct.unchanged(item));

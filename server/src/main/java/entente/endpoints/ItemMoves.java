@@ -99,7 +99,7 @@ final class ItemMoves {
                                                         new ItemAct.ReadMarks(
                                                                 found.folder().id(),
                                                                 ask.read(),
-                                                                found.owned())))
+                                                                found.seesPrivate())))
                                         .then(ItemMoves::gone))
                         .toList());
     }
@@ -148,7 +148,7 @@ final class ItemMoves {
             return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
         }
         return named.occurrence().isEmpty()
-                ? tried(ItemFinder.aim(caller, named.item(), Wish.DELETE), ask)
+                ? tried(finder.aim(caller, named.item(), Wish.DELETE), ask)
                 : takenOut(caller, ref);
     }
 

@@ -47,7 +47,7 @@ final class ItemRevisions {
     /// Empty where somebody came between.
     private BatchResult<Optional<Revised>> written(
             Caller caller, NamedItem named, ItemAct.Update update) {
-        var conditions = ItemFinder.giving(caller, named.item(), Wish.CHANGE);
+        var conditions = finder.giving(caller, named.item(), Wish.CHANGE);
         var outcome =
                 finder.isStill(named.item())
                         ? done(acts, conditions, update)

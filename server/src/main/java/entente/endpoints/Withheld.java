@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /// What people are told of items in another's folders that they may read.
 ///
-/// What is private is its owner's alone (`Sensitivity` Private or Confidential; in a calendar CLASS, of which an unknown word means as much): of a private appointment it is told when
+/// What is private is for its owner and those of her delegates of whom she says so (`Sensitivity` Private or Confidential; in a calendar CLASS, of which an unknown word means as much). Of a private appointment others are told when
 /// it is, lest its owner seem free, and of any other private item nothing. Searches find neither, since what they find tells what it says.
 final class Withheld {
     /// What the store itself says of an item, by which clients tell items apart.
@@ -48,7 +48,7 @@ final class Withheld {
 
     /// The item, where the caller is told of what hangs on it.
     static BatchResult<Item> unlessPrivate(Caller caller, Item item, ItemFinder finder) {
-        return ItemFinder.isOwn(caller, item.id()) || !finder.holdsPrivate(item)
+        return finder.seesPrivate(caller, item) || !finder.holdsPrivate(item)
                 ? BatchResult.done(item)
                 : BatchResult.refused(Code.ITEMS_NOT_SHARED);
     }
@@ -60,12 +60,12 @@ final class Withheld {
 
     /// The same of an item of that folder.
     static boolean isUntold(Found found, Item item) {
-        return !found.owned() && isUntold(item);
+        return !found.seesPrivate() && isUntold(item);
     }
 
     /// What is searched in that folder.
     static Optional<Filter> search(Found found, Optional<Filter> asked) {
-        if (found.owned()) {
+        if (found.seesPrivate()) {
             return asked;
         }
         var open =
@@ -84,7 +84,8 @@ final class Withheld {
         if (object.isPresent()) {
             return of(caller, named, object.get(), shape);
         }
-        return named.item().content().isPrivate() || ItemFinder.isUnreadable(named.item())
+        var isClosed = named.item().content().isPrivate() || ItemFinder.isUnreadable(named.item());
+        return isClosed && !finder.seesPrivate(caller, named.item())
                 ? BatchResult.refused(Code.ITEMS_NOT_SHARED)
                 : telling.of(named, shape).then(told -> open(caller, named, told));
     }
@@ -92,7 +93,8 @@ final class Withheld {
     /// The same where what its item says of the appointment is known.
     BatchResult<ItemElement> of(
             Caller caller, NamedItem named, CalendarObject object, ItemShape shape) {
-        return object.holdsPrivate() || named.item().content().isPrivate()
+        var isClosed = object.holdsPrivate() || named.item().content().isPrivate();
+        return isClosed && !finder.seesPrivate(caller, named.item())
                 ? telling.of(plain(named), object.withheld(), shape)
                         .then(told -> BatchResult.done(told.changeable(false)))
                 : telling.of(named, object, shape).then(told -> open(caller, named, told));
