@@ -12,6 +12,7 @@ import entente.mailbox.MailAcceptances;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Recipient;
+import entente.mailbox.TrackedId;
 import entente.mailtips.Admission;
 import entente.mailtips.Sender;
 import entente.mailtips.TipTerms;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,14 +133,17 @@ public final class Delivery {
                                 received.streams()));
             }
             var source = received.streams().source().orElseThrow();
+            var id = new TrackedId(from.address(), UUID.randomUUID().toString());
             if (!to.elsewhere().isEmpty()) {
                 all.add(
                         new OutboxAct.Posting(
+                                id.entry(),
                                 from.address(),
                                 printable(message.messageId()),
                                 to.elsewhere(),
                                 source));
             }
+            all.add(Tracked.sent(id, message, to));
             all.addAll(MeetingNews.of(source, from, to.mailboxes()));
             return all;
         }

@@ -25,11 +25,12 @@ import entente.wire.mime.MimeMessage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,12 +86,12 @@ public final class Intake {
         var author = author(arrived.source());
         var source = traced(arrived, now);
         var answers = new ArrayList<Optional<Refusal>>();
-        var mailboxes = new LinkedHashSet<Address>();
+        var mailboxes = new LinkedHashMap<Address, List<Reach.Way>>();
         for (var to : arrived.to()) {
             answers.add(refusal(to).or(() -> reached(to, author, source.length, mailboxes)));
         }
         if (!mailboxes.isEmpty()) {
-            var undone = put(source, List.copyOf(mailboxes), author, now);
+            var undone = put(source, arrived, mailboxes, author, now);
             if (undone.isPresent()) {
                 return answers.stream().map(answer -> answer.or(() -> undone)).toList();
             }
@@ -139,7 +140,10 @@ public final class Intake {
 
     /// Adds the mailboxes of one whom it is to, or tells why she cannot have it.
     private Optional<Refusal> reached(
-            String to, Optional<Address> author, int size, Set<Address> mailboxes) {
+            String to,
+            Optional<Address> author,
+            int size,
+            Map<Address, List<Reach.Way>> mailboxes) {
         var sender =
                 new Sender(
                         author, author.filter(from -> isInternal.test(from.domain())).isPresent());
@@ -154,25 +158,40 @@ public final class Intake {
                         new WayOut.None());
         return switch (reach.of(Address.of(to))) {
             case Reach.Outcome.Refused(var why) -> Optional.of(why);
-            case Reach.Outcome.All(var all, _) -> {
-                var both = new LinkedHashSet<>(mailboxes);
+            case Reach.Outcome.All(var all, _, var ways) -> {
+                var both = new LinkedHashSet<>(mailboxes.keySet());
                 both.addAll(all);
                 if (both.size() > Reach.MOST_MAILBOXES
                         || (long) both.size() * size > Reach.MOST_BYTES) {
                     yield Optional.of(Refusal.of(Code.MAIL_TO_TOO_MANY_AT_ONCE));
                 }
-                mailboxes.addAll(all);
+                all.forEach(mailbox -> mailboxes.putIfAbsent(mailbox, leadingTo(mailbox, ways)));
                 yield Optional.empty();
             }
         };
     }
 
+    /// The group that was named, if one was, and the mailbox itself.
+    private static List<Reach.Way> leadingTo(Address mailbox, List<Reach.Way> ways) {
+        return ways.stream()
+                .filter(way -> way.expanded() || way.address().equals(mailbox))
+                .sorted(Comparator.comparing(way -> !way.expanded()))
+                .toList();
+    }
+
     private Optional<Refusal> put(
-            byte[] source, List<Address> mailboxes, Optional<Address> author, Instant now) {
+            byte[] source,
+            Arrived arrived,
+            Map<Address, List<Reach.Way>> ways,
+            Optional<Address> author,
+            Instant now) {
+        var mailboxes = List.copyOf(ways.keySet());
         var acts = new ArrayList<ItemAct>();
         try {
             var item = Received.of(source, now);
             mailboxes.forEach(mailbox -> acts.add(item.in(mailbox)));
+            ways.forEach((mailbox, led) ->
+                    acts.add(Tracked.came(mailbox, led, item.content(), arrived)));
         } catch (MimeMalformed e) {
             return Optional.of(Refusal.of(Code.MAIL_NOT_CLEAN, String.valueOf(e.getMessage())));
         }

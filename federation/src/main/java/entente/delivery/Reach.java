@@ -5,6 +5,8 @@ import entente.mailbox.Directory;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailAcceptances;
 import entente.mailbox.Recipient;
+import entente.mailbox.TrackedEvent;
+import entente.mailbox.TrackingAct;
 import entente.mailtips.Admission;
 import entente.mailtips.Sender;
 import entente.mailtips.TipTerms;
@@ -13,6 +15,7 @@ import entente.problem.Refusal;
 import entente.question.Address;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +33,34 @@ final class Reach {
     private static final int LONGEST_NAME = 320;
 
     sealed interface Outcome {
-        /// Each once, in the order in which they are named: the mailboxes that are here, and the addresses of those elsewhere.
-        record All(List<Address> mailboxes, List<Address> elsewhere) implements Outcome {
+        /// Each once, in the order in which they are named, blind copies last: the mailboxes that are here, and the addresses of those elsewhere. `ways` are theirs, and those of the groups that were named.
+        record All(List<Address> mailboxes, List<Address> elsewhere, List<Way> ways)
+                implements Outcome {
             public All {
                 mailboxes = List.copyOf(mailboxes);
                 elsewhere = List.copyOf(elsewhere);
+                ways = List.copyOf(ways);
             }
         }
 
         /// The first that cannot have it, and why.
         record Refused(Refusal why) implements Outcome {}
+    }
+
+    /// How the message gets to `address`, which is a group only if `expanded`: because she was `named` herself, or in somebody's or a group's stead, and if `blind`, as a blind copy alone.
+    record Way(Address address, Address named, boolean blind, boolean expanded) {
+        /// As it is written down. `delivered` is what became of it where it is a mailbox here.
+        TrackingAct.Addressed addressed(Optional<TrackingAct.Became> delivered) {
+            return new TrackingAct.Addressed(
+                    address,
+                    blind,
+                    Optional.of(named).filter(other -> !other.equals(address)),
+                    expanded
+                            ? Optional.of(
+                                    new TrackingAct.Became(
+                                            TrackedEvent.Kind.EXPANDED, Optional.empty()))
+                            : delivered);
+        }
     }
 
     private final Directory directory;
@@ -54,6 +75,7 @@ final class Reach {
     private final HashSet<Address> seen = new HashSet<>();
     private final ArrayList<Address> mailboxes = new ArrayList<>();
     private final ArrayList<Address> elsewhere = new ArrayList<>();
+    private final ArrayList<Way> ways = new ArrayList<>();
     private int looked;
 
     /// `size` is that of the message, in bytes.
@@ -78,13 +100,14 @@ final class Reach {
         var named =
                 addressees.stream()
                         .filter(somebody -> somebody.kind() != Addressee.Kind.REPLY_TO)
+                        .sorted(Comparator.comparing(Reach::isBlind))
                         .toList();
         for (var somebody : named) {
             var address = Address.parse(somebody.address());
             var refusal =
                     address.isEmpty()
                             ? because(Code.RECIPIENT_UNKNOWN, fault(somebody), somebody.shown())
-                            : reached(address.get());
+                            : reached(address.get(), isBlind(somebody));
             if (refusal.isPresent()) {
                 return new Outcome.Refused(refusal.get());
             }
@@ -94,14 +117,18 @@ final class Reach {
 
     /// The same of one who is named by her address alone.
     Outcome of(Address address) {
-        var refusal = reached(address);
+        var refusal = reached(address, false);
         return refusal.isPresent() ? new Outcome.Refused(refusal.get()) : outcome();
     }
 
     private Outcome outcome() {
         return mailboxes.isEmpty() && elsewhere.isEmpty()
                 ? new Outcome.Refused(Refusal.of(Code.RECIPIENTS_NONE))
-                : new Outcome.All(mailboxes, elsewhere);
+                : new Outcome.All(mailboxes, elsewhere, ways);
+    }
+
+    private static boolean isBlind(Addressee somebody) {
+        return somebody.kind() == Addressee.Kind.BCC;
     }
 
     private static String fault(Addressee somebody) {
@@ -109,10 +136,16 @@ final class Reach {
     }
 
     /// One whom the message is addressed to, and all in it where that is a group; tells why one of them cannot have the message.
-    private Optional<Refusal> reached(Address address) {
-        var refusal = lookAt(List.of(address));
+    private Optional<Refusal> reached(Address named, boolean blind) {
+        var refusal = lookAt(List.of(named));
         while (!open.isEmpty() && refusal.isEmpty()) {
-            refusal = next(open.remove());
+            var address = open.remove();
+            var isGroup = directory.find(address).orElse(null) instanceof Recipient.Group;
+            var before = mailboxes.size() + elsewhere.size();
+            refusal = next(address);
+            if (mailboxes.size() + elsewhere.size() > before || isGroup && address.equals(named)) {
+                ways.add(new Way(address, named, blind, isGroup));
+            }
         }
         return refusal;
     }

@@ -5,7 +5,6 @@ import entente.mailbox.Outgoing;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
-import entente.question.Address;
 import entente.relay.Handover.Answer;
 import entente.wire.mime.DeliveryReport;
 import java.time.Duration;
@@ -197,7 +196,7 @@ public final class Relay implements AutoCloseable {
         }
         var left = answered.putOff().stream().map(Answer::about).toList();
         var words = answered.putOff().stream().map(Answer::words).findFirst().orElse("");
-        settled(outgoing, answered.took().size(), left, words, failures, now);
+        settled(outgoing, new Progress(answered.took(), left, words), failures, now);
     }
 
     private void unanswered(Outgoing outgoing, Refusal why) {
@@ -207,34 +206,43 @@ public final class Relay implements AutoCloseable {
                 outgoing.messageId(),
                 why.cause().orElse(why.sentence()));
         var words = why.code() + ": " + why.cause().orElse(why.sentence());
-        settled(outgoing, 0, outgoing.to(), words, new ArrayList<>(), clock.instant());
+        settled(
+                outgoing,
+                new Progress(List.of(), outgoing.to(), words),
+                new ArrayList<>(),
+                clock.instant());
     }
 
-    /// `words` are why those who are `left` did not get it now; where they have waited for too long they never do.
+    /// Those for whom it is put off never get it where they have waited for too long.
     private void settled(
             Outgoing outgoing,
-            int took,
-            List<Address> left,
-            String words,
+            Progress progress,
             List<DeliveryReport.Failure> failures,
             Instant now) {
         var isExpired = !now.isBefore(outgoing.posted().plus(LONGEST_WAIT));
         if (isExpired) {
-            for (var who : left) {
+            for (var who : progress.putOff()) {
                 failures.add(
                         new DeliveryReport.Failure(
                                 who.toString(),
                                 "4.4.7",
                                 "%s It was tried for two days; last: %s"
-                                        .formatted(Code.MESSAGE_EXPIRED.sentence(), words)));
+                                        .formatted(
+                                                Code.MESSAGE_EXPIRED.sentence(),
+                                                progress.words())));
                 LOG.warn("{}: {} to {}", Code.MESSAGE_EXPIRED, outgoing.messageId(), who);
             }
         }
         var after =
-                isExpired || left.isEmpty()
+                isExpired || progress.putOff().isEmpty()
                         ? Optional.<Outgoing>empty()
-                        : Optional.of(outgoing.waitingOn(left, now.plus(delay(outgoing)), words));
-        if (settling.settle(outgoing, after, failures, now)) {
+                        : Optional.of(
+                                outgoing.waitingOn(
+                                        progress.putOff(),
+                                        now.plus(delay(outgoing)),
+                                        progress.words()));
+        var took = progress.took().size();
+        if (settling.settle(outgoing, after, progress, failures, now)) {
             counts.add(took, after.map(still -> still.to().size()).orElse(0), failures.size());
             LOG.info(
                     "{} handed on for {}, waits for {}, failed for {}",

@@ -38,6 +38,7 @@ record Settling(MailboxStore store, String ownName) {
     boolean settle(
             Outgoing outgoing,
             Optional<Outgoing> after,
+            Progress progress,
             List<DeliveryReport.Failure> failures,
             Instant now) {
         var isReported = true;
@@ -48,6 +49,7 @@ record Settling(MailboxStore store, String ownName) {
             if (isReported) {
                 report(seen.get(), failures, now).ifPresent(acts::add);
             }
+            acts.add(progress.written(seen.get(), failures));
             switch (store.actTogether(acts)) {
                 case JointOutcome.Done _ -> {
                     return true;

@@ -72,6 +72,7 @@ public final class WaitingMail {
                                 new DeliveryReport.Failure(
                                         who.toString(), "5.7.0", Code.MESSAGE_DROPPED.sentence()))
                         .toList();
-        return seen.filter(it -> settling.settle(it, Optional.empty(), failures, now));
+        return seen.filter(
+                it -> settling.settle(it, Optional.empty(), Progress.NONE, failures, now));
     }
 }

@@ -550,7 +550,7 @@ class RelayTest {
 
         var settled =
                 new Settling(store, "mail.contoso.test")
-                        .settle(seen, Optional.empty(), dropped, NOON);
+                        .settle(seen, Optional.empty(), Progress.NONE, dropped, NOON);
 
         assertThat(settled).isTrue();
         assertThat(source(inbox().getFirst()))

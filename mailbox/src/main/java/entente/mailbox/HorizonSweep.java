@@ -4,7 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Looks every hour whether a horizon has come too near. A sweep that fails is tried again in the next hour; until then questions
+/// Looks every hour whether a horizon has come too near, and whether something is too old to be kept. A sweep that fails is tried again in the next hour; until then questions
 /// beyond the horizon are answered too, only more slowly.
 final class HorizonSweep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HorizonSweep.class.getName());

@@ -19,7 +19,8 @@ public sealed interface ItemAct
                 ItemAct.Giving,
                 ItemAct.Notice,
                 ItemAct.AutomaticAnswer,
-                OutboxAct {
+                OutboxAct,
+                TrackingAct {
     /// Puts a new item into a folder. What the store says of items itself is not taken from its properties.
     record Creation(FolderId folder, ItemContent content, ItemStreams streams) implements ItemAct {}
 

@@ -46,6 +46,8 @@ final class ItemWriting {
             case ItemAct.Notice notice -> notice.mailbox();
             case OutboxAct.Posting posting -> posting.mailbox();
             case OutboxAct.Settlement settlement -> settlement.seen().mailbox();
+            case TrackingAct.Begun begun -> begun.id().mailbox();
+            case TrackingAct.Happened happened -> happened.id().mailbox();
             case ItemAct.AutomaticAnswer answer -> answer.message().folder().mailbox();
         };
     }
@@ -62,7 +64,8 @@ final class ItemWriting {
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
                     ItemAct.Notice _,
-                    OutboxAct _ ->
+                    OutboxAct _,
+                    TrackingAct _ ->
                     ItemStreams.NONE;
         };
     }
@@ -80,7 +83,8 @@ final class ItemWriting {
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
                     ItemAct.Notice _,
-                    OutboxAct _ ->
+                    OutboxAct _,
+                    TrackingAct _ ->
                     false;
         };
     }
@@ -107,6 +111,7 @@ final class ItemWriting {
                             : new ItemOutcome.Overtaken();
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
             case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
+            case TrackingAct tracking -> new TrackingWriting(file, now).make(tracking);
             case ItemAct.AutomaticAnswer answer -> created(answer.message(), now, streams);
         };
     }

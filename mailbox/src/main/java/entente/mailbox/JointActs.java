@@ -74,6 +74,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
             case ItemAct.AutomaticAnswer answer -> make(answer, index, file, attempt, now);
             // Who sent it may have her mailbox elsewhere by now.
             case OutboxAct.Settlement settlement -> new OutboxWriting(file, now).make(settlement);
+            case TrackingAct.Happened happened -> new TrackingWriting(file, now).make(happened);
             case ItemAct.Creation _,
                     ItemAct.Restoration _,
                     ItemAct.Update _,
@@ -82,7 +83,8 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
-                    OutboxAct.Posting _ -> {
+                    OutboxAct.Posting _,
+                    TrackingAct.Begun _ -> {
                 var holding = attempt.mailbox(ItemWriting.mailbox(act));
                 var writing = new ItemWriting(file, holding, now);
                 var outcome = writing.make(act, streams.get(index));

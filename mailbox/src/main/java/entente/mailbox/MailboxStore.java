@@ -21,6 +21,7 @@ public interface MailboxStore
                 ItemActs,
                 MailboxHistory,
                 Outbox,
+                MessageLog,
                 Accounts,
                 MailAcceptances,
                 Photos,

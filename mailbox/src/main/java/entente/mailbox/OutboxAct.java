@@ -3,14 +3,20 @@ package entente.mailbox;
 import entente.question.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Something to be done with the messages that wait to be handed on to people elsewhere. It goes with acts on items as one change, and says `Gone` when it is done.
 public sealed interface OutboxAct extends ItemAct {
-    /// Puts a MIME message into the outbox of a mailbox, for all of `to`, due at once. Refused where too much waits there already.
-    record Posting(Address mailbox, String messageId, List<Address> to, byte[] message)
+    /// Puts a MIME message into the outbox of a mailbox, for all of `to`, due at once, under an `id` that nothing else in the store has. Refused where too much waits there already.
+    record Posting(String id, Address mailbox, String messageId, List<Address> to, byte[] message)
             implements OutboxAct {
         public Posting {
             to = List.copyOf(to);
+        }
+
+        /// Under an id that is drawn.
+        public Posting(Address mailbox, String messageId, List<Address> to, byte[] message) {
+            this(UUID.randomUUID().toString(), mailbox, messageId, to, message);
         }
     }
 

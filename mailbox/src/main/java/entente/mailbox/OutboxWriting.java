@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Makes one act on messages that wait to be handed on, in the transaction of whoever writes. `now` is in milliseconds' precision.
 record OutboxWriting(Connection file, Instant now) {
@@ -34,7 +33,7 @@ record OutboxWriting(Connection file, Instant now) {
         OutboxRows.put(
                 file,
                 new Outgoing(
-                        UUID.randomUUID().toString(),
+                        posting.id(),
                         posting.mailbox(),
                         posting.messageId(),
                         size,

@@ -198,7 +198,8 @@ final class Schema {
                                 mailbox TEXT PRIMARY KEY REFERENCES recipient ON DELETE CASCADE,
                                 delivered TEXT NOT NULL
                             ) STRICT, WITHOUT ROWID\
-                            """));
+                            """),
+                    TrackingTables.FIRST);
 
     private Schema() {}
 

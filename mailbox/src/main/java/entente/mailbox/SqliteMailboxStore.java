@@ -49,7 +49,11 @@ public final class SqliteMailboxStore implements MailboxStore {
         this.clock = clock;
         this.cost = cost;
         this.writer = new Writer(file, holdings, clock);
-        this.sweep = new HorizonSweep(this::drawHorizonsAnew);
+        this.sweep =
+                new HorizonSweep(() -> {
+                    drawHorizonsAnew();
+                    forgetOldMessages();
+                });
         this.items = new ItemsOnDisk(file, holdings);
     }
 
@@ -442,6 +446,16 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public List<TrackedMessage> tracked(TrackingQuery query) {
+        return file.read(reader -> new TrackingRows(reader, clock.instant()).find(query));
+    }
+
+    @Override
+    public Optional<TrackedMessage> tracked(TrackedId id) {
+        return file.read(reader -> new TrackingRows(reader, clock.instant()).find(id));
+    }
+
+    @Override
     public void close() {
         sweep.close();
         writer.close();
@@ -460,6 +474,12 @@ public final class SqliteMailboxStore implements MailboxStore {
                 });
             }
         }
+    }
+
+    /// Removes what is not told any more of what became of messages, step by step, between which others have their turn.
+    void forgetOldMessages() {
+        while (writer.write(
+                (connection, _) -> TrackingWriting.forgetSome(connection, clock.instant()))) {}
     }
 
     /// As changes are dated.

@@ -2,7 +2,7 @@
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
-/// changes them, [DelegateActs] how she says who acts for her, [Items] what lies in them, [ItemActs] how somebody changes that, [Outbox] what waits for people elsewhere,
+/// changes them, [DelegateActs] how she says who acts for her, [Items] what lies in them, [ItemActs] how somebody changes that, [Outbox] what waits for people elsewhere, [MessageLog] what became of messages,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///
@@ -18,6 +18,8 @@
 /// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items, part by part ([ImportWriting], [CalendarMerge]).
 ///
 /// What somebody sends to people elsewhere waits in her [Outbox] until it is handed on. An [OutboxAct] goes with acts on items as one change, so that nothing is on its way of which the sender's copy is not there, or the other way round.
+///
+/// What became of a message is in the [MessageLog]: a [TrackingAct] goes with what it tells of as one change too.
 ///
 /// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory.
 @NullMarked

@@ -23,7 +23,10 @@ final class OldEvents {
                     "outgoing",
                     "reply_given",
                     "delegate",
-                    "meeting_requests");
+                    "meeting_requests",
+                    "tracked_event",
+                    "tracked_recipient",
+                    "tracked");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements OutboxContract {
+class SqliteMailboxStoreTest implements TrackingContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -190,6 +190,41 @@ class SqliteMailboxStoreTest implements OutboxContract {
             now.set(NOW.plus(Duration.ofDays(40)));
             store.drawHorizonsAnew();
             assertThat(store.of(MARY)).isPresent().get().isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatBecameOfMessagesIsForgottenAfterAMonthAndGoesFromTheDiskStepByStep()
+            throws SQLException {
+        var now = new AtomicReference<>(NOW);
+        open.close();
+        try (var store =
+                SqliteMailboxStore.open(
+                        file(), MailboxStoreContract.acceptedDomains(), now::get, CHEAP)) {
+            open = store;
+            store.put(MARYS_MAILBOX);
+            for (var i = 0; i <= TrackingWriting.STEP; i++) {
+                store.act(TrackingContract.begun(new TrackedId(MARY, "old-" + i), "Old"));
+            }
+            now.set(NOW.plus(MessageLog.KEPT));
+            store.act(TrackingContract.begun(LUNCH, "Lunch"));
+            assertThat(store.tracked(new TrackedId(MARY, "old-0"))).isPresent();
+
+            now.set(NOW.plus(MessageLog.KEPT).plusMillis(1));
+
+            assertThat(store.tracked(TrackingQuery.ANY))
+                    .extracting(TrackedMessage::id)
+                    .containsExactly(LUNCH);
+            assertThat(store.tracked(new TrackedId(MARY, "old-0"))).isEmpty();
+            store.forgetOldMessages();
+            assertThat(rows("tracked")).isEqualTo(1);
+        }
+    }
+
+    private int rows(String table) throws SQLException {
+        try (var reader = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var rows = reader.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+            return rows.getInt(1);
         }
     }
 
