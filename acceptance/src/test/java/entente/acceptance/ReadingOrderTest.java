@@ -62,6 +62,7 @@ class ReadingOrderTest {
                     "entente.delivery",
                     "entente.relay",
                     "entente.photos",
+                    "entente.tracking",
                     "entente.metrics",
                     "entente.gate",
                     "entente.endpoints",

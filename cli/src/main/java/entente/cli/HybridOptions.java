@@ -63,7 +63,7 @@ final class HybridOptions {
             split = ",",
             paramLabel = "WHAT",
             description =
-                    "What is shared, of freebusy, mailtips and photos. If absent, what is there keeps what it has, and what is new gets freebusy,mailtips.")
+                    "What is shared, of freebusy, mailtips, photos and messagetracking. If absent, what is there keeps what it has, and what is new gets freebusy,mailtips.")
     private List<String> shared = List.of();
 
     @Option(
@@ -133,7 +133,7 @@ final class HybridOptions {
                         ? List.of(
                                 surroundings
                                         .ask(
-                                                "What is shared, of freebusy, mailtips and photos?",
+                                                "What is shared, of freebusy, mailtips, photos and messagetracking?",
                                                 USUAL)
                                         .split(","))
                         : shared;
@@ -144,7 +144,7 @@ final class HybridOptions {
                             .orElseThrow(() ->
                                     CommandFailed.usage(
                                             "%s cannot be shared.".formatted(word.strip()),
-                                            "There are freebusy, mailtips and photos.")));
+                                            "There are freebusy, mailtips, photos and messagetracking.")));
         }
         return Optional.of(rights);
     }

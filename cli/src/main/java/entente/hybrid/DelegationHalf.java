@@ -92,6 +92,7 @@ record DelegationHalf(Standing standing, Wishes wishes) {
                                     "mailTipsAccessLevel",
                                     level(draft, "mailTipsAccessLevel", tips()));
             case PHOTOS -> draft.put("photosEnabled", true);
+            case DELIVERY_REPORTS -> draft.put("deliveryReportEnabled", true);
         }
     }
 

@@ -126,6 +126,9 @@ final class ExchangeCommands {
         if (shared.contains(PartnerRight.PHOTOS)) {
             words.addAll(List.of("-PhotosEnabled", "$true"));
         }
+        if (shared.contains(PartnerRight.DELIVERY_REPORTS)) {
+            words.addAll(List.of("-DeliveryReportEnabled", "$true"));
+        }
         words.addAll(List.of("-Enabled", "$true"));
         run(words.toArray(String[]::new));
     }

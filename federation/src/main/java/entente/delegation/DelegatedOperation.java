@@ -26,6 +26,16 @@ public enum DelegatedOperation {
             "http://schemas.microsoft.com/exchange/services/2006/messages",
             "GetUserPhoto",
             Action.PHOTO),
+    FIND_MESSAGE_TRACKING_REPORT(
+            "http://schemas.microsoft.com/exchange/services/2006/messages/FindMessageTrackingReport",
+            "http://schemas.microsoft.com/exchange/services/2006/messages",
+            "FindMessageTrackingReport",
+            Action.MESSAGE_TRACKING),
+    GET_MESSAGE_TRACKING_REPORT(
+            "http://schemas.microsoft.com/exchange/services/2006/messages/GetMessageTrackingReport",
+            "http://schemas.microsoft.com/exchange/services/2006/messages",
+            "GetMessageTrackingReport",
+            Action.MESSAGE_TRACKING),
     GET_USER_SETTINGS(
             "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetUserSettings",
             "http://schemas.microsoft.com/exchange/2010/Autodiscover",

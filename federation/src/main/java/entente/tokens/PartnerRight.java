@@ -13,7 +13,9 @@ public enum PartnerRight {
     FREE_BUSY("freebusy"),
     /// MailTips, and Autodiscover on the way to them.
     MAIL_TIPS("mailtips"),
-    PHOTOS("photos");
+    PHOTOS("photos"),
+    /// What became of messages that the partner's people sent.
+    DELIVERY_REPORTS("messagetracking");
 
     private final String word;
 

@@ -130,7 +130,8 @@ record TheirRegistration(
         return switch (purpose) {
             case MAIL_TIPS -> "mailtips";
             case PHOTO -> "photos";
-            case FREE_BUSY, AUTODISCOVER, MESSAGE_TRACKING, MAILBOX_MOVE, ARCHIVE -> "freebusy";
+            case MESSAGE_TRACKING -> "messagetracking";
+            case FREE_BUSY, AUTODISCOVER, MAILBOX_MOVE, ARCHIVE -> "freebusy";
         };
     }
 

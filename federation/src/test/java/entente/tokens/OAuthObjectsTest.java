@@ -192,7 +192,7 @@ class OAuthObjectsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"freebusy\"   | \"calendar\" | \"operations\" must be any of freebusy, mailtips, photos",
+                "\"freebusy\"   | \"calendar\" | \"operations\" must be any of freebusy, mailtips, photos, messagetracking",
                 "30           | 4          | \"actorMinutes\" must be a number of minutes from 5",
                 "\"metadataUrl\": \"https://mail.contoso.cloud.test/autodiscover/metadata/json/1\" | \"profiles\": [\"N2\", \"L2\"] | \"metadataUrl\" is missing",
                 "[\"contoso.cloud.test\"] | [] | \"domains\" must name a domain"

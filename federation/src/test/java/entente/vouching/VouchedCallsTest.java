@@ -257,7 +257,12 @@ class VouchedCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FREE_BUSY, freebusy", "MAIL_TIPS, mailtips", "PHOTO, photos"})
+    @CsvSource({
+        "FREE_BUSY, freebusy",
+        "MAIL_TIPS, mailtips",
+        "PHOTO, photos",
+        "MESSAGE_TRACKING, messagetracking"
+    })
     void partnerIsToGiveTheRightToWhatWasAskedFor(Action purpose, String right) {
         world.guarded(MAIL, _ -> Site.said(403, ""));
 

@@ -41,6 +41,26 @@ public enum Code {
             new Mailbox("ErrorServerBusy"),
             "This server is busy drawing photos.",
             "Ask again after a moment."),
+    MESSAGE_NOT_TRACKED(
+            new Mailbox("ErrorMessageTrackingPermanentError"),
+            "There is no such message, or it is not yours to know of.",
+            "What became of a message is kept for 30 days, and told to who sent it and to who got it. Look for it anew; an administrator finds it by `entente mail track`."),
+    MESSAGE_NOT_TRACKED_THERE(
+            new Mailbox("ErrorMessageTrackingPermanentError"),
+            "The partner knows nothing of this message, or tells us nothing.",
+            "It may be on its way there yet, or its recipient may show nothing to others. Otherwise ask the partner's administrator."),
+    TRACKING_DOMAIN_UNKNOWN(
+            new Mailbox("ErrorMessageTrackingNoSuchDomain"),
+            "The domain is not one of this organisation.",
+            "Ask for messages of the organisation that is asked, which asks its partners by itself."),
+    TRACKING_RECIPIENT_MISSING(
+            new Mailbox("ErrorMessageTrackingPermanentError"),
+            "The path of a message is that to one recipient, and none is named.",
+            "Name one in RecipientFilter, or ask for a summary."),
+    DELIVERY_REPORT_NOT_SHARED(
+            new Mailbox("ErrorMessageTrackingPermanentError"),
+            "What became of this message is not told to this partner.",
+            "A partner is told of messages that its own people sent, each by its id, sender and recipient, where `entente relationship set NAME --delivery-reports` or `entente partner set NAME --operation messagetracking` lets it ask."),
     CALENDAR_MISSING(
             new Mailbox("ErrorNoCalendar"),
             "This mailbox has no calendar.",

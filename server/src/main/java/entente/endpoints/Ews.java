@@ -31,12 +31,14 @@ import entente.wire.ews.ExpandDL;
 import entente.wire.ews.ExportItems;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
+import entente.wire.ews.FindMessageTrackingReport;
 import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetDelegate;
 import entente.wire.ews.GetEvents;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
+import entente.wire.ews.GetMessageTrackingReport;
 import entente.wire.ews.GetPasswordExpirationDate;
 import entente.wire.ews.GetRoomLists;
 import entente.wire.ews.GetRooms;
@@ -84,7 +86,9 @@ public final class Ews {
             Set.of(
                     DelegatedOperation.GET_USER_AVAILABILITY,
                     DelegatedOperation.GET_MAIL_TIPS,
-                    DelegatedOperation.GET_USER_PHOTO);
+                    DelegatedOperation.GET_USER_PHOTO,
+                    DelegatedOperation.FIND_MESSAGE_TRACKING_REPORT,
+                    DelegatedOperation.GET_MESSAGE_TRACKING_REPORT);
 
     private final Availability availability;
     private final NameResolution names;
@@ -221,6 +225,10 @@ public final class Ews {
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
             case GetUserPhoto.Request ask ->
                     photos.answer(caller, request.forwarding().hop(), ask, visit.trace());
+            case FindMessageTrackingReport.Request ask ->
+                    tips.reports().answer(caller, request.forwarding().hop(), ask, visit.trace());
+            case GetMessageTrackingReport.Request ask ->
+                    tips.reports().answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetMailTips.Request ask ->
                     tips.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServiceConfiguration.Request ask -> tips.answer(ask);

@@ -2,7 +2,9 @@ package entente.endpoints;
 
 import entente.question.Caller;
 import entente.wire.ews.EwsRequest;
+import entente.wire.ews.FindMessageTrackingReport;
 import entente.wire.ews.GetMailTips;
+import entente.wire.ews.GetMessageTrackingReport;
 import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserPhoto;
 import java.util.HashSet;
@@ -25,6 +27,9 @@ record Rights(boolean everything, Set<String> operations) {
     /// The word by which photos, and Autodiscover on the way to them, are given to a partner.
     static final String PHOTOS = "photos";
 
+    /// The word by which a partner may ask what became of its own people's messages, and for Autodiscover on the way to that.
+    static final String DELIVERY_REPORTS = "messagetracking";
+
     Rights {
         operations = Set.copyOf(operations);
     }
@@ -45,7 +50,8 @@ record Rights(boolean everything, Set<String> operations) {
         var all = new HashSet<>(operations);
         if (operations.contains(FREE_BUSY)
                 || operations.contains(MAIL_TIPS)
-                || operations.contains(PHOTOS)) {
+                || operations.contains(PHOTOS)
+                || operations.contains(DELIVERY_REPORTS)) {
             all.add(AUTODISCOVER);
         }
         return new Rights(false, all);
@@ -56,7 +62,10 @@ record Rights(boolean everything, Set<String> operations) {
                 || (operation instanceof GetUserAvailability.Request
                         && (allowFreeBusy() || operations.contains(AVAILABILITY)))
                 || (operation instanceof GetMailTips.Request && operations.contains(MAIL_TIPS))
-                || (operation instanceof GetUserPhoto.Request && allowPhotos());
+                || (operation instanceof GetUserPhoto.Request && allowPhotos())
+                || ((operation instanceof FindMessageTrackingReport.Request
+                                || operation instanceof GetMessageTrackingReport.Request)
+                        && operations.contains(DELIVERY_REPORTS));
     }
 
     /// Whether it may see photos, in whatever form.

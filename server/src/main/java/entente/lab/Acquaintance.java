@@ -22,7 +22,7 @@ record Acquaintance(Domain domain, Addresses addresses) {
     private static final String AUTH_SERVER = "lab broker";
     private static final List<String> OPERATIONS = List.of("freebusy", "mailtips");
     private static final List<String> OPERATIONS_OF_A_SERVER =
-            List.of("freebusy", "mailtips", "photos");
+            List.of("freebusy", "mailtips", "photos", "messagetracking");
 
     void make(OAuthObjects objects) {
         partner()

@@ -28,6 +28,7 @@ import entente.endpoints.AdminMailTips;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxSize;
 import entente.endpoints.AdminMailboxes;
+import entente.endpoints.AdminMessages;
 import entente.endpoints.AdminObjects;
 import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
@@ -40,6 +41,7 @@ import entente.endpoints.AutodiscoverJson;
 import entente.endpoints.AutodiscoverPox;
 import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
+import entente.endpoints.DeliveryReports;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
@@ -101,6 +103,7 @@ import entente.tokens.PartnerTokens;
 import entente.tokens.ReplayGuard;
 import entente.tokens.SqliteUsedNumbers;
 import entente.tokens.TokenVerifier;
+import entente.tracking.ReportDesk;
 import entente.trusts.FederationTrust;
 import entente.vouching.CallsByPartner;
 import entente.vouching.DelegatedCalls;
@@ -300,7 +303,22 @@ public final class OrganisationServer implements AutoCloseable {
                         clock,
                         settings.calling().answerPatience());
         var photos = new UserPhotos(photoLookup);
-        var tipOperations = new TipOperations(tips, () -> InsideDomains.of(store, remoteDomains));
+        var reports =
+                new ReportDesk(
+                        store,
+                        store,
+                        store,
+                        routes,
+                        partners,
+                        audit,
+                        ownHost(),
+                        clock,
+                        settings.calling().answerPatience());
+        var tipOperations =
+                new TipOperations(
+                        tips,
+                        new DeliveryReports(reports),
+                        () -> InsideDomains.of(store, remoteDomains));
         mounts.addAll(
                 new Ews(
                                 availability,
@@ -345,6 +363,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.add(new AdminMailboxSize(store).mount(administrators));
         mounts.addAll(new AdminMailQueue(mail.waiting()).mounts(administrators));
+        mounts.addAll(new AdminMessages(reports).mounts(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
         mounts.addAll(new AdminRelationships(relationships).mounts(administrators));
         mounts.addAll(new AdminObjects<>(objects.connectors()).mounts(administrators));

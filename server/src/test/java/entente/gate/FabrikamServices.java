@@ -7,6 +7,7 @@ import entente.delegation.OwnPlaces;
 import entente.delivery.Delivery;
 import entente.endpoints.AutodiscoverSoap;
 import entente.endpoints.Availability;
+import entente.endpoints.DeliveryReports;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.ItemParcels;
@@ -45,6 +46,7 @@ import entente.routes.OrganisationRelationship;
 import entente.routes.Partner;
 import entente.routes.Routes;
 import entente.tokens.UsedNumbers;
+import entente.tracking.ReportDesk;
 import entente.trusts.FederationTrust;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -93,7 +95,7 @@ final class FabrikamServices implements AutoCloseable {
         mounts.addAll(
                 new Ews(
                                 new Availability(lookup(), Limits.DEFAULT, store),
-                                new TipOperations(tips(), List::of),
+                                new TipOperations(tips(), reports(), List::of),
                                 new NameResolution(store),
                                 new ListExpansion(store),
                                 new Rooms(store),
@@ -130,6 +132,20 @@ final class FabrikamServices implements AutoCloseable {
                 _ -> true,
                 CLOCK,
                 Duration.ofSeconds(5));
+    }
+
+    private DeliveryReports reports() {
+        return new DeliveryReports(
+                new ReportDesk(
+                        store,
+                        store,
+                        store,
+                        new Routes(store, List::of, () -> relationships, List::of),
+                        new SilentPartners(asked::add),
+                        _ -> true,
+                        "mail.fabrikam.test",
+                        CLOCK,
+                        Duration.ofSeconds(5)));
     }
 
     private TipDesk tips() {

@@ -96,6 +96,10 @@ public final class EwsEnvelope {
             case ExportItems.Response answer -> ExportItems.write(xml, answer);
             case UploadItems.Response answer -> UploadItems.write(xml, answer);
             case GetUserPhoto.Response answer -> GetUserPhoto.write(xml, answer);
+            case FindMessageTrackingReport.Response answer ->
+                    FindMessageTrackingReport.write(xml, answer);
+            case GetMessageTrackingReport.Response answer ->
+                    GetMessageTrackingReport.write(xml, answer);
             case Subscribe.Response answer -> Subscribe.write(xml, answer);
             case Unsubscribe.Response answer -> Unsubscribe.write(xml, answer);
             case GetEvents.Response answer -> GetEvents.write(xml, answer);

@@ -51,6 +51,8 @@ public record EwsRequest(
                     GetMailTips.Request,
                     GetServiceConfiguration.Request,
                     GetUserPhoto.Request,
+                    FindMessageTrackingReport.Request,
+                    GetMessageTrackingReport.Request,
                     Subscribe.Request,
                     Unsubscribe.Request,
                     GetEvents.Request,
@@ -160,6 +162,8 @@ public record EwsRequest(
                         case "GetMailTips" -> GetMailTips.read(xml);
                         case "GetServiceConfiguration" -> GetServiceConfiguration.read(xml);
                         case "GetUserPhoto" -> GetUserPhoto.read(xml);
+                        case "FindMessageTrackingReport" -> FindMessageTrackingReport.read(xml);
+                        case "GetMessageTrackingReport" -> GetMessageTrackingReport.read(xml);
                         case "Subscribe" -> Subscribe.read(xml);
                         case "Unsubscribe" -> Unsubscribe.read(xml);
                         case "GetEvents" -> GetEvents.read(xml);

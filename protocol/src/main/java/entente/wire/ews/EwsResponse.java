@@ -45,6 +45,8 @@ public sealed interface EwsResponse
                 ExportItems.Response,
                 UploadItems.Response,
                 GetUserPhoto.Response,
+                FindMessageTrackingReport.Response,
+                GetMessageTrackingReport.Response,
                 Subscribe.Response,
                 Unsubscribe.Response,
                 GetEvents.Response,

@@ -11,9 +11,9 @@ final class KnownOperations {
                     ApplyConversationAction ArchiveItem
                     CreateFolderPath CreateManagedFolder CreateUserConfiguration
                     DeleteUserConfiguration DisableApp FindConversation
-                    FindMessageTrackingReport FindPeople GetAppManifests GetClientAccessToken GetConversationItems
+                    FindPeople GetAppManifests GetClientAccessToken GetConversationItems
                     GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems
-                    GetInboxRules GetMessageTrackingReport GetNonIndexableItemDetails
+                    GetInboxRules GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPersona
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
                     GetUserRetentionPolicyTags InstallApp
