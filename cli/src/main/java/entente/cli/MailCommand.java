@@ -3,11 +3,11 @@ package entente.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `entente mail …`: messages that wait for people of other organisations.
+/// `entente mail …`: messages that wait for people of other organisations, and what became of messages.
 @Command(
         name = "mail",
         description =
-                "Shows the messages that wait for people of other organisations, and has them tried again or given up.",
+                "Shows the messages that wait for people of other organisations, has them tried again or given up, and tells what became of messages.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class MailCommand {
@@ -17,6 +17,7 @@ final class MailCommand {
         return new CommandLine(new MailCommand())
                 .addSubcommand(new MailQueue(surroundings))
                 .addSubcommand(new MailRetry(surroundings))
-                .addSubcommand(new MailDrop(surroundings));
+                .addSubcommand(new MailDrop(surroundings))
+                .addSubcommand(new MailTrack(surroundings));
     }
 }

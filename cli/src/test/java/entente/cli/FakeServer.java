@@ -50,6 +50,8 @@ final class FakeServer implements AutoCloseable {
     private String token = "{}";
     private String keys = "{}";
     private Optional<String> waiting = Optional.empty();
+    private String found = "{\"messages\": []}";
+    private String report = "{}";
 
     FakeServer(FakeAuthority authority) throws IOException, GeneralSecurityException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
@@ -128,6 +130,13 @@ final class FakeServer implements AutoCloseable {
     /// Which keys it tells of, whatever is done with them.
     FakeServer holding(String keys) {
         this.keys = keys;
+        return this;
+    }
+
+    /// What it finds of messages, and what it tells of any of them.
+    FakeServer tracking(String found, String report) {
+        this.found = found;
+        this.report = report;
         return this;
     }
 
@@ -212,6 +221,7 @@ final class FakeServer implements AutoCloseable {
             case "trust" -> Optional.of(trust);
             case "keys" -> Optional.of(keys);
             case "mail-queue" -> waiting(method, parts);
+            case "messages" -> Optional.of(parts[1].equals("find") ? found : report);
             case "token" -> Optional.of(token);
             case "federation-information" -> Optional.of(federation);
             case "traces" -> Optional.ofNullable(traces.get(parts[1]));
