@@ -83,10 +83,15 @@ public final class ReportDesk {
         var recipient = wanted.recipient().flatMap(Address::parse);
         var seen = new ArrayList<FindMessageTrackingReport.Found>();
         var why = Optional.<Refusal>empty();
-        for (var message : found(inquiry, wanted)) {
+        for (var listed : found(inquiry, wanted)) {
+            var message = whole(listed);
             switch (rights.sight(inquiry.caller(), message, recipient)) {
                 case Sight.Nothing(var because) -> why = Optional.of(because);
-                case Sight sight -> seen.add(line(message, sight));
+                case Sight sight -> {
+                    if (tells(sight, message, recipient)) {
+                        seen.add(line(listed, sight));
+                    }
+                }
             }
         }
         if (!record.keeps(inquiry, recipient, seen.isEmpty() ? why : Optional.empty(), trace)) {
@@ -94,6 +99,23 @@ public final class ReportDesk {
         }
         return new FindMessageTrackingReport.Response.Told(
                 seen.subList(0, Math.min(seen.size(), TrackingQuery.MOST)), scope);
+    }
+
+    /// A search lists the first of those whom a message is to, and whoever asks may be another.
+    private TrackedMessage whole(TrackedMessage listed) {
+        return listed.recipients().size() < TrackedMessage.MOST_LISTED
+                ? listed
+                : log.tracked(listed.id()).orElse(listed);
+    }
+
+    /// Whether somebody may know that it is to the one whom she looks for: else a search would tell of blind copies.
+    private static boolean tells(
+            Sight sight, TrackedMessage message, Optional<Address> recipient) {
+        return recipient.isEmpty()
+                || sight.of(message).stream()
+                        .anyMatch(to ->
+                                recipient.equals(Optional.of(to.address()))
+                                        || recipient.equals(to.named()));
     }
 
     /// Before anybody's right is looked at; one of ours is looked for what she sent, and what came to her.

@@ -181,6 +181,15 @@ class ReportDeskTest {
     }
 
     @Test
+    void noSearchTellsWhetherSomebodyHadABlindCopy() {
+        assertThat(found(ADMINISTRATOR, by(null, ALICE, null))).isEmpty();
+        assertThat(found(new Caller.OwnPerson(BOB), by(null, ALICE, null))).isEmpty();
+        assertThat(found(new Caller.OwnPerson(BOB), by(null, TEAM, null))).isEmpty();
+        assertThat(found(new Caller.OwnPerson(ALICE), by(null, ALICE, null))).hasSize(1);
+        assertThat(found(new Caller.OwnPerson(MARY), by(null, ALICE, null))).hasSize(1);
+    }
+
+    @Test
     void anIdOpensNothingForThoseWhoseMessageItIsNot() {
         var others = new Caller.OwnPerson(ALICE);
 
