@@ -157,8 +157,8 @@ public final class ReportDesk {
         var recipient = wanted.recipient().flatMap(Address::parse);
         var from = wanted.from().orElse(Instant.EPOCH);
         var until = wanted.until().orElseGet(() -> clock.instant().plus(Duration.ofDays(1)));
-        if (sender.isEmpty() && wanted.sender().isPresent()
-                || recipient.isEmpty() && wanted.recipient().isPresent()
+        if ((sender.isEmpty() && wanted.sender().isPresent())
+                || (recipient.isEmpty() && wanted.recipient().isPresent())
                 || !from.isBefore(until)) {
             return Optional.empty();
         }
