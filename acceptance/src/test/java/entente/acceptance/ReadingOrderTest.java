@@ -64,6 +64,7 @@ class ReadingOrderTest {
                     "entente.photos",
                     "entente.tracking",
                     "entente.metrics",
+                    "entente.ntlm",
                     "entente.gate",
                     "entente.endpoints",
                     "entente.lmtp",

@@ -1045,6 +1045,26 @@ public enum Code {
             new Status(401),
             "The address or the password is wrong.",
             "Too many wrong passwords: wait a minute."),
+    NTLM_MALFORMED(
+            new Status(401),
+            "The NTLM message cannot be read.",
+            "The client sends what NTLM does not have; try another one, or Basic."),
+    NTLM_OUT_OF_TURN(
+            new Status(401),
+            "The NTLM answer came out of turn.",
+            "Both messages go over one HTTP/1.1 connection within a minute, once: let no proxy stand between, and set the client's clock."),
+    NTLM_VERSION_REFUSED(
+            new Status(401),
+            "Only the second version of NTLM is taken, from somebody who is named.",
+            "Have the client use NTLMv2 (LmCompatibilityLevel 3 or more)."),
+    NTLM_UNPROTECTED(
+            new Status(401),
+            "The NTLM messages are not protected from being changed, or were changed.",
+            "A client that cannot protect them is taken only with `mic = \"lenient\"` in [organisation.ntlm]."),
+    NTLM_NOT_FOR_US(
+            new Status(401),
+            "The NTLM answer is for another server or another TLS session.",
+            "Somebody may be relaying it. A proxy that ends TLS needs `extended-protection = \"none\"` in [organisation.ntlm]."),
     NOT_HTTPS(new Status(403), "This is served over HTTPS only.", "Use https."),
     AUTHORIZATION_AMBIGUOUS(
             new Status(400), "A request carries one Authorization header.", "Send exactly one."),
