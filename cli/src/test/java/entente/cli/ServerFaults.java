@@ -303,7 +303,8 @@ final class ServerFaults {
                 it.limits(),
                 it.mailTips(),
                 it.audit(),
-                it.mail());
+                it.mail(),
+                it.ntlm());
     }
 
     private static KeyFiles certificate(FaultyLab lab, Duration valid) {

@@ -23,6 +23,7 @@ public interface MailboxStore
                 Outbox,
                 MessageLog,
                 Accounts,
+                ServicePasswords,
                 MailAcceptances,
                 Photos,
                 AutoCloseable {

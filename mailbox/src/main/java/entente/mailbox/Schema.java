@@ -199,7 +199,8 @@ final class Schema {
                                 delivered TEXT NOT NULL
                             ) STRICT, WITHOUT ROWID\
                             """),
-                    TrackingTables.FIRST);
+                    TrackingTables.FIRST,
+                    ServicePasswordRows.FIRST);
 
     private Schema() {}
 

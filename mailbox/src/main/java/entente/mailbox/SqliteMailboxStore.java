@@ -214,6 +214,27 @@ public final class SqliteMailboxStore implements MailboxStore {
     }
 
     @Override
+    public List<ServicePassword> servicePasswordsOf(Address mailbox) {
+        return find(mailbox).orElse(null) instanceof Recipient.Mailbox
+                ? file.read(reader -> ServicePasswordRows.of(reader, mailbox))
+                : List.of();
+    }
+
+    @Override
+    public boolean addServicePassword(Address mailbox, ServicePassword password) {
+        return writer.write((connection, draft) -> {
+            draft.mailbox(mailbox);
+            return ServicePasswordRows.add(connection, mailbox, password);
+        });
+    }
+
+    @Override
+    public boolean removeServicePassword(Address mailbox, String name) {
+        return writer.write(
+                (connection, _) -> ServicePasswordRows.remove(connection, mailbox, name));
+    }
+
+    @Override
     public void setPermissions(Address mailbox, CalendarPermissions permissions) {
         changePermissions(mailbox, _ -> permissions);
     }

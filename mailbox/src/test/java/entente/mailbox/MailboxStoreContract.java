@@ -29,7 +29,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises. Each store has a test class that implements this and adds little.
-interface MailboxStoreContract extends MailAcceptanceContract, DelegatesContract {
+interface MailboxStoreContract
+        extends MailAcceptanceContract, DelegatesContract, ServicePasswordContract {
     Address MARY = Address.of("mary@contoso.test");
     Address BOB = Address.of("bob@contoso.test");
     Address JOE = Address.of("joe@contoso.test");

@@ -26,7 +26,8 @@ final class OldEvents {
                     "meeting_requests",
                     "tracked_event",
                     "tracked_recipient",
-                    "tracked");
+                    "tracked",
+                    "service_password");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

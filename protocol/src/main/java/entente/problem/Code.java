@@ -29,6 +29,10 @@ public enum Code {
             new Mailbox("ErrorMailRecipientNotFound"),
             "No mailbox here has this address.",
             "Check the spelling, or add it with `entente mailbox add`."),
+    SERVICE_PASSWORD_MISSING(
+            new Mailbox("ErrorItemNotFound"),
+            "There is no such service password.",
+            "`entente mailbox service-password list` shows those of a mailbox."),
     PHOTO_MISSING(
             new Mailbox("ErrorItemNotFound"),
             "There is no photo of this person.",

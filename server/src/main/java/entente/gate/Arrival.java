@@ -12,6 +12,7 @@ import java.util.Optional;
 /// addressed. `path` and `query` are as sent, percent-encoded, `query` empty where there is none. Header names are lower-case.
 /// `secure` says that TLS ended here. `peer` is the address the connection came from, `certificate` what it showed of its own accord: it holds the key,
 /// and whether it means anything is decided by who looks at it. `body` is bounded by the server.
+/// `connection` is there where requests come one after another, which HTTP/2 does not have.
 public record Arrival(
         String method,
         String host,
@@ -22,9 +23,36 @@ public record Arrival(
         InputStream body,
         boolean secure,
         String peer,
-        Optional<X509Certificate> certificate) {
+        Optional<X509Certificate> certificate,
+        Optional<Connection> connection) {
     public Arrival {
         headers = Map.copyOf(headers);
+    }
+
+    /// One over a connection of which nothing is known but what it showed.
+    public Arrival(
+            String method,
+            String host,
+            int port,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            InputStream body,
+            boolean secure,
+            String peer,
+            Optional<X509Certificate> certificate) {
+        this(
+                method,
+                host,
+                port,
+                path,
+                query,
+                headers,
+                body,
+                secure,
+                peer,
+                certificate,
+                Optional.empty());
     }
 
     /// One whose connection showed no certificate.

@@ -16,6 +16,15 @@ final class Attempts {
                 || wrong.reached(peer + " " + address, FOR_ONE_ADDRESS, now);
     }
 
+    boolean exhausted(String peer, Instant now) {
+        return wrong.reached(peer, FROM_ONE_PEER, now);
+    }
+
+    /// Of nobody's address.
+    void failed(String peer, Instant now) {
+        wrong.count(peer, now);
+    }
+
     void failed(Address address, String peer, Instant now) {
         wrong.count(peer, now);
         wrong.count(peer + " " + address, now);

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// The only place that turns an arrival into a caller.
 ///
-/// In this order: HTTPS, one Authorization header, its scheme, then the password or the token; without any such header, the certificate of
-/// the connection. An empty bearer token is the
+/// In this order: HTTPS, one Authorization header, its scheme, then the password, the token or the message; without any such header, who
+/// signed in over the connection by NTLM, or its certificate. An empty bearer token is the
 /// question "whom do you trust?" (MS-XOAUTH 3.2.5.4) and gets the challenge without an error.
 public final class Door {
     private static final int LONGEST_AUTHORIZATION = 24 * 1024;
@@ -26,32 +26,42 @@ public final class Door {
     private final Optional<TokenCheck> tokens;
     private final Optional<AcceptedForests> forests;
     private final boolean administratorsOnly;
+    private final Optional<NtlmSignIn> ntlm;
 
     private Door(
             Passwords passwords,
             Optional<TokenCheck> tokens,
             Optional<AcceptedForests> forests,
-            boolean administratorsOnly) {
+            boolean administratorsOnly,
+            Optional<NtlmSignIn> ntlm) {
         this.passwords = passwords;
         this.tokens = tokens;
         this.forests = forests;
         this.administratorsOnly = administratorsOnly;
+        this.ntlm = ntlm;
     }
 
     /// Lets in whoever has a password here, and partners with a token.
     public static Door forPeopleAndPartners(Passwords passwords, TokenCheck tokens) {
-        return new Door(passwords, Optional.of(tokens), Optional.empty(), false);
+        return new Door(
+                passwords, Optional.of(tokens), Optional.empty(), false, Optional.empty());
     }
 
     /// The same, and servers of accepted forests, by the certificate of their connection.
     public static Door forPeopleAndPartners(
             Passwords passwords, TokenCheck tokens, AcceptedForests forests) {
-        return new Door(passwords, Optional.of(tokens), Optional.of(forests), false);
+        return new Door(
+                passwords, Optional.of(tokens), Optional.of(forests), false, Optional.empty());
     }
 
     /// Lets in this server's administrators, by password.
     public static Door forAdministrators(Passwords passwords) {
-        return new Door(passwords, Optional.empty(), Optional.empty(), true);
+        return new Door(passwords, Optional.empty(), Optional.empty(), true, Optional.empty());
+    }
+
+    /// The same door, which people also pass by NTLM.
+    public Door alsoBy(NtlmSignIn ntlm) {
+        return new Door(passwords, tokens, forests, administratorsOnly, Optional.of(ntlm));
     }
 
     /// Who this is.
@@ -65,7 +75,7 @@ public final class Door {
         }
         var authorization = arrival.headers("authorization");
         if (authorization.isEmpty()) {
-            return byCertificate(arrival, now);
+            return byConnection(arrival).orElseGet(() -> byCertificate(arrival, now));
         }
         if (authorization.size() > 1) {
             return new TurnedAway(Refusal.of(Code.AUTHORIZATION_AMBIGUOUS));
@@ -83,6 +93,20 @@ public final class Door {
                                 && !origin.equalsIgnoreCase(own + ":" + arrival.port()));
     }
 
+    // Who signed in over this connection need not say so again; what a page of another site has a browser
+    // send does not count as hers.
+    private Optional<Entry> byConnection(Arrival arrival) {
+        return ntlm.filter(_ -> !sentByAnotherSite(arrival)).flatMap(it -> it.signedIn(arrival));
+    }
+
+    private Entry byNtlm(String credentials, Arrival arrival, Instant now) {
+        return ntlm.map(it -> it.enter(credentials, arrival, now)).orElseGet(Door::otherScheme);
+    }
+
+    private static Entry otherScheme() {
+        return new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
+    }
+
     private Entry byScheme(String authorization, Arrival arrival, Instant now, Trace trace) {
         if (authorization.length() > LONGEST_AUTHORIZATION) {
             return new TurnedAway(Refusal.of(Code.TOKEN_TOO_LARGE));
@@ -93,7 +117,8 @@ public final class Door {
         return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "basic" -> passwords.enter(credentials, arrival.network(), now);
             case "bearer" -> byToken(credentials, arrival, now, trace);
-            default -> new TurnedAway(Refusal.of(Code.NOT_SIGNED_IN, "another scheme was used"));
+            case "ntlm", "negotiate" -> byNtlm(credentials, arrival, now);
+            default -> otherScheme();
         };
     }
 
@@ -150,6 +175,9 @@ public final class Door {
             var challenge = tokens.get().challenge();
             var told = error.map(challenge::withError).orElse(challenge);
             reply = reply.with("WWW-Authenticate", told.header());
+        }
+        if (ntlm.isPresent()) {
+            reply = reply.with("WWW-Authenticate", NtlmSignIn.SCHEME);
         }
         return reply.with("WWW-Authenticate", ASK_FOR_PASSWORD);
     }

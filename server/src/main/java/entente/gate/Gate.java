@@ -2,6 +2,7 @@ package entente.gate;
 
 import entente.audit.Audit;
 import entente.gate.Entry.Admitted;
+import entente.gate.Entry.Challenged;
 import entente.gate.Entry.TurnedAway;
 import entente.problem.Code;
 import entente.problem.Problem;
@@ -121,6 +122,7 @@ public final class Gate {
                 turnedAway.atDoor(why, visit);
                 yield mount.door().turnAway(why);
             }
+            case Challenged(var header) -> Reply.empty(401).with("WWW-Authenticate", header);
             case Admitted(var caller, var checks) -> {
                 visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
                 yield inside(mount.endpoint(), caller, visit, watch);

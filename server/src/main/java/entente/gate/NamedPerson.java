@@ -15,7 +15,7 @@ public final class NamedPerson {
     private NamedPerson() {}
 
     /// The caller whose request it is: the one who was let in or, where that is such a server, the person it names.
-    public static Entry of(Caller letIn, Forwarding said) {
+    public static Entry.Decided of(Caller letIn, Forwarding said) {
         if (said.person().isEmpty()) {
             return new Admitted(letIn, List.of());
         }
@@ -26,14 +26,14 @@ public final class NamedPerson {
                                 .because(letIn.describe() + " may name nobody"));
     }
 
-    private static Entry named(String address, Caller.ForestAccount forest) {
+    private static Entry.Decided named(String address, Caller.ForestAccount forest) {
         if (address.isEmpty()) {
             return new TurnedAway(
                     Refusal.of(Code.FOREST_PERSON_MISSING).because(forest.describe()));
         }
         return Address.parse(address)
                 .filter(person -> forest.domains().contains(person.domain()))
-                .<Entry>map(person ->
+                .<Entry.Decided>map(person ->
                         new Admitted(
                                 new Caller.ForestPerson(forest.forest(), person),
                                 List.of("named by a server of " + forest.forest())))

@@ -57,6 +57,11 @@ public final class Passwords {
 
     private record Credentials(Address address, String password) {}
 
+    /// Wrong ones count together, however they are sent.
+    Attempts attempts() {
+        return attempts;
+    }
+
     /// Forgets every password that was right: one of them has just been changed or taken away.
     public void forget() {
         changes.incrementAndGet();

@@ -39,6 +39,9 @@ final class TurnedAwayRecord {
         if (scheme.startsWith("basic ")) {
             var named = Passwords.named(sent.substring(6).strip());
             signIn(named, why.code(), visit);
+        } else if (NtlmSignIn.isScheme(scheme.split(" ", 2)[0])) {
+            var named = NtlmSignIn.named(sent.substring(sent.indexOf(' ') + 1).strip());
+            signIn(named.flatMap(Address::parse), why.code(), visit);
         } else {
             token("oauth", Optional.empty(), false, why.code(), visit);
         }

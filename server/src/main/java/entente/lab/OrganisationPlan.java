@@ -8,6 +8,7 @@ import entente.server.AdministratorSettings;
 import entente.server.CallingSettings;
 import entente.server.ListenSettings;
 import entente.server.MailSettings;
+import entente.server.NtlmSettings;
 import entente.server.OrganisationSettings;
 import entente.server.SigningSettings;
 import entente.server.StoreSettings;
@@ -49,7 +50,8 @@ record OrganisationPlan(
                 Limits.DEFAULT,
                 TipTerms.USUAL,
                 AuditTerms.USUAL,
-                MailSettings.NONE);
+                MailSettings.NONE,
+                NtlmSettings.OFF);
     }
 
     /// The file whose first line is the administrator's password in this run.

@@ -56,7 +56,9 @@ final class ChannelBinding {
             return pssHash(certificate);
         }
         var with = algorithm.indexOf("WITH");
-        return with < 0 ? Optional.empty() : Optional.of(strongEnough(algorithm.substring(0, with)));
+        return with < 0
+                ? Optional.empty()
+                : Optional.of(strongEnough(algorithm.substring(0, with)));
     }
 
     private static Optional<String> pssHash(X509Certificate certificate)

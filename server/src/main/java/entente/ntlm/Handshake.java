@@ -63,8 +63,7 @@ public final class Handshake {
                     var flags = Flags.answerTo(it.number(12));
                     var target = names.shortDomain().getBytes(UTF_16LE);
                     var challenge = written(flags, target, serverChallenge, told.written());
-                    return new Handshake(
-                            it.bytes(), challenge, serverChallenge.clone(), told, now);
+                    return new Handshake(it.bytes(), challenge, serverChallenge.clone(), told, now);
                 });
     }
 

@@ -90,20 +90,17 @@ public final class SignInCheck {
     }
 
     private <A> Opened<A> opened(
-            Handshake handshake,
-            Authenticate sent,
-            ClientAnswer answer,
-            List<KnownHash<A>> known)
+            Handshake handshake, Authenticate sent, ClientAnswer answer, List<KnownHash<A>> known)
             throws Failed {
         var opened = Optional.<Opened<A>>empty();
         for (var i = 0; i < MOST_HASHES; i++) {
-            var candidate = i < known.size() ? Optional.of(known.get(i)) : Optional.<KnownHash<A>>empty();
+            var candidate =
+                    i < known.size() ? Optional.of(known.get(i)) : Optional.<KnownHash<A>>empty();
             var hash = candidate.map(KnownHash::hash).orElse(nobody);
             // Clients do not agree on which domain counts.
             for (var domain : List.of(sent.domain(), otherDomain(sent.domain()))) {
                 var key = Arithmetic.key(hash, sent.user(), domain);
-                var proof =
-                        Arithmetic.proof(key, handshake.serverChallenge(), answer.temp());
+                var proof = Arithmetic.proof(key, handshake.serverChallenge(), answer.temp());
                 if (MessageDigest.isEqual(proof, answer.proof()) && opened.isEmpty()) {
                     opened = candidate.map(it -> new Opened<>(it.account(), key));
                 }
@@ -134,8 +131,7 @@ public final class SignInCheck {
         }
     }
 
-    private void unchanged(
-            Handshake handshake, Authenticate sent, ClientAnswer answer, byte[] key)
+    private void unchanged(Handshake handshake, Authenticate sent, ClientAnswer answer, byte[] key)
             throws Failed {
         if (!answer.pairs().flag(AvPairs.HAS_MIC)) {
             if (terms.withoutMic()) {
@@ -196,8 +192,7 @@ public final class SignInCheck {
         if (terms.protection() != Protection.REQUIRE) {
             return;
         }
-        var service =
-                answer.pairs().text(AvPairs.SERVICE).orElse("").toLowerCase(Locale.ROOT);
+        var service = answer.pairs().text(AvPairs.SERVICE).orElse("").toLowerCase(Locale.ROOT);
         if (answer.pairs().flag(AvPairs.SERVICE_UNTRUSTED)
                 || !service.startsWith(SERVICE)
                 || !terms.hosts().contains(service.substring(SERVICE.length()))) {

@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.gate.Arrival;
+import entente.gate.Connection;
 import entente.gate.Gate;
 import entente.gate.LiveBody;
 import entente.gate.Reply;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -25,6 +27,7 @@ import org.eclipse.jetty.util.Callback;
 
 /// Turns Jetty's words into the gate's and back.
 final class GateHandler extends Handler.Abstract {
+    private static final String CONNECTION = Connection.class.getName();
     private static final int MOST_REST_BYTES = 512 * 1024;
 
     private final Gate gate;
@@ -112,7 +115,33 @@ final class GateHandler extends Handler.Abstract {
                 new BoundedBody(Request.asInputStream(request), HttpsServer.MOST_BODY_BYTES),
                 request.isSecure(),
                 Request.getRemoteAddr(request),
-                certificate(request));
+                certificate(request),
+                connection(request));
+    }
+
+    /// What is kept for as long as the connection; none where requests of several share one.
+    private static Optional<Connection> connection(Request request) {
+        var data = request.getConnectionMetaData();
+        if (data.getHttpVersion() != HttpVersion.HTTP_1_1) {
+            return Optional.empty();
+        }
+        if (!(data.getAttribute(CONNECTION) instanceof Connection)) {
+            // One request comes after another here.
+            data.setAttribute(CONNECTION, new Connection(shown(request)));
+        }
+        return Optional.of((Connection) data.getAttribute(CONNECTION));
+    }
+
+    /// The certificate that we showed.
+    private static Optional<X509Certificate> shown(Request request) {
+        return request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
+                                instanceof EndPoint.SslSessionData session
+                        && session.sslSession() != null
+                        && session.sslSession().getLocalCertificates() != null
+                        && session.sslSession().getLocalCertificates()[0]
+                                instanceof X509Certificate certificate
+                ? Optional.of(certificate)
+                : Optional.empty();
     }
 
     /// The first is the client's own, whose key the handshake proved.

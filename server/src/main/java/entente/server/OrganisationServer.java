@@ -34,6 +34,7 @@ import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminPhotoLookup;
 import entente.endpoints.AdminRelationships;
+import entente.endpoints.AdminServicePasswords;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
 import entente.endpoints.AdminTrust;
@@ -269,6 +270,8 @@ public final class OrganisationServer implements AutoCloseable {
         var tokenCheck = new TrustedTokens(verifier, objects::trust);
         var door = Door.forPeopleAndPartners(passwords, tokenCheck, forests.accepted());
         var administrators = Door.forAdministrators(passwords);
+        var services = settings.ntlm().passwords(settings.state(), store);
+        var peoplesDoor = settings.ntlm().door(door, passwords, services, settings);
         var delegations =
                 new DelegationVerifier(
                         federation,
@@ -335,7 +338,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 new ItemParcels(store),
                                 photos,
                                 new OwnAutomaticReply(store, clock))
-                        .mounts(door, sealed));
+                        .mounts(peoplesDoor, sealed));
         mounts.add(photos.mount(door));
         mounts.addAll(
                 new AutodiscoverSoap(
@@ -343,9 +346,9 @@ public final class OrganisationServer implements AutoCloseable {
                                 told,
                                 new FederationAnswer(federation, store, false),
                                 new RelationshipAnswer(relationships::all))
-                        .mounts(door, sealed));
+                        .mounts(peoplesDoor, sealed));
         mounts.addAll(new Schedules(lookup, limits, store, url).mounts(door));
-        mounts.add(new AutodiscoverPox(store, told).mount(door));
+        mounts.add(new AutodiscoverPox(store, told).mount(peoplesDoor));
         mounts.addAll(new AutodiscoverJson(store, url).mounts());
         mounts.addAll(new OwnMetadata(identity, keys.signing()::keys, url, keys.reads()).mounts());
         mounts.add(new Health(settings.domain(), audit).mount());
@@ -357,6 +360,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new OwnAudit(records, store).mount(door));
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
+        mounts.addAll(new AdminServicePasswords(store, services).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));
         mounts.add(new AdminMail(store).mount(administrators));

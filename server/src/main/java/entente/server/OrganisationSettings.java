@@ -13,7 +13,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -29,9 +29,30 @@ public record OrganisationSettings(
         Limits limits,
         TipTerms mailTips,
         AuditTerms audit,
-        MailSettings mail) {
+        MailSettings mail,
+        NtlmSettings ntlm) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
+    }
+
+    /// The same with another say on NTLM.
+    public OrganisationSettings with(NtlmSettings other) {
+        return new OrganisationSettings(
+                name,
+                domain,
+                acceptedDomains,
+                url,
+                state,
+                listen,
+                administrator,
+                identity,
+                signing,
+                calling,
+                limits,
+                mailTips,
+                audit,
+                mail,
+                other);
     }
 
     /// The same with other ways of mail.
@@ -51,6 +72,7 @@ public record OrganisationSettings(
                 limits,
                 mailTips,
                 audit,
-                mail);
+                mail,
+                ntlm);
     }
 }

@@ -36,7 +36,8 @@ final class OrganisationTable {
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
                 table.table("mailtips").map(OrganisationTable::mailTips).orElse(TipTerms.USUAL),
                 PartyTable.audit(table),
-                MailTables.read(table));
+                MailTables.read(table),
+                NtlmSettings.read(table.table("ntlm")));
     }
 
     private static StoreSettings store(Table table) {

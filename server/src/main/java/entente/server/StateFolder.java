@@ -50,6 +50,11 @@ record StateFolder(Path folder) {
         return folder.resolve("secrets.key");
     }
 
+    /// The key of the service passwords that the mailboxes hold.
+    Path servicePasswordsKey() {
+        return folder.resolve("service-passwords.key");
+    }
+
     /// The numbers of tokens that were used and count once.
     Path used() {
         return folder.resolve("used-numbers.db");

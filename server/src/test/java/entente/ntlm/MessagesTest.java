@@ -15,10 +15,7 @@ class MessagesTest {
     private static final int[] FIELDS = {12, 20, 28, 36, 44, 52};
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {
-                0, 11, 15
-            })
+    @ValueSource(ints = {0, 11, 15})
     void anOfferThatEndsInItsHeaderIsNone(int length) {
         var cut = Arrays.copyOf(Vectors.OFFER, length);
 

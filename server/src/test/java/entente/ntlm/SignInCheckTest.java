@@ -83,8 +83,7 @@ class SignInCheckTest {
     @ValueSource(strings = {"", "EAST"})
     void whoCountsWithTheOtherDomainIsProvedToo(String counted) {
         var handshake = Vectors.handshake();
-        var answer =
-                TestClient.of("ann", counted, PASSWORD).answer(handshake.challenge());
+        var answer = TestClient.of("ann", counted, PASSWORD).answer(handshake.challenge());
         var sent = withDomain(answer, counted.isEmpty() ? "EAST" : "");
 
         var verdict = check(terms(Protection.ALLOW, true), handshake, sent);
@@ -129,8 +128,7 @@ class SignInCheckTest {
                         .putLong(FileTime.of(Vectors.WHEN.plus(Duration.ofHours(hours))))
                         .array();
 
-        var verdict =
-                check(terms(Protection.ALLOW, false), ANN.at(time).answer(Vectors.CHALLENGE));
+        var verdict = check(terms(Protection.ALLOW, false), ANN.at(time).answer(Vectors.CHALLENGE));
 
         assertThat(verdict instanceof Verdict.Proved<String>).isEqualTo(taken);
     }
@@ -149,8 +147,7 @@ class SignInCheckTest {
 
     @Test
     void anAnswerToAnotherChallengeOfOursProvesNothing() {
-        var other =
-                Handshake.answer(Vectors.OFFER, Vectors.NAMES, Vectors.WHEN).orElseThrow();
+        var other = Handshake.answer(Vectors.OFFER, Vectors.NAMES, Vectors.WHEN).orElseThrow();
 
         var verdict = check(terms(Protection.NONE, true), other, Vectors.ANSWER);
 
@@ -214,7 +211,8 @@ class SignInCheckTest {
                                                     Vectors.handshake(),
                                                     sent)))
                     .as("%d bytes", length)
-                    .satisfies(it -> assertThat(it.filter(Verdict.Proved.class::isInstance)).isEmpty());
+                    .satisfies(it ->
+                            assertThat(it.filter(Verdict.Proved.class::isInstance)).isEmpty());
         }
     }
 
@@ -291,8 +289,7 @@ class SignInCheckTest {
         return check(terms, handshake, read(sent));
     }
 
-    private static Verdict<String> check(
-            NtlmTerms terms, Handshake handshake, Authenticate sent) {
+    private static Verdict<String> check(NtlmTerms terms, Handshake handshake, Authenticate sent) {
         return new SignInCheck(Vectors.NAMES, terms)
                 .check(handshake, sent, KNOWN, Optional.empty(), Vectors.WHEN);
     }

@@ -64,9 +64,7 @@ public record TestClient(
     /// Message 1.
     public byte[] offer() {
         var offer = Vectors.OFFER.clone();
-        ByteBuffer.wrap(offer)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(12, 0xa2088205 | more);
+        ByteBuffer.wrap(offer).order(ByteOrder.LITTLE_ENDIAN).putInt(12, 0xa2088205 | more);
         return offer;
     }
 
@@ -91,8 +89,7 @@ public record TestClient(
         var flags = reading.number(20);
         var message = written(flags, joined(proof, temp), exchanged);
         if (mic) {
-            var code =
-                    Arithmetic.hmac(more == 0 ? base : EXPORTED, offer, challenge, message);
+            var code = Arithmetic.hmac(more == 0 ? base : EXPORTED, offer, challenge, message);
             ByteBuffer.wrap(message).put(Authenticate.MIC, code);
         }
         return message;

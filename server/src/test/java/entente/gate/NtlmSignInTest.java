@@ -1,0 +1,303 @@
+package entente.gate;
+
+import static entente.gate.Visitors.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.gate.Entry.Admitted;
+import entente.gate.Entry.Challenged;
+import entente.gate.Entry.TurnedAway;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Recipient;
+import entente.mailbox.SqliteMailboxStore;
+import entente.ntlm.NtlmTerms;
+import entente.ntlm.NtlmTerms.Protection;
+import entente.ntlm.ServerNames;
+import entente.ntlm.TestClient;
+import entente.problem.Code;
+import entente.question.Address;
+import entente.question.Caller;
+import entente.question.Domain;
+import entente.settings.Safe;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NtlmSignInTest {
+    private static final Address MARY = Address.of("mary@contoso.test");
+
+    @TempDir private Path folder;
+    private MailboxStore store;
+    private IssuedPasswords issued;
+    private NtlmSignIn ntlm;
+    private String password;
+
+    @BeforeEach
+    void giveMaryAServicePassword() {
+        store =
+                SqliteMailboxStore.open(
+                        folder.resolve("mailboxes.db"),
+                        Set.of(Domain.of("contoso.test")),
+                        InstantSource.fixed(NOON));
+        store.put(
+                new Recipient.Mailbox(
+                        MARY, "Mary Major", Recipient.Kind.PERSON, ZoneId.of("UTC")));
+        issued = new IssuedPasswords(store, new Safe(folder.resolve("key")));
+        password = issued.issue(MARY, "scanner", NOON).orElseThrow();
+        ntlm = server("mail.contoso.test", "contoso.test");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mary@contoso.test, ''",
+        "MARY@contoso.test, ''",
+        "mary, CONTOSO",
+        "mary, contoso.test",
+        "mary, ''"
+    })
+    void whoAnswersTheChallengeIsLetIn(String user, String domain) {
+        var connection = connection();
+
+        var entry = signIn(TestClient.of(user, domain, password), connection, "NTLM");
+
+        assertThat(entry).isInstanceOf(Admitted.class);
+        assertThat(((Admitted) entry).caller()).isEqualTo(new Caller.OwnPerson(MARY));
+    }
+
+    @Test
+    void aClientThatSaysNegotiateIsAnsweredSo() {
+        var connection = connection();
+
+        var entry = ntlm.enter(offer(mary()), arrival("Negotiate", connection), NOON);
+
+        assertThat(((Challenged) entry).header()).startsWith("Negotiate TlRMTVNTUAAC");
+    }
+
+    @Test
+    void whoSignedInStaysSoOnThatConnectionAlone() {
+        var connection = connection();
+        signIn(mary(), connection, "NTLM");
+
+        var later = ntlm.signedIn(arrival("", connection));
+        var elsewhere = ntlm.signedIn(arrival("", connection()));
+
+        assertThat(later).containsInstanceOf(Admitted.class);
+        assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatIsTakenAwayEndsWhatItOpened() {
+        var connection = connection();
+        signIn(mary(), connection, "NTLM");
+
+        store.removeServicePassword(MARY, "scanner");
+
+        assertThat(ntlm.signedIn(arrival("", connection))).isEmpty();
+        assertThat(code(signIn(mary(), connection(), "NTLM"))).isEqualTo(Code.PASSWORD_REFUSED);
+    }
+
+    @Test
+    void aPasswordOfTheSameNameDoesNotRevive() {
+        var connection = connection();
+        signIn(mary(), connection, "NTLM");
+
+        store.removeServicePassword(MARY, "scanner");
+        issued.issue(MARY, "scanner", NOON);
+
+        assertThat(ntlm.signedIn(arrival("", connection))).isEmpty();
+    }
+
+    @Test
+    void anotherOffersOnTheSameConnectionBeginsAnew() {
+        var connection = connection();
+        signIn(mary(), connection, "NTLM");
+
+        ntlm.enter(offer(mary()), arrival("NTLM", connection), NOON);
+
+        assertThat(ntlm.signedIn(arrival("", connection))).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutAChallengeOnItsConnectionIsRefused() {
+        var connection = connection();
+        var challenge = challenge(connection);
+        var answer = encoded(mary().answer(challenge));
+
+        var elsewhere = ntlm.enter(answer, arrival("NTLM", connection()), NOON);
+        var here = ntlm.enter(answer, arrival("NTLM", connection), NOON);
+        var again = ntlm.enter(answer, arrival("NTLM", connection), NOON);
+
+        assertThat(code(elsewhere)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+        assertThat(here).isInstanceOf(Admitted.class);
+        assertThat(code(again)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+        assertThat(ntlm.signedIn(arrival("", connection))).isEmpty();
+    }
+
+    @Test
+    void aChallengeIsUsedUpByAWrongAnswer() {
+        var connection = connection();
+        var challenge = challenge(connection);
+        var wrong = encoded(TestClient.of("mary", "", "guessed").answer(challenge));
+        var right = encoded(mary().answer(challenge));
+
+        var first = ntlm.enter(wrong, arrival("NTLM", connection), NOON);
+        var second = ntlm.enter(right, arrival("NTLM", connection), NOON);
+
+        assertThat(code(first)).isEqualTo(Code.PASSWORD_REFUSED);
+        assertThat(code(second)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+    }
+
+    @Test
+    void aChallengeThatIsOldIsRefused() {
+        var connection = connection();
+        var answer = encoded(mary().answer(challenge(connection)));
+
+        var entry = ntlm.enter(answer, arrival("NTLM", connection), NOON.plusSeconds(61));
+
+        assertThat(code(entry)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+    }
+
+    @Test
+    void anAnswerThatIsPassedOnToAnotherServerIsRefused() {
+        var theirs = server("mail.fabrikam.test", "fabrikam.test");
+        var connection = connection();
+        var relayed =
+                theirs.enter(offer(mary()), arrival("NTLM", connection), NOON);
+
+        var ours = connection();
+        challenge(ours);
+        var entry =
+                ntlm.enter(
+                        encoded(mary().answer(bytes(relayed))), arrival("NTLM", ours), NOON);
+
+        assertThat(code(entry)).isEqualTo(Code.PASSWORD_REFUSED);
+    }
+
+    @Test
+    void whereSeveralShareAConnectionNobodySignsIn() {
+        var shared =
+                Visitors.arrival("POST", "/here", Map.of(), true);
+
+        var entry = ntlm.enter(offer(mary()), shared, NOON);
+
+        assertThat(code(entry)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!", "TlRMTVNTUAAB", "TlRMTVNTUAAC", "YIIB"})
+    void whatIsNoMessageIsRefusedAndEndsWhatWasBegun(String credentials) {
+        var connection = connection();
+        var answer = encoded(mary().answer(challenge(connection)));
+
+        var entry = ntlm.enter(credentials, arrival("NTLM", connection), NOON);
+        var after = ntlm.enter(answer, arrival("NTLM", connection), NOON);
+
+        assertThat(code(entry)).isEqualTo(Code.NTLM_MALFORMED);
+        assertThat(code(after)).isEqualTo(Code.NTLM_OUT_OF_TURN);
+    }
+
+    @Test
+    void wrongPasswordsAreCountedAndThenARightOneIsRefused() {
+        for (var time = 0; time < Attempts.FOR_ONE_ADDRESS; time++) {
+            signIn(TestClient.of("mary@contoso.test", "", "guessed"), connection(), "NTLM");
+        }
+
+        var entry = signIn(mary(), connection(), "NTLM");
+
+        assertThat(code(entry)).isEqualTo(Code.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    void aLockedPasswordIsWorthNothingInAnotherMailbox() {
+        var bob = Address.of("bob@contoso.test");
+        store.put(new Recipient.Mailbox(bob, "Bob", Recipient.Kind.PERSON, ZoneId.of("UTC")));
+
+        store.addServicePassword(bob, store.servicePasswordsOf(MARY).getFirst());
+
+        assertThat(issued.of(MARY)).hasSize(1);
+        assertThat(issued.of(bob)).isEmpty();
+    }
+
+    @Test
+    void nothingThatIsKeptShowsThePassword() {
+        var kept = store.servicePasswordsOf(MARY).getFirst();
+
+        assertThat(password).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(kept.toString()).doesNotContain(kept.locked());
+        assertThat(kept.locked()).doesNotContain(password);
+    }
+
+    private TestClient mary() {
+        return TestClient.of("mary@contoso.test", "", password);
+    }
+
+    private NtlmSignIn server(String host, String domain) {
+        return new NtlmSignIn(
+                issued,
+                new Passwords(new Visitors.FewAccounts()),
+                new ServerNames(host, domain),
+                new NtlmTerms(Protection.ALLOW, false, Set.of(host)));
+    }
+
+    private Entry signIn(TestClient client, Connection connection, String scheme) {
+        var challenge = ntlm.enter(offer(client), arrival(scheme, connection), NOON);
+        return ntlm.enter(
+                encoded(client.answer(bytes(challenge))), arrival(scheme, connection), NOON);
+    }
+
+    private byte[] challenge(Connection connection) {
+        return bytes(ntlm.enter(offer(mary()), arrival("NTLM", connection), NOON));
+    }
+
+    private static byte[] bytes(Entry challenged) {
+        var header = ((Challenged) challenged).header();
+        return Base64.getDecoder().decode(header.substring(header.indexOf(' ') + 1));
+    }
+
+    private static String offer(TestClient client) {
+        return encoded(client.offer());
+    }
+
+    private static String encoded(byte[] message) {
+        return Base64.getEncoder().encodeToString(message);
+    }
+
+    private static Connection connection() {
+        return new Connection(Optional.empty());
+    }
+
+    private static Arrival arrival(String scheme, Connection connection) {
+        return new Arrival(
+                "POST",
+                "mail.contoso.test",
+                443,
+                "/here",
+                "",
+                Map.of("authorization", List.of(scheme + " …")),
+                Visitors.body(""),
+                true,
+                "192.0.2.7",
+                Optional.empty(),
+                Optional.of(connection));
+    }
+
+    private static Code code(Entry entry) {
+        return ((TurnedAway) entry).why().code();
+    }
+}
