@@ -21,6 +21,7 @@ final class MailboxCommand {
                 .addSubcommand(new MailboxAdd(surroundings))
                 .addSubcommand(MailboxSet.command(surroundings))
                 .addSubcommand(new MailboxPassword(surroundings))
+                .addSubcommand(ServicePasswordCommand.all(surroundings))
                 .addSubcommand(new MailboxRemove(surroundings))
                 .addSubcommand(new MailboxImport(surroundings));
     }

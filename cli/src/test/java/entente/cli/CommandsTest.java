@@ -30,6 +30,9 @@ class CommandsTest {
                 "mailbox add --help",
                 "mailbox set --help",
                 "mailbox password --help",
+                "mailbox service-password add --help",
+                "mailbox service-password list --help",
+                "mailbox service-password remove --help",
                 "mailbox remove --help",
                 "mailbox import --help"
             })
