@@ -52,7 +52,7 @@ class NtlmTest {
 
         var said = curl(lenientFolder, "--ntlm", "-u", "mary@contoso.test:" + password, "-v", ews, ews);
 
-        assertThat(said).contains("Exchange Web Services\nExchange Web Services\n");
+        assertThat(said.split("Exchange Web Services", -1)).hasSize(3);
         assertThat(said.split("Authorization: NTLM", -1)).hasSize(3);
     }
 
@@ -93,7 +93,7 @@ class NtlmTest {
         var password = issued(lenient, lenientFolder, "elsewhere");
         var user = "mary@contoso.test:" + password;
 
-        var administration = curl(lenientFolder, "--ntlm", "-u", user, "-i", url(lenient) + NAME);
+        var administration = curl(lenientFolder, "--ntlm", "-u", user, "-i", url(lenient) + NAME + "elsewhere");
         var multiplexed =
                 curl(
                         lenientFolder,
