@@ -1,8 +1,8 @@
 package entente.gate;
 
+import entente.mailbox.ServicePassword;
 import entente.ntlm.Handshake;
 import entente.question.Address;
-import entente.mailbox.ServicePassword;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -43,8 +43,7 @@ public final class Door {
 
     /// Lets in whoever has a password here, and partners with a token.
     public static Door forPeopleAndPartners(Passwords passwords, TokenCheck tokens) {
-        return new Door(
-                passwords, Optional.of(tokens), Optional.empty(), false, Optional.empty());
+        return new Door(passwords, Optional.of(tokens), Optional.empty(), false, Optional.empty());
     }
 
     /// The same, and servers of accepted forests, by the certificate of their connection.
@@ -93,7 +92,8 @@ public final class Door {
                                 && !origin.equalsIgnoreCase(own + ":" + arrival.port()));
     }
 
-    // Who signed in over this connection need not say so again; what a page of another site has a browser
+    // Who signed in over this connection need not say so again; what a page of another site has a
+    // browser
     // send does not count as hers.
     private Optional<Entry> byConnection(Arrival arrival) {
         return ntlm.filter(_ -> !sentByAnotherSite(arrival)).flatMap(it -> it.signedIn(arrival));

@@ -35,8 +35,7 @@ public final class IssuedPasswords {
         RANDOM.nextBytes(random);
         var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         var locked = safe.lock(NtHash.of(password).secretText(), purpose(mailbox, name));
-        var kept =
-                new ServicePassword(name, locked.jwe(), now.truncatedTo(ChronoUnit.MILLIS));
+        var kept = new ServicePassword(name, locked.jwe(), now.truncatedTo(ChronoUnit.MILLIS));
         return store.addServicePassword(mailbox, kept) ? Optional.of(password) : Optional.empty();
     }
 

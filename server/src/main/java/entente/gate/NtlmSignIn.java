@@ -134,7 +134,8 @@ public final class NtlmSignIn {
         if (user.indexOf('@') >= 0) {
             return Address.parse(user);
         }
-        var ours = answer.domain().isEmpty() || answer.domain().equalsIgnoreCase(names.shortDomain());
+        var ours =
+                answer.domain().isEmpty() || answer.domain().equalsIgnoreCase(names.shortDomain());
         return Address.parse(user + "@" + (ours ? names.domain() : answer.domain()));
     }
 

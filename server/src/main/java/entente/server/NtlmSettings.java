@@ -55,8 +55,7 @@ public record NtlmSettings(boolean enabled, Protection protection, boolean witho
     }
 
     IssuedPasswords passwords(Path state, MailboxStore store) {
-        return new IssuedPasswords(
-                store, new Safe(StateFolder.at(state).servicePasswordsKey()));
+        return new IssuedPasswords(store, new Safe(StateFolder.at(state).servicePasswordsKey()));
     }
 
     /// The door for people's programs: NTLM is offered there where it is on.
