@@ -72,6 +72,7 @@ class ReadingOrderTest {
                     "entente.lab",
                     "entente.bench",
                     "entente.snapshot",
+                    "entente.mailfiles",
                     "entente.hybrid",
                     "entente.cli",
                     "entente.testkit");

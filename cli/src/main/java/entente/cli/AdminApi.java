@@ -78,6 +78,10 @@ final class AdminApi implements AutoCloseable {
         return call("POST", path, "text/calendar; charset=utf-8", calendar);
     }
 
+    JsonNode sendMessages(String path, byte[] messages) {
+        return call("POST", path, "application/octet-stream", BodyPublishers.ofByteArray(messages));
+    }
+
     JsonNode sendPhoto(String path, byte[] jpeg) {
         return call("PUT", path, "image/jpeg", BodyPublishers.ofByteArray(jpeg));
     }

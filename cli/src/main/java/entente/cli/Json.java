@@ -12,6 +12,8 @@ final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper ON_ONE_LINE = JsonMapper.builder().build();
+
     private Json() {}
 
     static ObjectNode object() {
@@ -30,6 +32,11 @@ final class Json {
 
     static String text(JsonNode node) {
         return MAPPER.writeValueAsString(node);
+    }
+
+    /// The same on one line.
+    static String line(JsonNode node) {
+        return ON_ONE_LINE.writeValueAsString(node);
     }
 
     /// A member that is text; empty when it is absent or something else.

@@ -1,47 +1,60 @@
 package entente.cli;
 
-import java.io.BufferedReader;
+import entente.mailfiles.MailFiles;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /// `entente mailbox import ADDRESS FILE…`.
 @Command(
         name = "import",
         description = {
-            "Reads iCalendar files (.ics) into a mailbox's calendar.",
+            "Reads mail and calendars from files into a mailbox: mbox, Maildir, .eml, folders of these, and .ics.",
             "",
-            "An event that is there already gives way to a newer one, so importing twice changes nothing."
+            "A message that its folder has already is left as it is, so importing again does what is missing:"
+                    + " after Ctrl-C, a crash, or more quota, give the same command again. Broken messages are reported and skipped.",
+            "",
+            "Folders become folders of the mailbox, and those that are not there are made. What lies right in the"
+                    + " file or folder that is named goes into the inbox, or into --folder.",
+            "",
+            "Calendar files (.ics) go into the default calendar. An event that is there already gives way to a newer one, so importing twice changes nothing."
                     + " Broken events are reported and skipped. A file is taken in part by part; where that stops,"
                     + " the report says so, and importing the file again does the rest.",
             "In Exchange: New-MailboxImportRequest."
         },
         mixinStandardHelpOptions = true)
 final class MailboxImport implements Callable<Integer> {
-    private static final String EVENT = "BEGIN:VEVENT";
-
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Whose calendar.")
+    @Parameters(index = "0", paramLabel = "ADDRESS", description = "Whose mailbox.")
     private String address = "";
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "iCalendar files.")
+            description = "Files (mbox, .eml, .ics) or folders (Maildir, or any with such files).")
     private List<Path> files = List.of();
 
-    @Option(names = "--dry-run", description = "Count the events, and change nothing.")
+    @Option(
+            names = "--folder",
+            paramLabel = "NAME/NAME",
+            description =
+                    "Where mail goes, from the top of the mailbox; made where it is not there.")
+    private Optional<String> folder = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Count messages and events, and change nothing.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -57,85 +70,97 @@ final class MailboxImport implements Callable<Integer> {
     public Integer call() {
         // Before the first is sent, so that a slip in the last name changes nothing.
         files.forEach(MailboxImport::check);
+        var target = folder.map(MailboxImport::names);
+        var calendars = new ArrayList<>(files.stream().filter(MailboxImport::isCalendar).toList());
+        var mail = files.stream().filter(file -> !isCalendar(file)).toList();
         var chosen = new ServerChoice(surroundings, server).serverFor(address);
         try (var api = new AdminApi(chosen)) {
             new Mailboxes(api).get(address);
             var document = Json.object();
             document.put("address", address);
             document.put("dryRun", dryRun);
-            var results = document.putArray("files");
-            var faults = 0;
-            for (var file : files) {
-                var result = dryRun ? count(file) : send(api, file);
-                var named = results.addObject().put("file", file.toString());
-                result.propertyStream().forEach(each -> named.set(each.getKey(), each.getValue()));
-                faults += result.path("faults").size();
-                tell(file, result);
+            var good = true;
+            if (!mail.isEmpty()) {
+                var done = importMail(api, mail, target);
+                good = done.report().isGood();
+                document.set("mail", done.report().json());
+                calendars.addAll(done.calendars());
+                if (!json) {
+                    done.report().tell(surroundings.terminal(), dryRun);
+                }
             }
+            good &= importCalendars(api, calendars, document.putArray("files"));
             if (json) {
                 surroundings.terminal().say(Json.text(document));
             }
-            return (faults == 0 ? ExitCode.GOOD : ExitCode.FINDING).number();
+            return (good ? ExitCode.GOOD : ExitCode.FINDING).number();
         }
     }
 
-    private JsonNode send(AdminApi api, Path file) {
-        try (var upload = new Upload(surroundings.terminal(), file)) {
-            return api.sendCalendar(AdminApi.mailbox(address, "calendar"), upload.body());
+    private MailImport importMail(AdminApi api, List<Path> mail, Optional<List<String>> target) {
+        try (var progress = ByteProgress.through(surroundings.terminal(), mail)) {
+            var done = new MailImport(api, address, dryRun, StopSignals.listen(), progress);
+            var found = new MailFiles(target, done);
+            try {
+                for (var file : mail) {
+                    found.find(file);
+                }
+                done.flush();
+            } catch (IOException failed) {
+                throw CommandFailed.couldNotRun(
+                                "A file could not be read.", "Import the same again.")
+                        .causedBy(failed);
+            } catch (CommandFailed failed) {
+                // What is in the mailbox by now is told before why there is no more.
+                done.report().stop(failed.sentence());
+                done.report().tell(surroundings.terminal(), dryRun);
+                throw failed;
+            }
+            return done;
         }
     }
 
-    private void tell(Path file, JsonNode result) {
-        if (json) {
-            return;
+    private boolean importCalendars(AdminApi api, List<Path> calendars, ArrayNode results) {
+        var calendarFiles = new CalendarFiles(surroundings.terminal(), api, address, json);
+        var good = true;
+        for (var file : calendars) {
+            var result = dryRun ? CalendarFiles.count(file) : calendarFiles.send(file);
+            var named = results.addObject().put("file", file.toString());
+            result.propertyStream().forEach(each -> named.set(each.getKey(), each.getValue()));
+            good &= result.path("faults").isEmpty();
+            if (dryRun) {
+                calendarFiles.tellCount(file, result);
+            } else {
+                calendarFiles.tell(file, result);
+            }
         }
-        var terminal = surroundings.terminal();
-        if (dryRun) {
-            terminal.say(
-                    "%s: would import %d events into %s."
-                            .formatted(file, result.path("events").asInt(), address));
-            return;
-        }
-        terminal.say(
-                "%s: %d imported, %d in the place of what was there, %d skipped."
-                        .formatted(
-                                file,
-                                result.path("imported").asInt(),
-                                result.path("replaced").asInt(),
-                                result.path("faults").size()));
-        var table = new Table("line", "event", "why it was skipped");
-        result.path("faults")
-                .valueStream()
-                .forEach(fault ->
-                        table.row(
-                                Integer.toString(fault.path("line").asInt()),
-                                Json.text(fault, "uid").orElse(""),
-                                Json.text(fault, "why").orElse("")));
-        if (!table.isEmpty()) {
-            table.lines().forEach(line -> terminal.say("  " + line));
-        }
+        return good;
     }
 
-    private static JsonNode count(Path file) {
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            var events = lines.lines().filter(line -> line.strip().equalsIgnoreCase(EVENT)).count();
-            return Json.object().put("events", events);
-        } catch (IOException unreadable) {
-            throw unreadable(file).causedBy(unreadable);
+    private static boolean isCalendar(Path file) {
+        return Files.isRegularFile(file)
+                && String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".ics");
+    }
+
+    static List<String> names(String folder) {
+        var names = Arrays.stream(folder.split("/")).map(String::strip).toList();
+        if (names.isEmpty() || names.contains("")) {
+            throw CommandFailed.usage(
+                    "\"%s\" names no folder.".formatted(folder),
+                    "Write its names from the top of the mailbox, as in Archive/2024.");
         }
+        return names;
     }
 
     private static void check(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+        if (!Files.isReadable(file) || (!Files.isRegularFile(file) && !Files.isDirectory(file))) {
             throw unreadable(file);
         }
     }
 
-    private static CommandFailed unreadable(Path file) {
+    static CommandFailed unreadable(Path file) {
         return CommandFailed.usage(
-                "%s cannot be read.".formatted(file), "Name an iCalendar file (.ics).");
+                "%s cannot be read.".formatted(file),
+                "Name a file with mail (mbox, .eml), a folder with such files (Maildir too), or an iCalendar file (.ics).");
     }
 }

@@ -32,6 +32,11 @@ final class StopSignals {
         wished.await();
     }
 
+    /// Whether somebody wished it.
+    boolean isWished() {
+        return wished.getCount() == 0;
+    }
+
     private synchronized void heard() {
         var now = System.nanoTime();
         if (wished.getCount() > 0) {

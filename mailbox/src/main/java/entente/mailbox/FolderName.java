@@ -21,6 +21,11 @@ public record FolderName(String text) {
                 : Optional.empty();
     }
 
+    /// Whether both count as one name.
+    public boolean isSameAs(FolderName other) {
+        return folded().equals(other.folded());
+    }
+
     /// The same for all spellings that count as one name: in whatever case, and composed or not.
     String folded() {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

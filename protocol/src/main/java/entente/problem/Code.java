@@ -1487,6 +1487,18 @@ public enum Code {
     CONFIG_INVALID(new Local(), "The configuration has faults.", "Correct the lines named."),
     CALENDAR_FILE_UNREADABLE(
             new Local(), "The calendar file could not be read.", "The cause names the line."),
+    IMPORT_FILE_UNREADABLE(
+            new Local(),
+            "A file or folder that mail is to be imported from cannot be read, or is a link that leads elsewhere.",
+            "See who may read it, or copy to its place what it leads to; then import again."),
+    IMPORT_FOLDER_NOT_MAIL(
+            new Local(),
+            "The folder that mail is to go into is not for mail.",
+            "Name another folder; a calendar takes `.ics` files."),
+    EXPORT_KIND_NOT_OFFERED(
+            new Local(),
+            "Items of this kind are not exported.",
+            "Take contacts, tasks and lists of people along with a client."),
     KEY_ROLL_REFUSED(
             new Local(),
             "Our signing keys cannot be changed as asked.",

@@ -1,0 +1,68 @@
+package entente.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// A bar on a terminal that says how far something is; nothing where there is none.
+final class ByteProgress implements AutoCloseable {
+    private static final long MIB = 1024 * 1024;
+
+    private final Optional<ProgressBar> bar;
+
+    private ByteProgress(Optional<ProgressBar> bar) {
+        this.bar = bar;
+    }
+
+    /// Through the files below these.
+    static ByteProgress through(Terminal terminal, List<Path> files) {
+        return terminal.interactive()
+                ? new ByteProgress(Optional.of(bar("importing", size(files), " MiB", MIB)))
+                : new ByteProgress(Optional.empty());
+    }
+
+    /// Through so many items.
+    static ByteProgress items(Terminal terminal, long count) {
+        return terminal.interactive()
+                ? new ByteProgress(Optional.of(bar("exporting", count, " items", 1)))
+                : new ByteProgress(Optional.empty());
+    }
+
+    void pass(long more) {
+        bar.ifPresent(one -> one.stepBy(more));
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+
+    private static ProgressBar bar(String task, long most, String unit, long unitSize) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(most)
+                .setUnit(unit, unitSize)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setMaxRenderedLength(Table.WIDTH)
+                .build();
+    }
+
+    /// What cannot be looked at is told of when it is to be read.
+    private static long size(List<Path> files) {
+        var size = 0L;
+        for (var file : files) {
+            try (var all = Files.walk(file)) {
+                size += all.mapToLong(each -> each.toFile().length()).sum();
+            } catch (IOException | UncheckedIOException unreadable) {
+                continue;
+            }
+        }
+        return size;
+    }
+}

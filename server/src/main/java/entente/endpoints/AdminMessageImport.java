@@ -1,0 +1,74 @@
+package entente.endpoints;
+
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Place;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Recipient;
+import entente.problem.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// `POST /entente/admin/mailboxes/{address}/messages`: puts messages into a mailbox's folders as one change, leaves out those that are there already, and says of each what came of it.
+public final class AdminMessageImport {
+    private final MailboxStore store;
+
+    public AdminMessageImport(MailboxStore store) {
+        this.store = store;
+    }
+
+    public Mount mount(Door door) {
+        AdminEndpoint endpoint = this::answer;
+        return endpoint.behind(
+                door, Place.at("/entente/admin/mailboxes/{address}/messages", "POST"));
+    }
+
+    private Reply answer(Visit visit) throws AdminError, IOException {
+        var address = AdminMailbox.address(visit.named("address"));
+        if (!(store.find(address).orElse(null) instanceof Recipient.Mailbox mailbox)) {
+            throw AdminError.unknown(address.toString());
+        }
+        // Read whole before anything is done: of a part that is cut off nothing is imported.
+        var frames = new ImportFrames(visit.arrival().body());
+        var all = new ArrayList<ImportFrames.Frame>();
+        for (var next = frames.next(); next.isPresent(); next = frames.next()) {
+            all.add(next.get());
+        }
+        MessageImport.Report report;
+        // Of two parts at once, neither would see what the other brings.
+        synchronized (this) {
+            report = new MessageImport(store, mailbox.address(), visit.now()).take(all);
+        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("results", report.results().stream().map(AdminMessageImport::told).toList());
+        report.stopped().ifPresent(why -> json.put("stopped", refusal(why)));
+        return Json.reply(200, json);
+    }
+
+    private static Map<String, Object> told(MessageImport.Result result) {
+        return switch (result) {
+            case MessageImport.Result.Imported _ -> Map.of("state", "imported");
+            case MessageImport.Result.There _ -> Map.of("state", "there");
+            case MessageImport.Result.Skipped(var why) -> {
+                var json = new LinkedHashMap<String, Object>();
+                json.put("state", "skipped");
+                json.putAll(refusal(why));
+                yield json;
+            }
+        };
+    }
+
+    private static Map<String, Object> refusal(Refusal why) {
+        return Map.of(
+                "reasonCode",
+                why.code().name(),
+                "sentence",
+                why.sentence(),
+                "remedy",
+                why.remedy());
+    }
+}

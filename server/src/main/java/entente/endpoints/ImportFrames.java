@@ -1,0 +1,93 @@
+package entente.endpoints;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The messages of one part of an import, read from its body one after another: a line of JSON for each, and then as many bytes as it says.
+///
+/// A part has at most [#MOST_MESSAGES] messages and [#MOST_BYTES] bytes of them, so that it fits into memory and others are not kept from the store for long.
+final class ImportFrames {
+    static final int MOST_MESSAGES = 500;
+    static final int MOST_BYTES = 32 << 20;
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_NAMES = 64;
+    private static final Set<String> MEMBERS =
+            Set.of("folder", "length", "received", "filed", "flags");
+    private static final Set<String> FLAGS = Set.of("read", "answered", "flagged", "draft");
+
+    private final InputStream body;
+    private int messages;
+    private long bytes;
+
+    ImportFrames(InputStream body) {
+        this.body = body;
+    }
+
+    /// One message and where it goes: the names of folders below the top of the mailbox, outermost first. `received` is when it came, as whoever kept it noted, `filed` when its
+    /// file was written, which counts where nothing else says when it came. `flags` are some of read, answered, flagged and draft.
+    record Frame(
+            List<String> folder,
+            Optional<Instant> received,
+            Optional<Instant> filed,
+            Set<String> flags,
+            byte[] source) {
+        Frame {
+            folder = List.copyOf(folder);
+            flags = Set.copyOf(flags);
+        }
+    }
+
+    /// The next one; empty after the last.
+    Optional<Frame> next() throws AdminError, IOException {
+        var line = line();
+        if (line.length == 0) {
+            return Optional.empty();
+        }
+        var ask = JsonAsk.read(new ByteArrayInputStream(line), MEMBERS);
+        var length = ask.number("length", -1);
+        bytes += Math.max(length, 0);
+        if (length < 0 || bytes > MOST_BYTES || ++messages > MOST_MESSAGES) {
+            throw AdminError.malformed(
+                    "A part of an import has at most %d messages and %d bytes, and says the \"length\" of each."
+                            .formatted(MOST_MESSAGES, MOST_BYTES));
+        }
+        var folder = ask.texts("folder");
+        if (folder.isEmpty() || folder.size() > MOST_NAMES) {
+            throw AdminError.malformed("\"folder\" must have 1 to %d names.".formatted(MOST_NAMES));
+        }
+        var flags = Set.copyOf(ask.texts("flags"));
+        if (!FLAGS.containsAll(flags)) {
+            throw AdminError.malformed("\"flags\" are of read, answered, flagged and draft.");
+        }
+        var source = body.readNBytes(length);
+        if (source.length < length) {
+            throw AdminError.malformed("The body ends within a message.");
+        }
+        return Optional.of(
+                new Frame(folder, time(ask, "received"), time(ask, "filed"), flags, source));
+    }
+
+    private static Optional<Instant> time(JsonAsk ask, String name) throws AdminError {
+        return ask.has(name) ? Optional.of(ask.time(name)) : Optional.empty();
+    }
+
+    private byte[] line() throws AdminError, IOException {
+        var line = new ByteArrayOutputStream();
+        for (var octet = body.read(); octet >= 0 && octet != '\n'; octet = body.read()) {
+            line.write(octet);
+            if (line.size() > LONGEST_LINE) {
+                throw AdminError.malformed(
+                        "The line before a message is longer than %d bytes."
+                                .formatted(LONGEST_LINE));
+            }
+        }
+        return line.toByteArray();
+    }
+}

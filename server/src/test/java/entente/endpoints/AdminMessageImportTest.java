@@ -1,0 +1,189 @@
+package entente.endpoints;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.gate.Arrival;
+import entente.gate.Door;
+import entente.gate.Mount;
+import entente.gate.Passwords;
+import entente.gate.Reply;
+import entente.gate.Visit;
+import entente.item.Known;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Filling;
+import entente.mailbox.Folder;
+import entente.mailbox.Item;
+import entente.mailbox.ItemQuery;
+import entente.mailbox.MailAcceptance;
+import entente.question.Caller;
+import entente.question.TraceId;
+import entente.trace.Trace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of messages that an administrator imports.
+class AdminMessageImportTest {
+    private static final String ONE =
+            "Message-ID: <1@fabrikam.test>\nFrom: ann@fabrikam.test\nDate: Mon, 2 Mar 2026 08:00:00 +0000\nSubject: One\n\ntext\n";
+    private static final String WITHOUT_ID =
+            "From: ann@fabrikam.test\nDate: Mon, 2 Mar 2026 08:00:00 +0000\nSubject: Two\n\ntext\n";
+
+    @TempDir private Path folder;
+    private MailDesk desk;
+    private Mount mount;
+
+    @BeforeEach
+    void open() {
+        desk = MailDesk.open(folder.resolve("store"));
+        var door = Door.forAdministrators(new Passwords((_, _) -> Optional.empty()));
+        mount = new AdminMessageImport(desk.store).mount(door);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aMessageIsInAFolderThatIsMadeForItByteForByteAndWithItsMarks() throws IOException {
+        var answer =
+                send(
+                        frame(
+                                "\"folder\":[\"Archive\",\"2024\"],\"flags\":[\"read\",\"answered\",\"flagged\"],\"received\":\"2024-03-02T10:00:00Z\"",
+                                ONE));
+
+        var item = items("2024").getFirst();
+        assertThat(text(answer)).isEqualTo("{\"results\":[{\"state\":\"imported\"}]}");
+        assertThat(desk.store.source(item.id())).contains(ONE.getBytes(UTF_8));
+        assertThat(ImportedMessage.flags(item.content()))
+                .containsExactly("answered", "flagged", "read");
+        assertThat(item.content().properties().time(Known.RECEIVED))
+                .contains(Instant.parse("2024-03-02T10:00:00Z"));
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotImportedAgain() throws IOException {
+        var both = frame("\"folder\":[\"Old\"]", ONE) + frame("\"folder\":[\"old\"]", WITHOUT_ID);
+        send(both);
+
+        var again = send(both + frame("\"folder\":[\"Old\"]", ONE + "more\n"));
+
+        assertThat(text(again))
+                .isEqualTo(
+                        "{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"},{\"state\":\"imported\"}]}");
+        assertThat(items("Old")).hasSize(3);
+    }
+
+    @Test
+    void theSameTwiceInOnePartIsImportedOnce() throws IOException {
+        var one = frame("\"folder\":[\"Old\"]", ONE);
+
+        var answer = send(one + one);
+
+        assertThat(text(answer)).contains("\"imported\"", "\"there\"");
+        assertThat(items("Old")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoMessageOrHasNoPlaceIsSkippedAndTheRestIsImported() throws IOException {
+        var answer =
+                send(
+                        frame("\"folder\":[\"Inbox\"]", "\0\0\0")
+                                + frame("\"folder\":[\"Inbox\"]", "only words\n")
+                                + frame("\"folder\":[\"Calendar\"]", ONE)
+                                + frame("\"folder\":[\"a\\u0000b\"]", ONE)
+                                + frame("\"folder\":[\"Old\"]", ONE));
+
+        assertThat(text(answer))
+                .containsSubsequence(
+                        "ITEM_SOURCE_UNREADABLE",
+                        "ITEM_SOURCE_UNREADABLE",
+                        "IMPORT_FOLDER_NOT_MAIL",
+                        "FOLDER_NAME_INVALID",
+                        "imported");
+    }
+
+    @Test
+    void aFullMailboxStopsTheImport() throws IOException {
+        var room = desk.store.heldBy(MailDesk.MARY) + ONE.length() + 10;
+        desk.store.setAcceptance(
+                MailDesk.MARY, MailAcceptance.INITIAL.with(new Filling(Optional.of(room), 0)));
+
+        var answer =
+                send(
+                        frame("\"folder\":[\"Old\"]", ONE)
+                                + frame("\"folder\":[\"Old\"]", WITHOUT_ID));
+
+        assertThat(text(answer))
+                .startsWith("{\"results\":[{\"state\":\"imported\"}],\"stopped\":{")
+                .contains("RECIPIENT_FULL");
+        assertThat(items("Old")).hasSize(1);
+    }
+
+    @Test
+    void aPartThatIsCutOffOrMalformedChangesNothing() throws IOException {
+        var cut =
+                send(
+                        frame("\"folder\":[\"Old\"]", ONE)
+                                + "{\"folder\":[\"Old\"],\"length\":99}\nSubject");
+        var nowhere = send(frame("\"flags\":[]", ONE));
+        var unknown = send(frame("\"folder\":[\"Old\"],\"flags\":[\"odd\"]", ONE));
+
+        assertThat(List.of(cut, nowhere, unknown))
+                .allSatisfy(answer -> assertThat(text(answer)).contains("REQUEST_MALFORMED"));
+        assertThat(named("Old")).isEmpty();
+    }
+
+    private static String frame(String members, String source) {
+        return "{%s,\"length\":%d}\n%s".formatted(members, source.length(), source);
+    }
+
+    private Optional<Folder> named(String name) {
+        var folders = desk.store.foldersOf(MailDesk.MARY).orElseThrow();
+        return folders.descendants(folders.folder(DefaultFolder.TOP)).stream()
+                .filter(each -> each.displayName().equals(name))
+                .findFirst();
+    }
+
+    private List<Item> items(String name) {
+        var query = new ItemQuery(Optional.empty(), List.of(), false, 0, 100, false);
+        return desk.store.find(named(name).orElseThrow().id(), query).orElseThrow().items();
+    }
+
+    private Reply send(String body) throws IOException {
+        var arrival =
+                new Arrival(
+                        "POST",
+                        "mail.contoso.test",
+                        443,
+                        "/entente/admin/mailboxes",
+                        "",
+                        Map.of(),
+                        new ByteArrayInputStream(body.getBytes(UTF_8)),
+                        true,
+                        "192.0.2.7");
+        var visit =
+                new Visit(
+                        arrival,
+                        Map.of("address", "mary@contoso.test"),
+                        new Trace(TraceId.fresh(), "contoso.test"),
+                        Instant.parse("2026-03-02T12:00:00Z"));
+        return ((Mount.Guarded) mount)
+                .endpoint()
+                .answer(new Caller.Administrator("admin@contoso.test"), visit);
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), UTF_8);
+    }
+}
