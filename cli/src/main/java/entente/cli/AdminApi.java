@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// The administrators' API of one server. What the server refuses becomes the command's finding, with the server's own words.
 final class AdminApi implements AutoCloseable {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    /// An item of 25 MiB may take half as much again as MIME.
+    private static final int MOST_ITEM_BYTES = 64 * 1024 * 1024;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
 
@@ -56,6 +60,24 @@ final class AdminApi implements AutoCloseable {
         return new Lines(
                 text.lines().toList(),
                 response.headers().firstValue("entente-next").orElse("0:0"),
+                response.headers().firstValue("entente-more").orElse("").equals("true"));
+    }
+
+    /// A page of a folder's items.
+    ExportedPage items(String path) {
+        var request =
+                HttpRequest.newBuilder(place(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", basic())
+                        .GET()
+                        .build();
+        var response = exchange(request, MOST_ITEM_BYTES);
+        if (response.statusCode() != 200) {
+            result(response);
+        }
+        return ExportedPage.read(
+                response.body(),
+                response.headers().firstValue("entente-next").orElse(""),
                 response.headers().firstValue("entente-more").orElse("").equals("true"));
     }
 
@@ -132,9 +154,13 @@ final class AdminApi implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
+        return exchange(request, MOST_BYTES);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request, long most) {
         try {
             return client.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         } catch (IOException failed) {
             throw unreachable(failed);
         } catch (InterruptedException stopped) {

@@ -23,6 +23,7 @@ final class MailboxCommand {
                 .addSubcommand(new MailboxPassword(surroundings))
                 .addSubcommand(ServicePasswordCommand.all(surroundings))
                 .addSubcommand(new MailboxRemove(surroundings))
-                .addSubcommand(new MailboxImport(surroundings));
+                .addSubcommand(new MailboxImport(surroundings))
+                .addSubcommand(new MailboxExport(surroundings));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,10 +50,10 @@ public final class MailFiles {
             finder.skipped(place, path, 0, Refusal.of(Code.FOLDER_TOO_DEEP));
             return;
         }
-        if (isFolder(path.resolve("cur"))) {
+        var isMaildir = isFolder(path.resolve("cur"));
+        if (isMaildir) {
             maildir(path, place);
         }
-        var isMaildir = isFolder(path.resolve("cur"));
         for (var child : children(path, place)) {
             if (!finder.goesOn()) {
                 return;
@@ -103,7 +102,7 @@ public final class MailFiles {
                         return;
                     }
                     var marks = MAILDIR_MARKS.matcher(String.valueOf(file.getFileName()));
-                    message(file, place, flags(marks.find() ? marks.group(1) : ""));
+                    message(file, place, Letters.read(marks.find() ? marks.group(1) : ""));
                 }
             }
         }
@@ -121,7 +120,7 @@ public final class MailFiles {
             message(
                     path,
                     place,
-                    flags(marks.matches() ? Optional.ofNullable(marks.group(1)).orElse("") : ""));
+                    Letters.read(marks.matches() ? Optional.ofNullable(marks.group(1)).orElse("") : ""));
             return;
         }
         try (var file = new LineFile(path)) {
@@ -170,23 +169,6 @@ public final class MailFiles {
                     Optional.of(filed),
                     file.bytes((int) Math.min(file.size(), FoundMessage.LARGEST)));
         }
-    }
-
-    private static Set<String> flags(String letters) {
-        var flags = new HashSet<String>();
-        for (var letter : letters.toUpperCase(Locale.ROOT).toCharArray()) {
-            switch (letter) {
-                case 'S' -> flags.add("read");
-                case 'R' -> flags.add("answered");
-                case 'F' -> flags.add("flagged");
-                case 'D' -> flags.add("draft");
-                case 'T' -> flags.add("deleted");
-                default -> {
-                    // Others are a program's own.
-                }
-            }
-        }
-        return flags;
     }
 
     private List<Path> children(Path folder, List<String> place) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// begin with `From ` behind one or more of them (mboxrd; the older mboxo, which cannot be told from it, quotes no line that begins with `>`). `Status` and `X-Status` say how a message is marked and belong to
 /// the file, not to the message.
 final class Mbox {
+    private static final int LONGEST_MARK = 200;
     private static final Pattern MARKS = Pattern.compile("(?i)(X-)?Status:[ \\t]*([A-Z]*)\\s*");
     private static final Pattern LENGTH =
             Pattern.compile("(?i)Content-Length:[ \\t]*(\\d{1,9})\\s*");
@@ -79,7 +80,7 @@ final class Mbox {
     }
 
     private boolean isOfFile(byte[] line) {
-        if (line.length > 200) {
+        if (line.length > LONGEST_MARK) {
             return false;
         }
         var text = new String(line, ISO_8859_1);
@@ -172,7 +173,13 @@ final class Mbox {
         begin = nextBegin;
     }
 
-    private static boolean isBlank(byte[] line) {
+    /// Whether a line of a header says how a message of an mbox is marked.
+    static boolean isMark(byte[] line) {
+        return line.length <= LONGEST_MARK
+                && MARKS.matcher(new String(line, ISO_8859_1)).matches();
+    }
+
+    static boolean isBlank(byte[] line) {
         return (line.length == 1 && line[0] == '\n')
                 || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
     }
