@@ -97,9 +97,7 @@ class MessageTrackedTest {
         message.send();
         var ann = TrustingExchangeService.of(lab, ANN);
         while (ann.found(WellKnownFolderName.Inbox, subject).isEmpty()) {}
-        while (lab.administer(CONTOSO, "GET", "/entente/admin/mail-queue", "")
-                        .path("count")
-                        .asInt()
+        while (lab.administer(CONTOSO, "GET", "/entente/admin/mail-queue", "").path("count").asInt()
                 > 0) {}
     }
 
@@ -129,8 +127,7 @@ class MessageTrackedTest {
     }
 
     private static String asked(String person, String operation) throws Exception {
-        var response =
-                lab.ews(domain(person), lab.basic(person), Envelopes.operation(operation));
+        var response = lab.ews(domain(person), lab.basic(person), Envelopes.operation(operation));
         assertThat(response.statusCode()).isEqualTo(200);
         EwsSchemas.find().judge(response.body());
         return new String(response.body(), UTF_8);
@@ -165,11 +162,7 @@ class MessageTrackedTest {
     private static MailSettings sendingBy(int port) {
         var out =
                 new MailSettings.Out(
-                        "localhost",
-                        port,
-                        SmartHost.Tls.NONE,
-                        Optional.empty(),
-                        Optional.empty());
+                        "localhost", port, SmartHost.Tls.NONE, Optional.empty(), Optional.empty());
         return new MailSettings(Optional.of(out), Optional.empty());
     }
 

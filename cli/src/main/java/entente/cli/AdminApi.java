@@ -159,8 +159,7 @@ final class AdminApi implements AutoCloseable {
 
     private HttpResponse<byte[]> exchange(HttpRequest request, long most) {
         try {
-            return client.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         } catch (IOException failed) {
             throw unreachable(failed);
         } catch (InterruptedException stopped) {

@@ -55,14 +55,14 @@ final class ByteProgress implements AutoCloseable {
 
     /// What cannot be looked at is told of when it is to be read.
     private static long size(List<Path> files) {
-        var size = 0L;
-        for (var file : files) {
-            try (var all = Files.walk(file)) {
-                size += all.mapToLong(each -> each.toFile().length()).sum();
-            } catch (IOException | UncheckedIOException unreadable) {
-                continue;
-            }
+        return files.stream().mapToLong(ByteProgress::size).sum();
+    }
+
+    private static long size(Path file) {
+        try (var all = Files.walk(file)) {
+            return all.mapToLong(each -> each.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return 0;
         }
-        return size;
     }
 }

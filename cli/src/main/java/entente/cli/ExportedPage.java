@@ -36,6 +36,9 @@ record ExportedPage(List<One> items, String next, boolean more) {
                 line.path("class").asString(),
                 Optional.of(bytes).filter(_ -> line.path("exported").asBoolean()),
                 Json.text(line, "received").map(Instant::parse).orElse(Instant.EPOCH),
-                line.path("flags").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+                line.path("flags")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toSet()));
     }
 }

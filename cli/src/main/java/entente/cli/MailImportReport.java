@@ -3,17 +3,19 @@ package entente.cli;
 import entente.problem.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came of importing mail: how many messages of each folder, which were left out and why, and why it stopped, if it did. Of those left out the first thousand are told, all are counted.
 final class MailImportReport {
     private static final int MOST_TOLD = 1000;
 
-    private final Map<String, int[]> folders = new LinkedHashMap<>();
+    private final Map<String, Map<State, Integer>> folders = new LinkedHashMap<>();
     private final List<ObjectNode> skipped = new ArrayList<>();
     private Optional<String> stopped = Optional.empty();
 
@@ -25,8 +27,8 @@ final class MailImportReport {
     }
 
     void count(List<String> folder, State state) {
-        folders.computeIfAbsent(String.join("/", folder), _ -> new int[State.values().length])[
-                state.ordinal()]++;
+        folders.computeIfAbsent(String.join("/", folder), _ -> new EnumMap<>(State.class))
+                .merge(state, 1, Integer::sum);
     }
 
     void skip(List<String> folder, Path file, long position, Refusal why) {
@@ -61,22 +63,27 @@ final class MailImportReport {
     }
 
     private int sum(State state) {
-        return folders.values().stream().mapToInt(counts -> counts[state.ordinal()]).sum();
+        return folders.values().stream().mapToInt(counts -> of(counts, state)).sum();
+    }
+
+    private static int of(Map<State, Integer> counts, State state) {
+        return counts.getOrDefault(state, 0);
     }
 
     ObjectNode json() {
         var json = Json.object();
-        put(json, sum(State.IMPORTED), sum(State.THERE), sum(State.SKIPPED));
+        put(json, this::sum);
         var each = json.putObject("folders");
-        folders.forEach(
-                (name, counts) -> put(each.putObject(name), counts[0], counts[1], counts[2]));
+        folders.forEach((name, counts) -> put(each.putObject(name), state -> of(counts, state)));
         skipped.forEach(json.putArray("skipped")::add);
         stopped.ifPresent(why -> json.put("stopped", why));
         return json;
     }
 
-    private static void put(ObjectNode json, int imported, int there, int skipped) {
-        json.put("imported", imported).put("alreadyThere", there).put("skippedCount", skipped);
+    private static void put(ObjectNode json, ToIntFunction<State> many) {
+        json.put("imported", many.applyAsInt(State.IMPORTED))
+                .put("alreadyThere", many.applyAsInt(State.THERE))
+                .put("skippedCount", many.applyAsInt(State.SKIPPED));
     }
 
     void tell(Terminal terminal, boolean dryRun) {
@@ -85,9 +92,9 @@ final class MailImportReport {
         folders.forEach((name, counts) ->
                 table.row(
                         name,
-                        Integer.toString(counts[0]),
-                        Integer.toString(counts[1]),
-                        Integer.toString(counts[2])));
+                        Integer.toString(of(counts, State.IMPORTED)),
+                        Integer.toString(of(counts, State.THERE)),
+                        Integer.toString(of(counts, State.SKIPPED))));
         if (!table.isEmpty()) {
             table.lines().forEach(terminal::say);
         }

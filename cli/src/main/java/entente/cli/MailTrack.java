@@ -181,8 +181,7 @@ final class MailTrack implements Callable<Integer> {
                     .valueStream()
                     .map(step -> text(step, "recipient"))
                     .distinct()
-                    .forEach(about ->
-                            StepsText.print(terminal, asked(document, about), there));
+                    .forEach(about -> StepsText.print(terminal, asked(document, about), there));
         }
         terminal.say("");
         terminal.say("trace " + text(document, "traceId"));

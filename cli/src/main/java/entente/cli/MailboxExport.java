@@ -54,7 +54,8 @@ final class MailboxExport implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            description = "maildir (Maildir++), mbox (a file for each folder), eml (a file for each message), or ics (calendars alone). By default maildir.")
+            description =
+                    "maildir (Maildir++), mbox (a file for each folder), eml (a file for each message), or ics (calendars alone). By default maildir.")
     private Format format = Format.maildir;
 
     @Option(
@@ -104,7 +105,9 @@ final class MailboxExport implements Callable<Integer> {
     private List<JsonNode> folders(AdminApi api) {
         var wanted = folder.map(MailboxImport::names);
         var found =
-                api.get(AdminApi.mailbox(address, "folders")).path("folders").valueStream()
+                api.get(AdminApi.mailbox(address, "folders"))
+                        .path("folders")
+                        .valueStream()
                         .filter(one -> wanted.isEmpty() || liesIn(path(one), wanted.get()))
                         .toList();
         if (found.isEmpty()) {
@@ -130,7 +133,8 @@ final class MailboxExport implements Callable<Integer> {
         try (var files = Files.list(to)) {
             if (files.findAny().isPresent()) {
                 throw CommandFailed.usage(
-                        "%s is not empty.".formatted(to), "Name a folder that is empty or not there.");
+                        "%s is not empty.".formatted(to),
+                        "Name a folder that is empty or not there.");
             }
         }
     }
@@ -146,7 +150,12 @@ final class MailboxExport implements Callable<Integer> {
                 switch (one.path("kind").asString()) {
                     case "calendar" -> {
                         try (var file = new CalendarWriting(calendars.of(path, ".ics"))) {
-                            each(api, one, signals, progress, item -> file.add(item.bytes().orElseThrow()));
+                            each(
+                                    api,
+                                    one,
+                                    signals,
+                                    progress,
+                                    item -> file.add(item.bytes().orElseThrow()));
                             file.keep();
                         }
                     }
@@ -241,12 +250,13 @@ final class MailboxExport implements Callable<Integer> {
         }
         terminal.say("%d items of %s are in %s.".formatted(exported, address, to));
         left.properties()
-                .forEach(each -> terminal.say(
-                        "%s of %s were not exported (%s)."
-                                .formatted(
-                                        each.getValue().asString(),
-                                        each.getKey(),
-                                        Code.EXPORT_KIND_NOT_OFFERED)));
+                .forEach(each ->
+                        terminal.say(
+                                "%s of %s were not exported (%s)."
+                                        .formatted(
+                                                each.getValue().asString(),
+                                                each.getKey(),
+                                                Code.EXPORT_KIND_NOT_OFFERED)));
         if (interrupted) {
             terminal.say("It was interrupted: the rest is not there.");
         }

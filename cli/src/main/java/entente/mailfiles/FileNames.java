@@ -44,7 +44,8 @@ public final class FileNames {
         if (end < plain.length() && Character.isHighSurrogate(plain.charAt(end - 1))) {
             end--;
         }
-        // Windows takes no dot or blank at the end; a dot at the beginning is Maildir's, or hides the file.
+        // Windows takes no dot or blank at the end; a dot at the beginning is Maildir's, or hides
+        // the file.
         var bare = plain.substring(0, end).replaceAll("^[. ]+|[. ]+$", "_");
         return bare.isEmpty() || RESERVED.matcher(bare).matches() ? "_" + bare : bare;
     }

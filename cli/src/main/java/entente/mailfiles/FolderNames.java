@@ -34,7 +34,7 @@ final class FolderNames {
     /// The names in that of a Maildir++ folder.
     static List<String> ofMaildir(String folder) {
         var names = new ArrayList<String>();
-        for (var part : folder.split("\\.")) {
+        for (var part : folder.split("\\.", -1)) {
             if (!part.isEmpty()) {
                 names.add(decoded(part));
             }

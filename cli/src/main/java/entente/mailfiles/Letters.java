@@ -11,7 +11,15 @@ final class Letters {
     private static final Map<Character, String> ALL =
             new TreeMap<>(
                     Map.of(
-                            'D', "draft", 'F', "flagged", 'R', "answered", 'S', "read", 'T',
+                            'D',
+                            "draft",
+                            'F',
+                            "flagged",
+                            'R',
+                            "answered",
+                            'S',
+                            "read",
+                            'T',
                             "deleted"));
 
     private Letters() {}

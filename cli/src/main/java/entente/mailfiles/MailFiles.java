@@ -120,7 +120,8 @@ public final class MailFiles {
             message(
                     path,
                     place,
-                    Letters.read(marks.matches() ? Optional.ofNullable(marks.group(1)).orElse("") : ""));
+                    Letters.read(
+                            marks.matches() ? Optional.ofNullable(marks.group(1)).orElse("") : ""));
             return;
         }
         try (var file = new LineFile(path)) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// Writes a Maildir: what is in the inbox right into it, other folders as Maildir++ has them. 
+/// Writes a Maildir: what is in the inbox right into it, other folders as Maildir++ has them.
 final class MaildirWriting implements MailWriting {
     private final Path top;
     private Path folder;
@@ -20,10 +20,7 @@ final class MaildirWriting implements MailWriting {
 
     @Override
     public void beginFolder(List<String> names) throws IOException {
-        folder =
-                names.equals(List.of("Inbox"))
-                        ? top
-                        : top.resolve(FolderNames.toMaildir(names));
+        folder = names.equals(List.of("Inbox")) ? top : top.resolve(FolderNames.toMaildir(names));
         for (var part : List.of("tmp", "new", "cur")) {
             Files.createDirectories(folder.resolve(part));
         }

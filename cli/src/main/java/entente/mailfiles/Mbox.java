@@ -175,8 +175,7 @@ final class Mbox {
 
     /// Whether a line of a header says how a message of an mbox is marked.
     static boolean isMark(byte[] line) {
-        return line.length <= LONGEST_MARK
-                && MARKS.matcher(new String(line, ISO_8859_1)).matches();
+        return line.length <= LONGEST_MARK && MARKS.matcher(new String(line, ISO_8859_1)).matches();
     }
 
     static boolean isBlank(byte[] line) {

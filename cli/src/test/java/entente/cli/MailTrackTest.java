@@ -56,8 +56,7 @@ class MailTrackTest {
         var json = shell.run("mail", "track", "--json");
 
         assertThat(table.exit()).isZero();
-        assertThat(table.out())
-                .contains("abc", "mary@contoso.test", "Lunch → ann@fabrikam.test");
+        assertThat(table.out()).contains("abc", "mary@contoso.test", "Lunch → ann@fabrikam.test");
         assertThat(Json.parse(json.out()).path("messages").path(0).path("id").asString())
                 .isEqualTo("abc");
     }

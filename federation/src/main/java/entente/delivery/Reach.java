@@ -143,7 +143,8 @@ final class Reach {
             var isGroup = directory.find(address).orElse(null) instanceof Recipient.Group;
             var before = mailboxes.size() + elsewhere.size();
             refusal = next(address);
-            if (mailboxes.size() + elsewhere.size() > before || (isGroup && address.equals(named))) {
+            if (mailboxes.size() + elsewhere.size() > before
+                    || (isGroup && address.equals(named))) {
                 ways.add(new Way(address, named, blind, isGroup));
             }
         }

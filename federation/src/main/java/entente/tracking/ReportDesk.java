@@ -109,8 +109,7 @@ public final class ReportDesk {
     }
 
     /// Whether somebody may know that it is to the one whom she looks for: else a search would tell of blind copies.
-    private static boolean tells(
-            Sight sight, TrackedMessage message, Optional<Address> recipient) {
+    private static boolean tells(Sight sight, TrackedMessage message, Optional<Address> recipient) {
         return recipient.isEmpty()
                 || sight.of(message).stream()
                         .anyMatch(to ->

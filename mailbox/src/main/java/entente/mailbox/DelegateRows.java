@@ -22,7 +22,7 @@ final class DelegateRows {
         }
         Sql.update(
                 file,
-                "INSERT OR REPLACE INTO meeting_requests VALUES (?, ?)",
+                "INSERT INTO meeting_requests VALUES (?, ?) ON CONFLICT (mailbox) DO UPDATE SET delivered = excluded.delivered",
                 mailbox.toString(),
                 delegates.requests().name());
     }

@@ -9,9 +9,9 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Folders;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,13 +51,13 @@ public final class AdminMailFolders {
     }
 
     private static List<String> path(Folders folders, Folder folder) {
-        var names = new LinkedList<String>();
+        var names = new ArrayDeque<String>();
         var top = folders.folder(DefaultFolder.TOP).id();
         var place = folder;
         while (!place.id().equals(top)) {
             names.addFirst(place.displayName());
             place = folders.parent(place).orElseThrow();
         }
-        return names;
+        return List.copyOf(names);
     }
 }

@@ -36,8 +36,7 @@ public final class AdminServicePasswords {
                 all.behind(door, Place.at(ALL, "GET")),
                 one.behind(
                         door,
-                        Place.at(ALL + "/{name}", "GET", "POST", "DELETE")
-                                .tryingBy(DryRun.QUERY)));
+                        Place.at(ALL + "/{name}", "GET", "POST", "DELETE").tryingBy(DryRun.QUERY)));
     }
 
     private Reply all(Visit visit) throws AdminError {
@@ -70,8 +69,7 @@ public final class AdminServicePasswords {
             }
             return Json.reply(200, Map.of("name", name));
         }
-        var password =
-                issued.issue(mailbox, name, visit.now()).orElseThrow(() -> taken(mailbox));
+        var password = issued.issue(mailbox, name, visit.now()).orElseThrow(() -> taken(mailbox));
         return Json.reply(200, Map.of("name", name, "password", password));
     }
 

@@ -39,8 +39,7 @@ final class MessageImport {
     private final Instant now;
     private final ImportFolders folders;
     private final List<Result> results = new ArrayList<>();
-    private final List<ItemAct> acts = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private final Map<Key, List<byte[]>> brought = new HashMap<>();
     private long bytes;
 
@@ -69,6 +68,9 @@ final class MessageImport {
 
     private record Key(FolderId folder, String by) {}
 
+    /// What is to be written, and the place of its result.
+    private record Waiting(ItemAct act, int place) {}
+
     /// Imports them.
     ///
     /// @throws Problem where the store cannot be read or written; nothing was imported then
@@ -88,12 +90,11 @@ final class MessageImport {
                     };
             if (result instanceof Result.Imported
                     && !filling.takes(frame.source().length, held + bytes)) {
-                acts.removeLast();
+                waiting.removeLast();
                 stopped = Optional.of(full());
                 break;
             }
             if (result instanceof Result.Imported) {
-                places.add(results.size());
                 bytes += frame.source().length;
             }
             results.add(result);
@@ -118,7 +119,7 @@ final class MessageImport {
                 return new Result.There();
             }
             sameKey.add(message.source());
-            acts.add(message.in(folder));
+            waiting.add(new Waiting(message.in(folder), results.size()));
             return new Result.Imported();
         } catch (MimeMalformed noMessage) {
             return new Result.Skipped(
@@ -154,14 +155,13 @@ final class MessageImport {
 
     /// Writes what is to be written; one that the store does not take is left out, and told.
     private void write() {
-        while (!acts.isEmpty()) {
-            switch (store.actTogether(acts)) {
+        while (!waiting.isEmpty()) {
+            switch (store.actTogether(waiting.stream().map(Waiting::act).toList())) {
                 case JointOutcome.Done _ -> {
                     return;
                 }
                 case JointOutcome.Undone(var index, ItemOutcome.Refused(var why)) -> {
-                    acts.remove(index);
-                    results.set(places.remove(index), new Result.Skipped(why));
+                    results.set(waiting.remove(index).place(), new Result.Skipped(why));
                 }
                 case JointOutcome.Undone _ ->
                         throw new Problem(

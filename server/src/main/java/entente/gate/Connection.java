@@ -4,6 +4,7 @@ import entente.mailbox.ServicePassword;
 import entente.ntlm.Handshake;
 import entente.question.Address;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,12 +35,12 @@ public final class Connection {
     }
 
     Stage stage() {
-        return stage.get();
+        return Objects.requireNonNull(stage.get());
     }
 
     /// Takes what there was, so that nobody else has it, and begins anew with `next`.
     Stage replace(Stage next) {
-        return stage.getAndSet(next);
+        return Objects.requireNonNull(stage.getAndSet(next));
     }
 
     /// Goes on to `next`, unless something came between.

@@ -74,12 +74,14 @@ public final class Handshake {
     }
 
     private static byte[] written(int flags, byte[] target, byte[] serverChallenge, byte[] told) {
-        var message = Message.begin(CHALLENGE, HEADER + target.length + told.length);
+        var written = new byte[HEADER + target.length + told.length];
+        var message = Message.begin(CHALLENGE, written);
         field(message, target.length, HEADER);
         message.putInt(flags).put(serverChallenge).putLong(0);
         field(message, told.length, HEADER + target.length);
         message.put(Flags.has(flags, Flags.VERSION) ? VERSION : new byte[VERSION.length]);
-        return message.put(target).put(told).array();
+        message.put(target).put(told);
+        return written;
     }
 
     private static void field(ByteBuffer message, int length, int offset) {

@@ -21,22 +21,25 @@ final class Md4 {
     static byte[] of(byte[] message) {
         var state = new int[] {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
         var padded = padded(message);
-        while (padded.hasRemaining()) {
-            mix(state, padded);
+        var blocks = ByteBuffer.wrap(padded).order(ByteOrder.LITTLE_ENDIAN);
+        while (blocks.hasRemaining()) {
+            mix(state, blocks);
         }
-        Arrays.fill(padded.array(), (byte) 0);
+        Arrays.fill(padded, (byte) 0);
         var hash = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.stream(state).forEach(hash::putInt);
         return hash.array();
     }
 
     // RFC 1320, 3.1 and 3.2.
-    private static ByteBuffer padded(byte[] message) {
+    private static byte[] padded(byte[] message) {
         var blocks = (message.length + 1 + LENGTH_FIELD + BLOCK - 1) / BLOCK;
-        var padded = ByteBuffer.allocate(blocks * BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-        padded.put(message).put((byte) 0x80);
-        padded.putLong(padded.capacity() - LENGTH_FIELD, 8L * message.length);
-        return padded.rewind();
+        var padded = Arrays.copyOf(message, blocks * BLOCK);
+        padded[message.length] = (byte) 0x80;
+        ByteBuffer.wrap(padded)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(padded.length - LENGTH_FIELD, 8L * message.length);
+        return padded;
     }
 
     // RFC 1320, 3.4.

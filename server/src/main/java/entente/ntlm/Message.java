@@ -35,11 +35,8 @@ final class Message {
     }
 
     /// What a message of `type` begins with.
-    static ByteBuffer begin(int type, int length) {
-        return ByteBuffer.allocate(length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(SIGNATURE)
-                .putInt(type);
+    static ByteBuffer begin(int type, byte[] message) {
+        return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN).put(SIGNATURE).putInt(type);
     }
 
     int number(int at) {

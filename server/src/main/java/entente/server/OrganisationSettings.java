@@ -43,6 +43,7 @@ public record OrganisationSettings(
                 acceptedDomains,
                 url,
                 state,
+                store,
                 listen,
                 administrator,
                 identity,

@@ -51,7 +51,9 @@ final class OrganisationTable {
                 table.read(
                         "store",
                         Optional.<PostgresAddress>empty(),
-                        text -> PostgresAddress.parse(text).map(Optional::of),
+                        text ->
+                                Optional.of(PostgresAddress.parse(text))
+                                        .filter(Optional::isPresent),
                         "a database as postgresql://HOST:PORT/DATABASE?user=NAME, without a password");
         return new StoreSettings(
                 address,

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /// Where an organisation's mailboxes are: in a file of its state, or in a PostgreSQL database. The password is the first line of its file, read at start.
 public record StoreSettings(Optional<PostgresAddress> database, Optional<Path> passwordFile) {
-    public static final StoreSettings FILE =
-            new StoreSettings(Optional.empty(), Optional.empty());
+    public static final StoreSettings FILE = new StoreSettings(Optional.empty(), Optional.empty());
 
     /// Opens the store: the database, or this file where there is none.
     ///

@@ -208,7 +208,7 @@ class OwnDelegatesTest {
     }
 
     private static Optional<PermissionLevel> level(DelegateUser user, DelegateFolder folder) {
-        return user.rights().get(folder).level();
+        return Optional.ofNullable(user.rights().get(folder)).flatMap(FolderRights::level);
     }
 
     private static BroughtDelegate bob(Map<DelegateFolder, String> levels) {

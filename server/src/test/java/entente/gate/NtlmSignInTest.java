@@ -51,8 +51,7 @@ class NtlmSignInTest {
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));
         store.put(
-                new Recipient.Mailbox(
-                        MARY, "Mary Major", Recipient.Kind.PERSON, ZoneId.of("UTC")));
+                new Recipient.Mailbox(MARY, "Mary Major", Recipient.Kind.PERSON, ZoneId.of("UTC")));
         issued = new IssuedPasswords(store, new Safe(folder.resolve("key")));
         password = issued.issue(MARY, "scanner", NOON).orElseThrow();
         ntlm = server("mail.contoso.test", "contoso.test");
@@ -177,22 +176,18 @@ class NtlmSignInTest {
     void anAnswerThatIsPassedOnToAnotherServerIsRefused() {
         var theirs = server("mail.fabrikam.test", "fabrikam.test");
         var connection = connection();
-        var relayed =
-                theirs.enter(offer(mary()), arrival("NTLM", connection), NOON);
+        var relayed = theirs.enter(offer(mary()), arrival("NTLM", connection), NOON);
 
         var ours = connection();
         challenge(ours);
-        var entry =
-                ntlm.enter(
-                        encoded(mary().answer(bytes(relayed))), arrival("NTLM", ours), NOON);
+        var entry = ntlm.enter(encoded(mary().answer(bytes(relayed))), arrival("NTLM", ours), NOON);
 
         assertThat(code(entry)).isEqualTo(Code.PASSWORD_REFUSED);
     }
 
     @Test
     void whereSeveralShareAConnectionNobodySignsIn() {
-        var shared =
-                Visitors.arrival("POST", "/here", Map.of(), true);
+        var shared = Visitors.arrival("POST", "/here", Map.of(), true);
 
         var entry = ntlm.enter(offer(mary()), shared, NOON);
 

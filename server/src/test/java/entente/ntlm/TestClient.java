@@ -112,7 +112,8 @@ public record TestClient(
         // In the payload's order; where the header has the field of each.
         var fields = new int[] {28, 36, 44, 12, 20, 52};
         var length = 88 + Arrays.stream(texts).mapToInt(it -> it.length).sum();
-        var message = Message.begin(3, length);
+        var written = new byte[length];
+        var message = Message.begin(3, written);
         var at = 88;
         for (var i = 0; i < texts.length; i++) {
             message.putShort(fields[i], (short) texts[i].length);
@@ -122,7 +123,7 @@ public record TestClient(
             at += texts[i].length;
         }
         message.putInt(60, flags).put(64, HexFormat.of().parseHex("0a0000000000000f"));
-        return message.array();
+        return written;
     }
 
     private static byte[] joined(byte[] one, byte[] other) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// NTLM as an unmodified client speaks it, where it is installed: curl, which protects no handshake, and so is refused unless that is said.
 class NtlmTest {
-    private static final String NAME = "/entente/admin/mailboxes/mary@contoso.test/service-passwords/";
+    private static final String NAME =
+            "/entente/admin/mailboxes/mary@contoso.test/service-passwords/";
     private static final Pattern ISSUED = Pattern.compile("\"password\":\"([^\"]+)\"");
 
     @TempDir private static Path lenientFolder;
@@ -50,7 +51,15 @@ class NtlmTest {
         var password = issued(lenient, lenientFolder, "twice");
         var ews = ews(lenient);
 
-        var said = curl(lenientFolder, "--ntlm", "-u", "mary@contoso.test:" + password, "-v", ews, ews);
+        var said =
+                curl(
+                        lenientFolder,
+                        "--ntlm",
+                        "-u",
+                        "mary@contoso.test:" + password,
+                        "-v",
+                        ews,
+                        ews);
 
         assertThat(said.split("Exchange Web Services", -1)).hasSize(3);
         assertThat(said.split("Authorization: NTLM", -1)).hasSize(3);
@@ -60,7 +69,14 @@ class NtlmTest {
     void aClientThatProtectsNothingIsRefused() throws Exception {
         var password = issued(strict, strictFolder, "refused");
 
-        var said = curl(strictFolder, "--ntlm", "-u", "mary@contoso.test:" + password, "-i", ews(strict));
+        var said =
+                curl(
+                        strictFolder,
+                        "--ntlm",
+                        "-u",
+                        "mary@contoso.test:" + password,
+                        "-i",
+                        ews(strict));
 
         assertThat(said).contains("401").doesNotContain("Exchange Web Services");
     }
@@ -93,7 +109,8 @@ class NtlmTest {
         var password = issued(lenient, lenientFolder, "elsewhere");
         var user = "mary@contoso.test:" + password;
 
-        var administration = curl(lenientFolder, "--ntlm", "-u", user, "-i", url(lenient) + NAME + "elsewhere");
+        var administration =
+                curl(lenientFolder, "--ntlm", "-u", user, "-i", url(lenient) + NAME + "elsewhere");
         var multiplexed =
                 curl(
                         lenientFolder,
