@@ -298,6 +298,7 @@ final class ServerFaults {
                 listen,
                 it.administrator(),
                 it.identity(),
+                it.signIn(),
                 signing,
                 it.calling(),
                 it.limits(),

@@ -1113,6 +1113,10 @@ public enum Code {
             new Diagnostics(2_900_005, "token_replayed"),
             "The token was used before.",
             "Make a new token for each call."),
+    SIGN_IN_TOKEN_REFUSED(
+            new Diagnostics(2_900_006, "invalid_token"),
+            "The token signs nobody in here.",
+            "The cause says which check failed; compare the token with `[[organisation.sign-in]]`, and see whether the issuer's keys can be had."),
     OPERATION_FORBIDDEN(
             new Status(403),
             "This caller may not use this operation.",

@@ -45,6 +45,7 @@ record OrganisationPlan(
                         new AdministratorSettings(
                                 organisation.administrator(), administratorPassword())),
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
+                List.of(),
                 SigningSettings.of(keys.signing(domain)),
                 calling(addresses, keys),
                 Limits.DEFAULT,

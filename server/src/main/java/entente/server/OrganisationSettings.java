@@ -5,15 +5,17 @@ import entente.availability.Limits;
 import entente.mailtips.TipTerms;
 import entente.question.Domain;
 import entente.tokens.OwnIdentity;
+import entente.tokens.PersonIssuer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -24,6 +26,7 @@ public record OrganisationSettings(
         ListenSettings listen,
         Optional<AdministratorSettings> administrator,
         OwnIdentity identity,
+        List<PersonIssuer> signIn,
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
@@ -33,6 +36,7 @@ public record OrganisationSettings(
         NtlmSettings ntlm) {
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
+        signIn = List.copyOf(signIn);
     }
 
     /// The same with another say on NTLM.
@@ -47,6 +51,7 @@ public record OrganisationSettings(
                 listen,
                 administrator,
                 identity,
+                signIn,
                 signing,
                 calling,
                 limits,
@@ -68,6 +73,7 @@ public record OrganisationSettings(
                 listen,
                 administrator,
                 identity,
+                signIn,
                 signing,
                 calling,
                 limits,

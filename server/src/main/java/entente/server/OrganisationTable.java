@@ -31,6 +31,7 @@ final class OrganisationTable {
                 PartyTable.listen(table.needed("listen")),
                 PartyTable.administrator(table),
                 identity(table.needed("identity")),
+                SignInTables.read(table),
                 PartyTable.signing(table.needed("signing")),
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),

@@ -41,6 +41,11 @@ public record Challenge(
                 clientId, realm, trustedIssuers, tokenTypes, authorizationUri, Optional.of(word));
     }
 
+    /// The same, saying where people get tokens.
+    public Challenge withAuthorization(String uri) {
+        return new Challenge(clientId, realm, trustedIssuers, tokenTypes, Optional.of(uri), error);
+    }
+
     /// The first bearer challenge with a `client_id` among the values of all `WWW-Authenticate` headers; at most 8 KiB are read.
     public static Optional<Challenge> parse(List<String> wwwAuthenticateValues) {
         return ChallengeScanner.scan(wwwAuthenticateValues).stream()
