@@ -1,6 +1,7 @@
 package entente.server;
 
 import entente.tokens.PersonIssuer;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

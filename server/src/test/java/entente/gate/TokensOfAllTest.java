@@ -16,6 +16,9 @@ import entente.tokens.PersonIssuer;
 import entente.tokens.PersonTokens;
 import entente.trace.Trace;
 import entente.wire.jwt.Challenge;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +27,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class TokensOfAllTest {
     private static final String LOGIN = "https://login.contoso.test/";
