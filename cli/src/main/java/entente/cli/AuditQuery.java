@@ -35,7 +35,7 @@ final class AuditQuery {
             names = "--event",
             paramLabel = "WORD",
             description =
-                    "lookup, token-issued, token-refused, sign-in-refused, setting-changed, mailbox-changed, admin-read, registration-changed.")
+                    "lookup, token-issued, token-refused, sign-in-refused, acted-for, setting-changed, mailbox-changed, admin-read, registration-changed.")
     private Optional<String> event = Optional.empty();
 
     @Option(

@@ -299,6 +299,7 @@ final class ServerFaults {
                 it.administrator(),
                 it.identity(),
                 it.signIn(),
+                it.impersonation(),
                 signing,
                 it.calling(),
                 it.limits(),

@@ -81,6 +81,11 @@ public sealed interface AuditEvent {
         }
     }
 
+    /// An account acted for a person, by one request that names her: `by` signed in, and whatever else stands under this trace as done by
+    /// `about` was its doing.
+    record ActedFor(Instant at, TraceId trace, Address by, Address about, String peer)
+            implements AuditEvent {}
+
     /// What strangers can cause as often as they like.
     sealed interface Refused extends AuditEvent {
         String pipeline();
@@ -129,6 +134,7 @@ public sealed interface AuditEvent {
             case LookedUp _,
                     TokenRefused _,
                     SignInRefused _,
+                    ActedFor _,
                     AdminRead _,
                     AuditStarted _,
                     AuditResumed _ ->
@@ -143,6 +149,7 @@ public sealed interface AuditEvent {
             case TokenIssued _ -> "token-issued";
             case TokenRefused _ -> "token-refused";
             case SignInRefused _ -> "sign-in-refused";
+            case ActedFor _ -> "acted-for";
             case SettingChanged _ -> "setting-changed";
             case MailboxChanged _ -> "mailbox-changed";
             case AdminRead _ -> "admin-read";

@@ -1,5 +1,6 @@
 package entente.audit;
 
+import entente.audit.AuditEvent.ActedFor;
 import entente.audit.AuditEvent.AdminRead;
 import entente.audit.AuditEvent.AuditResumed;
 import entente.audit.AuditEvent.AuditStarted;
@@ -60,6 +61,12 @@ final class EventJson {
                 text("trace", refused.trace());
                 text("by", refused.by());
                 refused(refused.reason(), refused.peer(), refused.times());
+            }
+            case ActedFor acted -> {
+                text("trace", acted.trace());
+                text("by", acted.by());
+                text("about", acted.about());
+                text("peer", acted.peer());
             }
             case SettingChanged changed -> {
                 text("trace", changed.trace());

@@ -2,6 +2,7 @@ package entente.metrics;
 
 import entente.audit.Audit;
 import entente.audit.AuditEvent;
+import entente.audit.AuditEvent.ActedFor;
 import entente.audit.AuditEvent.AdminRead;
 import entente.audit.AuditEvent.AuditResumed;
 import entente.audit.AuditEvent.AuditStarted;
@@ -87,6 +88,7 @@ final class CountedAudit implements Audit {
                     refused.labelValues(token.pipeline(), token.reason().name()).inc();
             case SignInRefused signIn -> signIns.labelValues(signIn.reason().name()).inc();
             case TokenIssued _,
+                    ActedFor _,
                     SettingChanged _,
                     MailboxChanged _,
                     AdminRead _,

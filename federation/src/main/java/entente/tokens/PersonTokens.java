@@ -1,7 +1,6 @@
 package entente.tokens;
 
 import com.nimbusds.jose.JWSObject;
-
 import entente.calling.Https;
 import entente.mailbox.Directory;
 import entente.mailbox.Recipient;
@@ -13,7 +12,6 @@ import entente.wire.jwt.Claims;
 import entente.wire.jwt.CompactToken;
 import entente.wire.jwt.TokenGlance;
 import entente.wire.jwt.TokenMalformed;
-
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;

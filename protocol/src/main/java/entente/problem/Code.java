@@ -996,7 +996,27 @@ public enum Code {
     IMPERSONATION_REFUSED(
             new Fault("ErrorImpersonateUserDenied"),
             "This account may not act for another.",
-            "Ask as yourself."),
+            "Ask as yourself. If the account should act for that person, entitle it with `[[organisation.impersonation]]`. It may be an attack."),
+    IMPERSONATION_UNREADABLE(
+            new Fault("ErrorInvalidExchangeImpersonationHeaderData"),
+            "The request does not say for which one person it is.",
+            "Name one person in ConnectingSID, by PrimarySmtpAddress."),
+    IMPERSONATION_BY_SID(
+            new Fault("ErrorInvalidSid"),
+            "A SID names nobody here.",
+            "Name the person by PrimarySmtpAddress."),
+    IMPERSONATED_NAME_UNKNOWN(
+            new Fault("ErrorInvalidUserPrincipalName"),
+            "Nobody here signs in by the name of the person to act for.",
+            "Principal names are the addresses of mailboxes of this server."),
+    IMPERSONATED_MAILBOX_UNKNOWN(
+            new Fault("ErrorNonExistentMailbox"),
+            "The person to act for has no mailbox here.",
+            "Name the address of a mailbox of this server."),
+    ACCESS_HEADERS_SEVERAL(
+            new Fault("ErrorMoreThanOneAccessModeSpecified"),
+            "The request says in two ways for whom it is.",
+            "Send ExchangeImpersonation or SerializedSecurityContext, not both."),
     MAILBOXES_NONE(
             new Fault("ErrorMailboxDataArrayEmpty"),
             "The request names no mailbox.",

@@ -136,25 +136,26 @@ public final class Ews {
         this.automaticReply = automaticReply;
     }
 
-    public List<Mount> mounts(Door door, SealedPlaces sealed) {
+    public List<Mount> mounts(Door door, SealedPlaces sealed, NamedPerson named) {
         var post = sealed.announcedAt(Place.at(PATH, "POST"));
         var get = sealed.announcedAt(Place.at(PATH, "GET"));
         var mounts = new ArrayList<Mount>();
-        mounts.add(new Mount.Guarded(post, door, this::answer));
+        mounts.add(new Mount.Guarded(post, door, (caller, visit) -> answer(caller, visit, named)));
         // There are clients that look first whether anything is here.
         mounts.add(
                 new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
-        mounts.addAll(sealed.below(PATH, TO_PARTNERS, this::answer));
+        mounts.addAll(
+                sealed.below(PATH, TO_PARTNERS, (caller, visit) -> answer(caller, visit, named)));
         return mounts;
     }
 
-    private Reply answer(Caller caller, Visit visit) {
+    private Reply answer(Caller caller, Visit visit, NamedPerson named) {
         try {
             var request = EwsRequest.read(visit.arrival().body(), MOST_BYTES);
             if (!Rights.of(caller).allow(request.operation())) {
                 return forbidden(caller, visit);
             }
-            return switch (NamedPerson.of(caller, request.forwarding())) {
+            return switch (named.by(caller, request, visit)) {
                 case Entry.TurnedAway(var why) -> turnedAway(why, visit);
                 case Entry.Admitted(var asking, var checks) -> {
                     if (!checks.isEmpty()) {

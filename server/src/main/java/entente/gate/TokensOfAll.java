@@ -5,7 +5,6 @@ import entente.tokens.PersonTokens;
 import entente.tokens.PersonTokens.Verdict;
 import entente.trace.Trace;
 import entente.wire.jwt.Challenge;
-
 import java.time.Instant;
 
 /// Tokens of our own people, and those of partners.

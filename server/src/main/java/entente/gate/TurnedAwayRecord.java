@@ -20,6 +20,8 @@ final class TurnedAwayRecord {
             Set.of(
                     Code.OPERATION_FORBIDDEN,
                     Code.ACCESS_HEADER_REFUSED,
+                    Code.ACCESS_HEADERS_SEVERAL,
+                    Code.IMPERSONATION_REFUSED,
                     Code.FOREST_PERSON_FOREIGN,
                     Code.FOREST_PERSON_MISSING);
 

@@ -46,6 +46,7 @@ record OrganisationPlan(
                                 organisation.administrator(), administratorPassword())),
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
                 List.of(),
+                List.of(),
                 SigningSettings.of(keys.signing(domain)),
                 calling(addresses, keys),
                 Limits.DEFAULT,

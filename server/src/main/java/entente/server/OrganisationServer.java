@@ -78,7 +78,9 @@ import entente.enrolment.TokenForOurselves;
 import entente.enrolment.TrustCheck;
 import entente.gate.Door;
 import entente.gate.Gate;
+import entente.gate.Impersonators;
 import entente.gate.Mount;
+import entente.gate.NamedPerson;
 import entente.gate.Passwords;
 import entente.gate.SealedDoor;
 import entente.gate.TokensOfAll;
@@ -278,6 +280,7 @@ public final class OrganisationServer implements AutoCloseable {
         var administrators = Door.forAdministrators(passwords);
         var services = settings.ntlm().passwords(settings.state(), store);
         var peoplesDoor = settings.ntlm().door(door, passwords, services, settings);
+        var named = new NamedPerson(new Impersonators(settings.impersonation(), store, audit));
         var delegations =
                 new DelegationVerifier(
                         federation,
@@ -344,7 +347,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 new ItemParcels(store),
                                 photos,
                                 new OwnAutomaticReply(store, clock))
-                        .mounts(peoplesDoor, sealed));
+                        .mounts(peoplesDoor, sealed, named));
         mounts.add(photos.mount(door));
         mounts.addAll(
                 new AutodiscoverSoap(

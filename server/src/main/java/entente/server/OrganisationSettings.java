@@ -2,6 +2,7 @@ package entente.server;
 
 import entente.audit.AuditTerms;
 import entente.availability.Limits;
+import entente.gate.Entitlement;
 import entente.mailtips.TipTerms;
 import entente.question.Domain;
 import entente.tokens.OwnIdentity;
@@ -15,7 +16,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -27,6 +28,7 @@ public record OrganisationSettings(
         Optional<AdministratorSettings> administrator,
         OwnIdentity identity,
         List<PersonIssuer> signIn,
+        List<Entitlement> impersonation,
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
@@ -37,6 +39,7 @@ public record OrganisationSettings(
     public OrganisationSettings {
         acceptedDomains = Set.copyOf(acceptedDomains);
         signIn = List.copyOf(signIn);
+        impersonation = List.copyOf(impersonation);
     }
 
     /// The same with another say on NTLM.
@@ -52,6 +55,7 @@ public record OrganisationSettings(
                 administrator,
                 identity,
                 signIn,
+                impersonation,
                 signing,
                 calling,
                 limits,
@@ -74,6 +78,7 @@ public record OrganisationSettings(
                 administrator,
                 identity,
                 signIn,
+                impersonation,
                 signing,
                 calling,
                 limits,

@@ -32,6 +32,7 @@ final class OrganisationTable {
                 PartyTable.administrator(table),
                 identity(table.needed("identity")),
                 SignInTables.read(table),
+                ImpersonationTables.read(table),
                 PartyTable.signing(table.needed("signing")),
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),

@@ -1,7 +1,6 @@
 package entente.server;
 
 import entente.tokens.PersonIssuer;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -108,7 +108,10 @@ final class FabrikamServices implements AutoCloseable {
                                 new ItemParcels(store),
                                 new UserPhotos(photos()),
                                 new OwnAutomaticReply(store, CLOCK))
-                        .mounts(door, sealed));
+                        .mounts(
+                                door,
+                                sealed,
+                                new NamedPerson(new Impersonators(List.of(), store, _ -> true))));
         mounts.addAll(
                 new AutodiscoverSoap(
                                 store,

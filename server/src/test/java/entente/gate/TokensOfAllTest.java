@@ -16,9 +16,6 @@ import entente.tokens.PersonIssuer;
 import entente.tokens.PersonTokens;
 import entente.trace.Trace;
 import entente.wire.jwt.Challenge;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class TokensOfAllTest {
     private static final String LOGIN = "https://login.contoso.test/";

@@ -3,6 +3,8 @@ package entente.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.gate.Entitlement;
+import entente.question.Address;
 import entente.question.Domain;
 import entente.relay.SmartHost;
 import entente.server.ConfigurationFaults.Fault;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +221,47 @@ class ConfigurationTest {
         var mail = read(GOOD + text).organisation().orElseThrow().mail();
 
         assertThat(mail.smartHost().orElseThrow().tls()).isEqualTo(SmartHost.Tls.NONE);
+    }
+
+    @Test
+    void nobodyActsForOthersUnlessItSaysSo() throws ConfigurationFaults, IOException {
+        assertThat(read(GOOD).organisation().orElseThrow().impersonation()).isEmpty();
+    }
+
+    @Test
+    void whoActsForWhomIsRead() throws ConfigurationFaults, IOException {
+        var text =
+                entitling("svc@contoso.test", "all")
+                        + entitling("sync@contoso.test", "sales@contoso.test");
+
+        var entitled = read(GOOD + text).organisation().orElseThrow().impersonation();
+
+        assertThat(entitled)
+                .containsExactly(
+                        Entitlement.forAll(Address.of("svc@contoso.test")),
+                        new Entitlement(
+                                Address.of("sync@contoso.test"),
+                                Optional.of(Address.of("sales@contoso.test"))));
+    }
+
+    @Test
+    void whoActsForWhomIsNeverGuessed() {
+        var line = GOOD.lines().toList().size();
+        var text =
+                entitling("svc@contoso.test", "everybody")
+                        + entitling("svc@contoso.test", "all")
+                        + "[[organisation.impersonation]]\naccount = \"sync@contoso.test\"\n";
+
+        assertThat(faults(GOOD + text))
+                .containsExactly(
+                        new Fault(line + 3, 1, "people must be \"all\", or the address of a group"),
+                        new Fault(line + 5, 1, "account must differ from that of the others"),
+                        new Fault(line + 7, 1, "people is missing"));
+    }
+
+    private static String entitling(String account, String people) {
+        return "[[organisation.impersonation]]\naccount = \"%s\"\npeople = \"%s\"\n"
+                .formatted(account, people);
     }
 
     private Configuration read(String text) throws ConfigurationFaults, IOException {

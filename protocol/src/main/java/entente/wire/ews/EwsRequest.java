@@ -11,11 +11,12 @@ import java.util.Optional;
 /// One request to the EWS endpoint: what the client speaks, and what it wants.
 ///
 /// `timeZoneContextId` is the Windows name of the zone in the header `TimeZoneContext`, as sent; the operation has taken it into
-/// account already. `forwarding` is what a server says that sends it on, believed by nobody yet.
+/// account already. `forwarding` is what a server says that sends it on, and `impersonation` for whom an account says that it asks: both are believed by nobody yet.
 public record EwsRequest(
         ExchangeVersion version,
         Optional<String> timeZoneContextId,
         Forwarding forwarding,
+        Optional<Impersonation> impersonation,
         Operation operation) {
 
     /// The first child of the body, which alone says what is wanted; SOAPAction does not.
@@ -107,17 +108,19 @@ public record EwsRequest(
         private ExchangeVersion version = ExchangeVersion.ASSUMED;
         private ZoneContext zone = ZoneContext.NONE;
         private Forwarding forwarding = Forwarding.NONE;
+        private Optional<Impersonation> impersonation = Optional.empty();
         private Operation operation = new Unknown("");
 
         EwsRequest request() {
-            return new EwsRequest(version, zone.id(), forwarding, operation);
+            return new EwsRequest(version, zone.id(), forwarding, impersonation, operation);
         }
 
         void readHeader(XmlCursor xml) throws MalformedXml, EwsFault {
             switch (xml.name()) {
                 case "RequestServerVersion" -> readVersion(xml);
                 case "TimeZoneContext" -> zone = ZoneContext.read(xml);
-                case "ExchangeImpersonation" -> throw fault(Code.IMPERSONATION_REFUSED);
+                case "ExchangeImpersonation" ->
+                        impersonation = Optional.of(Impersonation.read(xml, impersonation));
                 case "ManagementRole", "OpenAsAdminOrSystemService" ->
                         throw fault(Code.ACCESS_HEADER_REFUSED);
                 case "SerializedSecurityContext" -> forwarding = forwarding.readPerson(xml);

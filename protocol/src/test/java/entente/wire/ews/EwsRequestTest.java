@@ -43,7 +43,6 @@ class EwsRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<t:ExchangeImpersonation/>, IMPERSONATION_REFUSED",
         "<t:ManagementRole/>, ACCESS_HEADER_REFUSED",
         "<t:OpenAsAdminOrSystemService/>, ACCESS_HEADER_REFUSED"
     })
