@@ -70,7 +70,8 @@ public final class Impersonators {
         };
     }
 
-    private Entry.Decided actingFor(String name, Entitlement entitlement, Code unknown, Visit visit) {
+    private Entry.Decided actingFor(
+            String name, Entitlement entitlement, Code unknown, Visit visit) {
         var account = entitlement.account();
         var person = Address.parse(name);
         if (person.isEmpty()) {
