@@ -155,7 +155,7 @@ class PersonTokensTest {
         https.serve(KEYS, _ -> FakeHttps.json(503, new byte[0]));
 
         var nextDay = at(NOON.plus(Duration.ofHours(47)));
-        var dayAfter = at(NOON.plus(Duration.ofHours(48)));
+        var dayAfter = at(NOON.plus(Duration.ofDays(2)));
 
         assertThat(nextDay).isInstanceOf(Verdict.Accepted.class);
         assertThat(dayAfter).isInstanceOf(Verdict.Refused.class);
