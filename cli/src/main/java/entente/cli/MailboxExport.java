@@ -140,45 +140,61 @@ final class MailboxExport implements Callable<Integer> {
     }
 
     private void export(AdminApi api, List<JsonNode> folders) throws IOException {
-        var signals = StopSignals.listen();
         var items = folders.stream().mapToLong(one -> one.path("items").asLong()).sum();
         var calendars = new FileNames(to);
         try (var progress = ByteProgress.items(surroundings.terminal(), items);
                 var mail = MailWriting.of(form(), to)) {
+            var reading = new Reading(api, StopSignals.listen(), progress);
             for (var one : folders) {
-                var path = path(one);
+                interrupted = interrupted || reading.signals().isWished();
+                if (interrupted) {
+                    return;
+                }
                 switch (one.path("kind").asString()) {
-                    case "calendar" -> {
-                        try (var file = new CalendarWriting(calendars.of(path, ".ics"))) {
-                            each(
-                                    api,
-                                    one,
-                                    signals,
-                                    progress,
-                                    item -> file.add(item.bytes().orElseThrow()));
-                            file.keep();
-                        }
-                    }
+                    case "calendar" -> calendar(one, calendars, reading);
                     case "mail" -> {
                         if (format != Format.ics) {
-                            mail.beginFolder(path);
-                            each(
-                                    api,
-                                    one,
-                                    signals,
-                                    progress,
-                                    item ->
-                                            mail.message(
-                                                    item.bytes().orElseThrow(),
-                                                    item.received(),
-                                                    item.flags()));
-                            mail.endFolder();
+                            mail(one, mail, reading);
                         }
                     }
                     default -> leave(one.path("kind").asString(), one.path("items").asInt());
                 }
             }
         }
+    }
+
+    /// From where items are read, and who hears of it.
+    private record Reading(AdminApi api, StopSignals signals, ByteProgress progress) {}
+
+    /// A file that is cut off is not kept.
+    private void calendar(JsonNode one, FileNames names, Reading reading) throws IOException {
+        try (var file = new CalendarWriting(names.of(path(one), ".ics"))) {
+            var count = each(one, reading, item -> file.add(item.bytes().orElseThrow()));
+            if (!interrupted) {
+                file.keep();
+                count(one, count);
+            }
+        }
+    }
+
+    private void mail(JsonNode one, MailWriting mail, Reading reading) throws IOException {
+        mail.beginFolder(path(one));
+        var count =
+                each(
+                        one,
+                        reading,
+                        item ->
+                                mail.message(
+                                        item.bytes().orElseThrow(), item.received(), item.flags()));
+        if (!interrupted || format != Format.mbox) {
+            mail.endFolder();
+            count(one, count);
+        }
+    }
+
+    private void count(JsonNode folder, int count) {
+        exported += count;
+        told.put(String.join("/", path(folder)), count);
     }
 
     private MailWriting.Form form() {
@@ -195,13 +211,11 @@ final class MailboxExport implements Callable<Integer> {
         void of(ExportedPage.One item) throws IOException;
     }
 
-    private void each(
-            AdminApi api, JsonNode folder, StopSignals signals, ByteProgress progress, Use use)
-            throws IOException {
+    private int each(JsonNode folder, Reading reading, Use use) throws IOException {
         var count = 0;
         var after = "";
         for (var more = true; more && !interrupted; ) {
-            var page = api.items(items(folder.path("id").asString(), after));
+            var page = reading.api().items(items(folder.path("id").asString(), after));
             for (var item : page.items()) {
                 if (item.bytes().isPresent()) {
                     use.of(item);
@@ -209,14 +223,13 @@ final class MailboxExport implements Callable<Integer> {
                 } else {
                     leave(item.itemClass(), 1);
                 }
-                progress.pass(1);
+                reading.progress().pass(1);
             }
             after = page.next();
             more = page.more();
-            interrupted = signals.isWished();
+            interrupted = more && reading.signals().isWished();
         }
-        exported += count;
-        told.put(String.join("/", path(folder)), count);
+        return count;
     }
 
     private String items(String folder, String after) {
@@ -258,7 +271,8 @@ final class MailboxExport implements Callable<Integer> {
                                                 each.getKey(),
                                                 Code.EXPORT_KIND_NOT_OFFERED)));
         if (interrupted) {
-            terminal.say("It was interrupted: the rest is not there.");
+            terminal.say(
+                    "It was interrupted: the rest is not there, and an mbox or .ics file that was under way is not either.");
         }
     }
 }
