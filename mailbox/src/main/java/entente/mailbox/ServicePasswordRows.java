@@ -4,7 +4,9 @@ import entente.question.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Service passwords in the file.
 final class ServicePasswordRows {
@@ -14,32 +16,37 @@ final class ServicePasswordRows {
                     """
                     CREATE TABLE service_password (
                         mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
-                        name TEXT NOT NULL COLLATE NOCASE,
+                        name TEXT NOT NULL,
                         locked TEXT NOT NULL,
                         made_millis INTEGER NOT NULL,
                         PRIMARY KEY (mailbox, name)
                     ) STRICT, WITHOUT ROWID\
                     """);
 
+    private static final Comparator<ServicePassword> BY_NAME =
+            Comparator.comparing(ServicePassword::name, String.CASE_INSENSITIVE_ORDER);
+
     private ServicePasswordRows() {}
 
     static List<ServicePassword> of(Connection file, Address mailbox) throws SQLException {
         return Sql.query(
-                file,
-                "SELECT name, locked, made_millis FROM service_password WHERE mailbox = ? ORDER BY name",
-                row ->
-                        new ServicePassword(
-                                row.getString(1),
-                                row.getString(2),
-                                Instant.ofEpochMilli(row.getLong(3))),
-                mailbox.toString());
+                        file,
+                        "SELECT name, locked, made_millis FROM service_password WHERE mailbox = ?",
+                        row ->
+                                new ServicePassword(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        Instant.ofEpochMilli(row.getLong(3))),
+                        mailbox.toString())
+                .stream()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     static boolean add(Connection file, Address mailbox, ServicePassword password)
             throws SQLException {
         var there = of(file, mailbox);
-        if (there.size() >= ServicePassword.MOST
-                || there.stream().anyMatch(it -> it.name().equalsIgnoreCase(password.name()))) {
+        if (there.size() >= ServicePassword.MOST || find(there, password.name()).isPresent()) {
             return false;
         }
         Sql.update(
@@ -53,12 +60,19 @@ final class ServicePasswordRows {
     }
 
     static boolean remove(Connection file, Address mailbox, String name) throws SQLException {
-        var there = of(file, mailbox).stream().anyMatch(it -> it.name().equalsIgnoreCase(name));
-        Sql.update(
-                file,
-                "DELETE FROM service_password WHERE mailbox = ? AND name = ?",
-                mailbox.toString(),
-                name);
-        return there;
+        var there = find(of(file, mailbox), name);
+        if (there.isPresent()) {
+            Sql.update(
+                    file,
+                    "DELETE FROM service_password WHERE mailbox = ? AND name = ?",
+                    mailbox.toString(),
+                    there.get().name());
+        }
+        return there.isPresent();
+    }
+
+    /// Whatever the case of its name; there is one of it at most.
+    private static Optional<ServicePassword> find(List<ServicePassword> all, String name) {
+        return all.stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
     }
 }
