@@ -62,6 +62,10 @@ record Settling(MailboxStore store, String ownName) {
                 }
             }
         }
+        if (!progress.took().isEmpty()) {
+            // It waits no more, and whoever it was taken for has it all the same.
+            store.act(progress.written(outgoing, List.of()));
+        }
         return false;
     }
 

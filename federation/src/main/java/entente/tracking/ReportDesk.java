@@ -143,9 +143,10 @@ public final class ReportDesk {
         };
     }
 
-    /// A partner names one message.
+    /// A partner names one message, and not by what it is called.
     private static boolean isWhole(TrackingQuery query) {
-        return query.messageId().isPresent()
+        return query.subject().isEmpty()
+                && query.messageId().isPresent()
                 && query.sender().isPresent()
                 && query.recipient().isPresent();
     }
@@ -175,7 +176,7 @@ public final class ReportDesk {
 
     private static FindMessageTrackingReport.Found line(TrackedMessage message, Sight sight) {
         return new FindMessageTrackingReport.Found(
-                message.subject(),
+                sight.subject(message),
                 message.sender().map(Address::toString),
                 switch (sight) {
                     case Sight.OwnPath(var recipient) -> List.of(recipient.toString());
@@ -266,7 +267,7 @@ public final class ReportDesk {
         return new GetMessageTrackingReport.Response.Told(
                 new TrackingReport(
                         message.sender().map(Address::toString),
-                        message.subject(),
+                        sight.subject(message),
                         message.at(),
                         originals(visible),
                         events),

@@ -69,7 +69,12 @@ record Rights(Calendars calendars, OptOut optOut) {
             return notShared("it names nobody whom the message is to");
         }
         var owner = recipient.get();
-        return isKept(owner, caller) || isKept(message.id().mailbox(), caller)
+        if (!owner.equals(message.id().mailbox())) {
+            // Each member of a group has an entry of her own: how many there are, and under which
+            // ids, would say who they are.
+            return notShared("it names a group, or somebody whose entry this is not");
+        }
+        return isKept(owner, caller)
                 ? new Sight.Nothing(Refusal.of(Code.OWNER_OPTED_OUT))
                 : new Sight.Partners(owner);
     }

@@ -42,6 +42,11 @@ sealed interface Sight {
                 .toList();
     }
 
+    /// What it is called; whoever is told no details knows that from its sender, or has not to know it.
+    default String subject(TrackedMessage message) {
+        return tellsDetails() ? message.subject() : "";
+    }
+
     /// Whether whoever sees this much may have partners asked.
     default boolean leadsOnward() {
         return this instanceof Whole || this instanceof WithoutBlind;

@@ -40,6 +40,7 @@ class ProgressTest {
     @TempDir private Path folder;
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ArrayDeque<Handover> answers = new ArrayDeque<>();
+    private Runnable meanwhile = () -> {};
     private SqliteMailboxStore store;
 
     @BeforeEach
@@ -114,6 +115,22 @@ class ProgressTest {
                 .containsExactly(FAILED);
     }
 
+    @Test
+    void whoeverTheSmartHostTookItForHasItAlsoWhereItIsDroppedMeanwhile() {
+        answers.add(new Handover.Answered(List.of(ANN, NILS), List.of(), List.of()));
+        meanwhile =
+                () -> {
+                    new WaitingMail(store, "mail.contoso.test", () -> {}).drop(ID.entry(), NOON);
+                    now.set(NOON.plusSeconds(1));
+                };
+
+        round();
+
+        assertThat(events(NILS))
+                .extracting(each -> each.toList().getFirst())
+                .containsExactly(FAILED, TRANSFERRED);
+    }
+
     private static TrackingAct.Addressed addressed(Address to) {
         return new TrackingAct.Addressed(to, false, Optional.empty(), Optional.empty());
     }
@@ -144,6 +161,7 @@ class ProgressTest {
     private final class Answering implements MailLine {
         @Override
         public Handover hand(Address sender, List<Address> to, byte[] message) {
+            meanwhile.run();
             return answers.remove();
         }
 

@@ -317,6 +317,8 @@ class ReportDeskTest {
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().reportId()).isEqualTo(CAME.text());
         assertThat(found.getFirst().previousHop()).isEmpty();
+        assertThat(found.getFirst().subject()).isEmpty();
+        assertThat(told.report().subject()).isEmpty();
         assertThat(lines(told.report()))
                 .containsExactly(
                         "bob@contoso.test Pending SmtpReceive",
@@ -332,6 +334,33 @@ class ReportDeskTest {
         assertThat(found(fabrikam(false), by(ANN, BOB, "<came@fabrikam.test>"))).isEmpty();
         assertThat(found(northwind(), by(ANN, BOB, "<came@fabrikam.test>"))).isEmpty();
         assertThat(found(forest(), by(ANN, BOB, "<came@fabrikam.test>"))).isEmpty();
+    }
+
+    @Test
+    void aPartnerLearnsNothingOfTheMembersOfAGroupThatItsPersonWroteTo() {
+        for (var member : List.of(BOB, ALICE)) {
+            store.act(
+                    new TrackingAct.Begun(
+                            new TrackedId(member, "group"),
+                            "<group@fabrikam.test>",
+                            Optional.of(ANN),
+                            "Dinner",
+                            Optional.of("mx.test"),
+                            List.of(
+                                    to(TEAM, false, null, Kind.EXPANDED),
+                                    to(member, false, TEAM, Kind.DELIVERED))));
+        }
+
+        var found = found(fabrikam(true), by(ANN, TEAM, "<group@fabrikam.test>"));
+        var report =
+                ask(
+                        fabrikam(true),
+                        new TrackedId(BOB, "group").text(),
+                        Template.RECIPIENT_PATH,
+                        TEAM);
+
+        assertThat(found).isEmpty();
+        assertThat(refusal(report)).isEqualTo(Refusal.of(Code.MESSAGE_NOT_TRACKED));
     }
 
     @Test

@@ -37,16 +37,26 @@ record DelegateWriting(Connection file, Holdings.Draft draft, Instant now) {
         return Optional.empty();
     }
 
-    /// Somebody who left is nobody's delegate.
+    /// Somebody who left is nobody's delegate, and of what came with that nothing is left to whoever is given her address later.
     void forget(Address person) throws SQLException {
         for (var holding : draft.all()) {
-            var delegates = holding.permissions().delegates();
-            if (delegates.find(person).isPresent()) {
-                var after = delegates.without(person);
-                DelegateRows.put(file, holding.address(), after);
-                draft.put(holding.with(holding.permissions().with(after)));
+            if (holding.permissions().delegates().find(person).isPresent()) {
+                forget(person, holding);
             }
         }
+    }
+
+    private void forget(Address person, Holding of) throws SQLException {
+        if (of.mailbox().isPresent()) {
+            var refusal = make(of.address(), new DelegateAct.Removal(person));
+            if (refusal.isPresent()) {
+                throw new IllegalStateException("a delegate who is there can be removed");
+            }
+            return;
+        }
+        var after = of.permissions().delegates().without(person);
+        DelegateRows.put(file, of.address(), after);
+        draft.put(of.with(of.permissions().with(after)));
     }
 
     private Optional<Code> refusal(Holding holding, Delegates before, DelegateAct act) {

@@ -79,10 +79,10 @@ record ItemConditions(String index, String sql, List<Object> values, boolean isW
                             new Condition(property, "came " + operator(relation) + " ?", number));
             case PropertyValue.Text(var text)
                     when property.equals(Known.MESSAGE_ID) && relation == Relation.EQUAL ->
-                    Optional.of(new Condition(property, "message_id = ?", Texts.folded(text)));
+                    Optional.of(new Condition(property, "message_id = ?", KeptContent.sought(text)));
             case PropertyValue.Text(var text)
                     when property.equals(Known.CLIENT_NAME) && relation == Relation.EQUAL ->
-                    Optional.of(new Condition(property, "client_name = ?", Texts.folded(text)));
+                    Optional.of(new Condition(property, "client_name = ?", KeptContent.sought(text)));
             default -> Optional.empty();
         };
     }

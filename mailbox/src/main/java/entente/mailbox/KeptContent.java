@@ -7,6 +7,7 @@ import entente.item.PropertyId;
 import entente.item.PropertyValue;
 import entente.item.Texts;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ record KeptContent(
         boolean associated,
         Optional<Instant> received,
         Optional<String> lastParent) {
+    private static final int LONGEST_SOUGHT = 500;
     private static final int APART =
             Known.FLAG_READ | Known.FLAG_ASSOCIATED | Known.FLAG_HAS_ATTACHMENT;
 
@@ -50,9 +52,17 @@ record KeptContent(
                 lastParent(properties));
     }
 
-    /// As it is found by; texts that differ in case alone are the same.
-    Optional<String> folded(PropertyId text) {
-        return content.properties().text(text).map(Texts::folded);
+    /// What it is found by.
+    Optional<String> sought(PropertyId text) {
+        return content.properties().text(text).map(KeptContent::sought);
+    }
+
+    /// A text as it is found by: those that differ in case alone are the same, and one that is too long for an index stands as its digest.
+    static String sought(String text) {
+        var folded = Texts.folded(text);
+        return folded.length() <= LONGEST_SOUGHT
+                ? folded
+                : "sha256:" + HexFormat.of().formatHex(Sha256.of(folded));
     }
 
     int flags() {

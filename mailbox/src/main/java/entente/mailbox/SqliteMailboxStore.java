@@ -198,6 +198,7 @@ public final class SqliteMailboxStore implements MailboxStore {
             SettingRows.removePassword(connection, address);
             draft.remove(address);
             new DelegateWriting(connection, draft, now()).forget(address);
+            TrackingWriting.forget(connection, address);
             return known;
         });
     }

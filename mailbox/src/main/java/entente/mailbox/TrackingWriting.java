@@ -85,6 +85,12 @@ record TrackingWriting(Connection file, Instant now) {
                 MessageLog.MOST_OF_A_MAILBOX);
     }
 
+    /// Whoever is given the address later learns nothing of what came to somebody else.
+    static void forget(Connection file, Address person) throws SQLException {
+        Sql.update(
+                file, "DELETE FROM tracked_recipient WHERE address = ?", person.toString());
+    }
+
     /// Removes some of what is not told any more; tells whether there may be more.
     static boolean forgetSome(Connection file, Instant now) throws SQLException {
         return Sql.update(

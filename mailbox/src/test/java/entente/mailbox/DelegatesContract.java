@@ -82,7 +82,7 @@ interface DelegatesContract {
     }
 
     @Test
-    default void whoeverLeavesTheDirectoryIsNobodysDelegate() {
+    default void whoeverLeavesTheDirectoryIsNobodysDelegateAndHasNothingLeftInTheFolders() {
         var store = withTwo(emptyStore());
         store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
 
@@ -90,6 +90,9 @@ interface DelegatesContract {
 
         for (var each : List.of(store, reopened(store))) {
             assertThat(delegates(each)).isEqualTo(Delegates.NONE);
+            assertThat(given(each, DefaultFolder.CALENDAR))
+                    .isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
+            assertThat(given(each, DefaultFolder.INBOX)).isEqualTo(PermissionLevel.NONE.rights());
         }
     }
 

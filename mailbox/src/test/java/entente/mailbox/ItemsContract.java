@@ -9,6 +9,7 @@ import entente.item.Addressee;
 import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
+import entente.item.Filter;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
@@ -512,6 +513,31 @@ interface ItemsContract extends MailboxStoreContract {
                         new Addressee(Addressee.Kind.TO, "Bob", "bob@contoso.test"),
                         new Addressee(Addressee.Kind.CC, "", "ann@fabrikam.test")),
                 List.of());
+    }
+
+    @Test
+    default void aMessageWhoseIdIsTooLongForAnIndexIsKeptAndFound() {
+        var store = storeOfMary();
+        var random = new Random(20_260_302);
+        var id = "<";
+        while (id.length() < 8_000) {
+            id += Long.toString(random.nextLong(), 36);
+        }
+        var content = message("Long");
+        var item =
+                create(
+                        store,
+                        INBOX,
+                        content.with(content.properties().with(Known.MESSAGE_ID, id)));
+
+        var filter =
+                new Filter.Compared(
+                        Known.MESSAGE_ID, Filter.Relation.EQUAL, new PropertyValue.Text(id));
+        var query = new ItemQuery(Optional.of(filter), List.of(), false, 0, 9, false);
+
+        assertThat(store.find(INBOX, query).orElseThrow().items())
+                .extracting(Item::id)
+                .containsExactly(item);
     }
 
     static ItemContent receivedAt(int minute) {

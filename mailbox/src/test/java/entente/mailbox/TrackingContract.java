@@ -107,6 +107,22 @@ interface TrackingContract extends OutboxContract {
     }
 
     @Test
+    default void whoeverIsGivenAnAddressLaterLearnsNothingOfWhatCameToItBefore() {
+        var store = withMary(emptyStore());
+        var bob = new Recipient.Mailbox(BOB, "Bob", Recipient.Kind.PERSON, BERLIN);
+        store.put(bob);
+        store.act(begun(LUNCH, "Lunch", plain(BOB), plain(ANN)));
+
+        store.remove(BOB);
+        store.put(bob);
+
+        assertFound(store, TrackingQuery.ANY.gotBy(BOB));
+        assertThat(store.tracked(LUNCH).orElseThrow().recipients())
+                .extracting(TrackedMessage.To::address)
+                .containsExactly(ANN);
+    }
+
+    @Test
     default void itIsWrittenDownWithWhatItTellsOfOrNotAtAll() {
         var store = withMary(emptyStore());
         var gone = ItemId.of(MARY, DefaultFolder.INBOX, "00".repeat(22));
