@@ -4,12 +4,14 @@ import entente.trace.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One request at the endpoint it was for: `named` are the path's named segments, decoded once, and `now` is when it came.
+/// One request at the endpoint it was for: `named` are the path's named segments, decoded once and in the path's order, and `now` is when it came.
 public record Visit(Arrival arrival, Map<String, String> named, Trace trace, Instant now) {
     public Visit {
-        named = Map.copyOf(named);
+        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
     /// The same visit with these octets in place of the body that came.
