@@ -6,6 +6,7 @@ import entente.gate.Entry.TurnedAway;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.problem.Wire;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.trace.Trace;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// question "whom do you trust?" (MS-XOAUTH 3.2.5.4) and gets the challenge without an error.
 public final class Door {
     private static final int LONGEST_AUTHORIZATION = 24 * 1024;
+    private static final String SENT_BY_ANOTHER_SITE = "a page of another site sent it";
     private static final String ASK_FOR_PASSWORD = "Basic realm=\"\"";
 
     private final Passwords passwords;
@@ -69,8 +71,7 @@ public final class Door {
             return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
         }
         if (administratorsOnly && sentByAnotherSite(arrival)) {
-            return new TurnedAway(
-                    Refusal.of(Code.OPERATION_FORBIDDEN, "a page of another site sent it"));
+            return new TurnedAway(Refusal.of(Code.OPERATION_FORBIDDEN, SENT_BY_ANOTHER_SITE));
         }
         var authorization = arrival.headers("authorization");
         if (authorization.isEmpty()) {
@@ -100,7 +101,15 @@ public final class Door {
     }
 
     private Entry byNtlm(String credentials, Arrival arrival, Instant now) {
+        if (ntlm.isPresent() && sentByAnotherSite(arrival)) {
+            return new TurnedAway(Refusal.of(Code.OPERATION_FORBIDDEN, SENT_BY_ANOTHER_SITE));
+        }
         return ntlm.map(it -> it.enter(credentials, arrival, now)).orElseGet(Door::otherScheme);
+    }
+
+    /// Whom an answer by NTLM names; empty where it is none, or nobody passes this door by NTLM.
+    Optional<Address> namedByNtlm(String credentials) {
+        return ntlm.flatMap(it -> it.named(credentials));
     }
 
     private static Entry otherScheme() {
@@ -149,13 +158,13 @@ public final class Door {
                 : entry;
     }
 
-    /// How this is said to the one outside: a status, what to send instead, and no body.
-    Reply turnAway(Refusal why) {
+    /// How this is said to the one outside: a status, what to send instead over that connection, and no body.
+    Reply turnAway(Refusal why, Arrival arrival) {
         return switch (why.code().wire()) {
             case Wire.Diagnostics(var number, var category) ->
-                    challenge(Optional.of("invalid_token"))
+                    challenge(Optional.of("invalid_token"), arrival)
                             .with("x-ms-diagnostics", diagnostics(number, why.code(), category));
-            case Wire.Status(var status) when status == 401 -> challenge(Optional.empty());
+            case Wire.Status(var status) when status == 401 -> challenge(Optional.empty(), arrival);
             case Wire.Status(var status) -> Reply.empty(status);
             case Wire.Mailbox _,
                     Wire.Fault _,
@@ -169,14 +178,14 @@ public final class Door {
         };
     }
 
-    private Reply challenge(Optional<String> error) {
+    private Reply challenge(Optional<String> error, Arrival arrival) {
         var reply = Reply.empty(401);
         if (tokens.isPresent()) {
             var challenge = tokens.get().challenge();
             var told = error.map(challenge::withError).orElse(challenge);
             reply = reply.with("WWW-Authenticate", told.header());
         }
-        if (ntlm.isPresent()) {
+        if (ntlm.isPresent() && arrival.connection().isPresent()) {
             reply = reply.with("WWW-Authenticate", NtlmSignIn.SCHEME);
         }
         return reply.with("WWW-Authenticate", ASK_FOR_PASSWORD);

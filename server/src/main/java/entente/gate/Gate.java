@@ -119,8 +119,8 @@ public final class Gate {
         return switch (mount.door().enter(visit.arrival(), visit.now(), visit.trace())) {
             case TurnedAway(var why) -> {
                 record(why, visit, watch);
-                turnedAway.atDoor(why, visit);
-                yield mount.door().turnAway(why);
+                turnedAway.atDoor(mount.door(), why, visit);
+                yield mount.door().turnAway(why, visit.arrival());
             }
             case Challenged(var header) -> Reply.empty(401).with("WWW-Authenticate", header);
             case Admitted(var caller, var checks) -> {

@@ -7,6 +7,7 @@ import entente.gate.Entry.TurnedAway;
 import entente.mailbox.ServicePassword;
 import entente.ntlm.Authenticate;
 import entente.ntlm.Handshake;
+import entente.ntlm.KnownHash;
 import entente.ntlm.NtlmTerms;
 import entente.ntlm.ServerNames;
 import entente.ntlm.SignInCheck;
@@ -47,8 +48,8 @@ public final class NtlmSignIn {
     }
 
     /// Whom an answer names; empty where it is none.
-    static Optional<String> named(String credentials) {
-        return decoded(credentials).flatMap(Authenticate::read).map(Authenticate::user);
+    Optional<Address> named(String credentials) {
+        return decoded(credentials).flatMap(Authenticate::read).flatMap(this::person);
     }
 
     /// Who signed in over this connection before; empty where nobody did. Who did, and may no longer, is nobody.
@@ -111,8 +112,8 @@ public final class NtlmSignIn {
         if (exhausted) {
             return refused(Code.TOO_MANY_ATTEMPTS, "by NTLM");
         }
-        var known = person.map(issued::of).orElse(List.of());
-        return switch (check.check(handshake, answer, known, connection.shown(), now)) {
+        var shown = connection.shown();
+        return switch (check.check(handshake, answer, () -> known(person), shown, now)) {
             case Verdict.Proved<ServicePassword>(var password) -> {
                 var signedIn = new Stage.SignedIn(person.orElseThrow(), password);
                 connection.replace(signedIn);
@@ -126,6 +127,10 @@ public final class NtlmSignIn {
                 yield new TurnedAway(why);
             }
         };
+    }
+
+    private List<KnownHash<ServicePassword>> known(Optional<Address> person) {
+        return person.map(issued::of).orElse(List.of());
     }
 
     /// `mary@contoso.test`, or `mary` of `CONTOSO`, of `contoso.test` or of nothing.

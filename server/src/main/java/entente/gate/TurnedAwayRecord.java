@@ -32,7 +32,7 @@ final class TurnedAwayRecord {
     }
 
     /// At a door for passwords and tokens.
-    void atDoor(Refusal why, Visit visit) {
+    void atDoor(Door door, Refusal why, Visit visit) {
         var sent = visit.arrival().header("authorization").orElse("").strip();
         var scheme = sent.toLowerCase(Locale.ROOT);
         if (why.code() == Code.NOT_SIGNED_IN || sent.isEmpty()) {
@@ -42,8 +42,8 @@ final class TurnedAwayRecord {
             var named = Passwords.named(sent.substring(6).strip());
             signIn(named, why.code(), visit);
         } else if (NtlmSignIn.isScheme(scheme.split(" ", 2)[0])) {
-            var named = NtlmSignIn.named(sent.substring(sent.indexOf(' ') + 1).strip());
-            signIn(named.flatMap(Address::parse), why.code(), visit);
+            var named = door.namedByNtlm(sent.substring(sent.indexOf(' ') + 1).strip());
+            signIn(named, why.code(), visit);
         } else {
             token("oauth", Optional.empty(), false, why.code(), visit);
         }

@@ -16,6 +16,7 @@ public final class Handshake {
 
     private static final int OFFER = 1;
     private static final int SHORTEST_OFFER = 16;
+    private static final int LONGEST_OFFER = 1024; // it is kept for as long as the challenge waits
     private static final int CHALLENGE = 2;
     private static final int HEADER = 56;
     private static final byte[] VERSION = {10, 0, 0, 0, 0, 0, 0, 15};
@@ -41,7 +42,7 @@ public final class Handshake {
         return Message.isOf(bytes, OFFER);
     }
 
-    /// Answers an offer; empty where it is none.
+    /// Answers an offer; empty where it is none, or longer than 1024 bytes.
     public static Optional<Handshake> answer(byte[] offer, ServerNames names, Instant now) {
         var random = new byte[8];
         RANDOM.nextBytes(random);
@@ -58,6 +59,7 @@ public final class Handshake {
                         .with(AvPairs.DNS_COMPUTER, names.host())
                         .with(AvPairs.TIMESTAMP, time(now));
         return Message.of(offer, OFFER, SHORTEST_OFFER)
+                .filter(it -> it.length() <= LONGEST_OFFER)
                 .filter(Handshake::isInBounds)
                 .map(it -> {
                     var flags = Flags.answerTo(it.number(12));

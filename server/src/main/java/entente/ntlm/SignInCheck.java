@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Every check of a sign-in, in the order of MS-NLMP 3.2.5.1.2. Somebody unknown costs the same arithmetic as somebody with the most passwords there may
 /// be.
@@ -48,17 +49,17 @@ public final class SignInCheck {
         }
     }
 
-    /// Whether `sent` answers `handshake`, by one of the hashes `known` of whom it names. `shown` is the certificate that this server showed on this very connection.
+    /// Whether `sent` answers `handshake`, by one of the hashes `known` of whom it names, who is looked up only where the answer comes in time and is of the second version. `shown` is the certificate that this server showed on this very connection.
     public <A> Verdict<A> check(
             Handshake handshake,
             Authenticate sent,
-            List<KnownHash<A>> known,
+            Supplier<List<KnownHash<A>>> known,
             Optional<X509Certificate> shown,
             Instant now) {
         try {
             inTime(handshake, now);
             var answer = secondVersion(sent);
-            var opened = opened(handshake, sent, answer, known);
+            var opened = opened(handshake, sent, answer, known.get());
             clocksAgree(answer, now);
             meantForUs(handshake, answer);
             unchanged(handshake, sent, answer, opened.key());

@@ -3,6 +3,7 @@ package entente.gate;
 import static entente.gate.Visitors.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.audit.AuditEvent;
 import entente.gate.Entry.Admitted;
 import entente.gate.Entry.Challenged;
 import entente.gate.Entry.TurnedAway;
@@ -14,13 +15,19 @@ import entente.ntlm.NtlmTerms.Protection;
 import entente.ntlm.ServerNames;
 import entente.ntlm.TestClient;
 import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
+import entente.question.TraceId;
 import entente.settings.Safe;
+import entente.trace.Trace;
+import entente.wire.jwt.Challenge;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +245,74 @@ class NtlmSignInTest {
         assertThat(kept.locked()).doesNotContain(password);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPageOfAnotherSiteBeginsAndEndsNothing(boolean signedInBefore) {
+        var connection = connection();
+        var begun = signedInBefore ? Optional.<byte[]>empty() : Optional.of(challenge(connection));
+        if (signedInBefore) {
+            signIn(mary(), connection, "NTLM");
+        }
+        var before = connection.stage();
+        var message = begun.map(it -> encoded(mary().answer(it))).orElse(offer(mary()));
+        var headers =
+                Map.of(
+                        "authorization",
+                        List.of("NTLM " + message),
+                        "origin",
+                        List.of("https://evil.test"));
+
+        var entry =
+                door().enter(
+                                arrival(headers, Optional.of(connection)),
+                                NOON,
+                                new Trace(TraceId.fresh(), "contoso.test"));
+
+        assertThat(code(entry)).isEqualTo(Code.OPERATION_FORBIDDEN);
+        assertThat(connection.stage()).isSameAs(before);
+    }
+
+    @Test
+    void ntlmIsOfferedWhereItCanSucceed() {
+        var nobody = Refusal.of(Code.NOT_SIGNED_IN);
+
+        var alone = door().turnAway(nobody, arrival(Map.of(), Optional.of(connection())));
+        var shared = door().turnAway(nobody, arrival(Map.of(), Optional.empty()));
+
+        assertThat(alone.headers().get("WWW-Authenticate")).contains("NTLM");
+        assertThat(shared.headers().get("WWW-Authenticate")).isNotEmpty().doesNotContain("NTLM");
+    }
+
+    @Test
+    void whoIsRefusedIsOnRecordAsWhomTheSignInTookItFor() {
+        var recorded = new ArrayList<AuditEvent>();
+        var inside =
+                new Mount.Guarded(Place.at("/here", "POST"), door(), (_, _) -> Reply.empty(200));
+        var gate =
+                new Gate(
+                        "contoso.test",
+                        List.of(inside),
+                        new TraceBook(),
+                        recorded::add,
+                        InstantSource.fixed(NOON));
+        var connection = connection();
+        var wrong = TestClient.of("mary", "CONTOSO", "guessed").answer(challenge(connection));
+        var headers = Map.of("authorization", List.of("NTLM " + encoded(wrong)));
+
+        gate.answer(arrival(headers, Optional.of(connection)));
+
+        assertThat(recorded)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuditEvent.SignInRefused.class,
+                        refused -> assertThat(refused.by()).contains(MARY));
+    }
+
+    private Door door() {
+        return Door.forPeopleAndPartners(new Passwords(new Visitors.FewAccounts()), new NoTokens())
+                .alsoBy(ntlm);
+    }
+
     private TestClient mary() {
         return TestClient.of("mary@contoso.test", "", password);
     }
@@ -278,21 +353,38 @@ class NtlmSignInTest {
     }
 
     private static Arrival arrival(String scheme, Connection connection) {
+        return arrival(Map.of("authorization", List.of(scheme + " …")), Optional.of(connection));
+    }
+
+    private static Arrival arrival(
+            Map<String, List<String>> headers, Optional<Connection> connection) {
         return new Arrival(
                 "POST",
                 "mail.contoso.test",
                 443,
                 "/here",
                 "",
-                Map.of("authorization", List.of(scheme + " …")),
+                headers,
                 Visitors.body(""),
                 true,
                 "192.0.2.7",
                 Optional.empty(),
-                Optional.of(connection));
+                connection);
     }
 
     private static Code code(Entry entry) {
         return ((TurnedAway) entry).why().code();
+    }
+
+    private record NoTokens() implements TokenCheck {
+        @Override
+        public Entry check(String token, String host, Instant now, Trace trace) {
+            return new TurnedAway(Refusal.of(Code.TOKEN_SIGNATURE));
+        }
+
+        @Override
+        public Challenge challenge() {
+            return Challenge.of("us", Optional.empty(), List.of());
+        }
     }
 }

@@ -34,6 +34,15 @@ class MessagesTest {
     }
 
     @Test
+    void anOfferThatIsTooLongToBeKeptIsNone() {
+        var longest = Arrays.copyOf(Vectors.OFFER, 1024);
+        var longer = Arrays.copyOf(Vectors.OFFER, 1025);
+
+        assertThat(Vectors.answerTo(longest)).isPresent();
+        assertThat(Vectors.answerTo(longer)).isEmpty();
+    }
+
+    @Test
     void aFieldThatGoesBeyondTheMessageIsNotRead() {
         for (var field : FIELDS) {
             assertThat(Authenticate.read(with(field, 8, Vectors.ANSWER.length - 7))).isEmpty();

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class SignInCheckTest {
                         .check(
                                 Vectors.handshake(),
                                 read(Vectors.ANSWER),
-                                List.<KnownHash<String>>of(),
+                                List::<KnownHash<String>>of,
                                 Optional.empty(),
                                 Vectors.WHEN);
 
@@ -231,6 +232,32 @@ class SignInCheckTest {
                                 .isEqualTo(Code.NTLM_VERSION_REFUSED));
     }
 
+    @Test
+    void anAnswerOfTheFirstVersionOrTooLateLooksNobodyUp() {
+        var first = Vectors.ANSWER.clone();
+        ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).putShort(20, (short) 24);
+        var late = Vectors.WHEN.plus(Duration.ofSeconds(61));
+
+        assertThat(timesLookedUp(first, Vectors.WHEN)).isZero();
+        assertThat(timesLookedUp(Vectors.ANSWER, late)).isZero();
+        assertThat(timesLookedUp(Vectors.ANSWER, Vectors.WHEN)).isOne();
+    }
+
+    private static int timesLookedUp(byte[] sent, Instant now) {
+        var times = new AtomicInteger();
+        new SignInCheck(Vectors.NAMES, terms(Protection.NONE, true))
+                .check(
+                        Vectors.handshake(),
+                        read(sent),
+                        () -> {
+                            times.incrementAndGet();
+                            return KNOWN;
+                        },
+                        Optional.empty(),
+                        now);
+        return times.get();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NONE, , true", "NONE, 00, true", "NONE, 11, true",
@@ -278,7 +305,12 @@ class SignInCheckTest {
 
     private static Verdict<String> checkAt(Instant now) {
         return new SignInCheck(Vectors.NAMES, terms(Protection.NONE, false))
-                .check(Vectors.handshake(), read(Vectors.ANSWER), KNOWN, Optional.empty(), now);
+                .check(
+                        Vectors.handshake(),
+                        read(Vectors.ANSWER),
+                        () -> KNOWN,
+                        Optional.empty(),
+                        now);
     }
 
     private static Verdict<String> check(NtlmTerms terms, byte[] sent) {
@@ -291,7 +323,7 @@ class SignInCheckTest {
 
     private static Verdict<String> check(NtlmTerms terms, Handshake handshake, Authenticate sent) {
         return new SignInCheck(Vectors.NAMES, terms)
-                .check(handshake, sent, KNOWN, Optional.empty(), Vectors.WHEN);
+                .check(handshake, sent, () -> KNOWN, Optional.empty(), Vectors.WHEN);
     }
 
     private static Authenticate read(byte[] sent) {
