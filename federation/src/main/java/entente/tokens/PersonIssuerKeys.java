@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import entente.calling.Call;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /// The keys of one issuer that signs people in: the last good copy of its key set (RFC 7517), read anew each day.
 ///
-/// A token that names a key which is not there has the set read once more, at most every five minutes; one thread reads, and whoever comes meanwhile waits
+/// A token that none of the keys signed has the set read once more, at most every five minutes; one thread reads, and whoever comes meanwhile waits
 /// for it. A set that cannot be had leaves the copy in force for one more day, then nobody of that issuer is let in.
 final class PersonIssuerKeys {
     private static final Logger LOG = LoggerFactory.getLogger(PersonIssuerKeys.class);
@@ -65,28 +66,29 @@ final class PersonIssuerKeys {
 
     /// Whether one of the issuer's keys signed the token, whose algorithm has been looked at.
     boolean signed(JWSObject token, Instant now) {
-        return candidates(token, now).stream()
+        if (!now.isBefore(copy.due())) {
+            read(now, false);
+        }
+        var tried = copy;
+        if (signed(token, tried.at(now))) {
+            return true;
+        }
+        // A new key may have an old one's name, or none.
+        read(now, true);
+        var fresh = copy;
+        return fresh != tried && signed(token, fresh.at(now));
+    }
+
+    private static boolean signed(JWSObject token, List<JWK> keys) {
+        return keys.stream()
+                .filter(key -> isMeant(key, token) && agrees(key, token))
                 .limit(MOST_KEYS_TRIED)
                 .anyMatch(key -> verifies(key, token));
     }
 
-    private List<JWK> candidates(JWSObject token, Instant now) {
-        if (!now.isBefore(copy.due())) {
-            read(now, false);
-        }
-        var meant = meant(token, now);
-        if (meant.isEmpty() && token.getHeader().getKeyID() != null) {
-            read(now, true);
-            meant = meant(token, now);
-        }
-        return meant;
-    }
-
-    private List<JWK> meant(JWSObject token, Instant now) {
+    private static boolean isMeant(JWK key, JWSObject token) {
         var named = token.getHeader().getKeyID();
-        return copy.at(now).stream()
-                .filter(key -> named == null || named.equals(key.getKeyID()))
-                .toList();
+        return named == null || named.equals(key.getKeyID());
     }
 
     /// Reads the set unless another thread has done so while this one waited, or, where a key is `missing`, a short while ago.
@@ -145,18 +147,19 @@ final class PersonIssuerKeys {
         };
     }
 
-    /// No header can have a key used in a way it was not made for (RFC 8725, 3.1).
     private static boolean verifies(JWK key, JWSObject token) {
         try {
-            return agrees(key, token) && token.verify(verifier(key));
+            return token.verify(verifier(key));
         } catch (JOSEException | IllegalStateException otherKind) {
             return false;
         }
     }
 
+    /// No header can have a key used in a way it was not made for (RFC 8725, 3.1).
     private static boolean agrees(JWK key, JWSObject token) {
         var algorithm = token.getHeader().getAlgorithm();
-        return key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm);
+        return key.getKeyType().equals(KeyType.forAlgorithm(algorithm))
+                && (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm));
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

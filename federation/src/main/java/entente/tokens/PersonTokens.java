@@ -27,6 +27,7 @@ import java.util.Optional;
 /// ends (RFC 6750), so its use is not recorded.
 public final class PersonTokens {
     private static final Duration SKEW = TrustSettings.USUAL_SKEW;
+    private static final String ACCESS_TOKEN = "at+jwt";
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
     /// What stands in ID tokens alone (OpenID Connect Core 1.0, 2 and 3.3.2.11): they tell a client who signed in, and open nothing.
@@ -108,7 +109,7 @@ public final class PersonTokens {
         // When, for whom and for what it was made.
         requireTimes(claims, now);
         requireAudience(claims, issuer);
-        requireAccessToken(claims);
+        requireAccessToken(token);
         requireScope(claims, issuer);
         passed.add("it is an access token for us, good now");
 
@@ -171,11 +172,17 @@ public final class PersonTokens {
         }
     }
 
-    private static void requireAccessToken(Claims claims) throws TokenRefused {
+    // RFC 9068, 2.1, or a scope, which ID tokens do not have.
+    private static void requireAccessToken(CompactToken token) throws TokenRefused {
+        var claims = token.claims();
         for (var name : OF_ID_TOKENS) {
             if (claims.has(name)) {
                 throw refused("it has %s, and so it is an ID token.".formatted(name));
             }
+        }
+        var saysSo = token.header().typ().equals(ACCESS_TOKEN);
+        if (!saysSo && !claims.has("scp") && !claims.has("scope")) {
+            throw refused("nothing in it says that it is an access token.");
         }
     }
 

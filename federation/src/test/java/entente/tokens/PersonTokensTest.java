@@ -8,8 +8,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonTokensTest {
@@ -42,10 +46,11 @@ class PersonTokensTest {
     private static final Address MARY = Address.of("mary@contoso.cloud.test");
     private static final RSAKey FIRST = key("first");
     private static final RSAKey SECOND = key("second");
+    private static final RSAKey SAME_NAME = key("first");
     private static final RSAKey STRANGERS = key("first");
 
     private final FakeHttps https = new FakeHttps();
-    private final PersonTokens tokens = tokens(https);
+    private final PersonTokens tokens = tokens(https, Optional.of("EWS.AccessAsUser.All"));
 
     @BeforeEach
     void issuerPublishesItsFirstKey() {
@@ -137,6 +142,63 @@ class PersonTokensTest {
     }
 
     @Test
+    void keyThatTakesAnOldOnesNameIsFound() {
+        tokens.check(signed(FIRST, _ -> {}), NOON);
+        publish(SAME_NAME);
+
+        var tooSoon = tokens.check(signed(SAME_NAME, _ -> {}), NOON);
+        var afterwards = tokens.check(signed(SAME_NAME, _ -> {}), NOON.plus(Duration.ofMinutes(5)));
+
+        assertThat(tooSoon).isInstanceOf(Verdict.Refused.class);
+        assertThat(afterwards).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void newKeyIsFoundForATokenThatNamesNone() {
+        tokens.check(signed(FIRST, _ -> {}), NOON);
+        publish(FIRST, SECOND);
+        var nameless = signed(header(JWSAlgorithm.RS256).build(), SECOND, _ -> {});
+
+        var verdict = tokens.check(nameless, NOON.plus(Duration.ofMinutes(5)));
+
+        assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+        assertThat(https.callsTo(KEYS)).isEqualTo(2);
+    }
+
+    @Test
+    void keysForOtherAlgorithmsAreNotAmongTheFewThatAreTried() throws JOSEException {
+        var forOthers = new RSAKey.Builder(SECOND).algorithm(JWSAlgorithm.PS256).build();
+        var ofAnotherKind = new ECKeyGenerator(Curve.P_256).generate();
+        publish(forOthers, forOthers, ofAnotherKind, ofAnotherKind, FIRST);
+        var nameless = signed(header(JWSAlgorithm.RS256).build(), FIRST, _ -> {});
+
+        assertThat(tokens.check(nameless, NOON)).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JWT, , false", "JWT, scp, true", "JWT, scope, true", "at+jwt, , true"})
+    void whereNoScopeIsAskedForATokenHasToSayThatItIsAnAccessToken(
+            String type, String claim, boolean taken) {
+        var withoutScope = tokens(https, Optional.empty());
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType(type)).build();
+        var token =
+                signed(
+                        header,
+                        FIRST,
+                        it -> {
+                            it.claim("scp", null);
+                            if (claim != null) {
+                                it.claim(claim, "Mail.Read");
+                            }
+                        });
+
+        var verdict = withoutScope.check(token, NOON);
+
+        assertThat(verdict instanceof Verdict.Accepted).isEqualTo(taken);
+    }
+
+    @Test
     void issuerThatIsDeadLetsNobodyInAndIsNotAskedForEachToken() {
         https.serve(KEYS, _ -> FakeHttps.json(503, new byte[0]));
         var token = signed(FIRST, _ -> {});
@@ -172,19 +234,19 @@ class PersonTokensTest {
                 signed(FIRST, it -> it.expirationTime(Date.from(now.plusSeconds(60)))), now);
     }
 
-    private void publish(RSAKey... keys) {
+    private void publish(JWK... keys) {
         var set = new JWKSet(List.of(keys)).toString(true);
         https.serve(KEYS, _ -> FakeHttps.json(200, set.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static PersonTokens tokens(FakeHttps https) {
+    private static PersonTokens tokens(FakeHttps https, Optional<String> scope) {
         var issuer =
                 new PersonIssuer(
                         ISSUER,
                         Set.of(AUDIENCE),
                         KEYS,
                         PersonIssuer.USUAL_CLAIM,
-                        Optional.of("EWS.AccessAsUser.All"),
+                        scope,
                         Set.of("RS256"),
                         Optional.empty());
         return new PersonTokens(
@@ -226,9 +288,13 @@ class PersonTokensTest {
 
     private static String signed(
             JWSAlgorithm algorithm, RSAKey key, Consumer<JWTClaimsSet.Builder> change) {
+        return signed(header(algorithm).keyID(key.getKeyID()).build(), key, change);
+    }
+
+    private static String signed(
+            JWSHeader header, RSAKey key, Consumer<JWTClaimsSet.Builder> change) {
         try {
-            var token =
-                    new SignedJWT(header(algorithm).keyID(key.getKeyID()).build(), claims(change));
+            var token = new SignedJWT(header, claims(change));
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException broken) {
