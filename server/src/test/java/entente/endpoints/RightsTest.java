@@ -32,6 +32,7 @@ import entente.wire.ews.ExpandDL;
 import entente.wire.ews.ExportItems;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
+import entente.wire.ews.FindMessageTrackingReport;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetAttachment;
@@ -40,6 +41,7 @@ import entente.wire.ews.GetEvents;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetMailTips;
+import entente.wire.ews.GetMessageTrackingReport;
 import entente.wire.ews.GetPasswordExpirationDate;
 import entente.wire.ews.GetRoomLists;
 import entente.wire.ews.GetRooms;
@@ -88,6 +90,16 @@ class RightsTest {
                             TimeZoneRule.UTC, List.of(), Optional.empty(), Optional.empty()),
                     new GetMailTips.Request("ann@fabrikam.test", List.of(), Set.of()),
                     new GetUserPhoto.Request("bob@contoso.test", PhotoSize.HR96),
+                    FindMessageTrackingReport.ofOne(
+                            "contoso.test",
+                            "ann@fabrikam.test",
+                            "bob@contoso.test",
+                            "<1@fabrikam.test>"),
+                    new GetMessageTrackingReport.Request(
+                            GetMessageTrackingReport.Template.SUMMARY,
+                            Optional.empty(),
+                            "id",
+                            false),
                     new GetServerTimeZones.Request(false, List.of()),
                     new ResolveNames.Request(
                             "mary",
@@ -164,6 +176,8 @@ class RightsTest {
     private static final Set<Class<?>> FREE_BUSY = Set.of(GetUserAvailability.Request.class);
     private static final Set<Class<?>> MAIL_TIPS = Set.of(GetMailTips.Request.class);
     private static final Set<Class<?>> PHOTOS = Set.of(GetUserPhoto.Request.class);
+    private static final Set<Class<?>> REPORTS =
+            Set.of(FindMessageTrackingReport.Request.class, GetMessageTrackingReport.Request.class);
 
     private static final String NAMED_BY_NOBODY = "mailboxmove";
 
@@ -191,6 +205,7 @@ class RightsTest {
                 arguments("freebusy", FREE_BUSY, true),
                 arguments("mailtips", MAIL_TIPS, true),
                 arguments("photos", PHOTOS, true),
+                arguments("messagetracking", REPORTS, true),
                 arguments("autodiscover", NOTHING, true),
                 arguments(NAMED_BY_NOBODY, NOTHING, false));
     }
@@ -207,6 +222,7 @@ class RightsTest {
                 arguments("freebusy", FREE_BUSY, false),
                 arguments("mailtips", MAIL_TIPS, false),
                 arguments("photos", PHOTOS, false),
+                arguments("messagetracking", REPORTS, false),
                 arguments("autodiscover", NOTHING, true),
                 arguments(NAMED_BY_NOBODY, NOTHING, false));
     }
