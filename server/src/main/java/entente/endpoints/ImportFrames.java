@@ -46,11 +46,11 @@ final class ImportFrames {
 
     /// The next one; empty after the last.
     Optional<Frame> next() throws AdminError, IOException {
-        var line = line();
-        if (line.length == 0) {
+        var first = body.read();
+        if (first < 0) {
             return Optional.empty();
         }
-        var ask = JsonAsk.read(new ByteArrayInputStream(line), MEMBERS);
+        var ask = JsonAsk.read(new ByteArrayInputStream(line(first)), MEMBERS);
         var length = ask.number("length", -1);
         bytes += Math.max(length, 0);
         if (length < 0 || bytes > MOST_BYTES || ++messages > MOST_MESSAGES) {
@@ -78,15 +78,22 @@ final class ImportFrames {
         return ask.has(name) ? Optional.of(ask.time(name)) : Optional.empty();
     }
 
-    private byte[] line() throws AdminError, IOException {
+    /// The line that begins with `first`, without its end.
+    private byte[] line(int first) throws AdminError, IOException {
         var line = new ByteArrayOutputStream();
-        for (var octet = body.read(); octet >= 0 && octet != '\n'; octet = body.read()) {
+        for (var octet = first; octet != '\n'; octet = body.read()) {
+            if (octet < 0) {
+                throw AdminError.malformed("The body ends within a line.");
+            }
             line.write(octet);
             if (line.size() > LONGEST_LINE) {
                 throw AdminError.malformed(
                         "The line before a message is longer than %d bytes."
                                 .formatted(LONGEST_LINE));
             }
+        }
+        if (line.size() == 0) {
+            throw AdminError.malformed("There is an empty line where that of a message should be.");
         }
         return line.toByteArray();
     }

@@ -138,8 +138,14 @@ class AdminMessageImportTest {
                                 + "{\"folder\":[\"Old\"],\"length\":99}\nSubject");
         var nowhere = send(frame("\"flags\":[]", ONE));
         var unknown = send(frame("\"folder\":[\"Old\"],\"flags\":[\"odd\"]", ONE));
+        var gap =
+                send(
+                        frame("\"folder\":[\"Old\"]", ONE)
+                                + "\n"
+                                + frame("\"folder\":[\"Old\"]", WITHOUT_ID));
+        var open = send(frame("\"folder\":[\"Old\"]", ONE) + "{\"folder\":[\"Old\"],\"length\":0}");
 
-        assertThat(List.of(cut, nowhere, unknown))
+        assertThat(List.of(cut, nowhere, unknown, gap, open))
                 .allSatisfy(answer -> assertThat(text(answer)).contains("REQUEST_MALFORMED"));
         assertThat(named("Old")).isEmpty();
     }
