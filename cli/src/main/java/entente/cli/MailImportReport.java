@@ -58,8 +58,12 @@ final class MailImportReport {
         stopped = Optional.of(why);
     }
 
+    boolean isStopped() {
+        return stopped.isPresent();
+    }
+
     boolean isGood() {
-        return stopped.isEmpty() && sum(State.SKIPPED) == 0;
+        return !isStopped() && sum(State.SKIPPED) == 0;
     }
 
     private int sum(State state) {

@@ -85,6 +85,9 @@ final class MailboxImport implements Callable<Integer> {
                 good = done.report().isGood();
                 document.set("mail", done.report().json());
                 calendars.addAll(done.calendars());
+                if (done.report().isStopped()) {
+                    calendars.clear();
+                }
                 if (!json) {
                     done.report().tell(surroundings.terminal(), dryRun);
                 }

@@ -59,13 +59,15 @@ public final class MailFiles {
                 return;
             }
             var name = String.valueOf(child.getFileName());
-            if (isMaildir && (Set.of("cur", "new", "tmp").contains(name) || !isFolder(child))) {
-                continue;
-            }
             if (Files.isSymbolicLink(child)) {
                 finder.skipped(
                         place, child, 0, unreadable("It is a link, and these are not followed."));
-            } else if (isFolder(child)) {
+                continue;
+            }
+            if (isMaildir && (Set.of("cur", "new", "tmp").contains(name) || !isFolder(child))) {
+                continue;
+            }
+            if (isFolder(child)) {
                 var names = new ArrayList<>(below);
                 names.addAll(
                         isMaildir && name.startsWith(".")
@@ -110,6 +112,11 @@ public final class MailFiles {
 
     /// `inner` is the folder that it would be by its name, if it holds many messages.
     private void file(Path path, List<String> place, List<String> inner) {
+        // Whoever opens a pipe waits for one who writes into it.
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            finder.skipped(place, path, 0, unreadable("It is a link, or no file."));
+            return;
+        }
         var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".ics")) {
             finder.calendar(path);

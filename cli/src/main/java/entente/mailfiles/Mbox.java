@@ -70,7 +70,7 @@ final class Mbox {
         for (var line = file.line(); line.length > 0; line = file.line()) {
             var ofFile = isWhole && isOfFile(line);
             if (!ofFile) {
-                message.add(line);
+                message.add(line, isWhole && FromLine.isQuoted(line) ? 1 : 0);
             }
             if (isWhole && isBlank(line)) {
                 return;

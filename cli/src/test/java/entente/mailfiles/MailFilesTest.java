@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,6 +122,30 @@ class MailFilesTest {
                         "Inbox Subject: gone [deleted, draft]",
                         "Sent Items Subject: sent [read]",
                         "Archive/Büro Subject: old [flagged]");
+    }
+
+    @Test
+    void aMaildirFolderThatIsALinkIsReported(@TempDir Path elsewhere) throws IOException {
+        write("cur/1.a", "Subject: one\n\n");
+        Files.createSymbolicLink(folder.resolve(".Sent"), elsewhere);
+
+        find(folder, Optional.empty());
+
+        assertThat(found.messages).hasSize(1);
+        assertThat(found.skipped).containsExactly(".Sent IMPORT_FILE_UNREADABLE");
+    }
+
+    @Test
+    void whatIsNoFileIsNotOpened() throws IOException {
+        var socket = folder.resolve("a.ics");
+        try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listening.bind(UnixDomainSocketAddress.of(socket));
+
+            find(folder, Optional.empty());
+        }
+
+        assertThat(found.calendars).isEmpty();
+        assertThat(found.skipped).containsExactly("a.ics IMPORT_FILE_UNREADABLE");
     }
 
     @Test
