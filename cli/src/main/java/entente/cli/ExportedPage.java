@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,11 @@ import tools.jackson.databind.JsonNode;
 /// Some items of a folder as the server tells them: `next` is where to go on, and `more` that there may be some.
 record ExportedPage(List<One> items, String next, boolean more) {
     /// An item; one without bytes is of a kind that is not exported.
-    record One(String itemClass, Optional<byte[]> bytes, Instant received, Set<String> flags) {}
+    record One(String itemClass, Optional<byte[]> bytes, Instant received, Set<String> flags) {
+        boolean isAppointment() {
+            return (itemClass + ".").toLowerCase(Locale.ROOT).startsWith("ipm.appointment.");
+        }
+    }
 
     static ExportedPage read(byte[] page, String next, boolean more) {
         var items = new ArrayList<One>();

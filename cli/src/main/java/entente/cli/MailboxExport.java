@@ -9,9 +9,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,9 @@ final class MailboxExport implements Callable<Integer> {
         eml,
         ics
     }
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
 
     private final Surroundings surroundings;
 
@@ -77,6 +84,7 @@ final class MailboxExport implements Callable<Integer> {
 
     private final ObjectNode told = Json.object();
     private final ObjectNode left = Json.object();
+    private final ObjectNode renamed = Json.object();
     private int exported;
     private int notExported;
     private boolean interrupted;
@@ -128,8 +136,21 @@ final class MailboxExport implements Callable<Integer> {
         return one.path("path").valueStream().map(JsonNode::asString).toList();
     }
 
+    private static String kind(JsonNode one) {
+        return one.path("kind").asString();
+    }
+
+    private static boolean isCalendar(JsonNode one) {
+        return kind(one).equals("calendar");
+    }
+
+    /// Makes the folder, or takes from others the rights to an empty one that is there.
     private void prepare() throws IOException {
-        Files.createDirectories(to);
+        var isPosix = to.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.isDirectory(to)) {
+            Files.createDirectories(to, attributes(isPosix));
+            return;
+        }
         try (var files = Files.list(to)) {
             if (files.findAny().isPresent()) {
                 throw CommandFailed.usage(
@@ -137,6 +158,15 @@ final class MailboxExport implements Callable<Integer> {
                         "Name a folder that is empty or not there.");
             }
         }
+        if (isPosix) {
+            Files.setPosixFilePermissions(to, OWNER_ONLY);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(boolean isPosix) {
+        return isPosix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
     }
 
     private void export(AdminApi api, List<JsonNode> folders) throws IOException {
@@ -150,14 +180,14 @@ final class MailboxExport implements Callable<Integer> {
                 if (interrupted) {
                     return;
                 }
-                switch (one.path("kind").asString()) {
+                switch (kind(one)) {
                     case "calendar" -> calendar(one, calendars, reading);
                     case "mail" -> {
                         if (format != Format.ics) {
                             mail(one, mail, reading);
                         }
                     }
-                    default -> leave(one.path("kind").asString(), one.path("items").asInt());
+                    default -> leave(kind(one), one.path("items").asInt());
                 }
             }
         }
@@ -190,6 +220,7 @@ final class MailboxExport implements Callable<Integer> {
             mail.endFolder();
             count(one, count);
         }
+        mail.renamed().forEach((name, path) -> renamed.put(name, String.join("/", path)));
     }
 
     private void count(JsonNode folder, int count) {
@@ -211,13 +242,14 @@ final class MailboxExport implements Callable<Integer> {
         void of(ExportedPage.One item) throws IOException;
     }
 
+    /// Goes through a folder's items; one that is not of the form of its folder's file is left, such as a deleted appointment among mail.
     private int each(JsonNode folder, Reading reading, Use use) throws IOException {
         var count = 0;
         var after = "";
         for (var more = true; more && !interrupted; ) {
             var page = reading.api().items(items(folder.path("id").asString(), after));
             for (var item : page.items()) {
-                if (item.bytes().isPresent()) {
+                if (item.bytes().isPresent() && item.isAppointment() == isCalendar(folder)) {
                     use.of(item);
                     count++;
                 } else {
@@ -250,6 +282,7 @@ final class MailboxExport implements Callable<Integer> {
     private void tell() {
         var document = Json.object().put("address", address).put("exported", exported);
         document.set("folders", told);
+        document.set("renamed", renamed);
         document.put("notExportedCount", notExported);
         document.set("notExported", left);
         if (notExported > 0) {
@@ -270,6 +303,11 @@ final class MailboxExport implements Callable<Integer> {
                                                 each.getValue().asString(),
                                                 each.getKey(),
                                                 Code.EXPORT_KIND_NOT_OFFERED)));
+        renamed.properties()
+                .forEach(each ->
+                        terminal.say(
+                                "%s is %s, whose own name is too long or taken."
+                                        .formatted(each.getKey(), each.getValue().asString())));
         if (interrupted) {
             terminal.say(
                     "It was interrupted: the rest is not there, and an mbox or .ics file that was under way is not either.");

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Names of folders as names of files that any file system takes, none of which leads anywhere else. What no name may have in it becomes `_`; two that would be the same are numbered.
+/// Names of folders as names of files that any file system takes, none of which leads anywhere else. What no name may have in it becomes `_`; two that would be the same are numbered. Endings that files here
+/// have get a `_` before them, so that a folder and a file never share a name.
 public final class FileNames {
     private static final int LONGEST = 60;
     private static final Pattern BAD = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\\\/:*?\"<>|]");
+    private static final Pattern OF_A_FILE = Pattern.compile("(?i)(\\.(mbox|eml|ics|part))$");
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d|cur|new|tmp)(\\..*)?");
 
@@ -47,6 +49,9 @@ public final class FileNames {
         // Windows takes no dot or blank at the end; a dot at the beginning is Maildir's, or hides
         // the file.
         var bare = plain.substring(0, end).replaceAll("^[. ]+|[. ]+$", "_");
-        return bare.isEmpty() || RESERVED.matcher(bare).matches() ? "_" + bare : bare;
+        var ofFolder = OF_A_FILE.matcher(bare).replaceFirst("_$1");
+        return ofFolder.isEmpty() || RESERVED.matcher(ofFolder).matches()
+                ? "_" + ofFolder
+                : ofFolder;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes mail into files, one message after another. What it wrote of a folder is there under its name after [#endFolder], and is on the disk then.
@@ -29,6 +30,11 @@ public interface MailWriting extends AutoCloseable {
     void message(byte[] source, Instant received, Set<String> flags) throws IOException;
 
     void endFolder() throws IOException;
+
+    /// Folders that lie under a name that is not theirs, since theirs is too long or taken, and their own names.
+    default Map<String, List<String>> renamed() {
+        return Map.of();
+    }
 
     /// What of a folder was not ended may be gone.
     @Override

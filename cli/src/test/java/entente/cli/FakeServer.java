@@ -41,6 +41,7 @@ final class FakeServer implements AutoCloseable {
     private final Map<String, ObjectNode> relationships = new LinkedHashMap<>();
     private final Map<String, FakeObjects> objects = new LinkedHashMap<>();
     private final FakeForests forests = new FakeForests();
+    private final Map<String, String> keeping = new LinkedHashMap<>();
     private boolean takesPhotos = true;
     private String mail = "{}";
     private String lookup = "{}";
@@ -175,6 +176,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// What it answers of that part of any mailbox.
+    FakeServer keeping(String part, String answer) {
+        keeping.put(part, answer);
+        return this;
+    }
+
     FakeServer remembering(String traceId, String trace) {
         traces.put(traceId, trace);
         return this;
@@ -268,7 +275,7 @@ final class FakeServer implements AutoCloseable {
                     case "permissions" -> PERMISSIONS;
                     case "mail" -> mail;
                     case "photo" -> PHOTO;
-                    default -> "{}";
+                    default -> keeping.getOrDefault(path(parts), "{}");
                 });
     }
 
