@@ -5,7 +5,6 @@ import entente.item.Filter.Relation;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
-import entente.item.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +78,12 @@ record ItemConditions(String index, String sql, List<Object> values, boolean isW
                             new Condition(property, "came " + operator(relation) + " ?", number));
             case PropertyValue.Text(var text)
                     when property.equals(Known.MESSAGE_ID) && relation == Relation.EQUAL ->
-                    Optional.of(new Condition(property, "message_id = ?", KeptContent.sought(text)));
+                    Optional.of(
+                            new Condition(property, "message_id = ?", KeptContent.sought(text)));
             case PropertyValue.Text(var text)
                     when property.equals(Known.CLIENT_NAME) && relation == Relation.EQUAL ->
-                    Optional.of(new Condition(property, "client_name = ?", KeptContent.sought(text)));
+                    Optional.of(
+                            new Condition(property, "client_name = ?", KeptContent.sought(text)));
             default -> Optional.empty();
         };
     }

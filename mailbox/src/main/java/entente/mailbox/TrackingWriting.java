@@ -87,8 +87,7 @@ record TrackingWriting(Connection file, Instant now) {
 
     /// Whoever is given the address later learns nothing of what came to somebody else.
     static void forget(Connection file, Address person) throws SQLException {
-        Sql.update(
-                file, "DELETE FROM tracked_recipient WHERE address = ?", person.toString());
+        Sql.update(file, "DELETE FROM tracked_recipient WHERE address = ?", person.toString());
     }
 
     /// Removes some of what is not told any more; tells whether there may be more.

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.fail;
 import entente.item.Addressee;
 import entente.item.AttachmentPart;
 import entente.item.Body;
-import entente.item.ItemContent;
 import entente.item.Filter;
+import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
@@ -525,10 +525,7 @@ interface ItemsContract extends MailboxStoreContract {
         }
         var content = message("Long");
         var item =
-                create(
-                        store,
-                        INBOX,
-                        content.with(content.properties().with(Known.MESSAGE_ID, id)));
+                create(store, INBOX, content.with(content.properties().with(Known.MESSAGE_ID, id)));
 
         var filter =
                 new Filter.Compared(
