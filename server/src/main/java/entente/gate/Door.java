@@ -158,13 +158,13 @@ public final class Door {
                 : entry;
     }
 
-    /// How this is said to the one outside: a status, what to send instead over that connection, and no body.
-    Reply turnAway(Refusal why, Arrival arrival) {
+    /// How this is said to the one outside: a status, what to send instead, and no body.
+    Reply turnAway(Refusal why) {
         return switch (why.code().wire()) {
             case Wire.Diagnostics(var number, var category) ->
-                    challenge(Optional.of("invalid_token"), arrival)
+                    challenge(Optional.of("invalid_token"))
                             .with("x-ms-diagnostics", diagnostics(number, why.code(), category));
-            case Wire.Status(var status) when status == 401 -> challenge(Optional.empty(), arrival);
+            case Wire.Status(var status) when status == 401 -> challenge(Optional.empty());
             case Wire.Status(var status) -> Reply.empty(status);
             case Wire.Mailbox _,
                     Wire.Fault _,
@@ -178,14 +178,15 @@ public final class Door {
         };
     }
 
-    private Reply challenge(Optional<String> error, Arrival arrival) {
+    private Reply challenge(Optional<String> error) {
         var reply = Reply.empty(401);
         if (tokens.isPresent()) {
             var challenge = tokens.get().challenge();
             var told = error.map(challenge::withError).orElse(challenge);
             reply = reply.with("WWW-Authenticate", told.header());
         }
-        if (ntlm.isPresent() && arrival.connection().isPresent()) {
+        // Over HTTP/2 too: clients that want it come again over HTTP/1.1.
+        if (ntlm.isPresent()) {
             reply = reply.with("WWW-Authenticate", NtlmSignIn.SCHEME);
         }
         return reply.with("WWW-Authenticate", ASK_FOR_PASSWORD);

@@ -120,7 +120,7 @@ public final class Gate {
             case TurnedAway(var why) -> {
                 record(why, visit, watch);
                 turnedAway.atDoor(mount.door(), why, visit);
-                yield mount.door().turnAway(why, visit.arrival());
+                yield mount.door().turnAway(why);
             }
             case Challenged(var header) -> Reply.empty(401).with("WWW-Authenticate", header);
             case Admitted(var caller, var checks) -> {

@@ -223,7 +223,7 @@ class DoorTest {
     }
 
     private static Reply turnedAway(Door door, Arrival arrival) {
-        return door.turnAway(refusal(door, arrival), arrival);
+        return door.turnAway(refusal(door, arrival));
     }
 
     /// Believes the token "good", for the host it is for.

@@ -273,17 +273,6 @@ class NtlmSignInTest {
     }
 
     @Test
-    void ntlmIsOfferedWhereItCanSucceed() {
-        var nobody = Refusal.of(Code.NOT_SIGNED_IN);
-
-        var alone = door().turnAway(nobody, arrival(Map.of(), Optional.of(connection())));
-        var shared = door().turnAway(nobody, arrival(Map.of(), Optional.empty()));
-
-        assertThat(alone.headers().get("WWW-Authenticate")).contains("NTLM");
-        assertThat(shared.headers().get("WWW-Authenticate")).isNotEmpty().doesNotContain("NTLM");
-    }
-
-    @Test
     void whoIsRefusedIsOnRecordAsWhomTheSignInTookItFor() {
         var recorded = new ArrayList<AuditEvent>();
         var inside =
