@@ -76,7 +76,7 @@ final class PersonIssuerKeys {
         // A new key may have an old one's name, or none.
         read(now, true);
         var fresh = copy;
-        return fresh != tried && signed(token, fresh.at(now));
+        return fresh.until().isAfter(tried.until()) && signed(token, fresh.at(now));
     }
 
     private static boolean signed(JWSObject token, List<JWK> keys) {
