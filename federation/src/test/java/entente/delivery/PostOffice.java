@@ -20,7 +20,7 @@ import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailboxSize;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
 import entente.question.Address;
@@ -50,7 +50,7 @@ final class PostOffice implements AutoCloseable {
 
     PostOffice(Path folder) {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

@@ -6,7 +6,7 @@ import entente.calling.Trust;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Address;
 import entente.question.Domain;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class EndlessSender {
 
     public static void main(String[] arguments) {
         var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         Path.of(arguments[0]),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.system());

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailbox.TrackedId;
 import entente.mailbox.TrackingAct;
 import entente.question.Address;
@@ -41,12 +41,12 @@ class ProgressTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ArrayDeque<Handover> answers = new ArrayDeque<>();
     private Runnable meanwhile = () -> {};
-    private SqliteMailboxStore store;
+    private SqlMailboxStore store;
 
     @BeforeEach
     void post() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"), Set.of(Domain.of("contoso.test")), now::get);
         store.put(new Recipient.Mailbox(MARY, "Mary", Recipient.Kind.PERSON, ZoneOffset.UTC));
         store.actTogether(

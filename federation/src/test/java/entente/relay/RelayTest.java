@@ -16,7 +16,7 @@ import entente.mailbox.MailboxStore;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -63,7 +63,7 @@ class RelayTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"), Set.of(Domain.of("contoso.test")), now::get);
         store.put(new Recipient.Mailbox(MARY, "Mary", Recipient.Kind.PERSON, ZoneOffset.UTC));
         peer = SmtpPeer.plain();

@@ -8,7 +8,7 @@ import entente.audit.AuditEvent;
 import entente.audit.AuditEvent.LookedUp;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailbox.TrackedEvent.Kind;
 import entente.mailbox.TrackedId;
 import entente.mailbox.TrackingAct;
@@ -72,12 +72,12 @@ class ReportDeskTest {
     private final Answering partners = new Answering();
     private boolean shared = true;
     private boolean recording = true;
-    private SqliteMailboxStore store;
+    private SqlMailboxStore store;
 
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

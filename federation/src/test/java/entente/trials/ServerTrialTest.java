@@ -7,7 +7,7 @@ import entente.calling.ScriptedHttps;
 import entente.calling.Site;
 import entente.keys.KeyEntry;
 import entente.keys.KeyEntry.State;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.problem.Code;
 import entente.question.Domain;
 import entente.trials.TrialStep.Result;
@@ -40,12 +40,12 @@ class ServerTrialTest {
     private final ScriptedHttps https = new ScriptedHttps();
     private boolean recordKept = true;
     private List<KeyEntry> keys = List.of();
-    private SqliteMailboxStore store;
+    private SqlMailboxStore store;
 
     @BeforeEach
     void openStore() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"), Set.of(CONTOSO), InstantSource.fixed(NOON));
         https.at(HOST, _ -> said("{\"ready\": true, \"organisation\": \"contoso.test\"}"));
     }

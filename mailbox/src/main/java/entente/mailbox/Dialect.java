@@ -112,10 +112,15 @@ sealed interface Dialect permits Dialect.Sqlite, Dialect.Postgres {
             return "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?";
         }
 
+        /// The question begins a transaction, which is over again with the answer.
         @Override
         public boolean isBroken(Connection database) {
             try {
-                return !database.isValid(PATIENCE_SECONDS);
+                if (!database.isValid(PATIENCE_SECONDS)) {
+                    return true;
+                }
+                database.rollback();
+                return false;
             } catch (SQLException e) {
                 return true;
             }

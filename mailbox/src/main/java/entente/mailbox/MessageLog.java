@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// Each throws [entente.problem.Problem] where the disk cannot be read.
 public interface MessageLog {
-    /// What is older is not told any more, and goes from the disk within hours. Of a mailbox no more than [#MOST_OF_A_MAILBOX] messages are kept, the newest.
+    /// What is older is not told any more, and goes from the disk within hours. So does of a mailbox what is beyond [#MOST_OF_A_MAILBOX] messages, of which the newest are kept.
     Duration KEPT = Duration.ofDays(30);
 
     int MOST_OF_A_MAILBOX = 50_000;

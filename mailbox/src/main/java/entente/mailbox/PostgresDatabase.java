@@ -22,12 +22,12 @@ final class PostgresDatabase implements Database {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// How long a new session waits for one that broke and has not ended yet.
-    private static final int LOCK_TRIES = 20;
-
-    private static final long BETWEEN_TRIES_MILLIS = 250;
+    private static final String LOCK_PATIENCE = "SET lock_timeout = '5s'";
 
     private static final String LOCK =
-            "SELECT pg_try_advisory_lock(hashtextextended('entente ' || current_schema(), 0))";
+            "SELECT pg_advisory_lock(hashtextextended('entente ' || current_schema(), 0))";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final PostgresAddress address;
     private final Properties connecting;
@@ -112,21 +112,22 @@ final class PostgresDatabase implements Database {
             throws SQLException {
         var connection = DriverManager.getConnection(address.url(), connecting);
         try {
-            for (var i = 0; i < LOCK_TRIES; i++) {
-                if (Sql.query(connection, LOCK, row -> row.getBoolean(1)).getFirst()) {
-                    connection.setAutoCommit(false);
-                    return connection;
-                }
-                Thread.sleep(BETWEEN_TRIES_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Sql.update(connection, LOCK_PATIENCE);
+            Sql.query(connection, LOCK, _ -> true);
+            Sql.update(connection, "RESET lock_timeout");
+            connection.setAutoCommit(false);
+            return connection;
         } catch (SQLException e) {
             connection.close();
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw usedByAnother(address);
+            }
             throw e;
         }
-        connection.close();
-        throw new Problem(
+    }
+
+    private static Problem usedByAnother(PostgresAddress address) {
+        return new Problem(
                 Code.STORE_IN_USE,
                 "%s is used by another server.".formatted(address),
                 "Stop the server that uses it, or name another database: one database belongs to one server.");

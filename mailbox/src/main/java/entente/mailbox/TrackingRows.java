@@ -52,10 +52,19 @@ record TrackingRows(Connection file, Instant now) {
     Optional<TrackedMessage> find(TrackedId id) throws SQLException {
         var search = new Search(now.minus(MessageLog.KEPT));
         search.and("mailbox = ? AND entry = ?", id.mailbox(), id.entry());
-        for (var row : search.newest(file, 1)) {
-            return Optional.of(row.to(recipients(id, Integer.MAX_VALUE, events(id))));
-        }
-        return Optional.empty();
+        var rows = search.newest(file, 1);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.getFirst().to(recipients(id, Integer.MAX_VALUE, events(id))));
+    }
+
+    /// The mailboxes that have more than [MessageLog#MOST_OF_A_MAILBOX].
+    static List<Address> tooMany(Connection file) throws SQLException {
+        return Sql.query(
+                file,
+                "SELECT mailbox FROM tracked GROUP BY mailbox HAVING count(*) > ?",
+                row -> Address.of(row.getString(1)),
+                MessageLog.MOST_OF_A_MAILBOX);
     }
 
     /// Conditions that all hold, with their values.

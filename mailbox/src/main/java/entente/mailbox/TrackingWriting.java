@@ -51,7 +51,6 @@ record TrackingWriting(Connection file, Instant now) {
                 note(begun.id(), to.address(), to.first().get());
             }
         }
-        forgetBeyondBound(mailbox);
     }
 
     /// Of each kind the last is kept. Nothing is written of what is not in the log.
@@ -72,19 +71,6 @@ record TrackingWriting(Connection file, Instant now) {
                 to.toString());
     }
 
-    private void forgetBeyondBound(String mailbox) throws SQLException {
-        Sql.update(
-                file,
-                """
-                DELETE FROM tracked WHERE mailbox = ? AND entry IN
-                    (SELECT entry FROM tracked WHERE mailbox = ? ORDER BY at_millis DESC, entry DESC LIMIT ? OFFSET ?)\
-                """,
-                mailbox,
-                mailbox,
-                STEP,
-                MessageLog.MOST_OF_A_MAILBOX);
-    }
-
     /// Whoever is given the address later learns nothing of what came to somebody else.
     static void forget(Connection file, Address person) throws SQLException {
         Sql.update(file, "DELETE FROM tracked_recipient WHERE address = ?", person.toString());
@@ -100,6 +86,21 @@ record TrackingWriting(Connection file, Instant now) {
                         """,
                         now.minus(MessageLog.KEPT).toEpochMilli(),
                         STEP)
+                == STEP;
+    }
+
+    /// The same of what a mailbox has beyond its bound.
+    static boolean forgetSome(Connection file, Address mailbox) throws SQLException {
+        return Sql.update(
+                        file,
+                        """
+                        DELETE FROM tracked WHERE mailbox = ? AND entry IN
+                            (SELECT entry FROM tracked WHERE mailbox = ? ORDER BY at_millis DESC, entry DESC LIMIT ? OFFSET ?)\
+                        """,
+                        mailbox.toString(),
+                        mailbox.toString(),
+                        STEP,
+                        MessageLog.MOST_OF_A_MAILBOX)
                 == STEP;
     }
 }

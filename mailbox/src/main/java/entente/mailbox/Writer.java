@@ -138,8 +138,6 @@ final class Writer implements AutoCloseable {
             broken = broken || isBroken();
             if (broken) {
                 mend();
-            } else {
-                rollBack();
             }
         }
     }

@@ -21,7 +21,7 @@
 ///
 /// What became of a message is in the [MessageLog]: a [TrackingAct] goes with what it tells of as one change too.
 ///
-/// [SqliteMailboxStore] keeps it in one file, and all but items and photos in memory.
+/// [SqlMailboxStore] keeps it in one [Database], a file or PostgreSQL, and all but items and photos in memory. Its SQL is written once, and a [Dialect] says it as each of them does.
 @NullMarked
 package entente.mailbox;
 

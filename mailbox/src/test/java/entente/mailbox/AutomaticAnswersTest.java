@@ -33,7 +33,7 @@ class AutomaticAnswersTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
@@ -64,7 +64,7 @@ class AutomaticAnswersTest {
         store.close();
 
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(Instant.parse("2026-03-02T13:00:00Z")));

@@ -121,7 +121,7 @@ class CrashTest {
     }
 
     private static MailboxStore opened(Path file) {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file,
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

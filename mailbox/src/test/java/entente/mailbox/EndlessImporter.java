@@ -19,7 +19,7 @@ final class EndlessImporter {
 
     public static void main(String[] arguments) {
         var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         Path.of(arguments[0]),
                         MailboxStoreContract.acceptedDomains(),
                         InstantSource.fixed(MailboxStoreContract.NOW));

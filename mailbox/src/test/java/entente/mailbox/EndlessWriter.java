@@ -17,7 +17,7 @@ final class EndlessWriter {
 
     public static void main(String[] arguments) {
         var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         Path.of(arguments[0]),
                         MailboxStoreContract.acceptedDomains(),
                         InstantSource.fixed(MailboxStoreContract.NOW));

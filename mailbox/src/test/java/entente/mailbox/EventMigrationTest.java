@@ -181,7 +181,7 @@ class EventMigrationTest {
     }
 
     private MailboxStore opened() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file(),
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

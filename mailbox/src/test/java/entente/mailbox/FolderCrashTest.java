@@ -97,7 +97,7 @@ class FolderCrashTest {
     }
 
     private static MailboxStore opened(Path file) {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file,
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

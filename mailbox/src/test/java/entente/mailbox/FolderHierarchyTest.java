@@ -216,7 +216,7 @@ class FolderHierarchyTest {
 
     private MailboxStore open(int sequence) {
         var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store" + sequence),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

@@ -290,7 +290,7 @@ class FolderPermissionsTest {
     }
 
     private MailboxStore open() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 folder.resolve("store"),
                 Set.of(Domain.of("contoso.test")),
                 InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));

@@ -217,7 +217,7 @@ class FoldersTest {
     }
 
     private MailboxStore open() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 folder.resolve("store"), Set.of(Domain.of("contoso.test")), clock::get);
     }
 

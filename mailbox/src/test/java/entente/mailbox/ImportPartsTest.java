@@ -201,7 +201,7 @@ class ImportPartsTest {
     }
 
     private MailboxStore opened() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 path(),
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

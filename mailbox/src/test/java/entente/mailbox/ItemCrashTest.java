@@ -122,7 +122,7 @@ class ItemCrashTest {
     }
 
     private static MailboxStore opened(Path file) {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file,
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

@@ -284,7 +284,7 @@ class ItemFaultsTest {
     }
 
     private MailboxStore opened() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 path(),
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(MailboxStoreContract.NOW));

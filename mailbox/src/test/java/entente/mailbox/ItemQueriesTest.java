@@ -47,7 +47,7 @@ class ItemQueriesTest {
     @BeforeEach
     void openWithFiveItems() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         file(),
                         MailboxStoreContract.acceptedDomains(),
                         InstantSource.fixed(MailboxStoreContract.NOW));

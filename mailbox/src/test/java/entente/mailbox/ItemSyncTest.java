@@ -282,7 +282,7 @@ class ItemSyncTest {
     }
 
     private MailboxStore opened() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file(),
                 MailboxStoreContract.acceptedDomains(),
                 InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));

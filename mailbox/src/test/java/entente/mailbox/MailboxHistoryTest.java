@@ -392,7 +392,7 @@ class MailboxHistoryTest {
     }
 
     private MailboxStore opened() {
-        return SqliteMailboxStore.open(file(), MailboxStoreContract.acceptedDomains(), () -> now);
+        return SqlMailboxStore.open(file(), MailboxStoreContract.acceptedDomains(), () -> now);
     }
 
     private Path file() {

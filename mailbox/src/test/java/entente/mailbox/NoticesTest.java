@@ -44,7 +44,7 @@ class NoticesTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOW));

@@ -40,7 +40,7 @@ class OutboxCrashTest {
 
     private static void check(Path file, List<String> said) {
         try (var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         file,
                         MailboxStoreContract.acceptedDomains(),
                         InstantSource.fixed(MailboxStoreContract.NOW))) {

@@ -176,7 +176,7 @@ class SqliteMailboxStoreTest implements TrackingContract {
         var now = new AtomicReference<>(NOW);
         open.close();
         try (var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         file(), MailboxStoreContract.acceptedDomains(), now::get, CHEAP)) {
             open = store;
             store.put(MARYS_MAILBOX);
@@ -199,7 +199,7 @@ class SqliteMailboxStoreTest implements TrackingContract {
         var now = new AtomicReference<>(NOW);
         open.close();
         try (var store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         file(), MailboxStoreContract.acceptedDomains(), now::get, CHEAP)) {
             open = store;
             store.put(MARYS_MAILBOX);
@@ -221,6 +221,26 @@ class SqliteMailboxStoreTest implements TrackingContract {
         }
     }
 
+    @Test
+    void ofAMailboxTheNewestMessagesAreKeptInTheLogUpToItsBound() throws SQLException {
+        open.put(MARYS_MAILBOX);
+        var store = (SqlMailboxStore) open;
+        var beyond = 2 * TrackingWriting.STEP + 1;
+        change(
+                """
+                WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < %d)
+                INSERT INTO tracked SELECT '%s', 'entry-' || n, '', NULL, '', '', %d + n, NULL FROM number\
+                """
+                        .formatted(
+                                MessageLog.MOST_OF_A_MAILBOX + beyond, MARY, NOW.toEpochMilli()));
+
+        store.forgetOldMessages();
+
+        assertThat(rows("tracked")).isEqualTo(MessageLog.MOST_OF_A_MAILBOX);
+        assertThat(store.tracked(new TrackedId(MARY, "entry-" + beyond))).isEmpty();
+        assertThat(store.tracked(new TrackedId(MARY, "entry-" + (beyond + 1)))).isPresent();
+    }
+
     private int rows(String table) throws SQLException {
         try (var reader = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var rows = reader.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
@@ -229,7 +249,7 @@ class SqliteMailboxStoreTest implements TrackingContract {
     }
 
     private MailboxStore another() {
-        return SqliteMailboxStore.open(
+        return SqlMailboxStore.open(
                 file(), MailboxStoreContract.acceptedDomains(), InstantSource.fixed(NOW), CHEAP);
     }
 

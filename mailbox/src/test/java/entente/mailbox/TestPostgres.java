@@ -60,8 +60,8 @@ final class TestPostgres {
         return address(Server.ONE, name);
     }
 
-    static SqliteMailboxStore opened(PostgresAddress address) {
-        return PostgresMailboxStore.open(
+    static SqlMailboxStore opened(PostgresAddress address) {
+        return SqlMailboxStore.open(
                 address,
                 Optional.empty(),
                 MailboxStoreContract.acceptedDomains(),

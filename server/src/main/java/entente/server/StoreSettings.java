@@ -2,8 +2,7 @@ package entente.server;
 
 import entente.mailbox.MailboxStore;
 import entente.mailbox.PostgresAddress;
-import entente.mailbox.PostgresMailboxStore;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Domain;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,9 +18,9 @@ public record StoreSettings(Optional<PostgresAddress> database, Optional<Path> p
     /// @throws entente.problem.Problem where it cannot be opened, or another server uses it
     MailboxStore open(Path file, Set<Domain> acceptedDomains, InstantSource clock) {
         if (database.isEmpty()) {
-            return SqliteMailboxStore.open(file, acceptedDomains, clock);
+            return SqlMailboxStore.open(file, acceptedDomains, clock);
         }
         var password = passwordFile.map(path -> PasswordFile.firstLine(path, "the store"));
-        return PostgresMailboxStore.open(database.get(), password, acceptedDomains, clock);
+        return SqlMailboxStore.open(database.get(), password, acceptedDomains, clock);
     }
 }

@@ -17,7 +17,7 @@ import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
@@ -54,7 +54,7 @@ class AdminActsTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

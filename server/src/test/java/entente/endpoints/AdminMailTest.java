@@ -12,7 +12,7 @@ import entente.gate.Visit;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Address;
 import entente.question.Caller;
 import entente.question.Domain;
@@ -53,7 +53,7 @@ class AdminMailTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

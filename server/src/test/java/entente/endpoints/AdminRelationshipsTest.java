@@ -9,7 +9,7 @@ import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
 import entente.gate.Visit;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Caller;
 import entente.question.Domain;
 import entente.question.TraceId;
@@ -41,7 +41,7 @@ class AdminRelationshipsTest {
     @TempDir private Path folder;
 
     @AutoClose private SettingsFile file;
-    @AutoClose private SqliteMailboxStore mailboxes;
+    @AutoClose private SqlMailboxStore mailboxes;
 
     private List<Mount> mounts;
 
@@ -49,7 +49,7 @@ class AdminRelationshipsTest {
     void open() {
         file = SettingsFile.open(folder.resolve("settings.db"));
         mailboxes =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

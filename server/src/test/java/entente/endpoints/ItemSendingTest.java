@@ -14,7 +14,7 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
 import entente.question.Address;
@@ -62,7 +62,7 @@ class ItemSendingTest {
     void openWithMaryAndBob() {
         var clock = InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z"));
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"), Set.of(Domain.of("contoso.test")), clock);
         for (var address : List.of(MARY, BOB)) {
             var zone = ZoneId.of("Europe/Berlin");

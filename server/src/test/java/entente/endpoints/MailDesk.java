@@ -16,7 +16,7 @@ import entente.mailbox.FolderPermissions;
 import entente.mailbox.FolderUpdate;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
 import entente.question.Address;
@@ -114,7 +114,7 @@ final class MailDesk implements AutoCloseable {
     }
 
     static MailDesk open(Path file) {
-        var store = SqliteMailboxStore.open(file, Set.of(Domain.of("contoso.test")), CLOCK);
+        var store = SqlMailboxStore.open(file, Set.of(Domain.of("contoso.test")), CLOCK);
         for (var address : List.of(MARY, BOB)) {
             var zone = ZoneId.of("Europe/Berlin");
             store.put(new Recipient.Mailbox(address, "M", Recipient.Kind.PERSON, zone));

@@ -11,7 +11,7 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
@@ -56,7 +56,7 @@ class MailboxFoldersTest {
     @BeforeEach
     void openWithMaryAndBob() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));

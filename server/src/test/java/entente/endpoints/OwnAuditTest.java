@@ -16,7 +16,7 @@ import entente.gate.Passwords;
 import entente.gate.Visit;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.Caller;
@@ -51,7 +51,7 @@ class OwnAuditTest {
     @BeforeEach
     void open() throws IOException {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         state.resolve("mailboxes.db"),
                         Set.of(Domain.of("contoso.test")),
                         () -> now);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
@@ -67,7 +67,7 @@ class OwnFoldersTest {
     @BeforeEach
     void openWithMaryAndBob() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.mailbox.Directory;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailAcceptances;
-import entente.mailbox.MessageLog;
 import entente.mailbox.Recipient;
-import entente.mailbox.TrackedId;
-import entente.mailbox.TrackedMessage;
-import entente.mailbox.TrackingQuery;
 import entente.mailtips.TipDesk;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
@@ -22,7 +18,6 @@ import entente.question.MailTip;
 import entente.question.TraceId;
 import entente.routes.Routes;
 import entente.trace.Trace;
-import entente.tracking.ReportDesk;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.EwsFault;
 import entente.wire.ews.GetMailTips;
@@ -125,31 +120,10 @@ class TipOperationsTest {
                         _ -> true,
                         InstantSource.fixed(Instant.EPOCH),
                         Duration.ofSeconds(5)),
-                new DeliveryReports(
-                        new ReportDesk(
-                                directory,
-                                _ -> Optional.empty(),
-                                directory,
-                                new Routes(directory, List::of, List::of, List::of),
-                                new SilentPartners(),
-                                _ -> true,
-                                "mail.contoso.test",
-                                InstantSource.fixed(Instant.EPOCH),
-                                Duration.ofSeconds(5))),
                 () -> INSIDE);
     }
 
-    private static final class Nobody implements Directory, MailAcceptances, MessageLog {
-        @Override
-        public List<TrackedMessage> tracked(TrackingQuery query) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<TrackedMessage> tracked(TrackedId id) {
-            return Optional.empty();
-        }
-
+    private static final class Nobody implements Directory, MailAcceptances {
         @Override
         public Optional<MailAcceptance> acceptanceOf(Address recipient) {
             return Optional.empty();

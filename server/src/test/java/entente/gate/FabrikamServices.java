@@ -33,7 +33,7 @@ import entente.lookup.Lookup;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipDesk;
 import entente.mailtips.TipTerms;
 import entente.photos.PhotoLookup;
@@ -76,7 +76,7 @@ final class FabrikamServices implements AutoCloseable {
 
     FabrikamServices(Path folder) {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"), Set.of(Domain.of("fabrikam.test")), CLOCK);
         var verifier =
                 new DelegationVerifier(

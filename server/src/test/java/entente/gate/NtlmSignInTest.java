@@ -9,7 +9,7 @@ import entente.gate.Entry.Challenged;
 import entente.gate.Entry.TurnedAway;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.ntlm.NtlmTerms;
 import entente.ntlm.NtlmTerms.Protection;
 import entente.ntlm.ServerNames;
@@ -53,7 +53,7 @@ class NtlmSignInTest {
     @BeforeEach
     void giveMaryAServicePassword() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("mailboxes.db"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

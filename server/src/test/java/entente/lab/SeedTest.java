@@ -3,7 +3,7 @@ package entente.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.mailbox.MailboxStore;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.question.Address;
 import entente.question.PermissionLevel;
 import entente.question.Window;
@@ -34,7 +34,7 @@ class SeedTest {
     @BeforeEach
     void openEmptyStore() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"), Set.of(World.CLOUD), InstantSource.fixed(NOW));
     }
 
@@ -102,7 +102,7 @@ class SeedTest {
         for (var organisation : World.ORGANISATIONS) {
             var file = folder.resolve(organisation.domain().name());
             try (var each =
-                    SqliteMailboxStore.open(
+                    SqlMailboxStore.open(
                             file, Set.of(organisation.domain()), InstantSource.fixed(NOW))) {
                 new Seed(organisation, each).sow(Map.of());
 

@@ -13,7 +13,7 @@ import entente.mailbox.ItemQuery;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
-import entente.mailbox.SqliteMailboxStore;
+import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Problem;
 import entente.question.Address;
@@ -53,7 +53,7 @@ class LmtpServerTest {
     @BeforeEach
     void open() {
         store =
-                SqliteMailboxStore.open(
+                SqlMailboxStore.open(
                         folder.resolve("store"),
                         Set.of(Domain.of("contoso.test")),
                         InstantSource.fixed(NOON));

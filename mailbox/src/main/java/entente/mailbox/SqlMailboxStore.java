@@ -25,45 +25,43 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// A mailbox store in one SQLite file. All of it but items and photos is in memory too, of appointments when they are: asking for that never waits for the disk or a writer.
+/// A mailbox store in one SQLite file or in one PostgreSQL database, statement for statement the same. All of it but items and photos is in memory too, of appointments when they are: asking for that never waits
+/// for the disk or a writer.
 ///
-/// One process opens a file at a time. One thread writes it ([Writer]); what it wrote is in memory when the call returns.
-public final class SqliteMailboxStore implements MailboxStore {
+/// One process has a file or a database at a time. One thread writes it ([Writer]); what it wrote is in memory when the call returns. Where the connection to a database breaks, what is written fails until there is
+/// another; what is in memory is then read anew.
+public final class SqlMailboxStore implements MailboxStore {
     private final Set<Domain> acceptedDomains;
     private final InstantSource clock;
-    private final Database file;
+    private final Database database;
     private final Holdings holdings = new Holdings();
     private final PasswordHash nobody = PasswordHash.ofNobody();
     private final PasswordHash.Cost cost;
     private final Writer writer;
-    private final HorizonSweep sweep;
+    private final HourlySweep sweep;
     private final ItemsOnDisk items;
 
-    private SqliteMailboxStore(
-            Database file,
+    private SqlMailboxStore(
+            Database database,
             Set<Domain> acceptedDomains,
             InstantSource clock,
             PasswordHash.Cost cost) {
-        this.file = file;
+        this.database = database;
         this.acceptedDomains = Set.copyOf(acceptedDomains);
         this.clock = clock;
         this.cost = cost;
-        this.writer = new Writer(file, holdings, clock);
-        this.sweep =
-                new HorizonSweep(() -> {
-                    drawHorizonsAnew();
-                    forgetOldMessages();
-                });
-        this.items = new ItemsOnDisk(file, holdings);
+        this.writer = new Writer(database, holdings, clock);
+        this.sweep = new HourlySweep(List.of(this::drawHorizonsAnew, this::forgetOldMessages));
+        this.items = new ItemsOnDisk(database, holdings);
     }
 
     /// Opens the store in this file, or makes a new one, and reads all of it.
-    public static SqliteMailboxStore open(
+    public static SqlMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock) {
         return open(path, acceptedDomains, clock, PasswordHash.Cost.USUAL);
     }
 
-    static SqliteMailboxStore open(
+    static SqlMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock, PasswordHash.Cost cost) {
         return open(
                 StoreFile.open(path, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
@@ -72,20 +70,44 @@ public final class SqliteMailboxStore implements MailboxStore {
                 cost);
     }
 
-    /// Opens the store in this database, and reads all of it.
-    static SqliteMailboxStore open(
-            Database file,
+    /// Opens the store in this PostgreSQL database, makes its tables where there are none, and reads all of it. The password is the user's, where the server asks for one.
+    ///
+    /// @throws Problem where it cannot be reached, or another server uses it
+    public static SqlMailboxStore open(
+            PostgresAddress address,
+            Optional<String> password,
+            Set<Domain> acceptedDomains,
+            InstantSource clock) {
+        return open(address, password, acceptedDomains, clock, PasswordHash.Cost.USUAL);
+    }
+
+    static SqlMailboxStore open(
+            PostgresAddress address,
+            Optional<String> password,
+            Set<Domain> acceptedDomains,
+            InstantSource clock,
+            PasswordHash.Cost cost) {
+        return open(
+                PostgresDatabase.open(
+                        address, password, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                acceptedDomains,
+                clock,
+                cost);
+    }
+
+    private static SqlMailboxStore open(
+            Database database,
             Set<Domain> acceptedDomains,
             InstantSource clock,
             PasswordHash.Cost cost) {
         try {
-            var store = new SqliteMailboxStore(file, acceptedDomains, clock, cost);
-            StoreReading.into(store.holdings, file.connection(), clock.instant());
+            var store = new SqlMailboxStore(database, acceptedDomains, clock, cost);
+            StoreReading.into(store.holdings, database.connection(), clock.instant());
             store.writer.start();
             store.sweep.start();
             return store;
         } catch (SQLException | RuntimeException e) {
-            file.close();
+            database.close();
             throw new Problem(Refusal.of(Code.STORE_UNREADABLE, String.valueOf(e.getMessage())), e);
         }
     }
@@ -143,12 +165,12 @@ public final class SqliteMailboxStore implements MailboxStore {
     @Override
     public Optional<Photo> photoOf(Address mailbox) {
         return photoHashOf(mailbox)
-                .flatMap(_ -> file.read(reader -> PhotoRows.read(reader, mailbox)));
+                .flatMap(_ -> database.read(reader -> PhotoRows.read(reader, mailbox)));
     }
 
     @Override
     public int recipientsOnDisk() {
-        return file.read(reader ->
+        return database.read(reader ->
                         Sql.query(reader, "SELECT count(*) FROM recipient", row -> row.getInt(1)))
                 .getFirst();
     }
@@ -217,7 +239,7 @@ public final class SqliteMailboxStore implements MailboxStore {
     @Override
     public List<ServicePassword> servicePasswordsOf(Address mailbox) {
         // Read whoever is asked about: how long it takes must not tell who has a mailbox.
-        var kept = file.read(reader -> ServicePasswordRows.of(reader, mailbox));
+        var kept = database.read(reader -> ServicePasswordRows.of(reader, mailbox));
         return find(mailbox).orElse(null) instanceof Recipient.Mailbox ? kept : List.of();
     }
 
@@ -439,49 +461,49 @@ public final class SqliteMailboxStore implements MailboxStore {
 
     @Override
     public List<Outgoing> outgoingDue(Instant now, Duration longest, int most) {
-        return file.read(reader -> OutboxRows.due(reader, now, longest, most));
+        return database.read(reader -> OutboxRows.due(reader, now, longest, most));
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return file.read(OutboxRows::nextDue);
+        return database.read(OutboxRows::nextDue);
     }
 
     @Override
     public List<Outgoing> outgoing(int most) {
-        return file.read(reader -> OutboxRows.all(reader, most));
+        return database.read(reader -> OutboxRows.all(reader, most));
     }
 
     @Override
     public Optional<Outgoing> outgoing(String id) {
-        return file.read(reader -> OutboxRows.find(reader, id));
+        return database.read(reader -> OutboxRows.find(reader, id));
     }
 
     @Override
     public Optional<byte[]> outgoingMessage(String id) {
-        return file.read(reader -> OutboxRows.message(reader, id));
+        return database.read(reader -> OutboxRows.message(reader, id));
     }
 
     @Override
     public int outgoingCount() {
-        return file.read(OutboxRows::count);
+        return database.read(OutboxRows::count);
     }
 
     @Override
     public List<TrackedMessage> tracked(TrackingQuery query) {
-        return file.read(reader -> new TrackingRows(reader, clock.instant()).find(query));
+        return database.read(reader -> new TrackingRows(reader, clock.instant()).find(query));
     }
 
     @Override
     public Optional<TrackedMessage> tracked(TrackedId id) {
-        return file.read(reader -> new TrackingRows(reader, clock.instant()).find(id));
+        return database.read(reader -> new TrackingRows(reader, clock.instant()).find(id));
     }
 
     @Override
     public void close() {
         sweep.close();
         writer.close();
-        file.close();
+        database.close();
     }
 
     /// Draws the horizon of each calendar anew for which time has moved on.
@@ -502,6 +524,10 @@ public final class SqliteMailboxStore implements MailboxStore {
     void forgetOldMessages() {
         while (writer.write(
                 (connection, _) -> TrackingWriting.forgetSome(connection, clock.instant()))) {}
+        for (var mailbox : database.read(TrackingRows::tooMany)) {
+            while (writer.write(
+                    (connection, _) -> TrackingWriting.forgetSome(connection, mailbox))) {}
+        }
     }
 
     /// As changes are dated.
