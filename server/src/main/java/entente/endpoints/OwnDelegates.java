@@ -15,6 +15,7 @@ import entente.question.PermissionLevel;
 import entente.wire.ews.AddDelegate;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.BroughtDelegate;
+import entente.wire.ews.BroughtDelegates;
 import entente.wire.ews.BroughtPermissions;
 import entente.wire.ews.DelegateFolder;
 import entente.wire.ews.DelegateUser;
@@ -26,7 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// GetDelegate, AddDelegate, UpdateDelegate and RemoveDelegate: who acts for a mailbox's owner. She alone is told, and says so; each delegate of a request is one change.
 final class OwnDelegates {
@@ -43,25 +44,11 @@ final class OwnDelegates {
     }
 
     AddDelegate.Response answer(Caller caller, AddDelegate.Request ask) {
-        return new AddDelegate.Response(
-                own(caller, ask.mailbox())
-                        .then(mailbox ->
-                                all(
-                                        mailbox,
-                                        ask.meetingRequests(),
-                                        ask.people(),
-                                        brought -> added(mailbox, brought))));
+        return new AddDelegate.Response(all(caller, ask.brought(), this::added));
     }
 
     UpdateDelegate.Response answer(Caller caller, UpdateDelegate.Request ask) {
-        return new UpdateDelegate.Response(
-                own(caller, ask.mailbox())
-                        .then(mailbox ->
-                                all(
-                                        mailbox,
-                                        ask.meetingRequests(),
-                                        ask.people(),
-                                        brought -> changed(mailbox, brought))));
+        return new UpdateDelegate.Response(all(caller, ask.brought(), this::changed));
     }
 
     RemoveDelegate.Response answer(Caller caller, RemoveDelegate.Request ask) {
@@ -130,20 +117,29 @@ final class OwnDelegates {
                                 delegate.seesPrivate())));
     }
 
-    /// First whom meetings are told to, so that whoever comes in by this is told as asked from the beginning.
     private BatchResult<List<BatchResult<Optional<DelegateUser>>>> all(
-            Address mailbox,
-            Optional<String> requests,
-            List<BroughtDelegate> people,
-            Function<BroughtDelegate, BatchResult<Optional<DelegateUser>>> done) {
-        var wanted = requests.flatMap(MeetingRequests::parse);
-        if (requests.isPresent() && wanted.isEmpty()) {
+            Caller caller,
+            BroughtDelegates brought,
+            BiFunction<Address, BroughtDelegate, BatchResult<Optional<DelegateUser>>> done) {
+        return own(caller, brought.mailbox())
+                .then(mailbox ->
+                        requested(mailbox, brought)
+                                .then(_ ->
+                                        BatchResult.done(
+                                                brought.people().stream()
+                                                        .map(each -> done.apply(mailbox, each))
+                                                        .toList())));
+    }
+
+    /// First whom meetings are told to, so that whoever comes in by the request is told as asked from the beginning.
+    private BatchResult<Address> requested(Address mailbox, BroughtDelegates brought) {
+        var wanted = brought.meetingRequests().flatMap(MeetingRequests::parse);
+        if (brought.meetingRequests().isPresent() && wanted.isEmpty()) {
             return BatchResult.refused(Code.DELEGATE_MEETINGS_UNKNOWN);
         }
-        if (wanted.isPresent()) {
-            store.act(mailbox, new DelegateAct.Requests(wanted.get()));
-        }
-        return BatchResult.done(people.stream().map(done).toList());
+        return wanted.flatMap(it -> store.act(mailbox, new DelegateAct.Requests(it)))
+                .<BatchResult<Address>>map(BatchResult.Refused::new)
+                .orElseGet(() -> BatchResult.done(mailbox));
     }
 
     private BatchResult<Optional<DelegateUser>> added(Address mailbox, BroughtDelegate brought) {

@@ -16,6 +16,7 @@ import entente.question.PermissionLevel;
 import entente.wire.ews.AddDelegate;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.BroughtDelegate;
+import entente.wire.ews.BroughtDelegates;
 import entente.wire.ews.BroughtPermissions;
 import entente.wire.ews.DelegateFolder;
 import entente.wire.ews.DelegateUser;
@@ -45,7 +46,7 @@ class OwnDelegatesTest {
     @BeforeEach
     void open() {
         desk = MailDesk.open(folder.resolve("store"));
-        delegates = new OwnFolders(desk.store).delegates();
+        delegates = new OwnDelegates(desk.store);
     }
 
     @AfterEach
@@ -141,7 +142,8 @@ class OwnDelegatesTest {
                                 delegates
                                         .answer(
                                                 AS_BOB,
-                                                new AddDelegate.Request(mary, again, none()))
+                                                new AddDelegate.Request(
+                                                        new BroughtDelegates(mary, again, none())))
                                         .people()))
                 .isEqualTo(Code.DELEGATES_NOT_OWN);
         assertThat(
@@ -149,7 +151,8 @@ class OwnDelegatesTest {
                                 delegates
                                         .answer(
                                                 AS_BOB,
-                                                new UpdateDelegate.Request(mary, again, none()))
+                                                new UpdateDelegate.Request(
+                                                        new BroughtDelegates(mary, again, none())))
                                         .people()))
                 .isEqualTo(Code.DELEGATES_NOT_OWN);
         assertThat(
@@ -168,7 +171,8 @@ class OwnDelegatesTest {
     void meetingsAreNotDeliveredInAWayThatNobodyKnows() {
         var ask =
                 new AddDelegate.Request(
-                        MARY.toString(), List.of(bob(LEVELS)), Optional.of("Everybody"));
+                        new BroughtDelegates(
+                                MARY.toString(), List.of(bob(LEVELS)), Optional.of("Everybody")));
 
         assertThat(code(delegates.answer(AS_MARY, ask).people()))
                 .isEqualTo(Code.DELEGATE_MEETINGS_UNKNOWN);
@@ -176,12 +180,16 @@ class OwnDelegatesTest {
     }
 
     private List<BatchResult<Optional<DelegateUser>>> added(BroughtDelegate... people) {
-        var ask = new AddDelegate.Request(MARY.toString(), List.of(people), none());
+        var ask =
+                new AddDelegate.Request(
+                        new BroughtDelegates(MARY.toString(), List.of(people), none()));
         return done(delegates.answer(AS_MARY, ask).people());
     }
 
     private void updated(BroughtDelegate person, Optional<String> requests) {
-        var ask = new UpdateDelegate.Request(MARY.toString(), List.of(person), requests);
+        var ask =
+                new UpdateDelegate.Request(
+                        new BroughtDelegates(MARY.toString(), List.of(person), requests));
         assertThat(done(delegates.answer(AS_MARY, ask).people()).getFirst())
                 .isInstanceOf(BatchResult.Done.class);
     }

@@ -13,6 +13,7 @@ import entente.question.PhotoSize;
 import entente.question.TimeZoneRule;
 import entente.wire.ews.AddDelegate;
 import entente.wire.ews.BatchResult;
+import entente.wire.ews.BroughtDelegates;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.CopyFolder;
@@ -157,8 +158,10 @@ class RightsTest {
                     new GetRooms.Request("rooms@contoso.test"),
                     new GetPasswordExpirationDate.Request(),
                     new GetDelegate.Request("mary@contoso.test", List.of(), true),
-                    new AddDelegate.Request("mary@contoso.test", List.of(), Optional.empty()),
-                    new UpdateDelegate.Request("mary@contoso.test", List.of(), Optional.empty()),
+                    new AddDelegate.Request(
+                            new BroughtDelegates("mary@contoso.test", List.of(), Optional.empty())),
+                    new UpdateDelegate.Request(
+                            new BroughtDelegates("mary@contoso.test", List.of(), Optional.empty())),
                     new RemoveDelegate.Request("mary@contoso.test", List.of()),
                     new ExportItems.Request(List.of()),
                     new UploadItems.Request(List.of()),

@@ -10,14 +10,7 @@ import java.util.Optional;
 public final class UpdateDelegate {
     private UpdateDelegate() {}
 
-    /// `mailbox` is the address as sent; `meetingRequests` is the word of `DeliverMeetingRequests`, if it is there.
-    public record Request(
-            String mailbox, List<BroughtDelegate> people, Optional<String> meetingRequests)
-            implements EwsRequest.Operation {
-        public Request {
-            people = List.copyOf(people);
-        }
-    }
+    public record Request(BroughtDelegates brought) implements EwsRequest.Operation {}
 
     /// What became of each, in the order asked.
     public record Response(BatchResult<List<BatchResult<Optional<DelegateUser>>>> people)
@@ -25,19 +18,7 @@ public final class UpdateDelegate {
 
     /// Reads `<UpdateDelegate>`.
     static Request read(XmlCursor xml) throws MalformedXml {
-        var mailbox = Optional.<String>empty();
-        var people = List.<BroughtDelegate>of();
-        var requests = Optional.<String>empty();
-        while (xml.nextChild()) {
-            switch (xml.name()) {
-                case "Mailbox" -> mailbox = EmailAddressXml.read(xml);
-                case "DelegateUsers" -> people = DelegatesReader.readUsers(xml);
-                case "DeliverMeetingRequests" -> requests = Optional.of(xml.text());
-                default -> xml.skip();
-            }
-        }
-        return new Request(
-                mailbox.orElseThrow(() -> xml.missing("Mailbox/EmailAddress")), people, requests);
+        return new Request(BroughtDelegates.read(xml));
     }
 
     static void write(XmlWriter xml, Response response) {

@@ -61,9 +61,13 @@ class DelegatesTest {
 
         var requests = Optional.of("DelegatesOnly");
         assertThat(added)
-                .isEqualTo(new AddDelegate.Request("mary@contoso.test", List.of(bob), requests));
+                .isEqualTo(
+                        new AddDelegate.Request(
+                                new BroughtDelegates("mary@contoso.test", List.of(bob), requests)));
         assertThat(changed)
-                .isEqualTo(new UpdateDelegate.Request("mary@contoso.test", List.of(bob), requests));
+                .isEqualTo(
+                        new UpdateDelegate.Request(
+                                new BroughtDelegates("mary@contoso.test", List.of(bob), requests)));
     }
 
     @Test
