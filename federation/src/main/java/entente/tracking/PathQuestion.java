@@ -1,6 +1,5 @@
 package entente.tracking;
 
-import entente.asking.PartnerQuestion;
 import entente.delegation.DelegatedOperation;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -19,25 +18,10 @@ import java.util.Optional;
 
 /// What became of a message there for one of a partner's people, by the id that the partner gave its report.
 record PathQuestion(Address sender, String reportId, Address mailbox, boolean queued)
-        implements PartnerQuestion<List<TrackingReport.Event>> {
-    @Override
-    public Optional<Address> user() {
-        return Optional.of(sender);
-    }
-
-    @Override
-    public List<Address> mailboxes() {
-        return List.of(mailbox);
-    }
-
+        implements TrackingQuestion<List<TrackingReport.Event>> {
     @Override
     public DelegatedOperation operation() {
         return DelegatedOperation.GET_MESSAGE_TRACKING_REPORT;
-    }
-
-    @Override
-    public int mostInOneCall() {
-        return 1;
     }
 
     @Override
@@ -77,11 +61,5 @@ record PathQuestion(Address sender, String reportId, Address mailbox, boolean qu
         return about.isEmpty()
                 ? new Finding.Refused<>(Refusal.of(Code.MESSAGE_NOT_TRACKED_THERE))
                 : new Finding.Told<>(about);
-    }
-
-    @Override
-    public Optional<Refusal> meaning(
-            String responseCode, String text, Partner partner, String what) {
-        return WhereQuestion.meaning(responseCode);
     }
 }

@@ -1,6 +1,5 @@
 package entente.tracking;
 
-import entente.asking.PartnerQuestion;
 import entente.delegation.DelegatedOperation;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -14,29 +13,13 @@ import entente.wire.ews.PartnerFault;
 import entente.wire.soap.MalformedXml;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Optional;
 
 /// Under which ids a partner has reports of a message of `sender` to one of its people. The sender is who asks.
 record WhereQuestion(Address sender, String messageId, Address mailbox)
-        implements PartnerQuestion<List<String>> {
-    @Override
-    public Optional<Address> user() {
-        return Optional.of(sender);
-    }
-
-    @Override
-    public List<Address> mailboxes() {
-        return List.of(mailbox);
-    }
-
+        implements TrackingQuestion<List<String>> {
     @Override
     public DelegatedOperation operation() {
         return DelegatedOperation.FIND_MESSAGE_TRACKING_REPORT;
-    }
-
-    @Override
-    public int mostInOneCall() {
-        return 1;
     }
 
     @Override
@@ -60,17 +43,5 @@ record WhereQuestion(Address sender, String messageId, Address mailbox)
         return shown.isEmpty()
                 ? new Finding.Refused<>(Refusal.of(Code.MESSAGE_NOT_TRACKED_THERE))
                 : new Finding.Told<>(shown);
-    }
-
-    @Override
-    public Optional<Refusal> meaning(
-            String responseCode, String text, Partner partner, String what) {
-        return meaning(responseCode);
-    }
-
-    static Optional<Refusal> meaning(String responseCode) {
-        return responseCode.startsWith("ErrorMessageTracking")
-                ? Optional.of(Refusal.of(Code.MESSAGE_NOT_TRACKED_THERE))
-                : Optional.empty();
     }
 }
