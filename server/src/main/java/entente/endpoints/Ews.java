@@ -90,50 +90,24 @@ public final class Ews {
                     DelegatedOperation.FIND_MESSAGE_TRACKING_REPORT,
                     DelegatedOperation.GET_MESSAGE_TRACKING_REPORT);
 
+    private final MailboxOperations own;
     private final Availability availability;
-    private final NameResolution names;
-    private final ListExpansion lists;
-    private final Rooms rooms;
-    private final MailboxFolders folders;
-    private final OwnFolders ownFolders;
-    private final MailboxItems items;
-    private final OwnItems ownItems;
-    private final ItemUpdates itemUpdates;
-    private final Notifications notifications;
-    private final ItemParcels itemParcels;
-    private final UserPhotos photos;
     private final TipOperations tips;
-    private final OwnAutomaticReply automaticReply;
+    private final UserPhotos photos;
+    private final DeliveryReports reports;
 
+    /// `own` is what people do in this organisation; the rest partners may ask too.
     public Ews(
+            MailboxOperations own,
             Availability availability,
             TipOperations tips,
-            NameResolution names,
-            ListExpansion lists,
-            Rooms rooms,
-            MailboxFolders folders,
-            OwnFolders ownFolders,
-            MailboxItems items,
-            OwnItems ownItems,
-            ItemUpdates itemUpdates,
-            Notifications notifications,
-            ItemParcels itemParcels,
             UserPhotos photos,
-            OwnAutomaticReply automaticReply) {
+            DeliveryReports reports) {
+        this.own = own;
         this.availability = availability;
         this.tips = tips;
-        this.names = names;
-        this.lists = lists;
-        this.rooms = rooms;
-        this.folders = folders;
-        this.ownFolders = ownFolders;
-        this.items = items;
-        this.ownItems = ownItems;
-        this.itemUpdates = itemUpdates;
-        this.notifications = notifications;
-        this.itemParcels = itemParcels;
         this.photos = photos;
-        this.automaticReply = automaticReply;
+        this.reports = reports;
     }
 
     public List<Mount> mounts(Door door, SealedPlaces sealed, NamedPerson named) {
@@ -177,7 +151,7 @@ public final class Ews {
 
     private Reply told(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
         if (request.operation() instanceof GetStreamingEvents.Request ask) {
-            return Reply.liveXml(200, notifications.listen(caller, ask, request.version()));
+            return Reply.liveXml(200, own.notifications.listen(caller, ask, request.version()));
         }
         var response = operate(caller, request, visit);
         return Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
@@ -188,58 +162,58 @@ public final class Ews {
             case GetUserAvailability.Request ask ->
                     availability.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServerTimeZones.Request ask -> ask.answer();
-            case ResolveNames.Request ask -> names.answer(caller, ask);
-            case ExpandDL.Request ask -> lists.answer(caller, ask);
-            case GetRoomLists.Request ask -> rooms.answer(ask);
-            case GetRooms.Request ask -> rooms.answer(ask);
+            case ResolveNames.Request ask -> own.names.answer(caller, ask);
+            case ExpandDL.Request ask -> own.lists.answer(caller, ask);
+            case GetRoomLists.Request ask -> own.rooms.answer(ask);
+            case GetRooms.Request ask -> own.rooms.answer(ask);
             case GetPasswordExpirationDate.Request ask -> ask.answer();
-            case GetDelegate.Request ask -> ownFolders.delegates().answer(caller, ask);
-            case AddDelegate.Request ask -> ownFolders.delegates().answer(caller, ask);
-            case UpdateDelegate.Request ask -> ownFolders.delegates().answer(caller, ask);
-            case RemoveDelegate.Request ask -> ownFolders.delegates().answer(caller, ask);
+            case GetDelegate.Request ask -> own.delegates.answer(caller, ask);
+            case AddDelegate.Request ask -> own.delegates.answer(caller, ask);
+            case UpdateDelegate.Request ask -> own.delegates.answer(caller, ask);
+            case RemoveDelegate.Request ask -> own.delegates.answer(caller, ask);
             case ConvertId.Request ask -> IdConversion.answer(caller, ask);
-            case GetFolder.Request ask -> folders.answer(caller, ask);
-            case FindFolder.Request ask -> folders.answer(caller, ask);
-            case SyncFolderHierarchy.Request ask -> folders.answer(caller, ask);
-            case SyncFolderItems.Request ask -> items.answer(caller, ask);
-            case FindItem.Request ask -> items.answer(caller, ask);
-            case GetItem.Request ask -> items.answer(caller, ask);
-            case GetAttachment.Request ask -> items.answer(caller, ask);
-            case CreateItem.Request ask -> ownItems.answer(caller, ask);
-            case MoveItem.Request ask -> ownItems.answer(caller, ask);
-            case CopyItem.Request ask -> ownItems.answer(caller, ask);
-            case DeleteItem.Request ask -> ownItems.answer(caller, ask);
-            case MarkAllItemsAsRead.Request ask -> ownItems.answer(caller, ask);
-            case MarkAsJunk.Request ask -> ownItems.answer(caller, ask);
-            case SendItem.Request ask -> ownItems.answer(caller, ask);
-            case UpdateItem.Request ask -> itemUpdates.answer(caller, ask);
-            case CreateAttachment.Request ask -> itemUpdates.answer(caller, ask);
-            case DeleteAttachment.Request ask -> itemUpdates.answer(caller, ask);
-            case ExportItems.Request ask -> itemParcels.answer(caller, ask);
-            case UploadItems.Request ask -> itemParcels.answer(caller, ask);
-            case CreateFolder.Request ask -> ownFolders.answer(caller, ask);
-            case UpdateFolder.Request ask -> ownFolders.answer(caller, ask);
-            case MoveFolder.Request ask -> ownFolders.answer(caller, ask);
-            case CopyFolder.Request ask -> ownFolders.answer(caller, ask);
-            case DeleteFolder.Request ask -> ownFolders.answer(caller, ask);
-            case EmptyFolder.Request ask -> ownFolders.answer(caller, ask);
+            case GetFolder.Request ask -> own.folders.answer(caller, ask);
+            case FindFolder.Request ask -> own.folders.answer(caller, ask);
+            case SyncFolderHierarchy.Request ask -> own.folders.answer(caller, ask);
+            case SyncFolderItems.Request ask -> own.items.answer(caller, ask);
+            case FindItem.Request ask -> own.items.answer(caller, ask);
+            case GetItem.Request ask -> own.items.answer(caller, ask);
+            case GetAttachment.Request ask -> own.items.answer(caller, ask);
+            case CreateItem.Request ask -> own.ownItems.answer(caller, ask);
+            case MoveItem.Request ask -> own.ownItems.answer(caller, ask);
+            case CopyItem.Request ask -> own.ownItems.answer(caller, ask);
+            case DeleteItem.Request ask -> own.ownItems.answer(caller, ask);
+            case MarkAllItemsAsRead.Request ask -> own.ownItems.answer(caller, ask);
+            case MarkAsJunk.Request ask -> own.ownItems.answer(caller, ask);
+            case SendItem.Request ask -> own.ownItems.answer(caller, ask);
+            case UpdateItem.Request ask -> own.itemUpdates.answer(caller, ask);
+            case CreateAttachment.Request ask -> own.itemUpdates.answer(caller, ask);
+            case DeleteAttachment.Request ask -> own.itemUpdates.answer(caller, ask);
+            case ExportItems.Request ask -> own.itemParcels.answer(caller, ask);
+            case UploadItems.Request ask -> own.itemParcels.answer(caller, ask);
+            case CreateFolder.Request ask -> own.ownFolders.answer(caller, ask);
+            case UpdateFolder.Request ask -> own.ownFolders.answer(caller, ask);
+            case MoveFolder.Request ask -> own.ownFolders.answer(caller, ask);
+            case CopyFolder.Request ask -> own.ownFolders.answer(caller, ask);
+            case DeleteFolder.Request ask -> own.ownFolders.answer(caller, ask);
+            case EmptyFolder.Request ask -> own.ownFolders.answer(caller, ask);
             case GetUserConfiguration.Request _ -> MailboxFolders.noConfiguration();
             case GetUserPhoto.Request ask ->
                     photos.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case FindMessageTrackingReport.Request ask ->
-                    tips.reports().answer(caller, request.forwarding().hop(), ask, visit.trace());
+                    reports.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetMessageTrackingReport.Request ask ->
-                    tips.reports().answer(caller, request.forwarding().hop(), ask, visit.trace());
+                    reports.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetMailTips.Request ask ->
                     tips.answer(caller, request.forwarding().hop(), ask, visit.trace());
             case GetServiceConfiguration.Request ask -> tips.answer(ask);
-            case Subscribe.Request ask -> notifications.answer(caller, ask);
-            case Unsubscribe.Request ask -> notifications.answer(caller, ask);
-            case GetEvents.Request ask -> notifications.answer(caller, ask);
+            case Subscribe.Request ask -> own.notifications.answer(caller, ask);
+            case Unsubscribe.Request ask -> own.notifications.answer(caller, ask);
+            case GetEvents.Request ask -> own.notifications.answer(caller, ask);
             case GetStreamingEvents.Request _ ->
                     throw new IllegalArgumentException("is answered while it goes on");
-            case GetUserOofSettings.Request ask -> automaticReply.answer(caller, ask);
-            case SetUserOofSettings.Request ask -> automaticReply.answer(caller, ask);
+            case GetUserOofSettings.Request ask -> own.automaticReply.answer(caller, ask);
+            case SetUserOofSettings.Request ask -> own.automaticReply.answer(caller, ask);
             case EwsRequest.Unknown unknown -> throw new EwsFault(unknown.refusal());
         };
     }

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// ExportItems and UploadItems: items that go away whole, and come back as the same. For a mailbox's owner alone.
-public final class ItemParcels {
+final class ItemParcels {
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -31,7 +31,7 @@ public final class ItemParcels {
     private final FolderFinder folders;
     private final ItemTelling telling;
 
-    public ItemParcels(MailboxStore store) {
+    ItemParcels(MailboxStore store) {
         this.acts = store;
         this.finder = new ItemFinder(store);
         this.folders = new FolderFinder(store);

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 /// The operations that change what an item says: UpdateItem, CreateAttachment, DeleteAttachment.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to change what lies in it, without sending anything. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
-public final class ItemUpdates {
+final class ItemUpdates {
     private final ItemRevisions revisions;
     private final AppointmentRevisions appointments;
     private final ItemTelling telling;
@@ -40,7 +40,7 @@ public final class ItemUpdates {
     private final MeetingSending meetings;
     private final InstantSource clock;
 
-    public ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
+    ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.revisions = new ItemRevisions(store);
         this.appointments = new AppointmentRevisions(store, clock);
         this.telling = new ItemTelling(store);

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// ExpandDL: who is in a group of the directory, which all our people may know, or in a list of people of the caller's own.
-public final class ListExpansion {
+final class ListExpansion {
     private static final int MOST = 10_000;
 
     private final Directory directory;
     private final ItemFinder items;
 
-    public ListExpansion(MailboxStore store) {
+    ListExpansion(MailboxStore store) {
         this.directory = store;
         this.items = new ItemFinder(store);
     }

@@ -26,11 +26,11 @@ import java.util.Optional;
 /// The operations on folders with which clients sign on: GetFolder, FindFolder, SyncFolderHierarchy.
 ///
 /// All of them only look; [OwnFolders] changes folders, and [MailboxItems] tells what they hold.
-public final class MailboxFolders {
+final class MailboxFolders {
     private final FolderFinder finder;
     private final PermissionTelling permissions;
 
-    public MailboxFolders(MailboxStore store) {
+    MailboxFolders(MailboxStore store) {
         this.finder = new FolderFinder(store);
         this.permissions = new PermissionTelling(store);
     }

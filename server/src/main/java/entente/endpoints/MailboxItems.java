@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// The operations that look at items: GetItem, FindItem, SyncFolderItems, GetAttachment.
 ///
 /// For a mailbox's owner, and for whom a folder gives it to; of what is private there these are told as [Withheld] has it.
-public final class MailboxItems {
+final class MailboxItems {
     /// What one page of a search, and one request for items, tells of at most.
     private static final int MOST_A_PAGE = 1_000;
 
@@ -40,7 +40,7 @@ public final class MailboxItems {
     private final CalendarViews views;
     private final Withheld withheld;
 
-    public MailboxItems(MailboxStore store) {
+    MailboxItems(MailboxStore store) {
         this.items = store;
         this.search = new ItemSearch(store);
         this.withheld = new Withheld(store);

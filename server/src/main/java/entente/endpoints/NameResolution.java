@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// ResolveNames: whom in the directory, or among contacts of one's own, a client may mean by a part of a name or address.
-public final class NameResolution {
+final class NameResolution {
     private static final int MOST = 100;
 
     private final Directory directory;
     private final ContactSearch contacts;
 
-    public NameResolution(MailboxStore store) {
+    NameResolution(MailboxStore store) {
         this.directory = store;
         this.contacts = new ContactSearch(store);
     }

@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// GetUserOofSettings and SetUserOofSettings: what a mailbox answers by itself. For its owner alone; MailTips tell others of it.
-public final class OwnAutomaticReply {
+final class OwnAutomaticReply {
     private final MailboxStore store;
     private final InstantSource clock;
 
-    public OwnAutomaticReply(MailboxStore store, InstantSource clock) {
+    OwnAutomaticReply(MailboxStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -35,26 +35,20 @@ import java.util.function.Predicate;
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to make folders in it (`CanCreateSubFolders`), and to change what it is called and what others may do with it
 /// (`IsFolderOwner`). Each folder of a request is one change, made after those before it, and may be refused alone.
-public final class OwnFolders {
+final class OwnFolders {
     private final FolderTrees trees;
     private final FolderActs acts;
     private final Directory directory;
     private final FolderFinder finder;
-    private final OwnDelegates delegates;
 
-    public OwnFolders(MailboxStore store) {
+    OwnFolders(MailboxStore store) {
         this.trees = store;
         this.acts = store;
         this.directory = store;
         this.finder = new FolderFinder(store);
-        this.delegates = new OwnDelegates(store);
     }
 
     /// Who acts for the owner of these folders.
-    OwnDelegates delegates() {
-        return delegates;
-    }
-
     CreateFolder.Response answer(Caller caller, CreateFolder.Request ask) {
         return new CreateFolder.Response(
                 ask.folders().stream()

@@ -29,7 +29,7 @@ import java.util.Optional;
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
-public final class OwnItems {
+final class OwnItems {
     private final ItemActs acts;
     private final FolderFinder folders;
     private final ItemMoves moves;
@@ -41,7 +41,7 @@ public final class OwnItems {
     private final InstantSource clock;
     private final Replies replies;
 
-    public OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
+    OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
         this.appointments = new AppointmentRevisions(store, clock);
         this.folders = new FolderFinder(store);

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// GetRoomLists and GetRooms: which rooms there are. A list of rooms is a group whose members are rooms here, and nothing else.
-public final class Rooms {
+final class Rooms {
     /// Lists, or rooms of one, in one answer.
     private static final int MOST = 1_000;
 
     private final MailboxStore store;
 
-    public Rooms(MailboxStore store) {
+    Rooms(MailboxStore store) {
         this.store = store;
     }
 

@@ -17,22 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What people are told of messages: before they send them, GetMailTips and what GetServiceConfiguration says of that, and afterwards what became of them ([DeliveryReports]).
+/// GetMailTips, and what GetServiceConfiguration says of it.
 public final class TipOperations {
     private final TipDesk desk;
-    private final DeliveryReports reports;
     private final Supplier<List<InternalDomain>> internalDomains;
 
     /// `internalDomains` are those whose people a client is to take for insiders, asked anew for each request.
-    public TipOperations(
-            TipDesk desk, DeliveryReports reports, Supplier<List<InternalDomain>> internalDomains) {
+    public TipOperations(TipDesk desk, Supplier<List<InternalDomain>> internalDomains) {
         this.desk = desk;
-        this.reports = reports;
         this.internalDomains = internalDomains;
-    }
-
-    DeliveryReports reports() {
-        return reports;
     }
 
     /// `hop` is how the request came here.

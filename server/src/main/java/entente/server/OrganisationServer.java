@@ -50,23 +50,14 @@ import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
 import entente.endpoints.Health;
 import entente.endpoints.InsideDomains;
-import entente.endpoints.ItemParcels;
-import entente.endpoints.ItemUpdates;
-import entente.endpoints.ListExpansion;
-import entente.endpoints.MailboxFolders;
-import entente.endpoints.MailboxItems;
+import entente.endpoints.MailboxOperations;
 import entente.endpoints.MailboxSettings;
 import entente.endpoints.MetricsPage;
-import entente.endpoints.NameResolution;
 import entente.endpoints.Notifications;
 import entente.endpoints.OwnAudit;
-import entente.endpoints.OwnAutomaticReply;
-import entente.endpoints.OwnFolders;
-import entente.endpoints.OwnItems;
 import entente.endpoints.OwnMetadata;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
-import entente.endpoints.Rooms;
 import entente.endpoints.Schedules;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.TipOperations;
@@ -303,7 +294,6 @@ public final class OrganisationServer implements AutoCloseable {
         var told = new MailboxSettings(settings.name(), settings.domain(), url);
         var availability = new Availability(lookup, limits, store);
         var mounts = new ArrayList<>(more.apply(door));
-        var names = new NameResolution(store);
         var photoLookup =
                 new PhotoLookup(
                         store,
@@ -326,27 +316,14 @@ public final class OrganisationServer implements AutoCloseable {
                         ownHost(),
                         clock,
                         settings.calling().answerPatience());
-        var tipOperations =
-                new TipOperations(
-                        tips,
-                        new DeliveryReports(reports),
-                        () -> InsideDomains.of(store, remoteDomains));
+        var tipOperations = new TipOperations(tips, () -> InsideDomains.of(store, remoteDomains));
         mounts.addAll(
                 new Ews(
+                                new MailboxOperations(store, delivery, notifications, clock),
                                 availability,
                                 tipOperations,
-                                names,
-                                new ListExpansion(store),
-                                new Rooms(store),
-                                new MailboxFolders(store),
-                                new OwnFolders(store),
-                                new MailboxItems(store),
-                                new OwnItems(store, delivery, clock),
-                                new ItemUpdates(store, delivery, clock),
-                                notifications,
-                                new ItemParcels(store),
                                 photos,
-                                new OwnAutomaticReply(store, clock))
+                                new DeliveryReports(reports))
                         .mounts(peoplesDoor, sealed, named));
         mounts.add(photos.mount(door));
         mounts.addAll(

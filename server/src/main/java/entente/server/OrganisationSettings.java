@@ -42,29 +42,6 @@ public record OrganisationSettings(
         impersonation = List.copyOf(impersonation);
     }
 
-    /// The same with another say on NTLM.
-    public OrganisationSettings with(NtlmSettings other) {
-        return new OrganisationSettings(
-                name,
-                domain,
-                acceptedDomains,
-                url,
-                state,
-                store,
-                listen,
-                administrator,
-                identity,
-                signIn,
-                impersonation,
-                signing,
-                calling,
-                limits,
-                mailTips,
-                audit,
-                mail,
-                other);
-    }
-
     /// The same with other ways of mail.
     public OrganisationSettings with(MailSettings mail) {
         return new OrganisationSettings(

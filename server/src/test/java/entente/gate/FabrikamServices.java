@@ -10,20 +10,11 @@ import entente.endpoints.Availability;
 import entente.endpoints.DeliveryReports;
 import entente.endpoints.Ews;
 import entente.endpoints.FederationAnswer;
-import entente.endpoints.ItemParcels;
-import entente.endpoints.ItemUpdates;
-import entente.endpoints.ListExpansion;
-import entente.endpoints.MailboxFolders;
-import entente.endpoints.MailboxItems;
+import entente.endpoints.MailboxOperations;
 import entente.endpoints.MailboxSettings;
-import entente.endpoints.NameResolution;
 import entente.endpoints.Notifications;
-import entente.endpoints.OwnAutomaticReply;
-import entente.endpoints.OwnFolders;
-import entente.endpoints.OwnItems;
 import entente.endpoints.OwnUrl;
 import entente.endpoints.RelationshipAnswer;
-import entente.endpoints.Rooms;
 import entente.endpoints.SealedPlaces;
 import entente.endpoints.SilentPartners;
 import entente.endpoints.TipOperations;
@@ -94,20 +85,12 @@ final class FabrikamServices implements AutoCloseable {
         var delivery = new Delivery(store, TipTerms.USUAL, CLOCK);
         mounts.addAll(
                 new Ews(
+                                new MailboxOperations(
+                                        store, delivery, new Notifications(store, CLOCK), CLOCK),
                                 new Availability(lookup(), Limits.DEFAULT, store),
-                                new TipOperations(tips(), reports(), List::of),
-                                new NameResolution(store),
-                                new ListExpansion(store),
-                                new Rooms(store),
-                                new MailboxFolders(store),
-                                new OwnFolders(store),
-                                new MailboxItems(store),
-                                new OwnItems(store, delivery, CLOCK),
-                                new ItemUpdates(store, delivery, CLOCK),
-                                new Notifications(store, CLOCK),
-                                new ItemParcels(store),
+                                new TipOperations(tips(), List::of),
                                 new UserPhotos(photos()),
-                                new OwnAutomaticReply(store, CLOCK))
+                                reports())
                         .mounts(
                                 door,
                                 sealed,
