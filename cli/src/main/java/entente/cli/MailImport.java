@@ -22,7 +22,7 @@ final class MailImport implements MailFinder {
     private final String address;
     private final boolean dryRun;
     private final StopSignals signals;
-    private final ByteProgress progress;
+    private final Progress progress;
     private final MailImportReport report = new MailImportReport();
     private final List<Path> calendars = new ArrayList<>();
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
@@ -30,11 +30,7 @@ final class MailImport implements MailFinder {
     private boolean stopped;
 
     MailImport(
-            AdminApi api,
-            String address,
-            boolean dryRun,
-            StopSignals signals,
-            ByteProgress progress) {
+            AdminApi api, String address, boolean dryRun, StopSignals signals, Progress progress) {
         this.api = api;
         this.address = address;
         this.dryRun = dryRun;

@@ -3,26 +3,19 @@ package entente.cli;
 import entente.mailfiles.CalendarWriting;
 import entente.mailfiles.FileNames;
 import entente.mailfiles.MailWriting;
-import entente.problem.Code;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `entente mailbox export ADDRESS --to FOLDER`.
 @Command(
@@ -43,9 +36,6 @@ final class MailboxExport implements Callable<Integer> {
         eml,
         ics
     }
-
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rwx------");
 
     private final Surroundings surroundings;
 
@@ -82,12 +72,7 @@ final class MailboxExport implements Callable<Integer> {
 
     @Mixin private final ServerOptions server = new ServerOptions();
 
-    private final ObjectNode told = Json.object();
-    private final ObjectNode left = Json.object();
-    private final ObjectNode renamed = Json.object();
-    private int exported;
-    private int notExported;
-    private boolean interrupted;
+    private final MailExportReport report = new MailExportReport();
 
     MailboxExport(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -98,7 +83,7 @@ final class MailboxExport implements Callable<Integer> {
         var chosen = new ServerChoice(surroundings, server).serverFor(address);
         try (var api = new AdminApi(chosen)) {
             var folders = folders(api);
-            prepare();
+            ExportFolder.prepare(to);
             export(api, folders);
         } catch (IOException failed) {
             throw CommandFailed.couldNotRun(
@@ -106,8 +91,12 @@ final class MailboxExport implements Callable<Integer> {
                             "Export again into an empty folder.")
                     .causedBy(failed);
         }
-        tell();
-        return (interrupted ? ExitCode.FINDING : ExitCode.GOOD).number();
+        if (json) {
+            surroundings.terminal().say(Json.text(report.json(address)));
+        } else {
+            report.tell(surroundings.terminal(), address, to);
+        }
+        return (report.isInterrupted() ? ExitCode.FINDING : ExitCode.GOOD).number();
     }
 
     private List<JsonNode> folders(AdminApi api) {
@@ -144,40 +133,17 @@ final class MailboxExport implements Callable<Integer> {
         return kind(one).equals("calendar");
     }
 
-    /// Makes the folder, or takes from others the rights to an empty one that is there.
-    private void prepare() throws IOException {
-        var isPosix = to.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (!Files.isDirectory(to)) {
-            Files.createDirectories(to, attributes(isPosix));
-            return;
-        }
-        try (var files = Files.list(to)) {
-            if (files.findAny().isPresent()) {
-                throw CommandFailed.usage(
-                        "%s is not empty.".formatted(to),
-                        "Name a folder that is empty or not there.");
-            }
-        }
-        if (isPosix) {
-            Files.setPosixFilePermissions(to, OWNER_ONLY);
-        }
-    }
-
-    private static FileAttribute<?>[] attributes(boolean isPosix) {
-        return isPosix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
     private void export(AdminApi api, List<JsonNode> folders) throws IOException {
         var items = folders.stream().mapToLong(one -> one.path("items").asLong()).sum();
         var calendars = new FileNames(to);
-        try (var progress = ByteProgress.items(surroundings.terminal(), items);
+        try (var progress = Progress.items(surroundings.terminal(), items);
                 var mail = MailWriting.of(form(), to)) {
             var reading = new Reading(api, StopSignals.listen(), progress);
             for (var one : folders) {
-                interrupted = interrupted || reading.signals().isWished();
-                if (interrupted) {
+                if (reading.signals().isWished()) {
+                    report.interrupt();
+                }
+                if (report.isInterrupted()) {
                     return;
                 }
                 switch (kind(one)) {
@@ -187,22 +153,22 @@ final class MailboxExport implements Callable<Integer> {
                             mail(one, mail, reading);
                         }
                     }
-                    default -> leave(kind(one), one.path("items").asInt());
+                    default -> report.leave(kind(one), one.path("items").asInt());
                 }
             }
         }
     }
 
     /// From where items are read, and who hears of it.
-    private record Reading(AdminApi api, StopSignals signals, ByteProgress progress) {}
+    private record Reading(AdminApi api, StopSignals signals, Progress progress) {}
 
     /// A file that is cut off is not kept.
     private void calendar(JsonNode one, FileNames names, Reading reading) throws IOException {
         try (var file = new CalendarWriting(names.of(path(one), ".ics"))) {
             var count = each(one, reading, item -> file.add(item.bytes().orElseThrow()));
-            if (!interrupted) {
+            if (!report.isInterrupted()) {
                 file.keep();
-                count(one, count);
+                report.count(path(one), count);
             }
         }
     }
@@ -216,16 +182,11 @@ final class MailboxExport implements Callable<Integer> {
                         item ->
                                 mail.message(
                                         item.bytes().orElseThrow(), item.received(), item.flags()));
-        if (!interrupted || format != Format.mbox) {
+        if (!report.isInterrupted() || format != Format.mbox) {
             mail.endFolder();
-            count(one, count);
+            report.count(path(one), count);
         }
-        mail.renamed().forEach((name, path) -> renamed.put(name, String.join("/", path)));
-    }
-
-    private void count(JsonNode folder, int count) {
-        exported += count;
-        told.put(String.join("/", path(folder)), count);
+        report.rename(mail.renamed());
     }
 
     private MailWriting.Form form() {
@@ -246,20 +207,22 @@ final class MailboxExport implements Callable<Integer> {
     private int each(JsonNode folder, Reading reading, Use use) throws IOException {
         var count = 0;
         var after = "";
-        for (var more = true; more && !interrupted; ) {
+        for (var more = true; more && !report.isInterrupted(); ) {
             var page = reading.api().items(items(folder.path("id").asString(), after));
             for (var item : page.items()) {
                 if (item.bytes().isPresent() && item.isAppointment() == isCalendar(folder)) {
                     use.of(item);
                     count++;
                 } else {
-                    leave(item.itemClass(), 1);
+                    report.leave(item.itemClass(), 1);
                 }
                 reading.progress().pass(1);
             }
             after = page.next();
             more = page.more();
-            interrupted = more && reading.signals().isWished();
+            if (more && reading.signals().isWished()) {
+                report.interrupt();
+            }
         }
         return count;
     }
@@ -270,47 +233,5 @@ final class MailboxExport implements Callable<Integer> {
                 + URLEncoder.encode(folder, StandardCharsets.UTF_8)
                 + since.map(time -> "&since=" + time).orElse("")
                 + (after.isEmpty() ? "" : "&after=" + after);
-    }
-
-    private void leave(String kind, int count) {
-        if (count > 0) {
-            left.put(kind, left.path(kind).asInt(0) + count);
-            notExported += count;
-        }
-    }
-
-    private void tell() {
-        var document = Json.object().put("address", address).put("exported", exported);
-        document.set("folders", told);
-        document.set("renamed", renamed);
-        document.put("notExportedCount", notExported);
-        document.set("notExported", left);
-        if (notExported > 0) {
-            document.put("reasonCode", Code.EXPORT_KIND_NOT_OFFERED.name());
-        }
-        document.put("interrupted", interrupted);
-        var terminal = surroundings.terminal();
-        if (json) {
-            terminal.say(Json.text(document));
-            return;
-        }
-        terminal.say("%d items of %s are in %s.".formatted(exported, address, to));
-        left.properties()
-                .forEach(each ->
-                        terminal.say(
-                                "%s of %s were not exported (%s)."
-                                        .formatted(
-                                                each.getValue().asString(),
-                                                each.getKey(),
-                                                Code.EXPORT_KIND_NOT_OFFERED)));
-        renamed.properties()
-                .forEach(each ->
-                        terminal.say(
-                                "%s is %s, whose own name is too long or taken."
-                                        .formatted(each.getKey(), each.getValue().asString())));
-        if (interrupted) {
-            terminal.say(
-                    "It was interrupted: the rest is not there, and an mbox or .ics file that was under way is not either.");
-        }
     }
 }

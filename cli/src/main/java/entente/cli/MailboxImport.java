@@ -101,7 +101,7 @@ final class MailboxImport implements Callable<Integer> {
     }
 
     private MailImport importMail(AdminApi api, List<Path> mail, Optional<List<String>> target) {
-        try (var progress = ByteProgress.through(surroundings.terminal(), mail)) {
+        try (var progress = Progress.through(surroundings.terminal(), mail)) {
             var done = new MailImport(api, address, dryRun, StopSignals.listen(), progress);
             var found = new MailFiles(target, done);
             try {
@@ -116,10 +116,20 @@ final class MailboxImport implements Callable<Integer> {
             } catch (CommandFailed failed) {
                 // What is in the mailbox by now is told before why there is no more.
                 done.report().stop(failed.sentence());
-                done.report().tell(surroundings.terminal(), dryRun);
+                tell(done.report());
                 throw failed;
             }
             return done;
+        }
+    }
+
+    private void tell(MailImportReport report) {
+        if (json) {
+            var document = Json.object().put("address", address).put("dryRun", dryRun);
+            document.set("mail", report.json());
+            surroundings.terminal().say(Json.text(document));
+        } else {
+            report.tell(surroundings.terminal(), dryRun);
         }
     }
 

@@ -11,27 +11,27 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /// A bar on a terminal that says how far something is; nothing where there is none.
-final class ByteProgress implements AutoCloseable {
+final class Progress implements AutoCloseable {
     private static final long MIB = 1024 * 1024;
 
     private final Optional<ProgressBar> bar;
 
-    private ByteProgress(Optional<ProgressBar> bar) {
+    private Progress(Optional<ProgressBar> bar) {
         this.bar = bar;
     }
 
     /// Through the files below these.
-    static ByteProgress through(Terminal terminal, List<Path> files) {
+    static Progress through(Terminal terminal, List<Path> files) {
         return terminal.interactive()
-                ? new ByteProgress(Optional.of(bar("importing", size(files), " MiB", MIB)))
-                : new ByteProgress(Optional.empty());
+                ? new Progress(Optional.of(bar("importing", size(files), " MiB", MIB)))
+                : new Progress(Optional.empty());
     }
 
     /// Through so many items.
-    static ByteProgress items(Terminal terminal, long count) {
+    static Progress items(Terminal terminal, long count) {
         return terminal.interactive()
-                ? new ByteProgress(Optional.of(bar("exporting", count, " items", 1)))
-                : new ByteProgress(Optional.empty());
+                ? new Progress(Optional.of(bar("exporting", count, " items", 1)))
+                : new Progress(Optional.empty());
     }
 
     void pass(long more) {
@@ -55,7 +55,7 @@ final class ByteProgress implements AutoCloseable {
 
     /// What cannot be looked at is told of when it is to be read.
     private static long size(List<Path> files) {
-        return files.stream().mapToLong(ByteProgress::size).sum();
+        return files.stream().mapToLong(Progress::size).sum();
     }
 
     private static long size(Path file) {
