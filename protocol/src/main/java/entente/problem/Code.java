@@ -33,6 +33,10 @@ public enum Code {
             new Mailbox("ErrorItemNotFound"),
             "There is no such service password.",
             "`entente mailbox service-password list` shows those of a mailbox."),
+    SERVICE_PASSWORD_TAKEN(
+            new Local(),
+            "The mailbox has a service password of that name, or as many as it may have.",
+            "Choose another name, or take one away with `entente mailbox service-password remove`."),
     PHOTO_MISSING(
             new Mailbox("ErrorItemNotFound"),
             "There is no photo of this person.",

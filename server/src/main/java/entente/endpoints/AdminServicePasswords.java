@@ -99,9 +99,11 @@ public final class AdminServicePasswords {
     }
 
     private static AdminError taken(Address mailbox) {
-        return AdminError.malformed(
-                "%s has a service password of that name, or %d already."
-                        .formatted(mailbox, ServicePassword.MOST));
+        return AdminError.refused(
+                Refusal.of(Code.SERVICE_PASSWORD_TAKEN)
+                        .saying(
+                                "%s has a service password of that name, or %d already."
+                                        .formatted(mailbox, ServicePassword.MOST)));
     }
 
     private static AdminError none(String name) {

@@ -1,24 +1,19 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.gate.Arrival;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
-import entente.gate.Visit;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.OutboxAct;
 import entente.question.Address;
-import entente.question.Caller;
-import entente.question.TraceId;
 import entente.relay.WaitingMail;
-import entente.trace.Trace;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,32 +109,8 @@ class AdminMailQueueTest {
                 .size();
     }
 
-    private Reply answer(String method, String id, String behind) throws IOException {
-        var path = "/entente/admin/mail-queue" + (id.isEmpty() ? "" : "/" + id) + behind;
-        var arrival =
-                new Arrival(
-                        method,
-                        "mail.contoso.test",
-                        443,
-                        path,
-                        "",
-                        Map.of(),
-                        new ByteArrayInputStream(new byte[0]),
-                        true,
-                        "192.0.2.7");
-        var visit =
-                new Visit(
-                        arrival,
-                        Map.of("id", id),
-                        new Trace(TraceId.fresh(), "contoso.test"),
-                        NOON);
+    private Reply answer(String method, String id, String behind) {
         var mount = id.isEmpty() ? mounts.get(0) : mounts.get(behind.isEmpty() ? 1 : 2);
-        return ((Mount.Guarded) mount)
-                .endpoint()
-                .answer(new Caller.Administrator("admin@contoso.test"), visit);
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), UTF_8);
+        return new AdminAsk(method, Map.of("id", id)).at(mount);
     }
 }

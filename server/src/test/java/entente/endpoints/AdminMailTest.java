@@ -1,25 +1,20 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.gate.Arrival;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
-import entente.gate.Visit;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.SqlMailboxStore;
 import entente.question.Address;
-import entente.question.Caller;
 import entente.question.Domain;
-import entente.question.TraceId;
-import entente.trace.Trace;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -193,33 +188,6 @@ class AdminMailTest {
 
     private static Reply answer(
             Mount mount, String method, String address, String query, byte[] body) {
-        var arrival =
-                new Arrival(
-                        method,
-                        "mail.contoso.test",
-                        443,
-                        "/entente/admin/mailboxes",
-                        query,
-                        Map.of(),
-                        new ByteArrayInputStream(body),
-                        true,
-                        "192.0.2.7");
-        var visit =
-                new Visit(
-                        arrival,
-                        Map.of("address", address),
-                        new Trace(TraceId.fresh(), "contoso.test"),
-                        NOON);
-        try {
-            return ((Mount.Guarded) mount)
-                    .endpoint()
-                    .answer(new Caller.Administrator("admin@contoso.test"), visit);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), UTF_8);
+        return new AdminAsk(method, Map.of("address", address), query, body).at(mount);
     }
 }

@@ -1,21 +1,14 @@
 package entente.endpoints;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static entente.endpoints.AdminAsk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.gate.Arrival;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
-import entente.gate.Visit;
-import entente.question.Caller;
-import entente.question.TraceId;
-import entente.trace.Trace;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -69,30 +62,7 @@ class AdminMailboxSizeTest {
         assertThat(text(noAddress)).contains("REQUEST_MALFORMED");
     }
 
-    private Reply answer(String address) throws IOException {
-        var arrival =
-                new Arrival(
-                        "GET",
-                        "mail.contoso.test",
-                        443,
-                        "/entente/admin/mailboxes",
-                        "",
-                        Map.of(),
-                        new ByteArrayInputStream(new byte[0]),
-                        true,
-                        "192.0.2.7");
-        var visit =
-                new Visit(
-                        arrival,
-                        Map.of("address", address),
-                        new Trace(TraceId.fresh(), "contoso.test"),
-                        Instant.parse("2026-03-02T12:00:00Z"));
-        return ((Mount.Guarded) mount)
-                .endpoint()
-                .answer(new Caller.Administrator("admin@contoso.test"), visit);
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), UTF_8);
+    private Reply answer(String address) {
+        return new AdminAsk("GET", Map.of("address", address)).at(mount);
     }
 }

@@ -1,14 +1,13 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.gate.Arrival;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
-import entente.gate.Visit;
 import entente.item.Known;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Filling;
@@ -16,10 +15,6 @@ import entente.mailbox.Folder;
 import entente.mailbox.Item;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.MailAcceptance;
-import entente.question.Caller;
-import entente.question.TraceId;
-import entente.trace.Trace;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -166,30 +161,7 @@ class AdminMessageImportTest {
         return desk.store.find(named(name).orElseThrow().id(), query).orElseThrow().items();
     }
 
-    private Reply send(String body) throws IOException {
-        var arrival =
-                new Arrival(
-                        "POST",
-                        "mail.contoso.test",
-                        443,
-                        "/entente/admin/mailboxes",
-                        "",
-                        Map.of(),
-                        new ByteArrayInputStream(body.getBytes(UTF_8)),
-                        true,
-                        "192.0.2.7");
-        var visit =
-                new Visit(
-                        arrival,
-                        Map.of("address", "mary@contoso.test"),
-                        new Trace(TraceId.fresh(), "contoso.test"),
-                        Instant.parse("2026-03-02T12:00:00Z"));
-        return ((Mount.Guarded) mount)
-                .endpoint()
-                .answer(new Caller.Administrator("admin@contoso.test"), visit);
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), UTF_8);
+    private Reply send(String body) {
+        return new AdminAsk("POST", Map.of("address", "mary@contoso.test"), "", body).at(mount);
     }
 }

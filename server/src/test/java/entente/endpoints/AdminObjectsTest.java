@@ -1,24 +1,16 @@
 package entente.endpoints;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static entente.endpoints.AdminAsk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.gate.Arrival;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
-import entente.gate.Visit;
-import entente.question.Caller;
 import entente.question.Domain;
-import entente.question.TraceId;
 import entente.settings.SettingsFile;
 import entente.tokens.OAuthObjects;
 import entente.tokens.OwnIdentity;
-import entente.trace.Trace;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -117,28 +109,6 @@ class AdminObjectsTest {
 
     private Reply answer(
             int mount, String method, Map<String, String> named, String query, String body) {
-        var arrival =
-                new Arrival(
-                        method,
-                        "mail.contoso.test",
-                        443,
-                        "/entente/admin/auth-servers",
-                        query,
-                        Map.of(),
-                        new ByteArrayInputStream(body.getBytes(UTF_8)),
-                        true,
-                        "192.0.2.7");
-        var visit = new Visit(arrival, named, new Trace(TraceId.fresh(), "contoso.test"), NOON);
-        try {
-            return ((Mount.Guarded) mounts.get(mount))
-                    .endpoint()
-                    .answer(new Caller.Administrator("admin@contoso.test"), visit);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static String text(Reply reply) {
-        return new String(reply.body(), UTF_8);
+        return new AdminAsk(method, named, query, body).at(mounts.get(mount));
     }
 }
