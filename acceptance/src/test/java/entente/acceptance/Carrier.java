@@ -2,14 +2,21 @@ package entente.acceptance;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import entente.lmtp.LmtpTerms;
+import entente.relay.SmartHost;
+import entente.server.MailSettings;
+import entente.testkit.LabUnderTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -30,13 +37,43 @@ final class Carrier implements AutoCloseable {
         server.start();
     }
 
-    /// To whoever listens at that port.
-    static Carrier to(int lmtp) {
-        return new Carrier(lmtp);
+    /// Has the servers of two organisations begin anew, so that what the one sends goes to the other.
+    static Carrier between(LabUnderTest lab, String from, String to) throws IOException {
+        var port = freePort();
+        var carrier = new Carrier(port);
+        lab.restart(to, takingAt(port));
+        lab.restart(from, sendingBy(carrier.server.getPortAllocated()));
+        return carrier;
     }
 
-    int port() {
-        return server.getPortAllocated();
+    private static MailSettings takingAt(int port) {
+        var terms =
+                new LmtpTerms(
+                        InetAddress.getLoopbackAddress(),
+                        port,
+                        10,
+                        10,
+                        1 << 20,
+                        Duration.ofSeconds(60));
+        return new MailSettings(Optional.empty(), Optional.of(new MailSettings.In(terms, false)));
+    }
+
+    private static MailSettings sendingBy(int port) {
+        return new MailSettings(
+                Optional.of(
+                        new MailSettings.Out(
+                                "localhost",
+                                port,
+                                SmartHost.Tls.NONE,
+                                Optional.empty(),
+                                Optional.empty())),
+                Optional.empty());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Override

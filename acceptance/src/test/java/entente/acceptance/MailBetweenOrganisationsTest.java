@@ -2,18 +2,11 @@ package entente.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.lmtp.LmtpTerms;
-import entente.relay.SmartHost;
-import entente.server.MailSettings;
 import entente.testkit.LabUnderTest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import microsoft.exchange.webservices.data.core.enumeration.property.BodyType;
 import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
 import microsoft.exchange.webservices.data.core.enumeration.service.SendInvitationsMode;
@@ -38,10 +31,7 @@ class MailBetweenOrganisationsTest {
     @BeforeAll
     static void startLab() throws IOException {
         lab = LabUnderTest.start();
-        var port = freePort();
-        carrier = Carrier.to(port);
-        lab.restart("fabrikam.test", takingAt(port));
-        lab.restart("contoso.test", sendingBy(carrier.port()));
+        carrier = Carrier.between(lab, "contoso.test", "fabrikam.test");
     }
 
     @AfterAll
@@ -118,35 +108,5 @@ class MailBetweenOrganisationsTest {
 
     private static TrustingExchangeService service(String address) throws Exception {
         return TrustingExchangeService.of(lab, address);
-    }
-
-    private static MailSettings takingAt(int port) {
-        var terms =
-                new LmtpTerms(
-                        InetAddress.getLoopbackAddress(),
-                        port,
-                        10,
-                        10,
-                        1 << 20,
-                        Duration.ofSeconds(60));
-        return new MailSettings(Optional.empty(), Optional.of(new MailSettings.In(terms, false)));
-    }
-
-    private static MailSettings sendingBy(int port) {
-        return new MailSettings(
-                Optional.of(
-                        new MailSettings.Out(
-                                "localhost",
-                                port,
-                                SmartHost.Tls.NONE,
-                                Optional.empty(),
-                                Optional.empty())),
-                Optional.empty());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

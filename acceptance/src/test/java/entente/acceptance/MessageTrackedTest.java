@@ -3,15 +3,8 @@ package entente.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.lmtp.LmtpTerms;
-import entente.relay.SmartHost;
-import entente.server.MailSettings;
 import entente.testkit.LabUnderTest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import microsoft.exchange.webservices.data.core.enumeration.property.WellKnownFolderName;
 import microsoft.exchange.webservices.data.core.service.item.EmailMessage;
@@ -37,10 +30,7 @@ class MessageTrackedTest {
     @BeforeAll
     static void startLab() throws IOException {
         lab = LabUnderTest.start();
-        var port = freePort();
-        carrier = Carrier.to(port);
-        lab.restart(FABRIKAM, takingAt(port));
-        lab.restart(CONTOSO, sendingBy(carrier.port()));
+        carrier = Carrier.between(lab, CONTOSO, FABRIKAM);
     }
 
     @AfterAll
@@ -145,30 +135,5 @@ class MessageTrackedTest {
                         "/entente/admin/relationships/" + relationship,
                         "{\"deliveryReportEnabled\": %s}".formatted(shared));
         assertThat(changed.path("deliveryReportEnabled").asBoolean()).isEqualTo(shared);
-    }
-
-    private static MailSettings takingAt(int port) {
-        var terms =
-                new LmtpTerms(
-                        InetAddress.getLoopbackAddress(),
-                        port,
-                        10,
-                        10,
-                        1 << 20,
-                        Duration.ofSeconds(60));
-        return new MailSettings(Optional.empty(), Optional.of(new MailSettings.In(terms, false)));
-    }
-
-    private static MailSettings sendingBy(int port) {
-        var out =
-                new MailSettings.Out(
-                        "localhost", port, SmartHost.Tls.NONE, Optional.empty(), Optional.empty());
-        return new MailSettings(Optional.of(out), Optional.empty());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.NOON;
 import static entente.endpoints.AdminAsk.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,6 @@ import entente.relay.WaitingMail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What administrators see of messages that wait, and do with them.
 class AdminMailQueueTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @TempDir private Path folder;
     private MailDesk desk;

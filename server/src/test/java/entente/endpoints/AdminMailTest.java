@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.NOON;
 import static entente.endpoints.AdminAsk.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How administrators say how mail is taken, and what people look like.
 class AdminMailTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Address MARY = Address.of("mary@contoso.test");
     private static final Address SALES = Address.of("sales@contoso.test");
 

@@ -12,7 +12,6 @@ import entente.settings.SettingsFile;
 import entente.tokens.OAuthObjects;
 import entente.tokens.OwnIdentity;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdminObjectsTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String BROKER =
             """
             {"appId": "0c2f2c1e-58a5-4b52-9b8e-2b1b6a5d9c10", "realm": "contoso.test", "realms": ["contoso.test"],

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.NOON;
 import static entente.endpoints.AdminAsk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import entente.question.Domain;
 import entente.routes.RelationshipStore;
 import entente.settings.SettingsFile;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdminRelationshipsTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String FABRIKAM =
             """
             {"domains": ["fabrikam.test"], "freeBusyAccessEnabled": true, "freeBusyAccessLevel": "LimitedDetails"}

@@ -1,5 +1,6 @@
 package entente.endpoints;
 
+import static entente.endpoints.AdminAsk.NOON;
 import static entente.endpoints.AdminAsk.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,6 @@ import entente.gate.Reply;
 import entente.question.Domain;
 import entente.settings.SettingsFile;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A trust whose broker never answers: what is shown of it, and which requests make no sense.
 class AdminTrustTest {
-    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final String WISH =
             "{\"broker\": \"https://auth.test:8443/\", \"domains\": [\"contoso.test\"]}";
 
