@@ -1,5 +1,7 @@
 package entente.cli;
 
+import entente.problem.Problem;
+
 /// A command that ends here: one sentence on what happened, and what to do about it.
 final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -33,6 +35,14 @@ final class CommandFailed extends RuntimeException {
     /// Something that the command needs is not there.
     static CommandFailed couldNotRun(String sentence, String advice) {
         return new CommandFailed(ExitCode.COULD_NOT_RUN, "", sentence, advice);
+    }
+
+    /// A server here cannot start, or a lab, for a reason with a code of its own.
+    static CommandFailed couldNotStart(Problem problem) {
+        var why = problem.refusal();
+        return new CommandFailed(
+                        ExitCode.COULD_NOT_RUN, why.code().name(), why.sentence(), why.remedy())
+                .causedBy(problem);
     }
 
     CommandFailed causedBy(Throwable cause) {

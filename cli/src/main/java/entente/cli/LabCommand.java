@@ -101,9 +101,7 @@ final class LabCommand implements Callable<Integer> {
         try {
             return Lab.start(options);
         } catch (Problem problem) {
-            throw CommandFailed.couldNotRun(
-                            problem.refusal().sentence(), problem.refusal().remedy())
-                    .causedBy(problem);
+            throw CommandFailed.couldNotStart(problem);
         } catch (IOException failed) {
             throw CommandFailed.couldNotRun(
                             "The lab could not start: %s.".formatted(failed),

@@ -71,9 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return Serving.start(configuration, InstantSource.system());
         } catch (Problem problem) {
-            throw CommandFailed.couldNotRun(
-                            problem.refusal().sentence(), problem.refusal().remedy())
-                    .causedBy(problem);
+            throw CommandFailed.couldNotStart(problem);
         }
     }
 

@@ -2,6 +2,9 @@ package entente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,15 @@ class CommandsTest {
 
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("entente.toml:1:1: ");
+    }
+
+    @Test
+    void whatKeepsAServerFromStartingIsToldWithItsCodeAndWhatToDo() {
+        var failed = CommandFailed.couldNotStart(new Problem(Refusal.of(Code.STORE_IN_USE)));
+
+        assertThat(failed.exit()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(failed.sentence()).startsWith("STORE_IN_USE: ");
+        assertThat(failed.advice()).isEqualTo(Code.STORE_IN_USE.remedy());
     }
 
     @Test
