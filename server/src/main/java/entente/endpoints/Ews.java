@@ -9,6 +9,7 @@ import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.problem.Code;
+import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Caller;
 import entente.trace.Step;
@@ -145,8 +146,16 @@ public final class Ews {
             return refused(fault.refusal(), visit);
         } catch (RuntimeException unforeseen) {
             LOG.error("{} failed", visit.arrival(), unforeseen);
-            return refused(Refusal.of(Code.INTERNAL_FAULT), visit);
+            return refused(internal(unforeseen), visit);
         }
+    }
+
+    /// What could not be written says whether it may have been all the same; of anything else nothing is told.
+    private static Refusal internal(RuntimeException unforeseen) {
+        return unforeseen instanceof Problem problem
+                        && problem.refusal().code() == Code.STORE_NOT_WRITTEN
+                ? problem.refusal()
+                : Refusal.of(Code.INTERNAL_FAULT);
     }
 
     private Reply told(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
