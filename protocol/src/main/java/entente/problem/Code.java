@@ -1546,7 +1546,7 @@ public enum Code {
     STORE_UNREADABLE(
             new Local(),
             "The store could not be opened.",
-            "Check the folder, its rights and free disk."),
+            "Check the folder, its rights and free disk, or the database where it is in one."),
     STORE_IN_USE(
             new Local(),
             "The database of the store is used by another server.",
@@ -1554,7 +1554,7 @@ public enum Code {
     STORE_NOT_WRITTEN(
             new Local(),
             "The store could not be written; nothing was changed.",
-            "Check free disk and the folder's rights; the log has the cause."),
+            "Check free disk and the folder's rights, or the database where it is in one; the log has the cause."),
     AUDIT_NOT_KEPT(
             new Mailbox("ErrorServerBusy"),
             "This server cannot keep its records now, and answers nothing that would not be on record.",

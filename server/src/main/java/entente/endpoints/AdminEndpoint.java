@@ -5,8 +5,12 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.problem.Problem;
 import entente.question.Caller;
+import entente.trace.Step;
 import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
 /// What an administrator may ask a server to do or tell, as JSON below `/entente/admin`.
 @FunctionalInterface
@@ -29,8 +33,17 @@ interface AdminEndpoint {
                         return endpoint.answer(caller, visit);
                     } catch (AdminError error) {
                         return error.reply();
+                    } catch (Problem problem) {
+                        return failed(problem, visit);
                     }
                 });
+    }
+
+    /// An administrator is told what is wrong with the server; the log has the cause.
+    private static Reply failed(Problem problem, Visit visit) {
+        LoggerFactory.getLogger(AdminEndpoint.class).error("{} failed", visit.arrival(), problem);
+        visit.trace().add(new Step.Failed(problem.refusal()), Duration.ZERO);
+        return AdminError.unavailable(problem.refusal()).reply();
     }
 
     // Whoever sends one that is overlooked, as `dryRun=true` where there is none, would get what he
