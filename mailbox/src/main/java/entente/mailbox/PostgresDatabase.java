@@ -8,6 +8,7 @@ import entente.problem.Refusal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class PostgresDatabase implements Database {
     private static final int READERS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// How long somebody who wants to read waits for a connection where nobody else has one: then there is no database to wait for.
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
 
     /// How long a new session waits for one that broke and has not ended yet.
     private static final String LOCK_PATIENCE = "SET lock_timeout = '5s'";
@@ -74,7 +78,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Reading<T> reading) {
-        try (var reader = readers.getConnection()) {
+        try (var reader = reader()) {
             try {
                 return reading.from(reader);
             } finally {
@@ -82,6 +86,20 @@ final class PostgresDatabase implements Database {
             }
         } catch (SQLException e) {
             throw unreadable(address, e);
+        }
+    }
+
+    private Connection reader() throws SQLException {
+        var asked = System.nanoTime();
+        while (true) {
+            try {
+                return readers.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                var others = readers.getHikariPoolMXBean().getActiveConnections();
+                if (others == 0 || System.nanoTime() - asked > PATIENCE.toNanos()) {
+                    throw none;
+                }
+            }
         }
     }
 
@@ -148,7 +166,7 @@ final class PostgresDatabase implements Database {
         config.setJdbcUrl(address.url());
         config.setDataSourceProperties(connecting);
         config.setMaximumPoolSize(READERS);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTING.toMillis());
         config.setAutoCommit(false);
         config.setReadOnly(true);
         // All that is read for one answer is of one moment.

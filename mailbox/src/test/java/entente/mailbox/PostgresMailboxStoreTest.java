@@ -62,6 +62,23 @@ class PostgresMailboxStoreTest implements OutboxContract {
     }
 
     @Test
+    void whatIsNotInMemoryIsRefusedWhileTheDatabaseIsNotThereAndReadOnceItIsThereAgain() {
+        open.put(MailboxStoreContract.MARYS_MAILBOX);
+        TestPostgres.close(database);
+
+        assertThatThrownBy(open::recipientsOnDisk)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.refusal().code())
+                                        .isEqualTo(Code.STORE_UNREADABLE));
+
+        assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
+        TestPostgres.open(database);
+        assertThat(open.recipientsOnDisk()).isEqualTo(1);
+    }
+
+    @Test
     void aDatabaseOfAnotherEncodingIsRefused() {
         var latin = TestPostgres.bareDatabase("TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
 

@@ -86,6 +86,25 @@ final class TestPostgres {
         }
     }
 
+    /// Lets nobody in, and ends all who are in.
+    static void close(PostgresAddress address) {
+        update(Server.ONE, "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name(address)));
+        try (var connection = administrator(Server.ONE)) {
+            Sql.query(
+                    connection,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?",
+                    row -> row.getBoolean(1),
+                    name(address));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Lets people in again.
+    static void open(PostgresAddress address) {
+        update(Server.ONE, "ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name(address)));
+    }
+
     /// Reads what is in the database, beside whatever uses it.
     static <T> List<T> query(PostgresAddress address, String sql, Sql.Row<T> row) {
         try (var connection = Server.ONE.getDatabase("postgres", name(address)).getConnection()) {
