@@ -145,7 +145,7 @@ final class MailTrack implements Callable<Integer> {
                 document.path("events")
                         .valueStream()
                         .anyMatch(event -> text(event, "status").equals("Unsuccessful"));
-        return failed ? ExitCode.FINDING : ExitCode.GOOD;
+        return failed || document.path("events").isEmpty() ? ExitCode.FINDING : ExitCode.GOOD;
     }
 
     private void print(JsonNode document, List<ReportedStep> there) {
@@ -166,7 +166,14 @@ final class MailTrack implements Callable<Integer> {
                     text(event, "server"),
                     (text(event, "event") + " " + words(event.path("data"))).strip());
         }
-        table.lines().forEach(terminal::say);
+        if (table.isEmpty()) {
+            terminal.say(
+                    recipient
+                            .map("Nothing is told of %s."::formatted)
+                            .orElse("Nothing is told of anybody."));
+        } else {
+            table.lines().forEach(terminal::say);
+        }
         for (var silent : document.path("unanswered")) {
             terminal.say(
                     "Nothing more is known of %s, %s: %s"

@@ -86,6 +86,16 @@ class MailTrackTest {
     }
 
     @Test
+    void whoIsNotAmongThoseWhoWereWrittenToIsAFinding() {
+        server.tracking(FOUND, REPORT.replaceAll("(?s)\"events\": \\[.*?\\}\\]", "\"events\": []"));
+
+        var result = shell.run("mail", "track", "abc", "--recipient", "sue@contoso.test");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("Nothing is told of sue@contoso.test.");
+    }
+
+    @Test
     void withAnIdThereIsNothingToLookFor() {
         assertThat(shell.run("mail", "track", "abc", "--sender", "mary@contoso.test").exit())
                 .isEqualTo(2);
