@@ -105,6 +105,24 @@ class NtlmTest {
     }
 
     @Test
+    void anAdministratorIsToldWhatToDoWhereANameIsTaken() throws Exception {
+        issued(strict, strictFolder, "taken");
+
+        var again =
+                curl(
+                        strictFolder,
+                        "-u",
+                        "admin@contoso.test:" + PASSWORD,
+                        "-X",
+                        "POST",
+                        url(strict) + NAME + "taken");
+
+        assertThat(again)
+                .contains("has a service password of that name")
+                .contains("Give it another name, or remove one with");
+    }
+
+    @Test
     void nobodySignsInAsAnAdministratorAndHttp2IsNoWayIn() throws Exception {
         var password = issued(lenient, lenientFolder, "elsewhere");
         var user = "mary@contoso.test:" + password;
