@@ -36,7 +36,7 @@ public enum Code {
     SERVICE_PASSWORD_TAKEN(
             new Local(),
             "The mailbox has a service password of that name, or as many as it may have.",
-            "Choose another name, or take one away with `entente mailbox service-password remove`."),
+            "Give it another name, or remove one with `entente mailbox service-password remove`."),
     PHOTO_MISSING(
             new Mailbox("ErrorItemNotFound"),
             "There is no photo of this person.",
@@ -1060,8 +1060,8 @@ public enum Code {
     SERVER_BUSY(new Fault("ErrorServerBusy"), "This server is busy.", "Ask again after a moment."),
     INTERNAL_FAULT(
             new Fault("ErrorInternalServerError"),
-            "The server failed; nothing was changed.",
-            "The log has the cause under this trace id."),
+            "The server failed and cannot say how far it came.",
+            "Look at what is there before asking again; the log has the cause under this trace id."),
 
     // A caller at the door (MS-XOAUTH 3.2.5, `x-ms-diagnostics`).
     NOT_SIGNED_IN(new Status(401), "Sign in first.", "Send credentials or a token."),
