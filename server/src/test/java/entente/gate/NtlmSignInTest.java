@@ -9,6 +9,7 @@ import entente.gate.Entry.Challenged;
 import entente.gate.Entry.TurnedAway;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
+import entente.mailbox.ServicePassword;
 import entente.mailbox.SqlMailboxStore;
 import entente.ntlm.NtlmTerms;
 import entente.ntlm.NtlmTerms.Protection;
@@ -86,6 +87,14 @@ class NtlmSignInTest {
         assertThat(((Admitted) entry).caller()).isEqualTo(new Caller.OwnPerson(MARY));
     }
 
+    @ParameterizedTest
+    @CsvSource({"mary, FABRIKAM", "mary, fabrikam.test", "mary@fabrikam.test, ''"})
+    void whoIsOfAnotherDomainIsNobodyHere(String user, String domain) {
+        var entry = signIn(TestClient.of(user, domain, password), connection(), "NTLM");
+
+        assertThat(code(entry)).isEqualTo(Code.PASSWORD_REFUSED);
+    }
+
     @Test
     void aClientThatSaysNegotiateIsAnsweredSo() {
         var connection = connection();
@@ -115,6 +124,7 @@ class NtlmSignInTest {
         store.removeServicePassword(MARY, "scanner");
 
         assertThat(ntlm.signedIn(arrival("", connection))).isEmpty();
+        assertThat(connection.stage()).isEqualTo(new Connection.Stage.Nothing());
         assertThat(code(signIn(mary(), connection(), "NTLM"))).isEqualTo(Code.PASSWORD_REFUSED);
     }
 
@@ -223,6 +233,50 @@ class NtlmSignInTest {
         var entry = signIn(mary(), connection(), "NTLM");
 
         assertThat(code(entry)).isEqualTo(Code.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    void whatNamesNobodyIsCountedForItsPeer() {
+        var nobody = TestClient.of("no address@", "", "guessed");
+        for (var time = 0; time < Attempts.FROM_ONE_PEER; time++) {
+            assertThat(code(signIn(nobody, connection(), "NTLM"))).isEqualTo(Code.PASSWORD_REFUSED);
+        }
+
+        assertThat(code(signIn(nobody, connection(), "NTLM"))).isEqualTo(Code.TOO_MANY_ATTEMPTS);
+        assertThat(code(signIn(mary(), connection(), "NTLM"))).isEqualTo(Code.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
+    void whatIsRefusedForAnythingElseIsNoWrongPassword() {
+        for (var time = 0; time < Attempts.FOR_ONE_ADDRESS; time++) {
+            assertThat(code(signIn(mary().withoutMic(), connection(), "NTLM")))
+                    .isEqualTo(Code.NTLM_UNPROTECTED);
+        }
+
+        assertThat(signIn(mary(), connection(), "NTLM")).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void whatCameBetweenIsNotEndedByWhatWasSeenBefore() {
+        var connection = connection();
+        var before = connection.stage();
+        var between = new Connection.Stage.Nothing();
+        connection.replace(between);
+
+        connection.follow(before, new Connection.Stage.Nothing());
+
+        assertThat(connection.stage()).isSameAs(between);
+    }
+
+    @Test
+    void aLockedPasswordIsWorthNothingUnderAnotherName() {
+        var kept = store.servicePasswordsOf(MARY).getFirst();
+
+        store.addServicePassword(MARY, new ServicePassword("printer", kept.locked(), NOON));
+
+        assertThat(issued.of(MARY))
+                .singleElement()
+                .satisfies(known -> assertThat(known.account()).isEqualTo(kept));
     }
 
     @Test

@@ -82,6 +82,33 @@ class MessagesTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsNobodys() {
+        var longest = TestClient.of("a".repeat(320), "EAST", "spring").answer(Vectors.CHALLENGE);
+        var longer = TestClient.of("a".repeat(321), "EAST", "spring").answer(Vectors.CHALLENGE);
+
+        assertThat(Authenticate.read(longest)).isPresent();
+        assertThat(Authenticate.read(longer)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17})
+    void anAnswerOfAnotherVersionIsNone(int at) {
+        var answer = Authenticate.read(Vectors.ANSWER).orElseThrow().answer();
+        answer[at] = 2;
+
+        assertThat(ClientAnswer.read(answer)).isEmpty();
+    }
+
+    @Test
+    void aListWhoseFlagsCannotBeReadHasAllAndOneWithoutHasNone() {
+        var halved = AvPairs.none().with(AvPairs.FLAGS, new byte[2]);
+
+        assertThat(halved.flag(AvPairs.HAS_MIC)).isTrue();
+        assertThat(halved.flag(AvPairs.SERVICE_UNTRUSTED)).isTrue();
+        assertThat(AvPairs.none().flag(AvPairs.HAS_MIC)).isFalse();
+    }
+
+    @Test
     void aMessageHasABound() {
         var large = Arrays.copyOf(Vectors.ANSWER, Message.LONGEST + 1);
 

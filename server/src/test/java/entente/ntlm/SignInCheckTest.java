@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,40 @@ class SignInCheckTest {
                 .isEqualTo(new Verdict.Proved<>("ann's"));
     }
 
+    @Test
+    void aSessionKeyIsNotExchangedWhereNothingIsSignedOrSealed() {
+        var client =
+                new TestClient(
+                        "ann",
+                        "EAST",
+                        PASSWORD,
+                        Flags.KEY_EXCHANGE,
+                        true,
+                        UnaryOperator.identity(),
+                        Optional.empty());
+        var handshake = Vectors.answerTo(client.offer()).orElseThrow();
+
+        var verdict =
+                check(
+                        terms(Protection.NONE, false),
+                        handshake,
+                        client.answer(handshake.challenge()));
+
+        assertThat(code(verdict)).isEqualTo(Code.NTLM_UNPROTECTED);
+    }
+
+    @Test
+    void aSessionKeyThatIsMissingIsNoneThatAnythingIsProtectedWith() {
+        var client = ANN.withKeyExchange();
+        var handshake = Vectors.answerTo(client.offer()).orElseThrow();
+        var answer = client.answer(handshake.challenge());
+        ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN).putShort(52, (short) 0);
+
+        var verdict = check(terms(Protection.NONE, false), handshake, answer);
+
+        assertThat(code(verdict)).isEqualTo(Code.NTLM_UNPROTECTED);
+    }
+
     @ParameterizedTest
     @CsvSource({"ann, EAST", "ANN, EAST", "ann, east", "ann@east.example, ''", "ann, ''"})
     void namesArePutTogetherAsClientsDo(String user, String domain) {
@@ -117,6 +152,7 @@ class SignInCheckTest {
         var inTime = Vectors.WHEN.plus(Duration.ofSeconds(60));
 
         assertThat(code(checkAt(late))).isEqualTo(Code.NTLM_OUT_OF_TURN);
+        assertThat(code(checkAt(Vectors.WHEN.minusMillis(1)))).isEqualTo(Code.NTLM_OUT_OF_TURN);
         assertThat(checkAt(inTime)).isEqualTo(new Verdict.Proved<>("ann's"));
     }
 
@@ -134,14 +170,35 @@ class SignInCheckTest {
         assertThat(verdict instanceof Verdict.Proved<String>).isEqualTo(taken);
     }
 
-    @Test
-    void anAnswerToAnotherServersChallengeIsRefused() {
-        var other = new ServerNames("mail.west.example", "west.example");
+    @ParameterizedTest
+    @CsvSource({
+        "mail.west.example, west.example",
+        "mail.east.example, west.example",
+        "other.east.example, east.example"
+    })
+    void anAnswerToAnotherServersChallengeIsRefused(String host, String domain) {
+        var other = new ServerNames(host, domain);
         var theirs =
                 Handshake.answer(Vectors.OFFER, other, Vectors.SERVER_CHALLENGE, Vectors.WHEN)
                         .orElseThrow();
 
         var verdict = check(terms(Protection.NONE, true), ANN.answer(theirs.challenge()));
+
+        assertThat(code(verdict)).isEqualTo(Code.NTLM_NOT_FOR_US);
+    }
+
+    @Test
+    void anAnswerThatSaysAnotherTimeThanOurChallengeIsRefused() {
+        var client = ANN.withoutMic();
+        var later =
+                Handshake.answer(
+                                client.offer(),
+                                Vectors.NAMES,
+                                Vectors.SERVER_CHALLENGE,
+                                Vectors.WHEN.plusSeconds(1))
+                        .orElseThrow();
+
+        var verdict = check(terms(Protection.NONE, true), client.answer(later.challenge()));
 
         assertThat(code(verdict)).isEqualTo(Code.NTLM_NOT_FOR_US);
     }
