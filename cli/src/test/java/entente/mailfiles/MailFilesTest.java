@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.problem.Code;
-import entente.problem.Refusal;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,7 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -190,42 +187,5 @@ class MailFilesTest {
 
     private static String text(FoundMessage message) {
         return new String(message.source(), UTF_8);
-    }
-
-    private static final class Found implements MailFinder {
-        private final List<FoundMessage> messages = new ArrayList<>();
-        private final List<Path> calendars = new ArrayList<>();
-        private final List<String> skipped = new ArrayList<>();
-        private long passed;
-
-        List<String> texts() {
-            return messages.stream().map(MailFilesTest::text).toList();
-        }
-
-        @Override
-        public boolean goesOn() {
-            return true;
-        }
-
-        @Override
-        public void message(FoundMessage message) {
-            messages.add(message);
-        }
-
-        @Override
-        public void calendar(Path file) {
-            calendars.add(file);
-        }
-
-        @Override
-        public void skipped(List<String> place, Path file, long position, Refusal why) {
-            assertThat(why.code()).isInstanceOf(Code.class);
-            skipped.add(file.getFileName() + " " + why.code());
-        }
-
-        @Override
-        public void passed(long bytes) {
-            passed += bytes;
-        }
     }
 }

@@ -3,11 +3,9 @@ package entente.mailfiles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import entente.problem.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +26,32 @@ class WrittenFilesTest {
         write(MailWriting.Form.MBOX, List.of("Inbox"), source);
 
         assertThat(read()).containsExactly(source);
+    }
+
+    @Test
+    void linesOfATextThatLookLikeMarksAreNoneAndOneThatDoesNotEndEnds() throws IOException {
+        write(
+                MailWriting.Form.MBOX,
+                List.of("Inbox"),
+                "Subject: a\n\nStatus: R\n>From me\nFrom you");
+
+        var found = found();
+
+        assertThat(found.texts()).containsExactly("Subject: a\n\nStatus: R\n>From me\nFrom you\n");
+        assertThat(found.messages.getFirst().flags()).isEmpty();
+    }
+
+    @Test
+    void marksThatAMessageBringsAreLeftOutOfAnMbox() throws IOException {
+        write(
+                MailWriting.Form.MBOX,
+                List.of("Inbox"),
+                "Status: RO\nX-Status: F\nSubject: a\n\nb\n");
+
+        var found = found();
+
+        assertThat(found.texts()).containsExactly("Subject: a\n\nb\n");
+        assertThat(found.messages.getFirst().flags()).isEmpty();
     }
 
     @Test
@@ -84,6 +108,28 @@ class WrittenFilesTest {
                                 + "END:VCALENDAR\r\n");
     }
 
+    @Test
+    void aZoneWhoseNameIsFoldedIsTheOneOfItsWholeName() throws IOException {
+        var file = folder.resolve("a.ics");
+        try (var calendar = new CalendarWriting(file)) {
+            calendar.add(folded("one"));
+            calendar.add(folded("two"));
+            calendar.keep();
+        }
+
+        assertThat(file)
+                .content()
+                .containsOnlyOnce("BEGIN:VCALENDAR")
+                .containsOnlyOnce("TZID:Here\r\n  one")
+                .containsOnlyOnce("TZID:Here\r\n  two");
+    }
+
+    private static byte[] folded(String name) {
+        return new String(object("+0100", name), UTF_8)
+                .replace("TZID:Here", "TZID:Here\r\n  " + name)
+                .getBytes(UTF_8);
+    }
+
     private static byte[] object(String offset, String uid) {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n%s%sEND:VCALENDAR\r\n"
                 .formatted(zone(offset), event(uid))
@@ -109,37 +155,14 @@ class WrittenFilesTest {
     }
 
     private List<String> read() throws IOException {
-        var found = new Sources();
-        new MailFiles(Optional.empty(), found).find(folder);
-        return found.texts;
+        return found().texts();
     }
 
-    private static final class Sources implements MailFinder {
-        private final List<String> texts = new ArrayList<>();
-
-        @Override
-        public boolean goesOn() {
-            return true;
-        }
-
-        @Override
-        public void message(FoundMessage message) {
-            texts.add(new String(message.source(), UTF_8));
-        }
-
-        @Override
-        public void calendar(Path file) {
-            throw new AssertionError(file + " is no mail");
-        }
-
-        @Override
-        public void skipped(List<String> place, Path file, long position, Refusal why) {
-            throw new AssertionError(file + ": " + why.sentence());
-        }
-
-        @Override
-        public void passed(long bytes) {
-            // Nobody watches.
-        }
+    private Found found() throws IOException {
+        var found = new Found();
+        new MailFiles(Optional.empty(), found).find(folder);
+        assertThat(found.skipped).isEmpty();
+        assertThat(found.calendars).isEmpty();
+        return found;
     }
 }
