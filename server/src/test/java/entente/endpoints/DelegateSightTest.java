@@ -16,6 +16,7 @@ import entente.mailbox.ItemId;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.JointOutcome;
 import entente.problem.Code;
+import entente.question.FolderRights;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
@@ -97,6 +98,27 @@ class DelegateSightTest {
         var finder = new ItemFinder(desk.store);
         var item = desk.store.item(ItemId.parse(secret.id()).orElseThrow()).orElseThrow();
         var conditions = finder.giving(AS_BOB, item, ItemFinder.Wish.CHANGE);
+
+        desk.store.act(
+                MARY,
+                new DelegateAct.Revision(BOB, Optional.empty(), Optional.of(false), Map.of()));
+
+        assertThat(desk.store.actTogether(conditions))
+                .isEqualTo(new JointOutcome.Undone(0, new ItemOutcome.Overtaken()));
+    }
+
+    @Test
+    void whatAFolderGaveIsNotDoneWithWhatIsPrivateOnceADelegateSeesNoneOfItAnyMore() {
+        add(true, PermissionLevel.EDITOR);
+        var found =
+                done(
+                        new FolderFinder(desk.store)
+                                .findGiving(
+                                        AS_BOB,
+                                        MARYS_INBOX,
+                                        FolderRights::readsItems,
+                                        Code.ITEM_CHANGE_FORBIDDEN));
+        var conditions = found.giving(FolderRights::readsItems);
 
         desk.store.act(
                 MARY,

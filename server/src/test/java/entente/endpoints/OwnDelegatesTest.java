@@ -121,6 +121,19 @@ class OwnDelegatesTest {
         assertThat(code(removed(named("")).getFirst())).isEqualTo(Code.DELEGATE_NOT_NAMED);
     }
 
+    @Test
+    void whoeverIsNamedAsEverybodyTooIsNobody() {
+        var everybody =
+                new BroughtPermissions.UserId(
+                        Optional.of(BOB.toString()), Optional.of("Default"), false);
+
+        var results = added(new BroughtDelegate(everybody, LEVELS, none(), none()));
+
+        assertThat(code(results.getFirst())).isEqualTo(Code.DELEGATE_NOT_NAMED);
+        assertThat(told(true)).isEmpty();
+        assertThat(inCalendar()).isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
+    }
+
     @ParameterizedTest
     @CsvSource({"Owner", "FreeBusyTimeOnly", "Much"})
     void whatNoDelegateCanHaveIsRefused(String level) {

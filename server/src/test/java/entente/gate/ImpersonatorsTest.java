@@ -46,6 +46,7 @@ class ImpersonatorsTest {
     private static final Address BOB = Address.of("bob@contoso.test");
     private static final Address ROOM = Address.of("room@contoso.test");
     private static final Address JOE = Address.of("joe@contoso.test");
+    private static final Address LEFT = Address.of("left@fabrikam.test");
     private static final Address GONE = Address.of("gone@contoso.test");
 
     private final List<AuditEvent> record = new ArrayList<>();
@@ -144,6 +145,7 @@ class ImpersonatorsTest {
         "svc@contoso.test, joe@contoso.test, IMPERSONATED_MAILBOX_UNKNOWN",
         "svc@contoso.test, sales@contoso.test, IMPERSONATED_MAILBOX_UNKNOWN",
         "svc@contoso.test, ann@fabrikam.test, IMPERSONATED_MAILBOX_UNKNOWN",
+        "svc@contoso.test, left@fabrikam.test, IMPERSONATED_MAILBOX_UNKNOWN",
         "svc@contoso.test, no address, IMPERSONATED_MAILBOX_UNKNOWN"
     })
     void entitledAccountIsToldWhy(String account, String person, Code code) {
@@ -237,6 +239,8 @@ class ImpersonatorsTest {
                             mailbox(MARY, Recipient.Kind.PERSON),
                             mailbox(BOB, Recipient.Kind.PERSON),
                             mailbox(ROOM, Recipient.Kind.ROOM),
+                            // Of a domain that is not ours any more.
+                            mailbox(LEFT, Recipient.Kind.PERSON),
                             new Recipient.MailUser(JOE, "Joe", Address.of("joe@fabrikam.test")),
                             new Recipient.Group(SALES, "Sales", List.of(BERLIN, GONE)),
                             new Recipient.Group(BERLIN, "Sales in Berlin", List.of(BOB)))

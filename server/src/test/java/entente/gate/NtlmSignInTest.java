@@ -316,14 +316,22 @@ class NtlmSignInTest {
                         "origin",
                         List.of("https://evil.test"));
 
-        var entry =
-                door().enter(
-                                arrival(headers, Optional.of(connection)),
-                                NOON,
-                                new Trace(TraceId.fresh(), "contoso.test"));
+        var entry = entered(headers, connection);
 
         assertThat(code(entry)).isEqualTo(Code.OPERATION_FORBIDDEN);
         assertThat(connection.stage()).isSameAs(before);
+    }
+
+    @Test
+    void whatAPageOfAnotherSiteSendsOverAConnectionIsNotThatOfWhoSignedInOnIt() {
+        var connection = connection();
+        signIn(mary(), connection, "NTLM");
+
+        var evil = entered(Map.of("origin", List.of("https://evil.test")), connection);
+        var ours = entered(Map.of("origin", List.of("https://mail.contoso.test")), connection);
+
+        assertThat(code(evil)).isEqualTo(Code.NOT_SIGNED_IN);
+        assertThat(ours).isInstanceOf(Admitted.class);
     }
 
     @Test
@@ -349,6 +357,13 @@ class NtlmSignInTest {
                 .isInstanceOfSatisfying(
                         AuditEvent.SignInRefused.class,
                         refused -> assertThat(refused.by()).contains(MARY));
+    }
+
+    private Entry entered(Map<String, List<String>> headers, Connection connection) {
+        return door().enter(
+                        arrival(headers, Optional.of(connection)),
+                        NOON,
+                        new Trace(TraceId.fresh(), "contoso.test"));
     }
 
     private Door door() {
