@@ -112,6 +112,13 @@ class TrackedTest {
     }
 
     @Test
+    void whatNamesNoAuthorIsFromWhereItGoesBackTo() {
+        take("Subject: Lunch\r\n\r\n", "bob@contoso.test");
+
+        assertThat(told(TrackingQuery.ANY).sender()).contains(Address.of("bounce@fabrikam.test"));
+    }
+
+    @Test
     void whoSaysThatSheIsOneOfOursIsNotTheSenderOfWhatComesFromOutside() {
         take("From: mary@contoso.test\r\n\r\n", "bob@contoso.test");
 

@@ -6,20 +6,24 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.tokens.PersonTokens.Verdict;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +52,9 @@ class PersonTokensTest {
     private static final RSAKey SECOND = key("second");
     private static final RSAKey SAME_NAME = key("first");
     private static final RSAKey STRANGERS = key("first");
+
+    /// More bits than a key may have.
+    private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(8_200).add(BigInteger.TWO);
 
     private final FakeHttps https = new FakeHttps();
     private final PersonTokens tokens = tokens(https, Optional.of("EWS.AccessAsUser.All"));
@@ -125,6 +132,11 @@ class PersonTokensTest {
                 wrong("nobody", email("nobody@contoso.cloud.test"), "no mailbox"),
                 wrong("a room", email("room@contoso.cloud.test"), "no mailbox"),
                 wrong("a mail user", email("joe@contoso.cloud.test"), "no mailbox"),
+                wrong("an ID token by code", with(it -> it.claim("c_hash", "h")), "ID token"),
+                wrong(
+                        "hardly proved",
+                        with(it -> it.claim("email_verified", "no")),
+                        "not verified"),
                 wrong("unproved", with(it -> it.claim("email_verified", false)), "not verified"));
     }
 
@@ -173,6 +185,94 @@ class PersonTokensTest {
         var nameless = signed(header(JWSAlgorithm.RS256).build(), FIRST, _ -> {});
 
         assertThat(tokens.check(nameless, NOON)).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void keysThatNobodyMaySignWithAreNotAmongTheFewThatAreTried() throws JOSEException {
+        var small = new RSAKeyGenerator(1024, true).generate();
+        var huge = new RSAKey.Builder(Base64URL.encode(HUGE), FIRST.getPublicExponent()).build();
+        var sealing = new RSAKey.Builder(SECOND).keyUse(KeyUse.ENCRYPTION).build();
+        var nameless = signed(header(JWSAlgorithm.RS256).build(), FIRST, _ -> {});
+        for (var key : List.of(small, huge, sealing)) {
+            publish(key, key, key, key, FIRST);
+
+            var verdict = tokens(https, Optional.empty()).check(nameless, NOON);
+
+            assertThat(verdict).as("%d bits", key.size()).isInstanceOf(Verdict.Accepted.class);
+        }
+    }
+
+    @Test
+    void keyThatIsForSealingSignsNothing() {
+        publish(new RSAKey.Builder(FIRST).keyUse(KeyUse.ENCRYPTION).build());
+
+        assertThat(tokens.check(signed(FIRST, _ -> {}), NOON)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void keyThatIsForAnotherAlgorithmSignsNothing() {
+        publish(new RSAKey.Builder(FIRST).algorithm(JWSAlgorithm.PS256).build());
+
+        assertThat(tokens.check(signed(FIRST, _ -> {}), NOON)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void keyThatIsTooShortSignsNothing() throws JOSEException {
+        var small = new RSAKeyGenerator(1024, true).keyID("small").generate();
+        var token =
+                new SignedJWT(header(JWSAlgorithm.RS256).keyID("small").build(), claims(_ -> {}));
+        token.sign(new RSASSASigner(small.toPrivateKey(), true));
+        publish(small, FIRST);
+
+        assertThat(tokens.check(token.serialize(), NOON)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void keyOfTheCurveP256SignsPeopleInAndOthersAreNotAmongTheFewThatAreTried()
+            throws JOSEException {
+        var good = new ECKeyGenerator(Curve.P_256).generate();
+        var other = new ECKeyGenerator(Curve.P_384).generate();
+        var token = new SignedJWT(header(JWSAlgorithm.ES256).build(), claims(_ -> {}));
+        token.sign(new ECDSASigner(good));
+        publish(other, other, other, other, good);
+
+        assertThat(tokens.check(token.serialize(), NOON)).isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void ofManyKeysThatATokenMayMeanFewAreTried() {
+        publish(SECOND, SAME_NAME, STRANGERS, SECOND, FIRST);
+        var nameless = signed(header(JWSAlgorithm.RS256).build(), FIRST, _ -> {});
+
+        assertThat(tokens.check(nameless, NOON)).isInstanceOf(Verdict.Refused.class);
+        assertThat(tokens.check(signed(SECOND, _ -> {}), NOON))
+                .isInstanceOf(Verdict.Accepted.class);
+    }
+
+    @Test
+    void keyOfAnotherNameIsNotTheOneThatATokenNames() {
+        publish(FIRST);
+        var misnamed = signed(header(JWSAlgorithm.RS256).keyID("other").build(), FIRST, _ -> {});
+
+        assertThat(tokens.check(misnamed, NOON)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void keyThatIsPublishedNoMoreSignsNobodyInAfterADay() {
+        tokens.check(signed(FIRST, _ -> {}), NOON);
+        publish(SECOND);
+
+        assertThat(at(NOON.plus(Duration.ofHours(24)).minusSeconds(1)))
+                .isInstanceOf(Verdict.Accepted.class);
+        assertThat(at(NOON.plus(Duration.ofHours(24)))).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void whatIsNoGoodAnswerHoldsNoKeys() {
+        var set = new JWKSet(FIRST).toString(true).getBytes(StandardCharsets.UTF_8);
+        https.serve(KEYS, _ -> FakeHttps.json(404, set));
+
+        assertThat(tokens.check(signed(FIRST, _ -> {}), NOON)).isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
@@ -247,7 +347,7 @@ class PersonTokensTest {
                         KEYS,
                         PersonIssuer.USUAL_CLAIM,
                         scope,
-                        Set.of("RS256"),
+                        Set.of("RS256", "ES256"),
                         Optional.empty());
         return new PersonTokens(
                 List.of(issuer),

@@ -11,6 +11,7 @@ import entente.mailbox.Recipient;
 import entente.mailbox.SqlMailboxStore;
 import entente.mailbox.TrackedEvent.Kind;
 import entente.mailbox.TrackedId;
+import entente.mailbox.TrackedMessage;
 import entente.mailbox.TrackingAct;
 import entente.mailbox.TrackingAct.Addressed;
 import entente.mailbox.TrackingAct.Became;
@@ -72,6 +73,7 @@ class ReportDeskTest {
     private final Answering partners = new Answering();
     private boolean shared = true;
     private boolean recording = true;
+    private int mostRecords = Integer.MAX_VALUE;
     private SqlMailboxStore store;
 
     @BeforeEach
@@ -364,6 +366,41 @@ class ReportDeskTest {
     }
 
     @Test
+    void whoGotAMessageThroughAGroupIsToldOfHerselfAlone() {
+        store.act(
+                new TrackingAct.Begun(
+                        new TrackedId(BOB, "group"),
+                        "<group@fabrikam.test>",
+                        Optional.of(ANN),
+                        "Dinner",
+                        Optional.of("mx.test"),
+                        List.of(
+                                to(TEAM, false, null, Kind.EXPANDED),
+                                to(BOB, false, TEAM, Kind.DELIVERED))));
+
+        var told =
+                told(
+                        new Caller.OwnPerson(BOB),
+                        new TrackedId(BOB, "group"),
+                        Template.SUMMARY,
+                        null);
+
+        assertThat(lines(told.report()))
+                .containsExactly("bob@contoso.test Delivered Delivered [inbox]");
+        assertThat(told.report().originalRecipients()).containsExactly(BOB.toString());
+    }
+
+    @Test
+    void whoGotAMessageHasNobodyAskedAboutIt() {
+        happened(BOB, Kind.TRANSFERRED, "");
+
+        told(new Caller.OwnPerson(BOB), SENT, Template.SUMMARY, null);
+
+        assertThat(partners.asked).isEmpty();
+        assertThat(records).hasSize(1);
+    }
+
+    @Test
     void anIdThatAPartnerHasOpensNothingMoreToIt() {
         var codes =
                 List.of(
@@ -379,6 +416,9 @@ class ReportDeskTest {
         assertThat(records)
                 .extracting(event -> ((LookedUp) event).found().reason().orElseThrow())
                 .containsOnly(Code.DELIVERY_REPORT_NOT_SHARED);
+        assertThat(records)
+                .extracting(event -> ((LookedUp) event).found().result())
+                .containsOnly("refused");
     }
 
     @Test
@@ -408,6 +448,97 @@ class ReportDeskTest {
         assertThat(refusal(report).code()).isEqualTo(Code.AUDIT_NOT_KEPT);
     }
 
+    @Test
+    void whatAPartnerAnsweredIsToldOfWhomWeAskedAbout() {
+        happened(ANN, Kind.TRANSFERRED, "");
+        partners.answers =
+                List.of(
+                        new Event(
+                                NOON,
+                                "ANN@Fabrikam.test",
+                                Status.DELIVERED,
+                                "Delivered",
+                                List.of(),
+                                "mail.fabrikam.test",
+                                true,
+                                Optional.of("team@fabrikam.test")));
+
+        var told = told(new Caller.OwnPerson(MARY), SENT, Template.SUMMARY, ANN);
+
+        assertThat(lines(told.report())).containsExactly("ann@fabrikam.test Delivered Delivered");
+    }
+
+    @Test
+    void whatAPartnerAnsweredIsNotToldIfThatIsNotOnRecord() {
+        happened(ANN, Kind.TRANSFERRED, "");
+        partners.answers = delivered(ANN);
+        mostRecords = 1;
+
+        var report = ask(new Caller.OwnPerson(MARY), SENT.text(), Template.SUMMARY, ANN);
+
+        assertThat(refusal(report).code()).isEqualTo(Code.AUDIT_NOT_KEPT);
+    }
+
+    @Test
+    void aPartnerFindsNothingByWhatItIsCalled() {
+        var called =
+                new Wanted(
+                        Optional.of("contoso.test"),
+                        Optional.of(ANN.toString()),
+                        Optional.of(BOB.toString()),
+                        Optional.of("Dinner"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("<came@fabrikam.test>"));
+
+        assertThat(found(fabrikam(true), called)).isEmpty();
+        assertThat(found(new Caller.OwnPerson(BOB), called)).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsOneOfVeryManyFindsTheMessageToo() {
+        var all = new ArrayList<Addressed>();
+        for (var number = 0; number < TrackedMessage.MOST_LISTED; number++) {
+            all.add(to(Address.of("a%d@fabrikam.test".formatted(number)), false, null, null));
+        }
+        all.add(to(BOB, false, null, Kind.DELIVERED));
+        begun("many", all);
+
+        var found = found(new Caller.OwnPerson(BOB), by(MARY, BOB, "<many@contoso.test>"));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.recipients()).containsExactly(BOB.toString()));
+    }
+
+    @Test
+    void partnersAreAskedAboutFewOfManyRecipients() {
+        var all = new ArrayList<Addressed>();
+        for (var number = 0; number <= ReportDesk.MOST_ASKED; number++) {
+            var address = Address.of("a%d@fabrikam.test".formatted(number));
+            all.add(to(address, false, null, Kind.TRANSFERRED));
+        }
+        var id = begun("many", all);
+
+        var told = told(new Caller.OwnPerson(MARY), id, Template.SUMMARY, null);
+
+        assertThat(partners.asked).hasSize(ReportDesk.MOST_ASKED);
+        assertThat(told.report().events()).hasSize(ReportDesk.MOST_ASKED + 1);
+    }
+
+    private TrackedId begun(String entry, List<Addressed> all) {
+        var id = new TrackedId(MARY, entry);
+        store.act(
+                new TrackingAct.Begun(
+                        id,
+                        "<" + entry + "@contoso.test>",
+                        Optional.of(MARY),
+                        "Lunch",
+                        Optional.empty(),
+                        all));
+        return id;
+    }
+
     private static Addressed to(
             Address address, boolean blind, @Nullable Address named, @Nullable Kind first) {
         return new Addressed(
@@ -433,7 +564,7 @@ class ReportDeskTest {
                 ANN,
                 Grant.NONE,
                 "D-modern",
-                sharing ? Set.of("messagetracking") : Set.of());
+                sharing ? Set.of("messagetracking") : Set.of("freebusy", "mailtips"));
     }
 
     private static Caller northwind() {
@@ -532,7 +663,7 @@ class ReportDeskTest {
                 store,
                 new Routes(store, List::of, () -> List.of(relationship()), List::of),
                 partners,
-                event -> recording && records.add(event),
+                event -> recording && records.size() < mostRecords && records.add(event),
                 "mail.contoso.test",
                 InstantSource.fixed(NOON),
                 Duration.ofSeconds(20));

@@ -49,8 +49,7 @@ class NtlmProtectionTest {
                         });
         client = new TestClient(folder.resolve("ca.crt"));
         var administrator = TestClient.basic("admin@contoso.test", PASSWORD);
-        var reply =
-                client.post(at(parties.contosoPort, ISSUE), "", "Authorization", administrator);
+        var reply = client.post(at(parties.contosoPort, ISSUE), "", "Authorization", administrator);
         var found = ISSUED.matcher(reply.body());
         assertThat(found.find()).as(reply.body()).isTrue();
         password = found.group(1);
