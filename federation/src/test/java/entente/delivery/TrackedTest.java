@@ -60,6 +60,32 @@ class TrackedTest {
     }
 
     @Test
+    void aGroupWithinAGroupIsNobodyWhomTheSenderNamed() {
+        office.group("team", "bob");
+        office.group("all", "team", "alice");
+
+        send("to:all");
+
+        assertThat(lines(told(TrackingQuery.ANY.sentBy(MARY))))
+                .containsExactlyInAnyOrder(
+                        "all@contoso.test [EXPANDED]",
+                        "bob@contoso.test by all@contoso.test [DELIVERED inbox]",
+                        "alice@contoso.test by all@contoso.test [DELIVERED inbox]");
+    }
+
+    @Test
+    void nobodyLearnsFromHerLogWhoElseIsInAGroupThatAServerBroughtAMessageTo() {
+        office.group("team", "bob", "alice");
+
+        take("From: ann@fabrikam.test\r\n\r\n", "team@contoso.test");
+
+        assertThat(lines(told(TrackingQuery.ANY.gotBy(address("bob")))))
+                .containsExactly(
+                        "team@contoso.test [EXPANDED]",
+                        "bob@contoso.test by team@contoso.test [DELIVERED inbox]");
+    }
+
+    @Test
     void whoIsABlindCopyAloneIsOneWhereverTheMessageNamesHer() {
         send("bcc:bob", "bcc:alice", "to:bob");
 

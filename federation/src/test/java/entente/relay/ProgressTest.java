@@ -14,6 +14,7 @@ import entente.mailbox.TrackedId;
 import entente.mailbox.TrackingAct;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.wire.mime.DeliveryReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +130,27 @@ class ProgressTest {
         assertThat(events(NILS))
                 .extracting(each -> each.toList().getFirst())
                 .containsExactly(FAILED, TRANSFERRED);
+    }
+
+    @Test
+    void ofWhoeverWaitsNoMoreNothingIsWrittenDownButThatItWasTaken() {
+        var seen = only().waitingOn(List.of(NILS), NOON, "later");
+        var failure = new DeliveryReport.Failure(ANN.toString(), "5.1.1", "550 nobody");
+
+        var putOff = new Progress(List.of(), List.of(ANN), "later").written(seen, List.of());
+        var failed = Progress.NONE.written(seen, List.of(failure));
+        var took = new Progress(List.of(ANN), List.of(), "").written(seen, List.of());
+
+        assertThat(List.of(putOff, failed)).containsOnly(new TrackingAct.Happened(ID, List.of()));
+        assertThat(took)
+                .isEqualTo(
+                        new TrackingAct.Happened(
+                                ID,
+                                List.of(
+                                        new TrackingAct.News(
+                                                ANN,
+                                                new TrackingAct.Became(
+                                                        TRANSFERRED, Optional.empty())))));
     }
 
     private static TrackingAct.Addressed addressed(Address to) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresMailboxStoreTest implements OutboxContract {
+class PostgresMailboxStoreTest implements TrackingContract {
     private PostgresAddress database;
     private MailboxStore open;
 

@@ -209,6 +209,10 @@ class SqliteMailboxStoreTest implements TrackingContract {
             now.set(NOW.plus(MessageLog.KEPT));
             store.act(TrackingContract.begun(LUNCH, "Lunch"));
             assertThat(store.tracked(new TrackedId(MARY, "old-0"))).isPresent();
+            assertThat(store.tracked(TrackingQuery.ANY))
+                    .hasSize(TrackingQuery.MOST)
+                    .first()
+                    .satisfies(newest -> assertThat(newest.id()).isEqualTo(LUNCH));
 
             now.set(NOW.plus(MessageLog.KEPT).plusMillis(1));
 

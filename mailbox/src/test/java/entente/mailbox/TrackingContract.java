@@ -186,6 +186,23 @@ interface TrackingContract extends OutboxContract {
                 store, about(Optional.of("dinner"), Optional.empty(), Optional.of(now)), dinner);
     }
 
+    @Test
+    default void aSearchListsTheFirstOfManyRecipientsAndTheIdTellsThemAll() {
+        var store = withMary(emptyStore());
+        var all = new Addressed[TrackedMessage.MOST_LISTED + 1];
+        for (var number = 0; number < all.length; number++) {
+            all[number] = plain(Address.of("a%d@fabrikam.test".formatted(number)));
+        }
+
+        store.act(begun(LUNCH, "Lunch", all));
+
+        assertThat(store.tracked(TrackingQuery.ANY).getFirst().recipients())
+                .extracting(TrackedMessage.To::address)
+                .hasSize(TrackedMessage.MOST_LISTED)
+                .startsWith(all[0].address(), all[1].address());
+        assertThat(store.tracked(LUNCH).orElseThrow().recipients()).hasSize(all.length);
+    }
+
     private static TrackingQuery about(
             Optional<String> subject, Optional<String> messageId, Optional<Window> within) {
         return new TrackingQuery(
