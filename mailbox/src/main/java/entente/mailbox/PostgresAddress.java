@@ -13,6 +13,7 @@ import org.postgresql.PGProperty;
 /// It holds no password, and one that has one is none. Beside `user`, it may say `sslmode`, `sslrootcert` and `targetServerType`, as the driver has them, and name several servers, of which the
 /// primary is meant. To a server elsewhere the connection is encrypted and the server's certificate checked, unless `sslmode` says otherwise.
 public final class PostgresAddress {
+    private static final String SCHEME = "postgresql://";
     private static final Set<String> MAY_SAY =
             Set.of("user", "sslmode", "sslrootcert", "targetServerType");
     private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
@@ -27,14 +28,12 @@ public final class PostgresAddress {
 
     /// Empty where it is not written like that.
     public static Optional<PostgresAddress> parse(String text) {
-        if (!text.startsWith("postgresql://") || !saysWhatItMay(text)) {
+        if (!text.startsWith(SCHEME) || !saysWhatItMay(text)) {
             return Optional.empty();
         }
         var url = "jdbc:" + text;
         var read = Driver.parseURL(url, new Properties());
-        return read == null
-                        || read.getProperty("PGDBNAME", "").isEmpty()
-                        || !read.containsKey("user")
+        return read == null || !read.containsKey("user")
                 ? Optional.empty()
                 : Optional.of(new PostgresAddress(url, read));
     }
@@ -73,7 +72,9 @@ public final class PostgresAddress {
     private static boolean saysWhatItMay(String text) {
         var mark = text.indexOf('?');
         var place = mark < 0 ? text : text.substring(0, mark);
-        if (place.contains("@")) {
+        // The driver would take the user's name for that of the database.
+        var namesDatabase = place.indexOf('/', SCHEME.length()) > 0 && !place.endsWith("/");
+        if (place.contains("@") || !namesDatabase) {
             return false;
         }
         return mark < 0

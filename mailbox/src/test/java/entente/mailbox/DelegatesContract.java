@@ -8,6 +8,7 @@ import entente.question.Address;
 import entente.question.FolderRights;
 import entente.question.PermissionLevel;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ interface DelegatesContract {
                         Map.of(DefaultFolder.INBOX, PermissionLevel.NONE)));
 
         assertThat(delegates(store).people()).containsExactly(new Delegate(HELPER, true, true));
+        store.act(
+                PRINCIPAL,
+                new DelegateAct.Revision(
+                        HELPER, Optional.of(false), Optional.empty(), Map.of()));
+        assertThat(delegates(store).people()).containsExactly(new Delegate(HELPER, false, true));
         assertThat(given(store, DefaultFolder.CALENDAR)).isEqualTo(PermissionLevel.EDITOR.rights());
         assertThat(given(store, DefaultFolder.INBOX)).isEqualTo(PermissionLevel.NONE.rights());
     }
@@ -113,6 +119,52 @@ interface DelegatesContract {
     }
 
     @Test
+    default void aFolderThatGivesSomethingElseIsChangedAndNoOther() {
+        var store = withTwo(emptyStore());
+        var before = changed(store, DefaultFolder.CALENDAR);
+        var tasksBefore = changed(store, DefaultFolder.TASKS);
+
+        store.act(PRINCIPAL, new DelegateAct.Addition(BOB, LEVELS));
+        var added = changed(store, DefaultFolder.CALENDAR);
+        store.act(
+                PRINCIPAL,
+                new DelegateAct.Revision(HELPER, Optional.of(false), Optional.empty(), LEVELS));
+
+        assertThat(added).isNotEqualTo(before);
+        assertThat(changed(store, DefaultFolder.CALENDAR)).isEqualTo(added);
+        assertThat(changed(store, DefaultFolder.TASKS)).isEqualTo(tasksBefore);
+    }
+
+    @Test
+    default void whoeverIsOneTooManyForAFolderIsRefusedAndIsNoDelegateEither() {
+        var store = withTwo(emptyStore());
+        var people = new HashMap<Address, FolderRights>();
+        for (var number = 0; number < FolderPermissions.MOST_PEOPLE; number++) {
+            people.put(
+                    Address.of("person%d@contoso.test".formatted(number)),
+                    PermissionLevel.REVIEWER.rights());
+        }
+        var none = PermissionLevel.NONE.rights();
+        var given =
+                store.act(
+                        new FolderUpdate(
+                                FolderId.of(PRINCIPAL, DefaultFolder.INBOX),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new FolderPermissions(none, none, people))));
+        assertThat(given).isInstanceOf(FolderOutcome.Done.class);
+
+        assertThat(added(store, HELPER)).contains(Code.PERMISSIONS_TOO_MANY);
+
+        for (var each : List.of(store, reopened(store))) {
+            assertThat(delegates(each)).isEqualTo(Delegates.NONE);
+            assertThat(given(each, DefaultFolder.CALENDAR))
+                    .isEqualTo(PermissionLevel.FREE_BUSY_TIME_ONLY.rights());
+        }
+    }
+
+    @Test
     default void nobodyHasMoreThanAHundredDelegates() {
         var store = withTwo(emptyStore());
         for (var number = 0; number < Delegates.MOST; number++) {
@@ -144,6 +196,10 @@ interface DelegatesContract {
 
     private static Delegates delegates(MailboxStore store) {
         return store.foldersOf(PRINCIPAL).orElseThrow().delegates();
+    }
+
+    private static Change changed(MailboxStore store, DefaultFolder place) {
+        return store.foldersOf(PRINCIPAL).orElseThrow().folder(place).changed();
     }
 
     private static FolderRights given(MailboxStore store, DefaultFolder place) {

@@ -53,7 +53,8 @@ class PostgresMailboxStoreTest implements TrackingContract {
 
         assertThatThrownBy(() -> open.remove(MailboxStoreContract.MARY))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("STORE_NOT_WRITTEN");
+                .hasMessageContaining("STORE_NOT_WRITTEN")
+                .hasMessageContaining("nothing was changed");
 
         assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
         assertThat(open.recipientsOnDisk()).isEqualTo(1);
@@ -75,6 +76,28 @@ class PostgresMailboxStoreTest implements TrackingContract {
 
         assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
         TestPostgres.open(database);
+        assertThat(open.recipientsOnDisk()).isEqualTo(1);
+    }
+
+    @Test
+    void whatACommitDidWhoseAnswerWasLostIsInMemoryOnceThereIsAnotherConnection() {
+        open.put(MailboxStoreContract.MARYS_MAILBOX);
+        TestPostgres.endWritersOf(database);
+        TestPostgres.query(
+                database, "DELETE FROM recipient RETURNING address", row -> row.getString(1));
+
+        assertThatThrownBy(() -> open.remove(MailboxStoreContract.MARY))
+                .isInstanceOf(Problem.class);
+
+        var bob =
+                new Recipient.Mailbox(
+                        DelegatesContract.HELPER,
+                        "Bob",
+                        Recipient.Kind.PERSON,
+                        MailboxStoreContract.BERLIN);
+        open.put(bob);
+        assertThat(open.recipients()).containsExactly(bob);
+        assertThat(open.find(MailboxStoreContract.MARY)).isEmpty();
         assertThat(open.recipientsOnDisk()).isEqualTo(1);
     }
 

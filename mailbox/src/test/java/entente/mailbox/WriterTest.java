@@ -82,6 +82,28 @@ class WriterTest {
     }
 
     @Test
+    void whatCannotBeCommittedIsNeitherAnsweredNorSeenInMemory() {
+        assertThatThrownBy(() -> writer.write(WriterTest::breakAtCommit))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("STORE_NOT_WRITTEN");
+
+        assertThat(holdings.all()).isEmpty();
+        writer.write((f, draft) -> put(f, draft, 4));
+        assertThat(holdings.all()).hasSize(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    /// Leaves a row of somebody who is not there, which is seen in the end alone.
+    private static int breakAtCommit(java.sql.Connection file, Holdings.Draft draft)
+            throws SQLException {
+        draft.put(Holding.empty(Address.of("nobody@contoso.test")));
+        Sql.update(file, "PRAGMA defer_foreign_keys = ON");
+        return Sql.update(
+                file,
+                "INSERT INTO service_password VALUES ('nobody@contoso.test', 'scanner', 'locked', 0)");
+    }
+
+    @Test
     void aChangeThatFillsTheDiskCostsTheOthersNothing() throws Exception {
         var holdUp = new CountDownLatch(1);
         var outcomes = new ArrayList<Future<?>>();
