@@ -16,13 +16,16 @@ final class Found implements MailFinder {
     final List<String> skipped = new ArrayList<>();
     long passed;
 
+    /// After so many nobody wants more.
+    int most = Integer.MAX_VALUE;
+
     List<String> texts() {
         return messages.stream().map(message -> new String(message.source(), UTF_8)).toList();
     }
 
     @Override
     public boolean goesOn() {
-        return true;
+        return messages.size() < most;
     }
 
     @Override

@@ -76,6 +76,18 @@ class MboxTest {
                 .containsExactly("Content-Length: 9999\n\none\n", "Subject: two\n\ntext\n");
     }
 
+    @Test
+    void whoWantsNoMoreIsGivenNoMore() throws IOException {
+        var text = FROM + "Subject: one\n\n" + FROM + "Subject: two\n\n";
+        var found = new Found();
+        found.most = 1;
+
+        new MailFiles(Optional.empty(), found)
+                .find(Files.writeString(folder.resolve("mail"), text));
+
+        assertThat(found.texts()).containsExactly("Subject: one\n\n");
+    }
+
     private Found read(String text) throws IOException {
         var found = new Found();
         var file = Files.writeString(folder.resolve("mail"), text, ISO_8859_1);

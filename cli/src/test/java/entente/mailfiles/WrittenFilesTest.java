@@ -42,6 +42,18 @@ class WrittenFilesTest {
     }
 
     @Test
+    void aMessageThatDoesNotEndALineIsNotTheBeginningOfTheNext() throws IOException {
+        try (var mail = MailWriting.of(MailWriting.Form.MBOX, folder)) {
+            mail.beginFolder(List.of("Inbox"));
+            mail.message("Subject: a\n\nb".getBytes(UTF_8), NOW, Set.of());
+            mail.message("Subject: c\n\nd".getBytes(UTF_8), NOW, Set.of("read"));
+            mail.endFolder();
+        }
+
+        assertThat(found().texts()).containsExactly("Subject: a\n\nb\n", "Subject: c\n\nd\n");
+    }
+
+    @Test
     void marksThatAMessageBringsAreLeftOutOfAnMbox() throws IOException {
         write(
                 MailWriting.Form.MBOX,

@@ -65,8 +65,7 @@ interface DelegatesContract {
         assertThat(delegates(store).people()).containsExactly(new Delegate(HELPER, true, true));
         store.act(
                 PRINCIPAL,
-                new DelegateAct.Revision(
-                        HELPER, Optional.of(false), Optional.empty(), Map.of()));
+                new DelegateAct.Revision(HELPER, Optional.of(false), Optional.empty(), Map.of()));
         assertThat(delegates(store).people()).containsExactly(new Delegate(HELPER, false, true));
         assertThat(given(store, DefaultFolder.CALENDAR)).isEqualTo(PermissionLevel.EDITOR.rights());
         assertThat(given(store, DefaultFolder.INBOX)).isEqualTo(PermissionLevel.NONE.rights());

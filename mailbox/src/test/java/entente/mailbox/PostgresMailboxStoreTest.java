@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.problem.Code;
 import entente.problem.Problem;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,21 @@ class PostgresMailboxStoreTest implements TrackingContract {
         assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
         TestPostgres.open(database);
         assertThat(open.recipientsOnDisk()).isEqualTo(1);
+    }
+
+    @Test
+    void whileAnotherServerHasTheDatabaseNothingIsWritten() throws SQLException {
+        try (var _ = TestPostgres.takenOver(database)) {
+            assertThatThrownBy(() -> open.put(MailboxStoreContract.MARYS_MAILBOX))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("nothing was changed");
+            assertThatThrownBy(() -> open.put(MailboxStoreContract.MARYS_MAILBOX))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("is not connected to its database");
+
+            assertThat(open.recipients()).isEmpty();
+            assertThat(open.recipientsOnDisk()).isZero();
+        }
     }
 
     @Test

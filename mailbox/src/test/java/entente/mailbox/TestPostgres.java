@@ -17,6 +17,8 @@ final class TestPostgres {
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
     private static final String TEMPLATE = "with_tables";
+    private static final String TAKE =
+            "SELECT pg_advisory_lock(hashtextextended('entente ' || current_schema(), 0))";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestPostgres() {}
@@ -76,7 +78,7 @@ final class TestPostgres {
                             connection,
                             """
                             SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                            WHERE locktype = 'advisory' AND datname = ?\
+                            WHERE locktype = 'advisory' AND granted AND datname = ?\
                             """,
                             row -> row.getBoolean(1),
                             name(address))
@@ -103,6 +105,30 @@ final class TestPostgres {
     /// Lets people in again.
     static void open(PostgresAddress address) {
         update(Server.ONE, "ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name(address)));
+    }
+
+    /// Ends the session that writes the database, and has another take what it had of it, before anybody else can.
+    static Connection takenOver(PostgresAddress address) throws SQLException {
+        var other = Server.ONE.getDatabase("postgres", name(address)).getConnection();
+        var taking =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                Sql.query(other, TAKE, _ -> true);
+                            } catch (SQLException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        while (query(address, "SELECT 1 FROM pg_locks WHERE NOT granted", _ -> true).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        endWritersOf(address);
+        try {
+            taking.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return other;
     }
 
     /// Reads what is in the database, beside whatever uses it.

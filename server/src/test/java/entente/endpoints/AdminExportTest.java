@@ -154,9 +154,7 @@ class AdminExportTest {
                         "mail.contoso.test",
                         443,
                         "/entente/admin/mailboxes",
-                        "folder="
-                                + java.net.URLEncoder.encode(inbox.text(), UTF_8)
-                                + more,
+                        "folder=" + java.net.URLEncoder.encode(inbox.text(), UTF_8) + more,
                         Map.of(),
                         new ByteArrayInputStream(new byte[0]),
                         true,
