@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -221,7 +222,7 @@ class PersonTokensTest {
         var small = new RSAKeyGenerator(1024, true).keyID("small").generate();
         var token =
                 new SignedJWT(header(JWSAlgorithm.RS256).keyID("small").build(), claims(_ -> {}));
-        token.sign(new RSASSASigner(small.toPrivateKey(), true));
+        token.sign(new RSASSASigner(small.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
         publish(small, FIRST);
 
         assertThat(tokens.check(token.serialize(), NOON)).isInstanceOf(Verdict.Refused.class);
