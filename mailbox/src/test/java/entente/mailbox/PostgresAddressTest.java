@@ -20,6 +20,7 @@ class PostgresAddressTest {
                 "postgresql://db.contoso.test/entente",
                 "postgresql://db.contoso.test/?user=entente",
                 "postgresql://db.contoso.test?user=entente",
+                "postgresql://entente@db.contoso.test/entente?user=entente",
                 "postgresql://entente:secret@db.contoso.test/entente?user=entente",
                 "postgresql://db.contoso.test/entente?user=entente&password=secret",
                 "postgresql://db.contoso.test/entente?user=entente&socketFactory=evil.Factory",
