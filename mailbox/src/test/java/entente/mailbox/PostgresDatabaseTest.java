@@ -53,6 +53,17 @@ class PostgresDatabaseTest {
     }
 
     @Test
+    void aSessionThatEndedIsSeenBeforeAnybodyWrites() {
+        assertThat(Dialect.POSTGRES.isBroken(database.connection())).isFalse();
+
+        while (TestPostgres.endWritersOf(address) > 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(Dialect.POSTGRES.isBroken(database.connection())).isTrue();
+    }
+
+    @Test
     void nothingIsWrittenOverAConnectionThatCommitsByItself() throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             assertThatThrownBy(() -> Dialect.POSTGRES.begin(connection))
