@@ -15,9 +15,13 @@ import java.util.stream.Stream;
 
 /// The page of a folder's items that a query asks for, of what is in the file at one moment; a shorter one where these say more than [AnswerBudget] allows.
 ///
-/// Where an index has the items in the order that is asked for, only it is gone through, and nothing but the page is read. Otherwise each item that could
-/// be meant is read, and of each that is the key is kept, never the item, and of what it is sorted by the beginning.
+/// Where an index has the items in the order that is asked for, only it is gone through, and nothing but the page is read; where all is meant that was received in some time,
+/// not even the index before the page ([ItemPlaces]). Otherwise each item that could be meant is read, and of each that is the key is kept, never the item, and of what it is
+/// sorted by the beginning.
 final class ItemListing {
+    /// Up to here a page is reached as fast by going there.
+    private static final int NEAR = 1_000;
+
     private final Connection file;
     private final Address mailbox;
     private final FolderKey folder;
@@ -35,7 +39,8 @@ final class ItemListing {
 
     ItemPage page() throws SQLException {
         if (conditions.isWhole() && isByReceived()) {
-            return page(indexed(), total());
+            var span = conditions.span().filter(_ -> !isNear());
+            return span.isPresent() ? placed(span.get()) : page(indexed(), total());
         }
         var sorted = sorted();
         var from = Math.min(query.offset(), sorted.size());
@@ -55,6 +60,41 @@ final class ItemListing {
                         ? " ORDER BY received_millis, item DESC"
                         : " ORDER BY received_millis DESC, item")
                 + " LIMIT ? OFFSET ?";
+    }
+
+    /// The same for a page that begins in the stretch of which one end is known.
+    String placedSql() {
+        return "SELECT item FROM item INDEXED BY item_received WHERE mailbox = ? AND folder = ? AND associated = ?"
+                + (isBackwards()
+                        ? " AND received_millis >= ? ORDER BY received_millis, item DESC"
+                        : " AND received_millis < ? ORDER BY received_millis DESC, item")
+                + " LIMIT ? OFFSET ?";
+    }
+
+    private ItemPage placed(ReceivedSpan span) throws SQLException {
+        var places = ItemPlaces.of(file, mailbox, folder, query.associated());
+        var first = places.before(span.from());
+        var last = places.before(span.until());
+        var most = Math.min(query.most(), last - first - query.offset());
+        if (most <= 0) {
+            return page(List.of(), (int) Math.max(0, last - first));
+        }
+        var beginning =
+                isBackwards()
+                        ? places.oldestFirst(first + query.offset())
+                        : places.newestFirst(places.all() - last + query.offset());
+        var keys =
+                Sql.query(
+                        file,
+                        placedSql(),
+                        row -> row.getString(1),
+                        mailbox.toString(),
+                        FolderKey.text(folder),
+                        query.associated(),
+                        beginning.millis(),
+                        most,
+                        beginning.skipped());
+        return page(query.fromEnd() ? keys.reversed() : keys, (int) (last - first));
     }
 
     private ItemPage page(List<String> keys, int total) throws SQLException {
@@ -81,8 +121,11 @@ final class ItemListing {
     }
 
     private int total() throws SQLException {
-        if (conditions.isNone()) {
+        if (conditions.isNone() || (conditions.isUnread() && !query.associated())) {
             var contents = ContentsRows.of(file, mailbox, folder);
+            if (conditions.isUnread()) {
+                return contents.unread();
+            }
             return query.associated() ? contents.associated() : contents.items();
         }
         return Sql.query(file, "SELECT count(*)" + from(), row -> row.getInt(1), values())
@@ -137,7 +180,7 @@ final class ItemListing {
     private Object[] values(Object... more) {
         return Stream.of(
                         Stream.of(mailbox.toString(), FolderKey.text(folder), query.associated()),
-                        conditions.values().stream(),
+                        conditions.values(),
                         Stream.of(more))
                 .flatMap(each -> each)
                 .toArray();
@@ -147,6 +190,10 @@ final class ItemListing {
         return query.order().isEmpty()
                 || (query.order().size() == 1
                         && query.order().getFirst().property().equals(Known.RECEIVED));
+    }
+
+    private boolean isNear() {
+        return conditions.isNone() && query.offset() < NEAR;
     }
 
     private boolean isBackwards() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What is done with all items that lie right in a folder, in the file. Each has a number of its own for it, in the order in which they came.
 final class ItemSweeps {
     private static final String SEEN =
-            " FROM item WHERE mailbox = ? AND folder = ? AND associated = 0";
+            " FROM item INDEXED BY item_received WHERE mailbox = ? AND folder = ? AND associated = 0";
 
     private final Connection file;
     private final Address mailbox;
@@ -73,7 +73,8 @@ final class ItemSweeps {
                                 file,
                                 """
                                 UPDATE item SET read = ?, number = ranked.number, change_number = ranked.number, millis = ?
-                                FROM (SELECT item AS key, ? - 1 + row_number() OVER (ORDER BY came) AS number FROM item
+                                FROM (SELECT item AS key, ? - 1 + row_number() OVER (ORDER BY came) AS number
+                                    FROM item INDEXED BY item_received
                                     WHERE mailbox = ? AND folder = ? AND associated = 0 AND read <> ?) AS ranked
                                 WHERE item.mailbox = ? AND item.item = ranked.key\
                                 """,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// SQL in SQLite's words, said in PostgreSQL's.
 ///
 /// Tables: whole numbers have eight bytes, bytes are `BYTEA`, and texts are compared byte by byte, as SQLite does, whatever the collation of the database is. A trigger becomes a function
-/// and a trigger that calls it. In statements, places that are numbered come in their order, and which index is meant is left to PostgreSQL.
+/// and a trigger that calls it, and goes with the function. In statements, places that are numbered come in their order, and which index is meant is left to PostgreSQL.
 ///
 /// It knows what the store says and no more: what it leaves as it is, PostgreSQL understands or refuses.
 final class PostgresSql {
@@ -53,9 +53,13 @@ final class PostgresSql {
         if (sql.startsWith("CREATE TABLE") || sql.startsWith("ALTER TABLE")) {
             return PlainSql.asItIs(table(sql));
         }
+        var plain = INDEX_NAMED.matcher(sql).replaceAll("");
+        if (sql.startsWith("DROP TRIGGER ")) {
+            return PlainSql.asItIs(sql.replace("DROP TRIGGER", "DROP FUNCTION") + " CASCADE");
+        }
         return sql.startsWith("CREATE TRIGGER")
-                ? PlainSql.asItIs(trigger(sql))
-                : statement(INDEX_NAMED.matcher(sql).replaceAll(""));
+                ? PlainSql.asItIs(trigger(plain))
+                : statement(plain);
     }
 
     private static String table(String sql) {

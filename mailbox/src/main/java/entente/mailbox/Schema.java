@@ -200,7 +200,14 @@ final class Schema {
                             ) STRICT, WITHOUT ROWID\
                             """),
                     TrackingTables.FIRST,
-                    ServicePasswordRows.FIRST);
+                    ServicePasswordRows.FIRST,
+                    EventTables.DATED_FAST,
+                    StretchTables.FIRST,
+                    List.of(
+                            """
+                            CREATE INDEX item_unread ON item (mailbox, folder, associated, received_millis DESC, item)
+                            WHERE read = 0\
+                            """));
 
     private Schema() {}
 

@@ -39,6 +39,8 @@ class ItemQueriesTest {
     private static final Filter SUBJECT_IS_NOT_4 =
             new Filter.Not(new Filter.Contains(Known.SUBJECT, "4", Filter.Place.ANYWHERE, false));
 
+    private static final Filter UNREAD = new Filter.Excludes(Known.FLAGS, Known.FLAG_READ);
+
     private static final PropertyId NOTES = new PropertyId.Tag(0x3f00);
 
     @TempDir private Path folder;
@@ -261,6 +263,31 @@ class ItemQueriesTest {
                         .asString()
                         .contains("USING COVERING INDEX item_received");
             }
+            assertThat(plan(Optional.of(UNREAD), fromEnd))
+                    .singleElement()
+                    .asString()
+                    .contains("USING COVERING INDEX item_unread");
+        }
+    }
+
+    @Test
+    void aPlaceAmongManyItemsIsFoundInTheIndexAlone() {
+        for (var fromEnd : List.of(true, false)) {
+            try (var connection = StorePlans.open(file())) {
+                var listing = listing(connection, Optional.of(FROM_MINUTE_3), fromEnd);
+                assertThat(connection.explained(listing.placedSql()))
+                        .singleElement()
+                        .asString()
+                        .contains("USING COVERING INDEX item_received")
+                        .contains("associated=? AND received_millis");
+            }
+        }
+        for (var sql : List.of(ItemPlaces.STRETCHES, ItemPlaces.COUNT, StretchRows.LONG)) {
+            assertThat(explained(sql))
+                    .singleElement()
+                    .asString()
+                    .startsWith("SEARCH")
+                    .doesNotContain("TEMP");
         }
     }
 
@@ -276,16 +303,18 @@ class ItemQueriesTest {
     }
 
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {
-        var query = new ItemQuery(filter, List.of(), false, 0, 9, fromEnd);
         try (var connection = StorePlans.open(file())) {
-            var listing =
-                    new ItemListing(
-                            connection.reader(),
-                            MailboxStoreContract.MARY,
-                            DefaultFolder.INBOX,
-                            query);
-            return connection.explained(listing.indexedSql());
+            return connection.explained(listing(connection, filter, fromEnd).indexedSql());
         }
+    }
+
+    private static ItemListing listing(
+            StorePlans connection, Optional<Filter> filter, boolean fromEnd) {
+        return new ItemListing(
+                connection.reader(),
+                MailboxStoreContract.MARY,
+                DefaultFolder.INBOX,
+                new ItemQuery(filter, List.of(), false, 0, 9, fromEnd));
     }
 
     private List<String> explained(String sql) {

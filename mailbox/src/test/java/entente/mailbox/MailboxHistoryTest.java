@@ -68,6 +68,24 @@ class MailboxHistoryTest {
     }
 
     @Test
+    void whatHappenedNowIsDatedWithoutLookingAtAllThatHappenedBefore() throws SQLException {
+        try (var plans = StorePlans.open(file())) {
+            var sql =
+                    Sql.query(
+                                    plans.reader(),
+                                    "SELECT sql FROM sqlite_master WHERE name = 'item_event_dated'",
+                                    row -> row.getString(1))
+                            .getFirst();
+            var update = sql.substring(sql.indexOf("UPDATE item_event"), sql.lastIndexOf(';'));
+
+            assertThat(plans.explained(update.replace("NEW.mailbox", "'m'").replace("NEW.", "")))
+                    .contains(
+                            "SEARCH item_event USING PRIMARY KEY (mailbox=? AND number=?)",
+                            "SEARCH item_event USING COVERING INDEX item_event_undated (mailbox=?)");
+        }
+    }
+
+    @Test
     void aDraftIsNoNewMailAndNorIsAMessageElsewhere() {
         var draft = ItemsContract.message("Draft");
         ItemsContract.create(

@@ -16,9 +16,13 @@ final class OldEvents {
                     "item_told_of_going",
                     "item_told_of_moving",
                     "item_told_of_changing",
-                    "item_event_dated");
+                    "item_event_dated",
+                    "item_counted_in_time",
+                    "item_went_from_time",
+                    "item_moved_in_time");
     private static final List<String> SINCE =
             List.of(
+                    "item_stretch",
                     "outgoing_recipient",
                     "outgoing",
                     "reply_given",
@@ -47,6 +51,7 @@ final class OldEvents {
             for (var trigger : OF_EVENTS) {
                 Sql.update(file, "DROP TRIGGER " + trigger);
             }
+            Sql.update(file, "DROP INDEX item_unread");
             Sql.update(file, "ALTER TABLE folder_placement DROP COLUMN millis");
             for (var table : SINCE) {
                 Sql.update(file, "DROP TABLE " + table);

@@ -8,6 +8,20 @@ import java.sql.SQLException;
 
 /// Whether all that a store's file counts is as it says.
 final class PiecesSound {
+    /// Stretches that count other items than were received between where they begin and where the next does, or that are long although they could be parted.
+    private static final String STRETCHES_WRONG =
+            """
+            SELECT count(*) FROM (SELECT items, start_millis, count(*) AS counted,
+                    min(received_millis) < max(received_millis) AS partable
+                FROM item_stretch LEFT JOIN item ON item.mailbox = item_stretch.mailbox AND item.folder = item_stretch.folder
+                    AND item.associated = item_stretch.associated AND start_millis =
+                        (SELECT max(start_millis) FROM item_stretch AS other WHERE other.mailbox = item.mailbox
+                            AND other.folder = item.folder AND other.associated = item.associated
+                            AND other.start_millis <= item.received_millis)
+                GROUP BY item_stretch.mailbox, item_stretch.folder, item_stretch.associated, start_millis, items) AS each
+            WHERE items <> counted OR (partable AND items > 2048)\
+            """;
+
     private PiecesSound() {}
 
     /// Each piece is used as often as it says, once at least; none that is used is missing; no more is forgotten than was counted.
@@ -28,6 +42,9 @@ final class PiecesSound {
                                 WHERE piece.uses IS NULL\
                                 """))
                 .isZero();
+        assertThat(count(file, STRETCHES_WRONG)).isZero();
+        assertThat(count(file, "SELECT sum(items) FROM item_stretch"))
+                .isEqualTo(count(file, "SELECT count(*) FROM item"));
         assertThat(count(file, "SELECT count(*) FROM item_gone"))
                 .isEqualTo(count(file, "SELECT sum(gone) FROM item_counter"));
     }
