@@ -37,9 +37,7 @@ final class Sql {
     }
 
     static int update(Connection file, String sql, Object... values) throws SQLException {
-        try (var statement = prepared(file, sql, values)) {
-            return statement.executeUpdate();
-        }
+        return with(file, sql, PreparedStatement::executeUpdate, values);
     }
 
     /// A statement that is made once and done many times.
@@ -64,8 +62,11 @@ final class Sql {
 
     static <T> List<T> query(Connection file, String sql, Row<T> row, Object... values)
             throws SQLException {
-        try (var statement = prepared(file, sql, values);
-                var rows = statement.executeQuery()) {
+        return with(file, sql, statement -> read(statement, row), values);
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, Row<T> row) throws SQLException {
+        try (var rows = statement.executeQuery()) {
             var read = new ArrayList<T>();
             while (rows.next()) {
                 read.add(row.read(rows));
@@ -74,18 +75,32 @@ final class Sql {
         }
     }
 
-    private static PreparedStatement prepared(Connection file, String sql, Object... values)
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /// A statement that failed is not used again.
+    private static <T> T with(Connection file, String sql, Use<T> use, Object... values)
             throws SQLException {
         var dialect = Dialect.of(file);
         var plain = dialect.plain(sql);
-        var statement = file.prepareStatement(plain.text());
+        if (!(file instanceof FileConnection keeping)) {
+            try (var statement = file.prepareStatement(plain.text())) {
+                set(statement, dialect, plain, values);
+                return use.of(statement);
+            }
+        }
+        var statement = keeping.taken(plain.text());
+        T result;
         try {
             set(statement, dialect, plain, values);
-            return statement;
-        } catch (SQLException e) {
+            result = use.of(statement);
+        } catch (SQLException | RuntimeException | Error e) {
             statement.close();
             throw e;
         }
+        keeping.giveBack(plain.text(), statement);
+        return result;
     }
 
     private static void set(

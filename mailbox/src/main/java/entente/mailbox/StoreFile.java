@@ -150,7 +150,7 @@ final class StoreFile implements Database {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(10_000);
-        return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        return FileConnection.to(path.toAbsolutePath().toString(), config);
     }
 
     private static Connection connect(Path path, Instant now) throws SQLException {
@@ -159,7 +159,7 @@ final class StoreFile implements Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(10_000);
-        var connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        var connection = FileConnection.to(path.toAbsolutePath().toString(), config);
         try {
             Schema.bringUpToDate(connection, now);
             return connection;
