@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.calendar.CalendarObject;
 import entente.item.Body;
 import entente.question.Address;
 import entente.question.Window;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class ItemsOnDisk implements Items {
     private final Database file;
     private final Holdings holdings;
+    private final ReadAppointments appointments = new ReadAppointments();
 
     ItemsOnDisk(Database file, Holdings holdings) {
         this.file = file;
@@ -39,6 +41,29 @@ final class ItemsOnDisk implements Items {
     @Override
     public Optional<byte[]> source(ItemId id) {
         return stream(id, CutStream.SOURCE);
+    }
+
+    @Override
+    public Optional<CalendarObject> appointment(Item item) {
+        var id = item.id();
+        return Appointments.isOne(item.content())
+                ? holdings.find(id.mailbox())
+                        .flatMap(Holding::mailbox)
+                        .flatMap(owner ->
+                                appointments.of(item, owner.owner(), () -> sourceOfAppointment(id)))
+                : Optional.empty();
+    }
+
+    /// With the change that left it so, of one moment.
+    private Optional<ReadAppointments.Source> sourceOfAppointment(ItemId id) {
+        return file.read(reader -> {
+            var item = ItemRows.find(reader, id);
+            return item.isEmpty()
+                    ? Optional.empty()
+                    : PieceRows.read(reader, id.mailbox(), item.get().key(), CutStream.SOURCE)
+                            .map(bytes ->
+                                    new ReadAppointments.Source(item.get().changed(), bytes));
+        });
     }
 
     @Override

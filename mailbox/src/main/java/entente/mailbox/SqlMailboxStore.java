@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.calendar.CalendarObject;
 import entente.item.Body;
 import entente.problem.Code;
 import entente.problem.Problem;
@@ -412,6 +413,11 @@ public final class SqlMailboxStore implements MailboxStore {
     @Override
     public Optional<byte[]> source(ItemId id) {
         return items.source(id);
+    }
+
+    @Override
+    public Optional<CalendarObject> appointment(Item item) {
+        return items.appointment(item);
     }
 
     @Override

@@ -86,6 +86,33 @@ interface CalendarItemsContract extends ItemsContract {
     }
 
     @Test
+    default void whatAnAppointmentSaysIsWhatItsSourceSaysNowWhateverWasAskedBefore() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH.replace("000Z", "000"));
+        var before = store.item(id).orElseThrow();
+        assertThat(asked(store, before)).isEqualTo("Lunch 2026-03-02T08:00:00Z");
+
+        var tea = source(file(event("lunch", "20260302T150000", "Tea")));
+        ItemsContract.done(
+                store,
+                new ItemAct.Update(id, before.changed(), before.content(), Optional.of(tea)));
+        var after = store.item(id).orElseThrow();
+        assertThat(asked(store, after)).isEqualTo("Tea 2026-03-02T14:00:00Z");
+        store.put(
+                new Recipient.Mailbox(
+                        MARY, "Mary", Recipient.Kind.PERSON, ZoneId.of("Asia/Tokyo")));
+
+        assertThat(asked(store, store.item(id).orElseThrow()))
+                .isEqualTo("Tea 2026-03-02T06:00:00Z");
+    }
+
+    private static String asked(MailboxStore store, Item item) {
+        var asked = store.appointment(item).orElseThrow();
+        assertThat(store.appointment(item)).contains(asked);
+        return asked.appointment().subject() + " " + asked.appointment().start();
+    }
+
+    @Test
     default void whatCannotBeReadIsRefusedAndWhatHasNoSourceMeansNothing() {
         var store = storeOfMary();
 

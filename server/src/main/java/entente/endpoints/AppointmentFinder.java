@@ -2,7 +2,6 @@ package entente.endpoints;
 
 import entente.calendar.Appointment;
 import entente.calendar.CalendarObject;
-import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
 import entente.mailbox.Directory;
 import entente.mailbox.Item;
@@ -14,7 +13,7 @@ import entente.question.Address;
 import entente.wire.ews.BatchResult;
 import java.util.Optional;
 
-/// Reads what items say of appointments, from the disk.
+/// Finds what items say of appointments.
 final class AppointmentFinder {
     private final Items items;
     private final Directory directory;
@@ -34,12 +33,7 @@ final class AppointmentFinder {
 
     /// All that an item says of its appointment; empty where it is none, or cannot be read.
     Optional<CalendarObject> find(Item item) {
-        return item.content().isAppointment()
-                ? owner(item.id().mailbox())
-                        .flatMap(owner ->
-                                items.source(item.id())
-                                        .flatMap(source -> CalendarObjects.first(source, owner)))
-                : Optional.empty();
+        return items.appointment(item);
     }
 
     /// The key of the occurrence of that number, counted from 1.
