@@ -17,9 +17,9 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,7 +44,7 @@ final class FactsReader {
         if (in.get() != Facts.FORM) {
             throw new IllegalArgumentException("of a form that is not known here");
         }
-        var properties = new HashMap<PropertyId, PropertyValue>();
+        var properties = new TreeMap<PropertyId, PropertyValue>();
         for (var left = count(); left > 0; left--) {
             properties.put(id(), value());
         }

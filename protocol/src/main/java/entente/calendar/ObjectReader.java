@@ -4,6 +4,7 @@ import entente.calendar.Appointment.Kind;
 import entente.calendar.CalendarObject.Part;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a calendar object says as a whole, and of its occurrences.
 final class ObjectReader {
@@ -12,6 +13,9 @@ final class ObjectReader {
     private final Series series;
     private final AppointmentReader reader;
     private final Optional<Instances> instances;
+
+    /// Read when somebody asks first; whoever comes at the same time may read another like it.
+    private volatile @Nullable Appointment appointment;
 
     ObjectReader(CalendarObject object) {
         this.object = object;
@@ -24,7 +28,12 @@ final class ObjectReader {
     }
 
     Appointment appointment() {
-        return reader.read(main());
+        var known = appointment;
+        if (known == null) {
+            known = reader.read(main());
+            appointment = known;
+        }
+        return known;
     }
 
     /// What stands for the whole object.

@@ -1,6 +1,5 @@
 package entente.item;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,12 +60,30 @@ public sealed interface PropertyId extends Comparable<PropertyId> {
         }
     }
 
+    /// Tags first, then what is numbered, then what is named; within each by set, and by number or name.
     @Override
     default int compareTo(PropertyId other) {
         if (this instanceof Tag(var one) && other instanceof Tag(var another)) {
-            // Nearly all that there are, in the same order as their texts.
             return Integer.compare(one, another);
         }
-        return Comparator.comparing(PropertyId::text).compare(this, other);
+        if (this instanceof Numbered(var one, var number)
+                && other instanceof Numbered(var another, var with)) {
+            var sets = one.compareTo(another);
+            return sets == 0 ? Integer.compareUnsigned(number, with) : sets;
+        }
+        if (this instanceof Named(var one, var name)
+                && other instanceof Named(var another, var with)) {
+            var sets = one.compareTo(another);
+            return sets == 0 ? name.compareTo(with) : sets;
+        }
+        return Integer.compare(kind(), other.kind());
+    }
+
+    private int kind() {
+        return switch (this) {
+            case Tag _ -> 0;
+            case Numbered _ -> 1;
+            case Named _ -> 2;
+        };
     }
 }

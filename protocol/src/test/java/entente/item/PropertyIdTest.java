@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,24 @@ class PropertyIdTest {
                         new PropertyId.Named(SET, "a/b:c {d}"));
 
         assertThat(ids).allSatisfy(id -> assertThat(PropertyId.parse(id.text())).contains(id));
+    }
+
+    @Test
+    void idsHaveOneOrderWhateverOneComesFrom() {
+        var other = UUID.fromString("00020329-0000-0000-c000-000000000046");
+        var ordered =
+                List.<PropertyId>of(
+                        new PropertyId.Tag(0x37),
+                        new PropertyId.Tag(0xe06),
+                        new PropertyId.Numbered(SET, 2),
+                        new PropertyId.Numbered(SET, -1),
+                        new PropertyId.Numbered(other, 1),
+                        new PropertyId.Named(SET, "a"),
+                        new PropertyId.Named(SET, "b"),
+                        new PropertyId.Named(other, "a"));
+
+        assertThat(new TreeSet<>(ordered.reversed())).containsExactlyElementsOf(ordered);
+        assertThat(ordered).allSatisfy(id -> assertThat(id).isEqualByComparingTo(id));
     }
 
     @Test
