@@ -5,44 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.question.Address;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that writes a store is killed; whatever it had acknowledged is there afterwards, and no change by half.
 class CrashTest {
     @TempDir private Path folder;
 
-    @Test
-    void aKilledWriterLosesNothingItAcknowledged() throws IOException, InterruptedException {
-        killOftenAndLook(3);
+    @ParameterizedTest
+    @EnumSource
+    void aKilledWriterLosesNothingItAcknowledged(StorePlace.Kind kind) throws IOException, InterruptedException {
+        killOftenAndLook(kind, kind.few());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("long")
-    void aWriterKilledFiftyTimesLosesNothingItAcknowledged()
+    void aWriterKilledFiftyTimesLosesNothingItAcknowledged(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(50);
+        killOftenAndLook(kind, 50);
     }
 
-    @Test
-    void anImportThatIsKilledBetweenItsPartsLeavesWholePartsAndTheNextDoesTheRest()
+    @ParameterizedTest
+    @EnumSource
+    void anImportThatIsKilledBetweenItsPartsLeavesWholePartsAndTheNextDoesTheRest(
+            StorePlace.Kind kind)
             throws IOException, InterruptedException {
         for (var round = 0; round < 2; round++) {
-            var file = folder.resolve("parts" + round + ".db");
+            var place = kind.place(folder, "parts" + round + ".db");
 
             var acknowledged = new HashMap<String, Integer>();
             for (var line :
-                    KilledWriter.linesUntilKilled(EndlessImporter.class, file, 1 + 2 * round)) {
+                    KilledWriter.linesUntilKilled(EndlessImporter.class, place, 1 + 2 * round)) {
                 acknowledge(line, acknowledged);
             }
 
-            try (var store = opened(file)) {
+            try (var store = place.opened()) {
                 for (var mailbox : EndlessImporter.MAILBOXES) {
                     var version = acknowledged.getOrDefault(mailbox.toString(), 0);
                     checkParts(versions(store, mailbox), version);
@@ -79,14 +83,14 @@ class CrashTest {
                 .orElse(List.of());
     }
 
-    private void killOftenAndLook(int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
-            var file = folder.resolve("round" + round + ".db");
+            var place = kind.place(folder, "round" + round + ".db");
 
-            var acknowledged = acknowledgedUntilKilled(file, 1 + random.nextInt(200));
+            var acknowledged = acknowledgedUntilKilled(place, 1 + random.nextInt(200));
 
-            try (var store = opened(file)) {
+            try (var store = place.opened()) {
                 acknowledged.forEach(
                         (mailbox, version) -> check(store, Address.of(mailbox), version));
             }
@@ -94,10 +98,10 @@ class CrashTest {
     }
 
     /// The highest version that was acknowledged for each mailbox, when the writer was killed after so many lines.
-    private static Map<String, Integer> acknowledgedUntilKilled(Path file, int lines)
+    private static Map<String, Integer> acknowledgedUntilKilled(StorePlace place, int lines)
             throws IOException, InterruptedException {
         var acknowledged = new HashMap<String, Integer>();
-        for (var line : KilledWriter.linesUntilKilled(EndlessWriter.class, file, lines)) {
+        for (var line : KilledWriter.linesUntilKilled(EndlessWriter.class, place, lines)) {
             acknowledge(line, acknowledged);
         }
         return acknowledged;
@@ -118,12 +122,5 @@ class CrashTest {
         assertThat(subjects).hasSize(EndlessWriter.EVENTS);
         assertThat(subjects).as("all events of one import").containsOnly(subjects.getFirst());
         assertThat(Integer.parseInt(subjects.getFirst())).isGreaterThanOrEqualTo(version);
-    }
-
-    private static MailboxStore opened(Path file) {
-        return SqlMailboxStore.open(
-                file,
-                MailboxStoreContract.acceptedDomains(),
-                InstantSource.fixed(MailboxStoreContract.NOW));
     }
 }

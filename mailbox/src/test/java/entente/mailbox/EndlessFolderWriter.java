@@ -1,8 +1,6 @@
 package entente.mailbox;
 
 import entente.question.Address;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -15,10 +13,7 @@ final class EndlessFolderWriter {
 
     public static void main(String[] arguments) {
         var store =
-                SqlMailboxStore.open(
-                        Path.of(arguments[0]),
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW));
+                StorePlace.parse(arguments[0]).opened();
         for (var i = 0; i < MAILBOXES; i++) {
             var mailbox = mailbox(i);
             Thread.ofPlatform().start(() -> write(store, mailbox));

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.question.Address;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -19,10 +17,7 @@ final class EndlessImporter {
 
     public static void main(String[] arguments) {
         var store =
-                SqlMailboxStore.open(
-                        Path.of(arguments[0]),
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW));
+                StorePlace.parse(arguments[0]).opened();
         for (var mailbox : MAILBOXES) {
             store.put(
                     new Recipient.Mailbox(

@@ -1,7 +1,5 @@
 package entente.mailbox;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +13,7 @@ final class EndlessOutboxWriter {
 
     public static void main(String[] arguments) {
         var store =
-                SqlMailboxStore.open(
-                        Path.of(arguments[0]),
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW));
+                StorePlace.parse(arguments[0]).opened();
         store.put(MailboxStoreContract.MARYS_MAILBOX);
         for (var i = 0; ; i++) {
             store.actTogether(

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.question.Address;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
 /// Imports ever newer versions of some calendars, and prints `mailbox version .` after each that was acknowledged, until it is killed.
@@ -17,10 +15,7 @@ final class EndlessWriter {
 
     public static void main(String[] arguments) {
         var store =
-                SqlMailboxStore.open(
-                        Path.of(arguments[0]),
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW));
+                StorePlace.parse(arguments[0]).opened();
         try (var writers = Executors.newFixedThreadPool(MAILBOXES)) {
             for (var i = 0; i < MAILBOXES; i++) {
                 var mailbox = Address.of("m" + i + "@contoso.test");

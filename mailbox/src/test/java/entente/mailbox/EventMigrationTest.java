@@ -74,7 +74,7 @@ class EventMigrationTest {
         var item = store.item(store.itemOf(MailboxStoreContract.MARY, "4").orElseThrow());
         assertThat(item.orElseThrow().content().isRead()).isTrue();
         assertThat(item.orElseThrow().content().itemClass()).isEqualTo("IPM.Appointment");
-        PiecesSound.assertSound(file());
+        PiecesSound.assertSound(new StorePlace.InFile(file()));
     }
 
     @Test

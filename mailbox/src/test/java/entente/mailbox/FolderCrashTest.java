@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.question.Address;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,34 +13,37 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that changes folders is killed: whatever it had acknowledged is there afterwards, a change is there whole or not at all, and
 /// what it had told somebody is still what a later difference is told against.
 class FolderCrashTest {
     @TempDir private Path folder;
 
-    @Test
-    void aKilledWriterKeepsEveryFolderItAcknowledgedAndWhatItToldOfThem()
+    @ParameterizedTest
+    @EnumSource
+    void aKilledWriterKeepsEveryFolderItAcknowledgedAndWhatItToldOfThem(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(3);
+        killOftenAndLook(kind, kind.few());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("long")
-    void theSameOfAWriterThatIsKilledFiftyTimes() throws IOException, InterruptedException {
-        killOftenAndLook(50);
+    void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind) throws IOException, InterruptedException {
+        killOftenAndLook(kind, 50);
     }
 
-    private void killOftenAndLook(int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
-            var file = folder.resolve("round" + round + ".db");
+            var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessFolderWriter.class, file, 20 + random.nextInt(300));
-            try (var store = opened(file)) {
+                            EndlessFolderWriter.class, place, 20 + random.nextInt(300));
+            try (var store = place.opened()) {
                 acknowledged(said).forEach((mailbox, lines) -> check(store, mailbox, lines));
             }
         }
@@ -94,12 +96,5 @@ class FolderCrashTest {
                                 entry -> entry.substring(entry.indexOf('>')),
                                 (one, _) -> one,
                                 TreeMap::new));
-    }
-
-    private static MailboxStore opened(Path file) {
-        return SqlMailboxStore.open(
-                file,
-                MailboxStoreContract.acceptedDomains(),
-                InstantSource.fixed(MailboxStoreContract.NOW));
     }
 }

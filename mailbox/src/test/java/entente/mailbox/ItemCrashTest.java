@@ -6,7 +6,6 @@ import entente.question.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that changes items is killed: whatever it had acknowledged is there afterwards, a change is there whole or not at all, and what it had told somebody is still
 /// what a later answer goes on from.
@@ -25,30 +25,32 @@ class ItemCrashTest {
 
     @TempDir private Path folder;
 
-    @Test
-    void aKilledWriterKeepsEveryItemItAcknowledgedAndWhatItToldOfThem()
+    @ParameterizedTest
+    @EnumSource
+    void aKilledWriterKeepsEveryItemItAcknowledgedAndWhatItToldOfThem(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        killOftenAndLook(3);
+        killOftenAndLook(kind, kind.few());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("long")
-    void theSameOfAWriterThatIsKilledFiftyTimes()
+    void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        killOftenAndLook(50);
+        killOftenAndLook(kind, 50);
     }
 
-    private void killOftenAndLook(int times)
+    private void killOftenAndLook(StorePlace.Kind kind, int times)
             throws IOException, InterruptedException, SQLException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
-            var file = folder.resolve("round" + round + ".db");
+            var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessItemWriter.class, file, 20 + random.nextInt(300));
-            try (var store = opened(file)) {
+                            EndlessItemWriter.class, place, 20 + random.nextInt(300));
+            try (var store = place.opened()) {
                 acknowledged(said).forEach((mailbox, lines) -> check(store, mailbox, lines));
-                PiecesSound.assertSound(file);
+                PiecesSound.assertSound(place);
             }
         }
     }
@@ -119,12 +121,5 @@ class ItemCrashTest {
                                 entry -> entry.substring(entry.indexOf('>') + 1),
                                 (one, _) -> one,
                                 TreeMap::new));
-    }
-
-    private static MailboxStore opened(Path file) {
-        return SqlMailboxStore.open(
-                file,
-                MailboxStoreContract.acceptedDomains(),
-                InstantSource.fixed(MailboxStoreContract.NOW));
     }
 }

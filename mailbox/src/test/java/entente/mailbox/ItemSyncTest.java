@@ -8,8 +8,6 @@ import entente.question.Address;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever is done to a mailbox's items and folders: who is told of a folder's items now and then, in answers of any size, knows in the end what is listed.
 class ItemSyncTest {
@@ -28,12 +28,12 @@ class ItemSyncTest {
     private static final FolderId DRAFTS = ItemsContract.DRAFTS;
 
     @TempDir private Path folder;
+    private StorePlace place;
     private MailboxStore store;
-    private String name = "store";
 
     @BeforeEach
     void open() {
-        store = opened();
+        begin(StorePlace.Kind.FILE, "store");
     }
 
     @AfterEach
@@ -41,18 +41,20 @@ class ItemSyncTest {
         store.close();
     }
 
-    @Test
-    void whoHearsOfAFolderNowAndThenKnowsWhatIsListed() throws SQLException {
-        doMuch(0, 300);
+    @ParameterizedTest
+    @EnumSource
+    void whoHearsOfAFolderNowAndThenKnowsWhatIsListed(StorePlace.Kind kind) {
+        beginAnew(kind, "some");
+
+        doMuch(0, 100 * kind.few());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("long")
-    void theSameInThousandsOfMailboxes() throws SQLException {
+    void theSameInThousandsOfMailboxes(StorePlace.Kind kind) {
         for (var round = 1; round <= 25; round++) {
-            close();
-            name = "store" + round;
-            open();
+            beginAnew(kind, "store" + round);
             doMuch(round * 1_000, round * 1_000 + 200);
         }
     }
@@ -172,7 +174,7 @@ class ItemSyncTest {
         store.close();
         // As where an older file was put in the place of this one.
         change("UPDATE item_counter SET last = last - 1");
-        store = opened();
+        store = place.opened();
 
         assertThat(store.changedSince(INBOX, Optional.of(state), 9)).isEmpty();
     }
@@ -203,7 +205,7 @@ class ItemSyncTest {
         change(
                 "UPDATE item_counter SET last = 1000 + %d, gone = %d"
                         .formatted(GoneRows.MOST, GoneRows.MOST));
-        store = opened();
+        store = place.opened();
 
         store.act(new ItemAct.Deletion(ids.get(1), true));
 
@@ -216,11 +218,11 @@ class ItemSyncTest {
         anew.hearAll(store, 9);
         anew.assertKnowsWhatIsListed(store, "whoever begins now");
         store.act(new ItemAct.Deletion(ids.get(2), true));
-        assertThat(PiecesSound.count(file(), "SELECT count(*) FROM item_gone"))
+        assertThat(place.count("SELECT count(*) FROM item_gone"))
                 .isEqualTo(GoneRows.MOST);
     }
 
-    private void doMuch(int from, int to) throws SQLException {
+    private void doMuch(int from, int to) {
         for (var sequence = from; sequence < to; sequence++) {
             var random = new Random(SEED + sequence);
             var mailbox = Address.of("m" + sequence + "@contoso.test");
@@ -240,7 +242,7 @@ class ItemSyncTest {
                 }
                 if (random.nextInt(300) == 0) {
                     store.close();
-                    store = opened();
+                    store = place.opened();
                 }
             }
             for (var follower : followers) {
@@ -249,8 +251,8 @@ class ItemSyncTest {
             }
             assertCountsAreRight(mailbox);
         }
-        assertThat(PiecesSound.count(file(), "SELECT count(*) FROM piece")).isPositive();
-        PiecesSound.assertSound(file());
+        assertThat(place.count("SELECT count(*) FROM piece")).isPositive();
+        PiecesSound.assertSound(place);
     }
 
     private void assertCountsAreRight(Address mailbox) {
@@ -275,20 +277,19 @@ class ItemSyncTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + place.text());
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
     }
 
-    private MailboxStore opened() {
-        return SqlMailboxStore.open(
-                file(),
-                MailboxStoreContract.acceptedDomains(),
-                InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
+    private void beginAnew(StorePlace.Kind kind, String name) {
+        store.close();
+        begin(kind, name);
     }
 
-    private Path file() {
-        return folder.resolve(name);
+    private void begin(StorePlace.Kind kind, String name) {
+        place = kind.place(folder, name);
+        store = place.opened();
     }
 }

@@ -13,7 +13,7 @@ final class KilledWriter {
     private KilledWriter() {}
 
     /// What the program said until it was killed after so many lines. The last line may be cut off.
-    static List<String> linesUntilKilled(Class<?> program, Path file, int lines)
+    static List<String> linesUntilKilled(Class<?> program, StorePlace place, int lines)
             throws IOException, InterruptedException {
         var writer =
                 new ProcessBuilder(
@@ -22,7 +22,7 @@ final class KilledWriter {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 program.getName(),
-                                file.toString())
+                                place.text())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         var said = new ArrayList<String>();

@@ -299,7 +299,7 @@ class MailboxHistoryTest {
         store = opened();
         ItemsContract.create(store, DRAFTS, ItemsContract.message("New"));
 
-        assertThat(PiecesSound.count(file(), "SELECT count(*) FROM item_event")).isEqualTo(1);
+        assertThat(new StorePlace.InFile(file()).count("SELECT count(*) FROM item_event")).isEqualTo(1);
     }
 
     @Test

@@ -4,46 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that sends messages to people elsewhere is killed: each of them waits, or was reported on, and none does both or neither.
 class OutboxCrashTest {
     @TempDir private Path folder;
 
-    @Test
-    void aKilledSenderLosesNoMessage() throws IOException, InterruptedException {
-        killOftenAndLook(3);
+    @ParameterizedTest
+    @EnumSource
+    void aKilledSenderLosesNoMessage(StorePlace.Kind kind) throws IOException, InterruptedException {
+        killOftenAndLook(kind, kind.few());
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("long")
-    void theSameOfASenderThatIsKilledFiftyTimes() throws IOException, InterruptedException {
-        killOftenAndLook(50);
+    void theSameOfASenderThatIsKilledFiftyTimes(StorePlace.Kind kind) throws IOException, InterruptedException {
+        killOftenAndLook(kind, 50);
     }
 
-    private void killOftenAndLook(int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
-            var file = folder.resolve("round" + round + ".db");
+            var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessOutboxWriter.class, file, 20 + random.nextInt(300));
-            check(file, said);
+                            EndlessOutboxWriter.class, place, 20 + random.nextInt(300));
+            check(place, said);
         }
     }
 
-    private static void check(Path file, List<String> said) {
-        try (var store =
-                SqlMailboxStore.open(
-                        file,
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW))) {
+    private static void check(StorePlace place, List<String> said) {
+        try (var store = place.opened()) {
             var sent = EndlessOutboxWriter.sent(store);
             var reported = EndlessOutboxWriter.reported(store);
 

@@ -2,16 +2,12 @@ package entente.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-
-/// Whether all that a store's file counts is as it says.
+/// Whether all that a store counts by itself is as it says.
 final class PiecesSound {
     /// Stretches that count other items than were received between where they begin and where the next does, or that are long although they could be parted.
     private static final String STRETCHES_WRONG =
             """
-            SELECT count(*) FROM (SELECT items, start_millis, count(*) AS counted,
+            SELECT count(*) FROM (SELECT items, start_millis, count(item.item) AS counted,
                     min(received_millis) < max(received_millis) AS partable
                 FROM item_stretch LEFT JOIN item ON item.mailbox = item_stretch.mailbox AND item.folder = item_stretch.folder
                     AND item.associated = item_stretch.associated AND start_millis =
@@ -25,35 +21,25 @@ final class PiecesSound {
     private PiecesSound() {}
 
     /// Each piece is used as often as it says, once at least; none that is used is missing; no more is forgotten than was counted.
-    static void assertSound(Path file) throws SQLException {
+    static void assertSound(StorePlace place) {
         assertThat(
-                        count(
-                                file,
+                        place.count(
                                 """
                                 SELECT count(*) FROM piece WHERE uses = 0 OR uses <> (SELECT count(*) FROM item_piece
                                 WHERE item_piece.mailbox = piece.mailbox AND item_piece.digest = piece.digest)\
                                 """))
                 .isZero();
         assertThat(
-                        count(
-                                file,
+                        place.count(
                                 """
                                 SELECT count(*) FROM item_piece LEFT JOIN piece USING (mailbox, digest)
                                 WHERE piece.uses IS NULL\
                                 """))
                 .isZero();
-        assertThat(count(file, STRETCHES_WRONG)).isZero();
-        assertThat(count(file, "SELECT sum(items) FROM item_stretch"))
-                .isEqualTo(count(file, "SELECT count(*) FROM item"));
-        assertThat(count(file, "SELECT count(*) FROM item_gone"))
-                .isEqualTo(count(file, "SELECT sum(gone) FROM item_counter"));
-    }
-
-    static long count(Path file, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.getLong(1);
-        }
+        assertThat(place.count(STRETCHES_WRONG)).isZero();
+        assertThat(place.count("SELECT sum(items) FROM item_stretch"))
+                .isEqualTo(place.count("SELECT count(*) FROM item"));
+        assertThat(place.count("SELECT count(*) FROM item_gone"))
+                .isEqualTo(place.count("SELECT sum(gone) FROM item_counter"));
     }
 }
