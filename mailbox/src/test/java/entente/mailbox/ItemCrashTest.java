@@ -55,7 +55,7 @@ class ItemCrashTest {
         }
     }
 
-    private record Said(Address mailbox, String state, String listed) {}
+    record Said(Address mailbox, String state, String listed) {}
 
     /// What was said of each mailbox, in its order.
     private static Map<Address, List<Said>> acknowledged(List<String> lines) {
@@ -66,7 +66,7 @@ class ItemCrashTest {
                 .collect(Collectors.groupingBy(Said::mailbox));
     }
 
-    private static void check(MailboxStore store, Address mailbox, List<Said> said) {
+    static void check(MailboxStore store, Address mailbox, List<Said> said) {
         var now = entries(EndlessItemWriter.listed(store, mailbox));
         for (var each : said) {
             assertThat(toldSince(store, each)).isEqualTo(now);
