@@ -17,6 +17,7 @@ public final class Bench {
                     FederatedRow.DELEGATED,
                     new CalendarSizeRow(),
                     new FolderSizeRows(),
+                    new CalendarListRow(),
                     new SavedItemsRow(),
                     new ExpansionRow(),
                     new StartRows());

@@ -10,19 +10,24 @@ final class FolderSizeRows implements Measurement {
     private static final String NEWEST = "newest 50 of 100 000 items";
     private static final String MIDDLE = "50 of the middle of 100 000 items";
     private static final String RESTRICTED = "50 of 100 000 items by when they came";
+    private static final String HALF = "50 of the newer half of 100 000 items";
+    private static final String UNREAD = "50 unread of 100 000 items";
+    private static final String BEGUN = "the first 100 changes among 100 000 items";
     private static final String CHANGED = "10 changes among 100 000 items";
     private static final String AGAINST = "the same of 1 000 items";
     private static final double AIM = 0.5;
     private static final int SMALL = 1_000;
     private static final int LARGE = 100_000;
     private static final int CHANGES = 10;
+    private static final int BEGINNING = 100;
+    private static final int MOST = 512;
     private static final int PAGE = 50;
     private static final int WORKERS = 4;
     private static final Pattern STATE = Pattern.compile("<m:SyncState>([^<]+)<");
 
     @Override
     public List<String> names() {
-        return List.of(NEWEST, MIDDLE, RESTRICTED, CHANGED);
+        return List.of(NEWEST, MIDDLE, RESTRICTED, HALF, UNREAD, BEGUN, CHANGED);
     }
 
     @Override
@@ -34,7 +39,10 @@ final class FolderSizeRows implements Measurement {
             var rows = new ArrayList<Row>();
             rows.add(row(NEWEST, scale, page(large, 0), page(small, 0)));
             rows.add(row(MIDDLE, scale, page(large, LARGE / 2), page(small, SMALL / 2)));
-            rows.add(row(RESTRICTED, scale, restricted(large), restricted(small)));
+            rows.add(row(RESTRICTED, scale, since(large, PAGE), since(small, PAGE)));
+            rows.add(row(HALF, scale, since(large, LARGE / 2), since(small, SMALL / 2)));
+            rows.add(row(UNREAD, scale, unread(large), unread(small)));
+            rows.add(row(BEGUN, scale, begun(large), begun(small)));
             rows.add(row(CHANGED, scale, changed(large), changed(small)));
             return rows;
         }
@@ -56,14 +64,29 @@ final class FolderSizeRows implements Measurement {
         return found(folder, offset, "", folder.size());
     }
 
-    private static Work restricted(MailFolder folder) {
+    /// Of those that were received since the how manieth newest was, or with it, a page from the middle.
+    private static Work since(MailFolder folder, int newest) {
         var since =
                 """
                 <m:Restriction><t:IsGreaterThanOrEqualTo><t:FieldURI FieldURI="item:DateTimeReceived"/>
                 <t:FieldURIOrConstant><t:Constant Value="%s"/></t:FieldURIOrConstant></t:IsGreaterThanOrEqualTo></m:Restriction>\
                 """
-                        .formatted(folder.receivedAt(PAGE));
-        return found(folder, 0, since, PAGE);
+                        .formatted(folder.receivedAt(newest));
+        return found(folder, (newest - PAGE) / 2, since, newest);
+    }
+
+    private static Work unread(MailFolder folder) {
+        var unread =
+                """
+                <m:Restriction><t:IsEqualTo><t:FieldURI FieldURI="message:IsRead"/>
+                <t:FieldURIOrConstant><t:Constant Value="false"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction>\
+                """;
+        return found(folder, 0, unread, folder.size() / 2);
+    }
+
+    private static Work begun(MailFolder folder) {
+        var request = sync(folder, "", BEGINNING);
+        return () -> MailFolder.require(BEGINNING, folder.send(request), "<t:Create>");
     }
 
     private static Work found(MailFolder folder, int offset, String restriction, int total) {
@@ -77,8 +100,8 @@ final class FolderSizeRows implements Measurement {
                                 .formatted(PAGE, offset, restriction, folder.id()));
         return () -> {
             var answer = folder.send(request);
-            require(PAGE, answer, "<t:Message>");
-            require(1, answer, "TotalItemsInView=\"" + total + '"');
+            MailFolder.require(PAGE, answer, "<t:Message>");
+            MailFolder.require(1, answer, "TotalItemsInView=\"" + total + '"');
         };
     }
 
@@ -87,26 +110,27 @@ final class FolderSizeRows implements Measurement {
         var state = "";
         var answer = "";
         while (!answer.contains("IncludesLastItemInRange>true<")) {
-            answer = folder.send(sync(folder, state));
+            answer = folder.send(sync(folder, state, MOST));
             state = state(answer);
         }
         for (var i = 0; i < CHANGES; i++) {
             folder.send(folder.saving("One more"));
         }
-        var request = sync(folder, state);
-        return () -> require(CHANGES, folder.send(request), "<t:Create>");
+        var request = sync(folder, state, MOST);
+        return () -> MailFolder.require(CHANGES, folder.send(request), "<t:Create>");
     }
 
-    private static byte[] sync(MailFolder folder, String state) {
+    private static byte[] sync(MailFolder folder, String state, int most) {
         return MailFolder.request(
                 """
                 <m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
-                <m:SyncFolderId><t:FolderId Id="%s"/></m:SyncFolderId>%s<m:MaxChangesReturned>512</m:MaxChangesReturned>
+                <m:SyncFolderId><t:FolderId Id="%s"/></m:SyncFolderId>%s<m:MaxChangesReturned>%d</m:MaxChangesReturned>
                 </m:SyncFolderItems>\
                 """
                         .formatted(
                                 folder.id(),
-                                state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>"));
+                                state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>",
+                                most));
     }
 
     private static String state(String answer) {
@@ -115,12 +139,5 @@ final class FolderSizeRows implements Measurement {
             throw new IllegalStateException("an answer without a state: " + answer);
         }
         return state.group(1);
-    }
-
-    private static void require(int times, String answer, String text) {
-        var found = answer.split(Pattern.quote(text), -1).length - 1;
-        if (found != times) {
-            throw new IllegalStateException("%s %d times, not %d".formatted(text, found, times));
-        }
     }
 }

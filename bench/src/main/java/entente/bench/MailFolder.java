@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/// A folder of mary's with as many messages as wanted in it, a minute apart, put there over EWS as any client would.
+/// A folder of mary's with as many messages as wanted in it, a minute apart and every second of them unread, put there over EWS as any client would.
 final class MailFolder {
     static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -59,9 +59,29 @@ final class MailFolder {
         return FIRST.plusSeconds(60L * (size - newest));
     }
 
+    /// The first page of a folder, which has to have as many of that element.
+    Work listing(String folder, int page, String element) {
+        var request =
+                request(
+                        """
+                        <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape>
+                        <m:IndexedPageItemView MaxEntriesReturned="%d" Offset="0" BasePoint="Beginning"/>
+                        <m:ParentFolderIds><t:FolderId Id="%s"/></m:ParentFolderIds></m:FindItem>\
+                        """
+                                .formatted(page, folder));
+        return () -> require(page, send(request), element);
+    }
+
+    static void require(int times, String answer, String text) {
+        var found = answer.split(Pattern.quote(text), -1).length - 1;
+        if (found != times) {
+            throw new IllegalStateException("%s %d times, not %d".formatted(text, found, times));
+        }
+    }
+
     /// A request that puts one message more into the folder.
     byte[] saving(String subject) {
-        return request(creation(List.of(message(subject, FIRST.minusSeconds(60)))));
+        return request(creation(List.of(message(subject, FIRST.minusSeconds(60), true))));
     }
 
     /// What the server says to the operation in this element; it has to be good.
@@ -118,7 +138,7 @@ final class MailFolder {
         for (var from = first; from < size; from += WORKERS * A_REQUEST) {
             var messages = new ArrayList<String>();
             for (var i = from; i < Math.min(size, from + A_REQUEST); i++) {
-                messages.add(message("Message " + i, FIRST.plusSeconds(60L * i)));
+                messages.add(message("Message " + i, FIRST.plusSeconds(60L * i), i % 2 == 0));
             }
             ask(creation(messages));
         }
@@ -133,14 +153,14 @@ final class MailFolder {
                 .formatted(id, String.join("", messages));
     }
 
-    private static String message(String subject, Instant received) {
+    private static String message(String subject, Instant received, boolean read) {
         return """
         <t:Message><t:Subject>%s</t:Subject><t:Body BodyType="Text">%s: are you free then? Ann asks for all of us.</t:Body>
         <t:DateTimeReceived>%s</t:DateTimeReceived>
         <t:ToRecipients><t:Mailbox><t:Name>Bob</t:Name><t:EmailAddress>bob@contoso.test</t:EmailAddress></t:Mailbox></t:ToRecipients>
-        </t:Message>\
+        <t:IsRead>%s</t:IsRead></t:Message>\
         """
-                .formatted(subject, subject, received);
+                .formatted(subject, subject, received, read);
     }
 
     private URI ews() {
