@@ -50,7 +50,9 @@ record ItemConditions(List<Condition> told, boolean isWhole) {
 
     /// Whether those are meant that are unread, and nothing else is asked.
     boolean isUnread() {
-        return isWhole && !told.isEmpty() && told.stream().allMatch(each -> each.sql.equals(UNREAD));
+        return isWhole
+                && !told.isEmpty()
+                && told.stream().allMatch(each -> each.sql.equals(UNREAD));
     }
 
     /// When those were received that are meant, where nothing else is asked.
@@ -89,8 +91,7 @@ record ItemConditions(List<Condition> told, boolean isWhole) {
 
     private static List<Filter> parts(Filter filter) {
         return switch (filter) {
-            case Filter.All(var of) ->
-                    of.stream().flatMap(each -> parts(each).stream()).toList();
+            case Filter.All(var of) -> of.stream().flatMap(each -> parts(each).stream()).toList();
             // Each item has some.
             case Filter.Exists(var property) when property.equals(Known.FLAGS) -> List.of();
             default -> List.of(filter);
@@ -101,11 +102,12 @@ record ItemConditions(List<Condition> told, boolean isWhole) {
         return filter instanceof Filter.Compared(var property, var relation, var with)
                 ? compared(property, relation, with)
                 : isRead(filter)
-                        .map(read -> new Condition(
-                                Known.FLAGS,
-                                read ? "read = 1" : UNREAD,
-                                Optional.empty(),
-                                Optional.empty()));
+                        .map(read ->
+                                new Condition(
+                                        Known.FLAGS,
+                                        read ? "read = 1" : UNREAD,
+                                        Optional.empty(),
+                                        Optional.empty()));
     }
 
     private static Optional<Condition> compared(

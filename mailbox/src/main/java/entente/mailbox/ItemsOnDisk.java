@@ -61,8 +61,7 @@ final class ItemsOnDisk implements Items {
             return item.isEmpty()
                     ? Optional.empty()
                     : PieceRows.read(reader, id.mailbox(), item.get().key(), CutStream.SOURCE)
-                            .map(bytes ->
-                                    new ReadAppointments.Source(item.get().changed(), bytes));
+                            .map(bytes -> new ReadAppointments.Source(item.get().changed(), bytes));
         });
     }
 

@@ -32,9 +32,7 @@ final class StretchRows {
     static void part(Connection file, Address mailbox, FolderKey folder) throws SQLException {
         record Long(boolean associated, long start) {}
         var of = new Object[] {mailbox.toString(), FolderKey.text(folder)};
-        var found =
-                Sql.query(
-                        file, LONG, row -> new Long(row.getBoolean(1), row.getLong(2)), of);
+        var found = Sql.query(file, LONG, row -> new Long(row.getBoolean(1), row.getLong(2)), of);
         for (var each : found) {
             part(file, mailbox, folder, each.associated, each.start);
         }
@@ -55,13 +53,11 @@ final class StretchRows {
                     file,
                     "DELETE FROM item_stretch WHERE mailbox = ? AND folder = ? AND associated = ? AND start_millis = ?",
                     values);
-            Sql.update(
-                    file, PARTED, start, values[0], values[1], associated, start, end);
+            Sql.update(file, PARTED, start, values[0], values[1], associated, start, end);
         }
     }
 
-    private static long first(Connection file, String order, Object... within)
-            throws SQLException {
+    private static long first(Connection file, String order, Object... within) throws SQLException {
         return Sql.query(
                         file,
                         "SELECT received_millis FROM item INDEXED BY item_received"

@@ -20,7 +20,8 @@ class CrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKilledWriterLosesNothingItAcknowledged(StorePlace.Kind kind) throws IOException, InterruptedException {
+    void aKilledWriterLosesNothingItAcknowledged(StorePlace.Kind kind)
+            throws IOException, InterruptedException {
         killOftenAndLook(kind, kind.few());
     }
 
@@ -35,8 +36,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void anImportThatIsKilledBetweenItsPartsLeavesWholePartsAndTheNextDoesTheRest(
-            StorePlace.Kind kind)
-            throws IOException, InterruptedException {
+            StorePlace.Kind kind) throws IOException, InterruptedException {
         for (var round = 0; round < 2; round++) {
             var place = kind.place(folder, "parts" + round + ".db");
 
@@ -83,7 +83,8 @@ class CrashTest {
                 .orElse(List.of());
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times)
+            throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");

@@ -33,7 +33,8 @@ class DatabaseCrashTest {
     private volatile boolean over;
 
     @Test
-    void aDatabaseServerThatIsKilledKeepsWhatWasAcknowledgedAndTheStoreGoesOn() throws IOException, InterruptedException {
+    void aDatabaseServerThatIsKilledKeepsWhatWasAcknowledgedAndTheStoreGoesOn()
+            throws IOException, InterruptedException {
         killOftenAndLook(1);
     }
 
@@ -51,14 +52,16 @@ class DatabaseCrashTest {
                 for (var i = 0; i < MAILBOXES; i++) {
                     EndlessFolderWriter.putMailbox(store, EndlessFolderWriter.mailbox(i));
                 }
-                writeMeanwhile(store, () -> {
-                    for (var round = 0; round < times; round++) {
-                        awaitMore(10 + random.nextInt(60));
-                        server.kill();
-                        server.startAgain();
-                        awaitMore(10);
-                    }
-                });
+                writeMeanwhile(
+                        store,
+                        () -> {
+                            for (var round = 0; round < times; round++) {
+                                awaitMore(10 + random.nextInt(60));
+                                server.kill();
+                                server.startAgain();
+                                awaitMore(10);
+                            }
+                        });
                 assertThat(said).hasSize(MAILBOXES);
                 said.forEach((mailbox, lines) -> ItemCrashTest.check(store, mailbox, lines));
                 PiecesSound.assertSound(place);
@@ -73,7 +76,8 @@ class DatabaseCrashTest {
         void done() throws IOException, InterruptedException;
     }
 
-    private void writeMeanwhile(MailboxStore store, Harm harm) throws IOException, InterruptedException {
+    private void writeMeanwhile(MailboxStore store, Harm harm)
+            throws IOException, InterruptedException {
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < MAILBOXES; i++) {
                 var mailbox = EndlessFolderWriter.mailbox(i);

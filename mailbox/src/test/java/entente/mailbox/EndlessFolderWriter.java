@@ -12,8 +12,7 @@ final class EndlessFolderWriter {
     private EndlessFolderWriter() {}
 
     public static void main(String[] arguments) {
-        var store =
-                StorePlace.parse(arguments[0]).opened();
+        var store = StorePlace.parse(arguments[0]).opened();
         for (var i = 0; i < MAILBOXES; i++) {
             var mailbox = mailbox(i);
             Thread.ofPlatform().start(() -> write(store, mailbox));

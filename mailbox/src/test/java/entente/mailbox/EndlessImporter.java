@@ -16,8 +16,7 @@ final class EndlessImporter {
     private EndlessImporter() {}
 
     public static void main(String[] arguments) {
-        var store =
-                StorePlace.parse(arguments[0]).opened();
+        var store = StorePlace.parse(arguments[0]).opened();
         for (var mailbox : MAILBOXES) {
             store.put(
                     new Recipient.Mailbox(

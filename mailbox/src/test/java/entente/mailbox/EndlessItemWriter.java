@@ -14,8 +14,7 @@ final class EndlessItemWriter {
     private EndlessItemWriter() {}
 
     public static void main(String[] arguments) {
-        var store =
-                StorePlace.parse(arguments[0]).opened();
+        var store = StorePlace.parse(arguments[0]).opened();
         for (var i = 0; i < MAILBOXES; i++) {
             var mailbox = EndlessFolderWriter.mailbox(i);
             Thread.ofPlatform().start(() -> write(store, mailbox));

@@ -12,8 +12,7 @@ final class EndlessOutboxWriter {
     private EndlessOutboxWriter() {}
 
     public static void main(String[] arguments) {
-        var store =
-                StorePlace.parse(arguments[0]).opened();
+        var store = StorePlace.parse(arguments[0]).opened();
         store.put(MailboxStoreContract.MARYS_MAILBOX);
         for (var i = 0; ; i++) {
             store.actTogether(

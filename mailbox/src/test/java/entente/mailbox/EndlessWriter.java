@@ -14,8 +14,7 @@ final class EndlessWriter {
     private EndlessWriter() {}
 
     public static void main(String[] arguments) {
-        var store =
-                StorePlace.parse(arguments[0]).opened();
+        var store = StorePlace.parse(arguments[0]).opened();
         try (var writers = Executors.newFixedThreadPool(MAILBOXES)) {
             for (var i = 0; i < MAILBOXES; i++) {
                 var mailbox = Address.of("m" + i + "@contoso.test");

@@ -32,11 +32,13 @@ class FolderCrashTest {
     @ParameterizedTest
     @EnumSource
     @Tag("long")
-    void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind) throws IOException, InterruptedException {
+    void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind)
+            throws IOException, InterruptedException {
         killOftenAndLook(kind, 50);
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times)
+            throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");

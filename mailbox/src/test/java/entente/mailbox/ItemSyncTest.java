@@ -218,8 +218,7 @@ class ItemSyncTest {
         anew.hearAll(store, 9);
         anew.assertKnowsWhatIsListed(store, "whoever begins now");
         store.act(new ItemAct.Deletion(ids.get(2), true));
-        assertThat(place.count("SELECT count(*) FROM item_gone"))
-                .isEqualTo(GoneRows.MOST);
+        assertThat(place.count("SELECT count(*) FROM item_gone")).isEqualTo(GoneRows.MOST);
     }
 
     private void doMuch(int from, int to) {

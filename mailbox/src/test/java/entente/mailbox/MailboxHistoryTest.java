@@ -299,7 +299,8 @@ class MailboxHistoryTest {
         store = opened();
         ItemsContract.create(store, DRAFTS, ItemsContract.message("New"));
 
-        assertThat(new StorePlace.InFile(file()).count("SELECT count(*) FROM item_event")).isEqualTo(1);
+        assertThat(new StorePlace.InFile(file()).count("SELECT count(*) FROM item_event"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -18,18 +18,21 @@ class OutboxCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKilledSenderLosesNoMessage(StorePlace.Kind kind) throws IOException, InterruptedException {
+    void aKilledSenderLosesNoMessage(StorePlace.Kind kind)
+            throws IOException, InterruptedException {
         killOftenAndLook(kind, kind.few());
     }
 
     @ParameterizedTest
     @EnumSource
     @Tag("long")
-    void theSameOfASenderThatIsKilledFiftyTimes(StorePlace.Kind kind) throws IOException, InterruptedException {
+    void theSameOfASenderThatIsKilledFiftyTimes(StorePlace.Kind kind)
+            throws IOException, InterruptedException {
         killOftenAndLook(kind, 50);
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times) throws IOException, InterruptedException {
+    private void killOftenAndLook(StorePlace.Kind kind, int times)
+            throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");

@@ -68,8 +68,7 @@ interface PlacesContract extends ItemsContract {
                 store,
                 minutes.stream()
                         .map(minute ->
-                                new ItemAct.Creation(
-                                        INBOX, received(minute), ItemStreams.NONE)));
+                                new ItemAct.Creation(INBOX, received(minute), ItemStreams.NONE)));
     }
 
     private static Stream<ItemId> part(List<ItemId> ids, int from, int to) {
@@ -88,8 +87,7 @@ interface PlacesContract extends ItemsContract {
         return new ItemAct.Update(id, item.changed(), content, Optional.empty());
     }
 
-    private static List<ItemId> done(
-            MailboxStore store, Stream<? extends ItemAct> acts) {
+    private static List<ItemId> done(MailboxStore store, Stream<? extends ItemAct> acts) {
         return store.actTogether(List.copyOf(acts.toList()))
                         instanceof JointOutcome.Done(var outcomes)
                 ? outcomes.stream()
@@ -104,9 +102,7 @@ interface PlacesContract extends ItemsContract {
     private static void assertPagesArePartsOfAll(MailboxStore store, Random random) {
         var all = ItemsContract.find(store, INBOX, ItemsContract.page(0, 10_000, false)).items();
         assertThat(all)
-                .isSortedAccordingTo(
-                        (one, other) ->
-                                received(other).compareTo(received(one)));
+                .isSortedAccordingTo((one, other) -> received(other).compareTo(received(one)));
         for (var round = 0; round < 120; round++) {
             var filter = filter(random);
             var oldestFirst = random.nextBoolean();
@@ -124,8 +120,7 @@ interface PlacesContract extends ItemsContract {
             var meant =
                     all.stream()
                             .filter(item ->
-                                    filter.map(each ->
-                                                    each.matches(item.content().properties()))
+                                    filter.map(each -> each.matches(item.content().properties()))
                                             .orElse(true))
                             .toList();
             assertThat(page.total()).as("%s", query).isEqualTo(meant.size());
@@ -156,8 +151,7 @@ interface PlacesContract extends ItemsContract {
     private static Filter unread() {
         var excludes = new Filter.Excludes(Known.FLAGS, Known.FLAG_READ);
         return new Filter.Not(
-                new Filter.All(
-                        List.of(new Filter.Exists(Known.FLAGS), new Filter.Not(excludes))));
+                new Filter.All(List.of(new Filter.Exists(Known.FLAGS), new Filter.Not(excludes))));
     }
 
     private static Filter received(Random random) {
