@@ -63,20 +63,17 @@ final class EventTables {
                     """,
                     "ALTER TABLE folder_placement ADD COLUMN millis INTEGER NOT NULL DEFAULT 0");
 
-    /// Which of a mailbox are not dated yet.
-    static final String UNDATED =
-            "SELECT number FROM item_event INDEXED BY item_event_undated WHERE mailbox = %s AND millis = 0";
-
     /// Another step. Without being told of the index, SQLite looks through all that is told of a mailbox for what is not dated yet, each time that something is changed.
     static final List<String> DATED_FAST =
             List.of(
                     "DROP TRIGGER item_event_dated",
                     """
                     CREATE TRIGGER item_event_dated AFTER UPDATE OF millis ON folder_contents BEGIN
-                        UPDATE item_event SET millis = NEW.millis WHERE mailbox = NEW.mailbox AND number IN (%s);
+                        UPDATE item_event SET millis = NEW.millis WHERE mailbox = NEW.mailbox AND number IN
+                            (SELECT number FROM item_event INDEXED BY item_event_undated
+                                WHERE mailbox = NEW.mailbox AND millis = 0);
                     END\
-                    """
-                            .formatted(UNDATED.formatted("NEW.mailbox")));
+                    """);
 
     private EventTables() {}
 }

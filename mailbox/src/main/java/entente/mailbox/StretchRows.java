@@ -30,9 +30,9 @@ final class StretchRows {
 
     /// Parts those stretches of a folder that have become long.
     static void part(Connection file, Address mailbox, FolderKey folder) throws SQLException {
-        record Long(boolean associated, long start) {}
+        record Found(boolean associated, long start) {}
         var of = new Object[] {mailbox.toString(), FolderKey.text(folder)};
-        var found = Sql.query(file, LONG, row -> new Long(row.getBoolean(1), row.getLong(2)), of);
+        var found = Sql.query(file, LONG, row -> new Found(row.getBoolean(1), row.getLong(2)), of);
         for (var each : found) {
             part(file, mailbox, folder, each.associated, each.start);
         }

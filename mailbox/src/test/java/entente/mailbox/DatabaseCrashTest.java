@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -78,10 +79,11 @@ class DatabaseCrashTest {
 
     private void writeMeanwhile(MailboxStore store, Harm harm)
             throws IOException, InterruptedException {
+        var writing = new ArrayList<Future<?>>();
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < MAILBOXES; i++) {
                 var mailbox = EndlessFolderWriter.mailbox(i);
-                writers.submit(() -> write(store, mailbox));
+                writing.add(writers.submit(() -> write(store, mailbox)));
             }
             try {
                 harm.done();
@@ -89,6 +91,8 @@ class DatabaseCrashTest {
                 over = true;
             }
         }
+        assertThat(writing)
+                .allSatisfy(each -> assertThat(each.state()).isEqualTo(Future.State.SUCCESS));
     }
 
     /// Goes on where a change fails: whether it was made is not known then.

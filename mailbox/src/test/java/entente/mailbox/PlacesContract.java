@@ -155,7 +155,8 @@ interface PlacesContract extends ItemsContract {
     }
 
     private static Filter received(Random random) {
-        var relation = Relation.values()[random.nextInt(Relation.values().length)];
+        var relations = List.of(Relation.values());
+        var relation = relations.get(random.nextInt(relations.size()));
         var minute = random.nextBoolean() ? 700 : random.nextInt(4_000);
         return new Filter.Compared(
                 Known.RECEIVED, relation, new PropertyValue.Time(NOW.plusSeconds(60L * minute)));
