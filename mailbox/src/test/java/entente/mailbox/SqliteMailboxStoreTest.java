@@ -84,6 +84,31 @@ class SqliteMailboxStoreTest implements TrackingContract, PlacesContract {
     }
 
     @Test
+    void itemsOfAFileInWhichTheyWereNotCountedInTimeAreCountedWhenItIsOpened() throws SQLException {
+        open.put(MARYS_MAILBOX);
+        for (var minute = 1; minute <= 5; minute++) {
+            ItemsContract.create(open, INBOX, ItemsContract.receivedAt(minute));
+        }
+        open.close();
+        for (var sql :
+                List.of(
+                        "DROP TRIGGER item_counted_in_time",
+                        "DROP TRIGGER item_went_from_time",
+                        "DROP TRIGGER item_moved_in_time",
+                        "DROP TABLE item_stretch",
+                        "DROP INDEX item_unread",
+                        "UPDATE schema_version SET version = version - 3")) {
+            change(sql);
+        }
+
+        open = another();
+
+        PiecesSound.assertSound(new StorePlace.InFile(file()));
+        ItemsContract.create(open, INBOX, ItemsContract.receivedAt(0));
+        PiecesSound.assertSound(new StorePlace.InFile(file()));
+    }
+
+    @Test
     void aChangedOccurrenceIsTheSameOneOnANewClock() {
         open.put(MARYS_MAILBOX);
         importEvent("UID:1", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:Stand-up");
