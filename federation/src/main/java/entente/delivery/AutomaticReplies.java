@@ -41,7 +41,7 @@ record AutomaticReplies(
 
     /// Whether a message of one mailbox can be had by another.
     interface Fitting {
-        boolean takes(Address from, Addressee to, SentMessage message);
+        boolean takes(Recipient.Mailbox from, Addressee to, SentMessage message);
     }
 
     /// The answers to a message of `sender` that goes to the mailboxes `to`, as acts that are done with its delivery.
@@ -111,7 +111,7 @@ record AutomaticReplies(
         var source = AutomaticMail.marked(MimeMessage.write(content, body, _ -> new byte[0]));
         var letter = new Letter(content, new ItemStreams(body, Optional.of(source), Map.of()));
         return Optional.of(SentMessage.of(letter, from, now))
-                .filter(sent -> fitting.takes(from.address(), addressee, sent));
+                .filter(sent -> fitting.takes(from, addressee, sent));
     }
 
     // RFC 3834, 3.1.5 and 3.1.6.

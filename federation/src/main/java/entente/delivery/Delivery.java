@@ -1,14 +1,9 @@
 package entente.delivery;
 
 import entente.item.Addressee;
-import entente.mailbox.DefaultFolder;
-import entente.mailbox.Directory;
-import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
-import entente.mailbox.ItemActs;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.JointOutcome;
-import entente.mailbox.MailAcceptances;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Recipient;
@@ -20,12 +15,14 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.sharing.Memberships;
+import entente.sharing.OnBehalf;
 import entente.sharing.ScopeGroups;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,9 +55,7 @@ public final class Delivery {
         record Overtaken() implements Outcome {}
     }
 
-    private final Directory directory;
-    private final MailAcceptances acceptances;
-    private final ItemActs acts;
+    private final MailboxStore store;
     private final TipTerms terms;
     private final InstantSource clock;
     private final WayOut wayOut;
@@ -72,37 +67,35 @@ public final class Delivery {
 
     /// `terms` say how large a message may be.
     public Delivery(MailboxStore store, TipTerms terms, InstantSource clock, WayOut wayOut) {
-        this.directory = store;
-        this.acceptances = store;
-        this.acts = store;
+        this.store = store;
         this.terms = terms;
         this.clock = clock;
         this.wayOut = wayOut;
     }
 
-    /// Sends a message of somebody whose mailbox is here; that she is who asks was proved before.
+    /// Sends a message of somebody whose mailbox is here; that she is who asks was proved before. It may say that it is from somebody for whom she sends ([OnBehalf]).
     ///
     /// @throws entente.problem.Problem where the store cannot be written; nothing was sent then
     public Outcome send(Address sender, Letter letter, Keeping keeping) {
         return send(sender, List.of(new Dispatch(letter, keeping)), List.of());
     }
 
-    /// Sends any number of messages, and does `own` before that, which are acts on the sender's own items: all of it is one change.
+    /// Sends any number of messages, and does `own` before that, which are acts on items of the sender's, or of those for whom she acts: all of it is one change.
     ///
     /// @throws entente.problem.Problem where the store cannot be written; nothing was sent or done then
     public Outcome send(Address sender, List<Dispatch> messages, List<ItemAct> own) {
-        if (!(directory.find(sender).orElse(null) instanceof Recipient.Mailbox from)) {
+        if (!(store.find(sender).orElse(null) instanceof Recipient.Mailbox from)) {
             return new Outcome.Refused(Refusal.of(Code.MAILBOX_UNKNOWN));
         }
         var ready = new ArrayList<Ready>();
         for (var message : messages) {
             var letter = SentMessage.sound(message.letter());
-            var notHers = SentMessage.refusal(letter, from);
-            if (notHers.isPresent()) {
-                return new Outcome.Refused(notHers.get());
+            var voice = voice(letter, from);
+            if (voice.isEmpty()) {
+                return new Outcome.Refused(notHers(from));
             }
-            var sent = SentMessage.of(letter, from, clock.instant());
-            switch (reached(sender, letter.content().addressees(), sent)) {
+            var sent = SentMessage.of(letter, voice.get().writers(), clock.instant());
+            switch (reached(voice.get().writers(), letter.content().addressees(), sent)) {
                 case Reach.Outcome.Refused(var why) -> {
                     return new Outcome.Refused(why);
                 }
@@ -110,67 +103,104 @@ public final class Delivery {
                         ready.add(
                                 new Ready(
                                         sent,
+                                        voice.get(),
                                         letter.content().addressees(),
                                         to,
-                                        message.keeping()));
+                                        message.keeping(),
+                                        MeetingNews.of(
+                                                sent.received(), voice.get().writers(), store)));
             }
         }
         return delivered(from, ready, own);
     }
 
-    /// A message, whom it names, and all whom it goes to.
+    /// In whose name a message goes, and what has to be so for that when it does.
+    private record Voice(Writers writers, List<ItemAct> conditions) {}
+
+    /// Empty where the message says that it is from somebody for whom its sender does not send; nobody learns whether there is such a person.
+    private Optional<Voice> voice(Letter letter, Recipient.Mailbox sender) {
+        var author = Writers.author(letter, sender).flatMap(this::mailbox);
+        if (author.filter(sender::equals).isPresent()) {
+            return Optional.of(new Voice(new Writers(sender, sender), List.of()));
+        }
+        return author.flatMap(owner ->
+                OnBehalf.sending(store, owner.address(), sender.address())
+                        .map(conditions -> new Voice(new Writers(owner, sender), conditions)));
+    }
+
+    private static Refusal notHers(Recipient.Mailbox sender) {
+        return Refusal.of(Code.SENDER_NOT_ONESELF)
+                .saying(
+                        "The message says that it is from or sent by somebody for whom %s does not send."
+                                .formatted(sender.address()));
+    }
+
+    /// A message, in whose name it goes, whom it names, all whom it goes to, and what it is to them.
     private record Ready(
-            SentMessage message, List<Addressee> named, Reach.Outcome.All to, Keeping keeping) {
+            SentMessage message,
+            Voice voice,
+            List<Addressee> named,
+            Reach.Outcome.All to,
+            Keeping keeping,
+            MeetingNews news) {
+        /// What has to be so still of what its sender may do for others, or with their folders.
+        List<ItemAct> conditions() {
+            var all = new ArrayList<>(voice.conditions());
+            all.addAll(Kept.conditions(keeping, voice.writers().sender().address()));
+            return all;
+        }
+
         /// All that has to be done for it.
-        List<ItemAct> acts(Recipient.Mailbox from) {
-            var received = message.received();
-            var all = new ArrayList<>(kept(message.kept(), keeping));
-            for (var mailbox : to.mailboxes()) {
-                all.add(
-                        new ItemAct.Creation(
-                                FolderId.of(mailbox, DefaultFolder.INBOX),
-                                received.content(),
-                                received.streams()));
-            }
-            var source = received.streams().source().orElseThrow();
-            var id = new TrackedId(from.address(), UUID.randomUUID().toString());
+        List<ItemAct> acts() {
+            var from = voice.writers().sender().address();
+            var all = new ArrayList<>(Kept.acts(keeping, message.kept(), from));
+            to.mailboxes().forEach(mailbox -> all.add(news.into(mailbox)));
+            var source = message.received().streams().source().orElseThrow();
+            var id = new TrackedId(from, UUID.randomUUID().toString());
             if (!to.elsewhere().isEmpty()) {
                 all.add(
                         new OutboxAct.Posting(
                                 id.entry(),
-                                from.address(),
+                                from,
                                 printable(message.messageId()),
                                 to.elsewhere(),
                                 source));
             }
-            all.add(Tracked.sent(id, message, to));
-            all.addAll(MeetingNews.of(source, from, to.mailboxes()));
+            all.add(Tracked.sent(id, voice.writers().author().address(), message, to));
+            all.addAll(news.inCalendars(to.mailboxes()));
             return all;
         }
     }
 
-    private Reach.Outcome reached(Address sender, List<Addressee> addressees, SentMessage message) {
-        var admission = new Admission(directory, new Memberships(new ScopeGroups(directory)));
+    /// Whoever takes no messages of one of both takes none of one for the other.
+    private Reach.Outcome reached(
+            Writers writers, List<Addressee> addressees, SentMessage message) {
+        var admission = new Admission(store, new Memberships(new ScopeGroups(store)));
         var reach =
                 new Reach(
-                        directory,
-                        acceptances,
+                        store,
+                        store,
                         admission,
                         terms,
-                        Sender.ownPerson(sender),
+                        Stream.of(writers.author(), writers.sender())
+                                .map(each -> Sender.ownPerson(each.address()))
+                                .distinct()
+                                .toList(),
                         message.size(),
                         wayOut);
         return reach.of(addressees);
     }
 
     private Outcome delivered(Recipient.Mailbox from, List<Ready> ready, List<ItemAct> own) {
-        var all = new ArrayList<>(own);
-        ready.forEach(each -> all.addAll(each.acts(from)));
+        var conditions = ready.stream().flatMap(each -> each.conditions().stream()).toList();
+        var all = new ArrayList<>(conditions);
+        all.addAll(own);
+        ready.forEach(each -> all.addAll(each.acts()));
         var answers = answers(from, ready);
         all.addAll(answers);
-        return switch (acts.actTogether(all)) {
+        return switch (store.actTogether(all)) {
             case JointOutcome.Done(var outcomes) -> {
-                ready.forEach(each -> log(from, each));
+                ready.forEach(Delivery::log);
                 log(from, answers, outcomes.subList(all.size() - answers.size(), all.size()));
                 var elsewhere = ready.stream().mapToInt(each -> each.to().elsewhere().size()).sum();
                 if (elsewhere > 0 && wayOut instanceof WayOut.Open(var whenPosted)) {
@@ -179,8 +209,15 @@ public final class Delivery {
                 yield new Outcome.Sent(
                         ready.stream().mapToInt(each -> each.to().mailboxes().size()).sum(),
                         elsewhere,
-                        outcomes.subList(0, own.size()));
+                        outcomes.subList(conditions.size(), conditions.size() + own.size()));
             }
+            // What she was given was taken from her meanwhile.
+            case JointOutcome.Undone(var index, ItemOutcome.Overtaken _)
+                    when index < conditions.size() ->
+                    new Outcome.Refused(
+                            conditions.get(index) instanceof ItemAct.ActingFor
+                                    ? notHers(from)
+                                    : Refusal.of(Code.ITEM_CREATION_FORBIDDEN));
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
             case JointOutcome.Undone _ -> new Outcome.Overtaken();
         };
@@ -199,10 +236,11 @@ public final class Delivery {
     private List<ItemAct> written(Recipient.Mailbox from, List<Ready> ready) {
         var replies =
                 new AutomaticReplies(
-                        acceptances,
+                        store,
                         this::mailbox,
                         (sender, to, message) ->
-                                reached(sender, List.of(to), message) instanceof Reach.Outcome.All,
+                                reached(new Writers(sender, sender), List.of(to), message)
+                                        instanceof Reach.Outcome.All,
                         clock.instant());
         return ready.stream()
                 .flatMap(each ->
@@ -213,8 +251,7 @@ public final class Delivery {
     }
 
     private Optional<Recipient.Mailbox> mailbox(Address address) {
-        return directory
-                .find(address)
+        return store.find(address)
                 .flatMap(somebody ->
                         somebody instanceof Recipient.Mailbox mailbox
                                 ? Optional.of(mailbox)
@@ -232,28 +269,16 @@ public final class Delivery {
     }
 
     /// Neither what it says nor to whom: some of them are blind copies.
-    private static void log(Recipient.Mailbox from, Ready sent) {
+    private static void log(Ready sent) {
+        var writers = sent.voice().writers();
         LOG.info(
-                "{} sent a message of {} bytes to {} mailboxes and {} people elsewhere: {}",
-                from.address(),
+                "{} sent a message{} of {} bytes to {} mailboxes and {} people elsewhere: {}",
+                writers.sender().address(),
+                writers.isOne() ? "" : " from " + writers.author().address(),
                 sent.message().size(),
                 sent.to().mailboxes().size(),
                 sent.to().elsewhere().size(),
                 printable(sent.message().messageId()));
-    }
-
-    private static List<ItemAct> kept(SentMessage.Version version, Keeping keeping) {
-        return switch (keeping) {
-            case Keeping.Nothing _ -> List.of();
-            case Keeping.Copy(var folder) ->
-                    List.of(new ItemAct.Creation(folder, version.content(), version.streams()));
-            case Keeping.Draft(var item, var seen, var to) ->
-                    List.of(
-                            new ItemAct.Update(
-                                    item, seen, version.content(), to.map(_ -> version.streams())),
-                            to.<ItemAct>map(folder -> new ItemAct.Move(item, folder))
-                                    .orElseGet(() -> new ItemAct.Deletion(item, true)));
-        };
     }
 
     private static String printable(String id) {

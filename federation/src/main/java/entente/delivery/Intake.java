@@ -1,9 +1,8 @@
 package entente.delivery;
 
+import entente.calendar.Owner;
 import entente.item.ItemContent;
 import entente.item.Known;
-import entente.mailbox.DefaultFolder;
-import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.ItemStreams;
@@ -24,6 +23,7 @@ import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -153,7 +153,7 @@ public final class Intake {
                         store,
                         new Admission(store, new Memberships(new ScopeGroups(store))),
                         terms.sizes(),
-                        sender,
+                        List.of(sender),
                         size,
                         new WayOut.None());
         return switch (reach.of(Address.of(to))) {
@@ -189,13 +189,16 @@ public final class Intake {
         var acts = new ArrayList<ItemAct>();
         try {
             var item = Received.of(source, now);
-            mailboxes.forEach(mailbox -> acts.add(item.in(mailbox)));
+            // Of somebody unknown the clock alone counts.
+            var owner = new Owner(author.orElse(mailboxes.getFirst()), ZoneOffset.UTC);
+            var news = MeetingNews.ofOutsider(item.content(), item.streams(), owner);
+            mailboxes.forEach(mailbox -> acts.add(news.into(mailbox)));
             ways.forEach((mailbox, led) ->
                     acts.add(Tracked.came(mailbox, led, item.content(), arrived)));
+            author.ifPresent(_ -> acts.addAll(news.inCalendars(mailboxes)));
         } catch (MimeMalformed e) {
             return Optional.of(Refusal.of(Code.MAIL_NOT_CLEAN, String.valueOf(e.getMessage())));
         }
-        author.ifPresent(from -> acts.addAll(MeetingNews.ofOutsider(source, from, mailboxes)));
         return switch (store.actTogether(acts)) {
             case JointOutcome.Done _ -> Optional.empty();
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> Optional.of(why);
@@ -217,11 +220,6 @@ public final class Intake {
             return new Received(
                     read.content().with(properties),
                     new ItemStreams(read.body(), Optional.of(source), Map.of()));
-        }
-
-        ItemAct in(Address mailbox) {
-            return new ItemAct.Creation(
-                    FolderId.of(mailbox, DefaultFolder.INBOX), content, streams);
         }
     }
 

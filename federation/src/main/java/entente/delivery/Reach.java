@@ -67,7 +67,7 @@ final class Reach {
     private final MailAcceptances acceptances;
     private final Admission admission;
     private final TipTerms terms;
-    private final Sender sender;
+    private final List<Sender> senders;
     private final int size;
     private final WayOut wayOut;
 
@@ -78,20 +78,20 @@ final class Reach {
     private final ArrayList<Way> ways = new ArrayList<>();
     private int looked;
 
-    /// `size` is that of the message, in bytes.
+    /// Each of `senders` has to be let in. `size` is that of the message, in bytes.
     Reach(
             Directory directory,
             MailAcceptances acceptances,
             Admission admission,
             TipTerms terms,
-            Sender sender,
+            List<Sender> senders,
             int size,
             WayOut wayOut) {
         this.directory = directory;
         this.acceptances = acceptances;
         this.admission = admission;
         this.terms = terms;
-        this.sender = sender;
+        this.senders = senders;
         this.size = size;
         this.wayOut = wayOut;
     }
@@ -193,11 +193,11 @@ final class Reach {
         var name = recipient.address().toString();
         var acceptance =
                 acceptances.acceptanceOf(recipient.address()).orElse(MailAcceptance.INITIAL);
-        if (!admission.accepts(acceptance, sender)) {
+        if (!senders.stream().allMatch(each -> admission.accepts(acceptance, each))) {
             return because(
                     Code.RECIPIENT_RESTRICTED, "%s does not take messages from this sender.", name);
         }
-        if (admission.isModerated(acceptance, sender)) {
+        if (senders.stream().anyMatch(each -> admission.isModerated(acceptance, each))) {
             return because(
                     Code.RECIPIENT_MODERATED,
                     "Messages to %s have to be let through by somebody, which is not offered yet.",

@@ -3,11 +3,8 @@ package entente.delivery;
 import entente.item.Addressee;
 import entente.item.ItemContent;
 import entente.item.Known;
-import entente.item.Properties;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.Recipient;
-import entente.problem.Code;
-import entente.problem.Refusal;
 import entente.question.Address;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
@@ -39,31 +36,19 @@ record SentMessage(String messageId, Version received, Version kept) {
                 letter.content(), new ItemStreams(streams.body(), source, streams.attachments()));
     }
 
-    /// The refusal of a letter that says that somebody else wrote it.
-    static Optional<Refusal> refusal(Letter letter, Recipient.Mailbox from) {
-        var writers =
-                letter.streams()
-                        .source()
-                        .map(OutgoingMessage::writers)
-                        .orElseGet(() -> writers(letter.content().properties(), from));
-        return writers.stream()
-                .filter(writer -> !isOf(writer, from.address()))
-                .findFirst()
-                .map(_ ->
-                        Refusal.of(Code.SENDER_NOT_ONESELF)
-                                .saying(
-                                        "The message says that it is from or sent by somebody else than %s."
-                                                .formatted(from.address())));
+    /// One that somebody sends in her own name.
+    static SentMessage of(Letter letter, Recipient.Mailbox sender, Instant now) {
+        return of(letter, new Writers(sender, sender), now);
     }
 
-    static SentMessage of(Letter letter, Recipient.Mailbox from, Instant now) {
+    static SentMessage of(Letter letter, Writers writers, Instant now) {
         var id =
                 letter.content()
                         .properties()
                         .text(Known.MESSAGE_ID)
                         .filter(text -> !text.isBlank())
-                        .orElseGet(() -> drawnId(from.address()));
-        var stamped = stamped(letter.content(), from, id, now);
+                        .orElseGet(() -> drawnId(writers.sender().address()));
+        var stamped = stamped(letter.content(), writers, id, now);
         var source =
                 letter.streams()
                         .source()
@@ -72,19 +57,20 @@ record SentMessage(String messageId, Version received, Version kept) {
                                         message,
                                         new OutgoingMessage.Stamp(
                                                 now,
-                                                from.displayName(),
-                                                from.address().toString(),
-                                                id)));
+                                                writers.author().displayName(),
+                                                writers.author().address().toString(),
+                                                id)))
+                        .map(writers::namingSender);
         var sent =
                 source.map(OutgoingMessage::withoutBlindCopies)
                         .orElseGet(() -> written(stamped, letter.streams()));
-        return new SentMessage(id, received(sent, from, id, now), kept(stamped, letter, source));
+        return new SentMessage(id, received(sent, writers, id, now), kept(stamped, letter, source));
     }
 
-    private static Version received(byte[] sent, Recipient.Mailbox from, String id, Instant now) {
+    private static Version received(byte[] sent, Writers writers, String id, Instant now) {
         try {
             var read = MimeMessage.read(sent);
-            var content = stamped(read.content(), from, id, now);
+            var content = stamped(read.content(), writers, id, now);
             var properties = content.properties().without(Known.CATEGORIES).with(Known.FLAGS, 0);
             return new Version(
                     content.with(properties).with(withoutBlind(content)),
@@ -111,16 +97,15 @@ record SentMessage(String messageId, Version received, Version kept) {
     }
 
     private static ItemContent stamped(
-            ItemContent content, Recipient.Mailbox from, String id, Instant now) {
-        var address = from.address().toString();
+            ItemContent content, Writers writers, String id, Instant now) {
         return content.with(
                 content.properties()
                         .with(Known.SENT, now)
                         .with(Known.RECEIVED, now)
-                        .with(Known.FROM_NAME, from.displayName())
-                        .with(Known.FROM_ADDRESS, address)
-                        .with(Known.SENDER_NAME, from.displayName())
-                        .with(Known.SENDER_ADDRESS, address)
+                        .with(Known.FROM_NAME, writers.author().displayName())
+                        .with(Known.FROM_ADDRESS, writers.author().address().toString())
+                        .with(Known.SENDER_NAME, writers.sender().displayName())
+                        .with(Known.SENDER_ADDRESS, writers.sender().address().toString())
                         .with(Known.MESSAGE_ID, id));
     }
 
@@ -136,27 +121,6 @@ record SentMessage(String messageId, Version received, Version kept) {
         return content.addressees().stream()
                 .filter(somebody -> somebody.kind() != Addressee.Kind.BCC)
                 .toList();
-    }
-
-    /// Whom an item that has no source is from and sent by. Her own name alone is enough to mean her.
-    private static List<String> writers(Properties properties, Recipient.Mailbox from) {
-        return List.of(
-                writer(properties.text(Known.FROM_NAME), properties.text(Known.FROM_ADDRESS), from),
-                writer(
-                        properties.text(Known.SENDER_NAME),
-                        properties.text(Known.SENDER_ADDRESS),
-                        from));
-    }
-
-    private static String writer(
-            Optional<String> name, Optional<String> address, Recipient.Mailbox from) {
-        return address.filter(text -> !text.isBlank())
-                .or(() -> name.filter(text -> !text.equalsIgnoreCase(from.displayName())))
-                .orElse(from.address().toString());
-    }
-
-    private static boolean isOf(String writer, Address from) {
-        return Address.parse(writer).equals(Optional.of(from));
     }
 
     private static String drawnId(Address from) {

@@ -22,13 +22,13 @@ final class Tracked {
 
     private Tracked() {}
 
-    /// One that somebody of ours sent. Under the same id it waits in her outbox, if it does.
-    static ItemAct sent(TrackedId id, SentMessage message, Reach.Outcome.All to) {
+    /// One that somebody of ours sent, and that is from `author`. Under the same id it waits in her outbox, if it does.
+    static ItemAct sent(TrackedId id, Address author, SentMessage message, Reach.Outcome.All to) {
         var here = new HashSet<>(to.mailboxes());
         return new TrackingAct.Begun(
                 id,
                 message.messageId(),
-                Optional.of(id.mailbox()),
+                Optional.of(author),
                 subject(message.received().content()),
                 Optional.empty(),
                 to.ways().stream()

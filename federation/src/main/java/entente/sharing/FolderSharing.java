@@ -40,7 +40,7 @@ public final class FolderSharing {
         };
     }
 
-    private static boolean seesPrivate(Address person, Folders mailbox) {
+    static boolean seesPrivate(Address person, Folders mailbox) {
         return mailbox.delegates().find(person).filter(Delegate::seesPrivate).isPresent();
     }
 

@@ -85,7 +85,7 @@ final class Onward {
             boolean queued,
             Instant deadline,
             Trace trace) {
-        var sender = message.id().mailbox();
+        var sender = message.sender().orElseGet(message.id()::mailbox);
         var where = new WhereQuestion(sender, message.messageId(), target);
         return switch (answer(where, recipient, partner, target, deadline, trace)) { // find
             case Finding.Told<List<String>>(var ids) ->

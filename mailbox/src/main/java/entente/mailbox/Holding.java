@@ -90,6 +90,18 @@ record Holding(
                 .isPresent();
     }
 
+    /// Whether somebody is a delegate of the mailbox's owner.
+    boolean actsFor(Address person) {
+        return mailbox().isPresent() && permissions.delegates().find(person).isPresent();
+    }
+
+    /// Whether a message of so many bytes may be put into the mailbox, and there is room for it.
+    boolean takes(long bytes) {
+        return mailbox().isPresent()
+                && acceptance.largestMessage().filter(most -> bytes > most).isEmpty()
+                && acceptance.filling().takes(bytes, contents.bytes());
+    }
+
     /// Whether somebody who may read a folder is told what is private in it.
     boolean showsPrivate(Address person) {
         return permissions.delegates().find(person).filter(Delegate::seesPrivate).isPresent();

@@ -17,6 +17,8 @@ public sealed interface ItemAct
                 ItemAct.Deletion,
                 ItemAct.ReadMarks,
                 ItemAct.Giving,
+                ItemAct.ActingFor,
+                ItemAct.MeetingMail,
                 ItemAct.Notice,
                 ItemAct.AutomaticAnswer,
                 OutboxAct,
@@ -57,6 +59,15 @@ public sealed interface ItemAct
             this(folder, person, false, enough);
         }
     }
+
+    /// That `person` is a delegate of a mailbox's owner when it is done; changes nothing, and is overtaken where she is none, or nobody has that mailbox. It stands before what she does for the owner.
+    record ActingFor(Address owner, Address person) implements ItemAct {}
+
+    /// Puts what the owner of a mailbox is told of a meeting where she has it put when it is done ([MeetingRequests]): into her inbox, into those of her delegates who get copies of it, or both. What is
+    /// `closed` goes to those delegates alone who see what is private. A copy says for whom it was received; a delegate who has no room for it, or takes nothing so large, gets none,
+    /// and where none has one the owner has the message herself. Says `Gone` where it is in inboxes of delegates alone.
+    record MeetingMail(Address mailbox, ItemContent content, ItemStreams streams, boolean closed)
+            implements ItemAct {}
 
     /// That an item is as it was found; changes nothing, and is overtaken where it is not.
     static ItemAct unchanged(Item item) {

@@ -43,6 +43,8 @@ final class ItemWriting {
             case ItemAct.Deletion deletion -> deletion.item().mailbox();
             case ItemAct.ReadMarks marks -> marks.folder().mailbox();
             case ItemAct.Giving giving -> giving.folder().mailbox();
+            case ItemAct.ActingFor acting -> acting.owner();
+            case ItemAct.MeetingMail mail -> mail.mailbox();
             case ItemAct.Notice notice -> notice.mailbox();
             case OutboxAct.Posting posting -> posting.mailbox();
             case OutboxAct.Settlement settlement -> settlement.seen().mailbox();
@@ -58,11 +60,13 @@ final class ItemWriting {
             case ItemAct.Restoration restoration -> restoration.streams();
             case ItemAct.Update update -> update.streams().orElse(ItemStreams.NONE);
             case ItemAct.AutomaticAnswer answer -> answer.message().streams();
+            case ItemAct.MeetingMail mail -> mail.streams();
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
+                    ItemAct.ActingFor _,
                     ItemAct.Notice _,
                     OutboxAct _,
                     TrackingAct _ ->
@@ -77,11 +81,13 @@ final class ItemWriting {
             case ItemAct.Restoration restoration -> Appointments.isOne(restoration.content());
             case ItemAct.Update update -> Appointments.isOne(update.content());
             case ItemAct.AutomaticAnswer answer -> isAppointment(answer.message());
+            case ItemAct.MeetingMail mail -> Appointments.isOne(mail.content());
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
+                    ItemAct.ActingFor _,
                     ItemAct.Notice _,
                     OutboxAct _,
                     TrackingAct _ ->
@@ -109,6 +115,8 @@ final class ItemWriting {
                                     && (!privateToo || holding.showsPrivate(person))
                             ? new ItemOutcome.Gone()
                             : new ItemOutcome.Overtaken();
+            case ItemAct.ActingFor _, ItemAct.MeetingMail _ ->
+                    throw new IllegalArgumentException("it is not about one mailbox alone");
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
             case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
             case TrackingAct tracking -> new TrackingWriting(file, now).make(tracking);

@@ -50,10 +50,11 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
     /// Makes them in the transaction of whoever writes; `draft` is as it was where they are not made.
     JointOutcome make(Connection file, Holdings.Draft draft, Instant now) throws SQLException {
         var attempt = draft.continued();
+        var mail = new MeetingMailWriting(file, attempt, now);
         var outcomes = new ArrayList<ItemOutcome>();
         Sql.update(file, "SAVEPOINT together");
         for (var index = 0; index < acts.size(); index++) {
-            var outcome = make(index, file, attempt, now);
+            var outcome = make(index, file, attempt, mail, now);
             if (!isDone(outcome)) {
                 Sql.update(file, "ROLLBACK TO together");
                 Sql.update(file, "RELEASE together");
@@ -66,12 +67,23 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
         return new JointOutcome.Done(outcomes);
     }
 
-    private ItemOutcome make(int index, Connection file, Holdings.Draft attempt, Instant now)
+    private ItemOutcome make(
+            int index,
+            Connection file,
+            Holdings.Draft attempt,
+            MeetingMailWriting mail,
+            Instant now)
             throws SQLException {
         var act = acts.get(index);
         return switch (act) {
             case ItemAct.Notice notice -> make(notice, file, attempt, now);
             case ItemAct.AutomaticAnswer answer -> make(answer, index, file, attempt, now);
+            case ItemAct.MeetingMail brought -> mail.make(brought, streams.get(index));
+            // Whose delegate somebody was may be nobody's mailbox by now.
+            case ItemAct.ActingFor(var owner, var person) ->
+                    attempt.find(owner).filter(each -> each.actsFor(person)).isPresent()
+                            ? new ItemOutcome.Gone()
+                            : new ItemOutcome.Overtaken();
             // Who sent it may have her mailbox elsewhere by now.
             case OutboxAct.Settlement settlement -> new OutboxWriting(file, now).make(settlement);
             case TrackingAct.Happened happened -> new TrackingWriting(file, now).make(happened);

@@ -71,6 +71,16 @@ public final class Known {
 
     public static final PropertyId SENDER_ADDRESS = tag(0x5d01);
 
+    /// PidTagReceivedByName and PidTagReceivedBySmtpAddress: who received it, where that was for somebody else.
+    public static final PropertyId RECEIVED_BY_NAME = tag(0x0040);
+
+    public static final PropertyId RECEIVED_BY_ADDRESS = tag(0x5d07);
+
+    /// PidTagReceivedRepresentingName and PidTagReceivedRepresentingSmtpAddress: for whom she received it.
+    public static final PropertyId RECEIVED_FOR_NAME = tag(0x0044);
+
+    public static final PropertyId RECEIVED_FOR_ADDRESS = tag(0x5d08);
+
     /// PidTagInternetMessageId, with its angle brackets, as the two that follow.
     public static final PropertyId MESSAGE_ID = tag(0x1035);
 
@@ -171,6 +181,13 @@ public final class Known {
 
     public static final PropertyId CLEAN_GLOBAL_OBJECT_ID =
             new PropertyId.Numbered(PropertySet.MEETING, 0x23);
+
+    /// PidLidMeetingType: what an invitation is for whoever has it (MS-OXOCAL 2.2.6.5).
+    public static final PropertyId MEETING_TYPE =
+            new PropertyId.Numbered(PropertySet.MEETING, 0x26);
+
+    /// That delegates have it to act on.
+    public static final int MEETING_TYPE_DELEGATED = 0x0010_0000;
 
     private Known() {}
 

@@ -482,7 +482,7 @@ public enum Code {
     ITEMS_NOT_SHARED(
             new Mailbox("ErrorAccessDenied"),
             "The item is not shared with you, or only its mailbox's owner may do that with it.",
-            "Its owner may share the folder, but not what is private in it. Who sends, answers or moves to another mailbox does so in a mailbox of her own."),
+            "Its owner may share the folder, but not what is private in it. Who sends or moves to another mailbox does so in a mailbox of her own, and who invites or answers for another is her delegate."),
     ITEM_CHANGE_FORBIDDEN(
             new Mailbox("ErrorAccessDenied"),
             "You may read the item and not change or delete it.",
@@ -493,8 +493,8 @@ public enum Code {
             "The folder's owner may make you an Author, or an Editor, of it."),
     MEETING_OF_ANOTHER(
             new Mailbox("ErrorAccessDenied"),
-            "Only the owner of a calendar invites to what is in it.",
-            "Save it with SendToNone; its owner can invite."),
+            "Only the owner of a calendar, and delegates to whom she gives it as an Editor, invite to what is in it, call it off and answer it.",
+            "Save it with SendToNone; its owner can tell the others, or make you such a delegate. What is private takes one who sees it."),
     ITEM_ACROSS_MAILBOXES(
             new Mailbox("ErrorCrossMailboxMoveCopy"),
             "An item would come into another mailbox.",
@@ -553,8 +553,8 @@ public enum Code {
             "Say that it is to be kept, or name no folder."),
     SENDER_NOT_ONESELF(
             new Mailbox("ErrorSendAsDenied"),
-            "The message says that it is from somebody else.",
-            "Send it from one's own address; nobody sends for others here yet."),
+            "The message says that it is from somebody for whom its sender does not send.",
+            "Send it from one's own address, or have the other make the sender a delegate of hers."),
     RECIPIENTS_NONE(
             new Mailbox("ErrorInvalidRecipients"),
             "The message is addressed to nobody.",

@@ -1,5 +1,7 @@
 package entente.endpoints;
 
+import entente.item.ItemContent;
+import entente.item.Known;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
@@ -40,6 +42,15 @@ final class FolderFinder {
                     : List.of(
                             new ItemAct.Giving(
                                     folder.id(), access.person(), access.seesPrivate(), right));
+        }
+
+        /// What she puts into it; who puts something into another's folder is known from then on, whatever it says itself.
+        ItemContent authored(ItemContent content) {
+            var said = content.properties();
+            return content.with(
+                    owned()
+                            ? said.without(Known.CREATOR_ADDRESS)
+                            : said.with(Known.CREATOR_ADDRESS, access.person().toString()));
         }
 
         List<Folder> children() {

@@ -4,16 +4,17 @@ import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.delivery.Keeping;
 import entente.delivery.Letter;
+import entente.endpoints.FolderFinder.Found;
 import entente.item.Known;
 import entente.item.Texts;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
-import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.sharing.OnBehalf;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.Invitations;
@@ -24,13 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Sends messages of a mailbox's owner: new ones, and those that she saved before.
+/// Sends messages of a mailbox's owner, in her name or in that of somebody for whom she sends: new ones, and those that she saved before.
 final class ItemSending {
     /// The classes of what goes as a message.
     private static final List<String> MESSAGES =
             List.of("ipm.note", "ipm.schedule.meeting", "report.");
 
-    private final Items items;
+    private final MailboxStore store;
     private final Delivery delivery;
     private final FolderFinder folders;
     private final ItemFinder finder;
@@ -38,7 +39,7 @@ final class ItemSending {
     private final InstantSource clock;
 
     ItemSending(MailboxStore store, Delivery delivery, InstantSource clock) {
-        this.items = store;
+        this.store = store;
         this.clock = clock;
         this.delivery = delivery;
         this.folders = new FolderFinder(store);
@@ -46,15 +47,26 @@ final class ItemSending {
         this.telling = new ItemTelling(store);
     }
 
-    /// The folder in which a message is kept when it is sent: the one named, or Sent Items.
+    /// The folder in which a message is kept when it is sent: the one named, which may be of somebody for whom the caller sends and who lets her put things there, or Sent Items.
     BatchResult<FolderId> place(Caller caller, Optional<FolderRef> named) {
         var ref =
                 named.orElseGet(() ->
                         new FolderRef.ByName(
                                 DefaultFolder.SENT_ITEMS.wireName(), Optional.empty()));
-        return folders.findOwn(caller, ref)
-                .then(found -> BatchResult.done(found.folder().id()))
+        return folders.find(caller, ref)
+                .then(found -> keeping(found))
                 .saying(Code.SENT_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN);
+    }
+
+    private BatchResult<FolderId> keeping(Found found) {
+        var folder = found.folder().id();
+        if (!found.owned()
+                && OnBehalf.sending(store, folder.mailbox(), found.access().person()).isEmpty()) {
+            return BatchResult.refused(Code.FOLDER_CHANGE_FORBIDDEN);
+        }
+        return found.access().rights().createItems()
+                ? BatchResult.done(folder)
+                : BatchResult.refused(Code.ITEM_CREATION_FORBIDDEN);
     }
 
     /// Where a copy is kept of what others are told of a meeting, if one is.
@@ -118,7 +130,7 @@ final class ItemSending {
                         .filter(mark -> !mark.item().equals(item.id()))
                         .stream()
                         .flatMap(mark ->
-                                items.item(mark.item()).stream()
+                                store.item(mark.item()).stream()
                                         .map(answered -> mark.on(answered, clock.instant())))
                         .toList();
         var letter =

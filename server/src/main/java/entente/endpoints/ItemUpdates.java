@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /// The operations that change what an item says: UpdateItem, CreateAttachment, DeleteAttachment.
 ///
-/// For a mailbox's owner; to whom a folder gives so much, also to change what lies in it, without sending anything. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
+/// For a mailbox's owner; to whom a folder gives so much, also to change what lies in it, and for delegates to tell of meetings in the name of their owners. UpdateItem may send what it changes. An item is read, changed and written if it is still what was read; otherwise that is done again.
 final class ItemUpdates {
     private final ItemRevisions revisions;
     private final AppointmentRevisions appointments;

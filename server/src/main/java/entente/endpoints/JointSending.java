@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
+import entente.endpoints.ItemFinder.Wish;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -9,26 +10,28 @@ import entente.mailbox.ItemAct;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
-import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/// Changes items of a mailbox's owner, and sends what belongs to that, such as news of a meeting or an answer: all of it is one change, or nothing is done.
+/// Changes items of a mailbox's owner, or of those for whom she arranges meetings, and sends what belongs to that, such as news of a meeting or an answer: all of it is one change, or nothing is done.
 final class JointSending {
+    private final MailboxStore store;
     private final Delivery delivery;
     private final ItemFinder finder;
 
     JointSending(MailboxStore store, Delivery delivery) {
+        this.store = store;
         this.delivery = delivery;
         this.finder = new ItemFinder(store);
     }
 
-    /// What is to be done with the owner's own items, and what is to be sent with it.
-    record Plan(List<ItemAct> own, List<Dispatch> messages) {
+    /// For whom something is done, what is to be done with items, and what is to be sent with it.
+    record Plan(Acting acting, List<ItemAct> own, List<Dispatch> messages) {
         Plan {
             own = List.copyOf(own);
             messages = List.copyOf(messages);
@@ -38,43 +41,59 @@ final class JointSending {
     /// What was named, and what became of the plan's own acts.
     record Done(NamedItem named, List<ItemOutcome> own) {}
 
-    /// Reads the item, plans and does it until nobody came between.
+    /// Reads the item, plans and does it until nobody came between. It may be in the mailbox of somebody for whom the caller arranges meetings, unless she wishes what only an owner may do.
     BatchResult<Done> done(
             Caller caller,
             ItemRef ref,
             boolean mindsKey,
-            Function<NamedItem, BatchResult<Plan>> planned) {
+            Wish wish,
+            BiFunction<NamedItem, Acting, BatchResult<Plan>> planned) {
         return Tries.of(
                 Code.ITEM_CHANGE_KEY_STALE,
                 () ->
-                        finder.findNamedCurrent(caller, ref, mindsKey)
+                        finder.findNamedCurrent(caller, ref, mindsKey, wish)
                                 .then(named ->
-                                        planned.apply(named)
-                                                .then(plan -> tried(named, plan))
-                                                .then(own ->
-                                                        BatchResult.done(
-                                                                own.map(all ->
-                                                                        new Done(named, all))))));
+                                        acting(caller, named.item(), wish)
+                                                .then(acting -> planned(named, acting, planned))));
+    }
+
+    private BatchResult<Acting> acting(Caller caller, Item item, Wish wish) {
+        var mailbox = item.id().mailbox();
+        return ItemFinder.isOwn(caller, item.id())
+                ? Acting.of(store, caller, mailbox, false)
+                : Acting.of(store, caller, mailbox, finder.holdsPrivate(item))
+                        .saying(Code.ITEMS_NOT_SHARED, Code.MEETING_OF_ANOTHER)
+                        .then(acting ->
+                                BatchResult.done(acting.with(finder.giving(caller, item, wish))));
+    }
+
+    private BatchResult<Optional<Done>> planned(
+            NamedItem named, Acting acting, BiFunction<NamedItem, Acting, BatchResult<Plan>> plan) {
+        return plan.apply(named, acting)
+                .then(it ->
+                        finder.isStill(named.item())
+                                ? sent(it)
+                                : BatchResult.done(Optional.<List<ItemOutcome>>empty()))
+                .then(own -> BatchResult.done(own.map(all -> new Done(named, all))));
     }
 
     /// Does what depends on nothing that may be changed meanwhile.
-    BatchResult<List<ItemOutcome>> done(Address mailbox, Plan plan) {
-        return sent(mailbox, plan)
+    BatchResult<List<ItemOutcome>> done(Plan plan) {
+        return sent(plan)
                 .then(own ->
                         own.map(BatchResult::done)
                                 .orElseGet(() -> BatchResult.refused(Code.ITEM_CHANGE_KEY_STALE)));
     }
 
-    private BatchResult<Optional<List<ItemOutcome>>> tried(NamedItem named, Plan plan) {
-        return finder.isStill(named.item())
-                ? sent(named.item().id().mailbox(), plan)
-                : BatchResult.done(Optional.empty());
-    }
-
     /// Empty where somebody came between.
-    private BatchResult<Optional<List<ItemOutcome>>> sent(Address mailbox, Plan plan) {
-        return switch (delivery.send(mailbox, plan.messages(), plan.own())) {
-            case Delivery.Outcome.Sent(_, _, var own) -> BatchResult.done(Optional.of(own));
+    private BatchResult<Optional<List<ItemOutcome>>> sent(Plan plan) {
+        var conditions = plan.acting().conditions();
+        var all = new ArrayList<>(conditions);
+        all.addAll(plan.own());
+        return switch (delivery.send(plan.acting().person(), plan.messages(), all)) {
+            case Delivery.Outcome.Sent(_, _, var outcomes) ->
+                    BatchResult.done(
+                            Optional.of(outcomes.subList(conditions.size(), outcomes.size())));
             case Delivery.Outcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case Delivery.Outcome.Overtaken _ -> BatchResult.done(Optional.empty());
         };

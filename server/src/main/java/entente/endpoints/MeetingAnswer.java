@@ -8,7 +8,6 @@ import entente.delivery.Dispatch;
 import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Properties;
-import entente.mailbox.FolderId;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
 import java.time.Instant;
@@ -93,7 +92,7 @@ enum MeetingAnswer {
             Instant now,
             Properties marks,
             Optional<Body> body,
-            Optional<FolderId> copy) {
+            MeetingLetters letters) {
         var said = mine.standing(key).orElseThrow();
         var organizer = said.organizer();
         if (organizer.isEmpty()) {
@@ -101,12 +100,11 @@ enum MeetingAnswer {
         }
         var to =
                 new Addressee(Addressee.Kind.TO, organizer.get().name(), organizer.get().address());
-        return new MeetingLetters(copy)
-                .written(
-                        MeetingNotice.reply(mine, key, now),
-                        prefix + said.subject(),
-                        MeetingTelling.sensitivity(mine, key, said).and(marks),
-                        List.of(to),
-                        body);
+        return letters.written(
+                MeetingNotice.reply(mine, key, now),
+                prefix + said.subject(),
+                MeetingTelling.sensitivity(mine, key, said).and(marks),
+                List.of(to),
+                body);
     }
 }

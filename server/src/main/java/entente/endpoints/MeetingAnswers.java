@@ -5,6 +5,7 @@ import entente.calendar.MeetingNotice;
 import entente.calendar.Owner;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
+import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.ItemContent;
 import entente.item.Known;
@@ -15,7 +16,6 @@ import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
-import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.question.Address;
@@ -33,26 +33,32 @@ import java.util.Optional;
 
 /// Answers to meetings: AcceptItem, TentativelyAcceptItem, DeclineItem, which refer to the invitation or to the entry of the calendar, or to an occurrence of it.
 ///
-/// What the calendar says, the message to the organizer and where the invitation lies then are one change.
+/// What the calendar says, the message to the organizer and where the invitation lies then are one change. A delegate answers for her owner by the copy that she got, by the invitation in the owner's inbox or by the entry of her calendar.
 final class MeetingAnswers {
     private static final String REQUEST = "ipm.schedule.meeting.request";
 
+    private final MailboxStore store;
     private final JointSending joint;
     private final AppointmentFinder appointments;
+    private final ItemFinder finder;
     private final ItemTelling telling;
-    private final Items items;
     private final InstantSource clock;
 
     MeetingAnswers(MailboxStore store, Delivery delivery, InstantSource clock) {
+        this.store = store;
         this.joint = new JointSending(store, delivery);
         this.appointments = new AppointmentFinder(store);
+        this.finder = new ItemFinder(store);
         this.telling = new ItemTelling(store);
-        this.items = store;
         this.clock = clock;
     }
 
     /// How an answer goes out: if at all, and where a copy of it is kept.
-    record Way(boolean sends, Optional<FolderId> copy) {}
+    record Way(boolean sends, Optional<FolderId> copy) {
+        Optional<MeetingLetters> by(Acting acting) {
+            return Optional.of(new MeetingLetters(acting, copy)).filter(_ -> sends);
+        }
+    }
 
     /// Answers so. Nobody is told where the organizer asked for no answers.
     BatchResult<ItemGone> answered(Caller caller, NewItem brought, MeetingAnswer answer, Way way) {
@@ -62,31 +68,35 @@ final class MeetingAnswers {
                                 caller,
                                 ref,
                                 false,
-                                named ->
-                                        asked(named, answer)
+                                Wish.DELETE,
+                                (named, acting) ->
+                                        asked(caller, named, acting, answer)
                                                 .then(asked ->
                                                         planned(asked, brought, answer, way))))
                 .orElseGet(() -> BatchResult.refused(Code.ANSWER_REFERENCE_MISSING))
                 .then(_ -> BatchResult.done(new ItemGone()));
     }
 
-    /// What is answered: the meeting as the calendar has it or would have it, the item that it is there, if it is there, and the message that invites to it, if that is what was named.
+    /// What is answered, and for whom: the meeting as her calendar has it or would have it, the item that it is there, if it is there, and the message that invites to it, if that is what was named.
     private record Asked(
+            Acting acting,
             CalendarObject object,
             Optional<String> key,
             Optional<Item> entry,
             Optional<Item> request) {}
 
-    private BatchResult<Asked> asked(NamedItem named, MeetingAnswer answer) {
+    private BatchResult<Asked> asked(
+            Caller caller, NamedItem named, Acting acting, MeetingAnswer answer) {
         var item = named.item();
         if (Texts.folded(item.content().itemClass()).startsWith(REQUEST)) {
-            return requested(item, answer);
+            return receiver(caller, item, acting).then(by -> requested(caller, item, by, answer));
         }
         return appointments
                 .find(item)
                 .map(object ->
                         BatchResult.done(
                                 new Asked(
+                                        acting,
                                         object,
                                         named.occurrence(),
                                         Optional.of(item),
@@ -94,8 +104,26 @@ final class MeetingAnswers {
                 .orElseGet(() -> BatchResult.refused(answer.noMeeting()));
     }
 
-    private BatchResult<Asked> requested(Item request, MeetingAnswer answer) {
-        var mailbox = request.id().mailbox();
+    /// Who answers an invitation: for the one for whom it was received, where that is not whose inbox it is in.
+    private BatchResult<Acting> receiver(Caller caller, Item request, Acting acting) {
+        return request.content()
+                .properties()
+                .text(Known.RECEIVED_FOR_ADDRESS)
+                .flatMap(Address::parse)
+                .filter(owner -> !owner.equals(acting.owner().address()))
+                .map(owner -> answering(caller, owner, acting, request.content().isPrivate()))
+                .orElseGet(() -> BatchResult.done(acting));
+    }
+
+    private BatchResult<Acting> answering(
+            Caller caller, Address owner, Acting acting, boolean closed) {
+        return Acting.of(store, caller, owner, closed)
+                .then(by -> BatchResult.done(by.with(acting.conditions())));
+    }
+
+    private BatchResult<Asked> requested(
+            Caller caller, Item request, Acting acting, MeetingAnswer answer) {
+        var mailbox = acting.owner().address();
         var notice =
                 appointments
                         .owner(mailbox)
@@ -104,7 +132,7 @@ final class MeetingAnswers {
         if (notice.isEmpty()) {
             return BatchResult.refused(answer.noMeeting());
         }
-        var entry = items.itemOf(mailbox, notice.get().object().uid()).flatMap(items::item);
+        var entry = store.itemOf(mailbox, notice.get().object().uid()).flatMap(store::item);
         var mine = entry.flatMap(appointments::find);
         if (mine.filter(notice.get()::isOutdatedBy).isPresent()) {
             return BatchResult.refused(Code.MEETING_REQUEST_OUT_OF_DATE);
@@ -114,13 +142,20 @@ final class MeetingAnswers {
                 .flatMap(each -> each.takenInto(mine))
                 .or(() -> mine)
                 .map(object ->
-                        BatchResult.done(
-                                new Asked(
-                                        object,
-                                        notice.get().occurrence(),
-                                        entry,
-                                        Optional.of(request))))
+                        answering(caller, mailbox, acting, isClosed(object, entry))
+                                .then(by ->
+                                        BatchResult.done(
+                                                new Asked(
+                                                        by,
+                                                        object,
+                                                        notice.get().occurrence(),
+                                                        entry,
+                                                        Optional.of(request)))))
                 .orElseGet(() -> BatchResult.refused(answer.noMeeting()));
+    }
+
+    private boolean isClosed(CalendarObject object, Optional<Item> entry) {
+        return object.holdsPrivate() || entry.filter(finder::holdsPrivate).isPresent();
     }
 
     private Optional<MeetingNotice> notice(Item request, Owner owner) {
@@ -152,19 +187,24 @@ final class MeetingAnswers {
         var own = new ArrayList<>(entry(asked, after, answer));
         asked.request().map(JointSending::discarded).ifPresent(own::addAll);
         if (!way.sends() || !said.get().responseRequested()) {
-            return BatchResult.done(new Plan(own, List.of()));
+            return BatchResult.done(new Plan(asked.acting(), own, List.of()));
         }
         return answer.written(
-                        after, key, clock.instant(), marks(brought), brought.body(), way.copy())
-                .then((Dispatch message) -> BatchResult.done(new Plan(own, List.of(message))));
+                        after,
+                        key,
+                        clock.instant(),
+                        marks(brought),
+                        brought.body(),
+                        new MeetingLetters(asked.acting(), way.copy()))
+                .then((Dispatch message) ->
+                        BatchResult.done(new Plan(asked.acting(), own, List.of(message))));
     }
 
     /// What is declined goes out of the calendar; an occurrence stays in its series, and is not shown.
     private List<ItemAct> entry(Asked asked, CalendarObject after, MeetingAnswer answer) {
         var goes = answer == MeetingAnswer.DECLINE && asked.key().isEmpty();
         if (asked.entry().isEmpty()) {
-            var mailbox = asked.request().orElseThrow().id().mailbox();
-            return goes ? List.of() : List.of(made(mailbox, after));
+            return goes ? List.of() : List.of(made(asked.acting(), after));
         }
         var item = asked.entry().get();
         var all = new ArrayList<ItemAct>(List.of(saying(telling, item, after)));
@@ -174,14 +214,15 @@ final class MeetingAnswers {
         return all;
     }
 
-    private static ItemAct made(Address mailbox, CalendarObject object) {
+    private static ItemAct made(Acting acting, CalendarObject object) {
         var content =
                 ItemContent.EMPTY.with(
                         Properties.NONE
                                 .with(Known.ITEM_CLASS, ItemContent.APPOINTMENT)
-                                .with(Known.FLAGS, Known.FLAG_READ));
+                                .with(Known.FLAGS, Known.FLAG_READ)
+                                .and(acting.maker()));
         return new ItemAct.Creation(
-                FolderId.of(mailbox, DefaultFolder.CALENDAR),
+                FolderId.of(acting.owner().address(), DefaultFolder.CALENDAR),
                 content,
                 new ItemStreams(Optional.empty(), Optional.of(object.bytes()), Map.of()));
     }

@@ -5,6 +5,7 @@ import entente.calendar.Appointment.Response;
 import entente.calendar.CalendarObject;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
+import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -44,10 +45,14 @@ final class MeetingCancelling {
                                 caller,
                                 ref,
                                 false,
-                                named ->
+                                Wish.DELETE,
+                                (named, acting) ->
                                         appointments
                                                 .find(named.item())
-                                                .map(object -> planned(named, object, brought, way))
+                                                .map(object ->
+                                                        planned(
+                                                                named, acting, object, brought,
+                                                                way))
                                                 .orElseGet(MeetingCancelling::none)))
                 .orElseGet(() -> BatchResult.refused(Code.ANSWER_REFERENCE_MISSING))
                 .then(_ -> BatchResult.done(new ItemGone()));
@@ -58,7 +63,11 @@ final class MeetingCancelling {
     }
 
     private BatchResult<Plan> planned(
-            NamedItem named, CalendarObject object, NewItem brought, MeetingAnswers.Way way) {
+            NamedItem named,
+            Acting acting,
+            CalendarObject object,
+            NewItem brought,
+            MeetingAnswers.Way way) {
         var key = named.occurrence();
         var said = object.standing(key);
         if (said.isEmpty()) {
@@ -72,8 +81,9 @@ final class MeetingCancelling {
         }
         return own(named.item(), object, key)
                 .then(own ->
-                        messages(object, key, said.get(), brought, way)
-                                .then(messages -> BatchResult.done(new Plan(own, messages))));
+                        messages(object, key, said.get(), brought, way.by(acting))
+                                .then(messages ->
+                                        BatchResult.done(new Plan(acting, own, messages))));
     }
 
     private BatchResult<List<ItemAct>> own(Item item, CalendarObject object, Optional<String> key) {
@@ -91,9 +101,9 @@ final class MeetingCancelling {
             Optional<String> key,
             Appointment said,
             NewItem brought,
-            MeetingAnswers.Way way) {
-        return way.sends()
-                ? new MeetingTelling(clock.instant(), way.copy())
+            Optional<MeetingLetters> letters) {
+        return letters.isPresent()
+                ? new MeetingTelling(clock.instant(), letters.get())
                         .cancellations(
                                 object,
                                 key,

@@ -15,8 +15,8 @@ import entente.wire.mime.MeetingMessage;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes the messages by which people tell each other of meetings; of each a copy is kept in a folder, if in any.
-record MeetingLetters(Optional<FolderId> copy) {
+/// Writes the messages by which people tell each other of meetings, in the name of whom is acted for; of each a copy is kept in a folder, if in any.
+record MeetingLetters(Acting acting, Optional<FolderId> copy) {
     /// A message with that notice in it. `marks` is what it says beside its subject.
     BatchResult<Dispatch> written(
             MeetingNotice notice,
@@ -24,7 +24,9 @@ record MeetingLetters(Optional<FolderId> copy) {
             Properties marks,
             List<Addressee> to,
             Optional<Body> body) {
-        var content = new ItemContent(marks.with(Known.SUBJECT, subject), to, List.of());
+        var content =
+                new ItemContent(
+                        marks.with(Known.SUBJECT, subject).and(acting.from()), to, List.of());
         var source = MeetingMessage.write(content, body, notice.method().name(), notice.bytes());
         return WholeItem.EMPTY
                 .saying(source)

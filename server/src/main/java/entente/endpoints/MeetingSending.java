@@ -7,19 +7,21 @@ import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
+import entente.endpoints.FolderFinder.Found;
+import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
 import entente.item.Properties;
-import entente.mailbox.Directory;
-import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
+import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.FolderRights;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemRef;
@@ -28,46 +30,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes, changes and deletes meetings, and tells those who are in them: their organizer invites, tells what is new and what is off; somebody invited who deletes one declines it.
+/// Makes, changes and deletes meetings, and tells those who are in them: their organizer invites, tells what is new and what is off; somebody invited who deletes one declines it. A delegate does so for her owner.
 ///
 /// What is done and what is sent is one change (RFC 5546, 3.2).
 final class MeetingSending {
+    private final MailboxStore store;
     private final JointSending joint;
     private final AppointmentFinder appointments;
     private final AppointmentRevisions revisions;
     private final ItemTelling items;
-    private final Directory directory;
     private final InstantSource clock;
 
     MeetingSending(MailboxStore store, Delivery delivery, InstantSource clock) {
+        this.store = store;
         this.joint = new JointSending(store, delivery);
         this.appointments = new AppointmentFinder(store);
         this.revisions = new AppointmentRevisions(store, clock);
         this.items = new ItemTelling(store);
-        this.directory = store;
         this.clock = clock;
     }
 
     /// Puts a new appointment into a folder, and invites those who are in it.
-    BatchResult<Item> created(Folder folder, WholeItem item, Optional<FolderId> copy) {
-        var mailbox = folder.id().mailbox();
+    BatchResult<Item> created(Found found, WholeItem item, Optional<FolderId> copy) {
+        var mailbox = found.folder().id().mailbox();
         return object(mailbox, item)
-                .then(object -> {
-                    var named = named(object);
-                    return telling(copy)
-                            .invitations(named, Optional.empty(), _ -> true)
-                            .then(messages ->
-                                    joint.done(
-                                            mailbox,
-                                            new Plan(
-                                                    List.of(creation(folder, saying(item, named))),
-                                                    messages)));
-                })
+                .then(object ->
+                        Acting.of(
+                                        store,
+                                        found.caller(),
+                                        mailbox,
+                                        object.holdsPrivate() || item.content().isPrivate())
+                                .then(acting -> created(found, item, named(object), acting, copy)))
                 .then(outcomes -> ItemTelling.left(outcomes.getFirst()));
     }
 
-    private static ItemAct creation(Folder folder, WholeItem item) {
-        return new ItemAct.Creation(folder.id(), item.content(), item.streams());
+    private BatchResult<List<ItemOutcome>> created(
+            Found found,
+            WholeItem item,
+            CalendarObject object,
+            Acting acting,
+            Optional<FolderId> copy) {
+        var whole = saying(item, object);
+        var creation =
+                new ItemAct.Creation(
+                        found.folder().id(), found.authored(whole.content()), whole.streams());
+        return telling(acting, copy)
+                .invitations(object, Optional.empty(), _ -> true)
+                .then(messages ->
+                        joint.done(
+                                new Plan(
+                                        acting.with(found.giving(FolderRights::createItems)),
+                                        List.of(creation),
+                                        messages)));
     }
 
     /// Changes an item or an occurrence as `revision` has it, and tells those whom `told` means.
@@ -82,9 +96,10 @@ final class MeetingSending {
                         caller,
                         ref,
                         mindsKey,
-                        named ->
+                        Wish.CHANGE,
+                        (named, acting) ->
                                 revision.apply(named)
-                                        .then(update -> planned(named, update, told, copy)))
+                                        .then(update -> planned(named, acting, update, told, copy)))
                 .then(done ->
                         ItemTelling.left(done.own().getFirst())
                                 .then(item ->
@@ -94,6 +109,7 @@ final class MeetingSending {
 
     private BatchResult<Plan> planned(
             NamedItem named,
+            Acting acting,
             ItemAct.Update update,
             InvitationUpdates told,
             Optional<FolderId> copy) {
@@ -102,18 +118,18 @@ final class MeetingSending {
         var found = appointments.find(named.item());
         var source = update.streams().flatMap(streams -> streams.source());
         if (found.isEmpty() || source.isEmpty()) {
-            return BatchResult.done(new Plan(List.of(update), List.of()));
+            return BatchResult.done(new Plan(acting, List.of(update), List.of()));
         }
         return object(mailbox, source.get())
                 .then(object -> {
                     var before = found.get().standing(key);
                     var after = object.standing(key);
                     if (before.isEmpty() || after.isEmpty() || !isOwn(before.get(), after.get())) {
-                        return BatchResult.done(new Plan(List.of(update), List.of()));
+                        return BatchResult.done(new Plan(acting, List.of(update), List.of()));
                     }
                     var isMoved = !isSameTime(before.get(), after.get());
                     var asking = named(isMoved ? object.unanswered(key) : object);
-                    return telling(copy)
+                    return telling(acting, copy)
                             .changed(
                                     found.get(),
                                     asking,
@@ -122,6 +138,7 @@ final class MeetingSending {
                             .then(messages ->
                                     BatchResult.done(
                                             new Plan(
+                                                    acting,
                                                     List.of(saying(named.item(), update, asking)),
                                                     messages)));
                 });
@@ -156,13 +173,15 @@ final class MeetingSending {
                 caller,
                 ref,
                 false,
-                named -> {
+                Wish.DELETE,
+                (named, acting) -> {
                     var found = appointments.find(named.item());
                     return leaving(named, forGood)
                             .then(own ->
-                                    farewell(named, found, copy)
+                                    farewell(named, found, telling(acting, copy))
                                             .then(messages ->
-                                                    BatchResult.done(new Plan(own, messages))));
+                                                    BatchResult.done(
+                                                            new Plan(acting, own, messages))));
                 });
     }
 
@@ -179,15 +198,15 @@ final class MeetingSending {
         return revisions.without(item, key).then(update -> BatchResult.done(List.of(update)));
     }
 
-    private BatchResult<List<Dispatch>> farewell(
-            NamedItem named, Optional<CalendarObject> found, Optional<FolderId> copy) {
+    private static BatchResult<List<Dispatch>> farewell(
+            NamedItem named, Optional<CalendarObject> found, MeetingTelling telling) {
         return found.isEmpty() || JointSending.isDiscarded(named.item())
                 ? BatchResult.done(List.of())
-                : telling(copy).farewell(found.get(), named.occurrence());
+                : telling.farewell(found.get(), named.occurrence());
     }
 
-    private MeetingTelling telling(Optional<FolderId> copy) {
-        return new MeetingTelling(clock.instant(), copy);
+    private MeetingTelling telling(Acting acting, Optional<FolderId> copy) {
+        return new MeetingTelling(clock.instant(), new MeetingLetters(acting, copy));
     }
 
     /// With the organizer's name, where she organizes it and it is not said.
@@ -195,7 +214,7 @@ final class MeetingSending {
         var said = object.appointment();
         return said.myResponse() == Response.ORGANIZER
                         && said.organizer().filter(who -> who.name().isEmpty()).isPresent()
-                        && directory.find(object.owner().address()).orElse(null)
+                        && store.find(object.owner().address()).orElse(null)
                                 instanceof Recipient.Mailbox mailbox
                 ? object.with(
                         said.with(Properties.NONE.with(Known.FROM_NAME, mailbox.displayName())))

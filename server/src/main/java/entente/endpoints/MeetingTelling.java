@@ -11,7 +11,6 @@ import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
-import entente.mailbox.FolderId;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.wire.ews.BatchResult;
@@ -24,10 +23,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What the people of a meeting are told by its organizer, or by one of them who leaves it; of each message a copy is kept in a folder, if in any.
+/// What the people of a meeting are told by its organizer, or by one of them who leaves it.
 ///
 /// For one request and no longer: `now` is when it is made. Each is about a meeting as a whole, or about the occurrence that `key` names.
-record MeetingTelling(Instant now, Optional<FolderId> copy) {
+record MeetingTelling(Instant now, MeetingLetters letters) {
     /// Invites all of them, or those who are new, and tells those who are not wanted any more.
     BatchResult<List<Dispatch>> changed(
             CalendarObject before, CalendarObject after, Optional<String> key, boolean toAll) {
@@ -114,7 +113,7 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
                                 now,
                                 Properties.NONE,
                                 Optional.empty(),
-                                copy)
+                                letters)
                         .then(message -> BatchResult.done(List.of(message)));
     }
 
@@ -149,8 +148,7 @@ record MeetingTelling(Instant now, Optional<FolderId> copy) {
             Properties marks,
             List<Addressee> to,
             Optional<Body> body) {
-        return new MeetingLetters(copy)
-                .written(notice, subject, marks, to, body)
+        return letters.written(notice, subject, marks, to, body)
                 .then(message -> BatchResult.done(List.of(message)));
     }
 

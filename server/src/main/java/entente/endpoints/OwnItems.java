@@ -3,7 +3,6 @@ package entente.endpoints;
 import entente.delivery.Delivery;
 import entente.endpoints.FolderFinder.Found;
 import entente.item.ItemContent;
-import entente.item.Known;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -28,7 +27,7 @@ import java.util.Optional;
 
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
-/// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, without sending anything. Each item of a request is one change, made after those before it, and may be refused alone.
+/// For a mailbox's owner; to whom a folder gives so much, also to put items into it, and to change and delete what lies in it, and delegates to arrange meetings for their owners. Each item of a request is one change, made after those before it, and may be refused alone.
 final class OwnItems {
     private final ItemActs acts;
     private final FolderFinder folders;
@@ -186,24 +185,13 @@ final class OwnItems {
         if (ask.invitations().equals(Optional.of(Invitations.SEND_TO_NONE))) {
             return saved(found, item);
         }
-        return found.owned()
-                ? sending.placeOfCopy(caller, ask.invitations())
-                        .then(copy -> meetings.created(found.folder(), item, copy))
-                        .then(made -> BatchResult.done(ItemTelling.ofId(made)))
-                : BatchResult.refused(Code.MEETING_OF_ANOTHER);
+        return sending.placeOfCopy(caller, ask.invitations())
+                .then(copy -> meetings.created(found, item, copy))
+                .then(made -> BatchResult.done(ItemTelling.ofId(made)));
     }
 
-    /// Who puts something into another's folder is known from then on.
     private BatchResult<ItemElement> saved(Found found, WholeItem item) {
-        var said = item.content().properties();
-        var content =
-                item.content()
-                        .with(
-                                found.owned()
-                                        ? said.without(Known.CREATOR_ADDRESS)
-                                        : said.with(
-                                                Known.CREATOR_ADDRESS,
-                                                found.access().person().toString()));
+        var content = found.authored(item.content());
         var act = new ItemAct.Creation(found.folder().id(), content, item.streams());
         var conditions = found.giving(FolderRights::createItems);
         return ItemTelling.left(ItemRevisions.done(acts, conditions, act))

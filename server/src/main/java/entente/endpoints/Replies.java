@@ -4,6 +4,7 @@ import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.delivery.Keeping;
 import entente.delivery.Letter;
+import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
 import entente.mailbox.Directory;
@@ -56,22 +57,25 @@ final class Replies {
                                 caller,
                                 ref,
                                 false,
-                                named ->
+                                Wish.OWN,
+                                (named, acting) ->
                                         message(named)
                                                 .then(item ->
                                                         written(item, brought, kind)
                                                                 .then(letter ->
                                                                         BatchResult.done(
                                                                                 plan(
+                                                                                        acting,
                                                                                         item, kind,
                                                                                         letter,
                                                                                         keeping))))))
                 .then(_ -> BatchResult.done(new ItemGone()));
     }
 
-    private Plan plan(Item item, ReplyKind kind, WholeItem letter, Keeping keeping) {
+    private Plan plan(Acting acting, Item item, ReplyKind kind, WholeItem letter, Keeping keeping) {
         var mark = new AnsweredMark(item.id(), kind).on(item, clock.instant());
         return new Plan(
+                acting,
                 List.of(mark),
                 List.of(new Dispatch(new Letter(letter.content(), letter.streams()), keeping)));
     }

@@ -113,6 +113,16 @@ enum ItemField {
             IN_ALL,
             UNSEARCHED,
             people(Addressee.Kind.REPLY_TO, Known.DISPLAY_TO)),
+    RECEIVED_BY(
+            "message:ReceivedBy",
+            IN_ALL,
+            TOLD,
+            person(Known.RECEIVED_BY_NAME, Known.RECEIVED_BY_ADDRESS)),
+    RECEIVED_FOR(
+            "message:ReceivedRepresenting",
+            IN_ALL,
+            TOLD,
+            person(Known.RECEIVED_FOR_NAME, Known.RECEIVED_FOR_ADDRESS)),
 
     // Of appointments, in the order of `CalendarItemType`. How many meetings overlap one or lie
     // beside it, when it was answered, and where it is held online are never told.
@@ -388,7 +398,14 @@ enum ItemField {
             case PHONETIC_FIRST, PHONETIC_LAST -> ExchangeVersion.EXCHANGE2010_SP2;
             case IS_ASSOCIATED, START_TIME_ZONE, END_TIME_ZONE, HAS_PICTURE, MEMBERS ->
                     ExchangeVersion.EXCHANGE2010;
-            case RIGHTS, MODIFIED, UID, RECURRENCE_ID, STAMP, RESPONSE_REQUESTED ->
+            case RIGHTS,
+                    MODIFIED,
+                    RECEIVED_BY,
+                    RECEIVED_FOR,
+                    UID,
+                    RECURRENCE_ID,
+                    STAMP,
+                    RESPONSE_REQUESTED ->
                     ExchangeVersion.EXCHANGE2007_SP1;
             default -> ExchangeVersion.EXCHANGE2007;
         };

@@ -15,7 +15,8 @@ public final class OutgoingMessage {
 
     // RFC 5322, 3.6.3 and 3.6.6.
     private static final Set<String> BLIND = Set.of("bcc", "resent-bcc");
-    private static final Set<String> WRITERS = Set.of("from", "sender");
+    private static final String FROM = "from";
+    private static final String SENDER = "sender";
 
     private OutgoingMessage() {}
 
@@ -35,10 +36,21 @@ public final class OutgoingMessage {
 
     /// The message without the lines that say to whom it goes blindly, however they are spelled or folded.
     public static byte[] withoutBlindCopies(byte[] source) {
+        return without(source, BLIND);
+    }
+
+    /// The message with that sender alone (RFC 5322, 3.6.2), in the place of whom it says it is sent by.
+    public static byte[] sentBy(byte[] source, String name, String address) {
+        var bare = without(source, Set.of(SENDER));
+        var line = new HeaderLines().structured("Sender", AddressLine.write(name, address));
+        return inFront(bare, HeaderRun.of(bare), line);
+    }
+
+    private static byte[] without(byte[] source, Set<String> names) {
         var out = new ByteArrayOutputStream(source.length);
         var kept = 0;
         for (var field : HeaderRun.of(source)) {
-            if (BLIND.contains(field.name())) {
+            if (names.contains(field.name())) {
                 out.write(source, kept, field.from() - kept);
                 kept = field.to();
             }
@@ -54,12 +66,16 @@ public final class OutgoingMessage {
         if (!has(fields, "date")) {
             lines.structured("Date", HeaderDate.write(stamp.date()));
         }
-        if (!has(fields, "from")) {
+        if (!has(fields, FROM)) {
             lines.structured("From", AddressLine.write(stamp.name(), stamp.address()));
         }
         if (!has(fields, "message-id")) {
             lines.structured("Message-ID", stamp.messageId());
         }
+        return inFront(source, fields, lines);
+    }
+
+    private static byte[] inFront(byte[] source, List<HeaderRun.Field> fields, HeaderLines lines) {
         var end = HeaderRun.lineEnd(source);
         var missing = lines.toString().replace("\r\n", end);
         // Mailbox files part messages with a line that has to stay the first.
@@ -74,11 +90,20 @@ public final class OutgoingMessage {
         return out.toByteArray();
     }
 
-    /// The addresses of all whom the message says it is from or sent by, in as many fields as say so; one who is named without an address, or so that it
+    /// The addresses of all whom the message says it is from, in as many fields as say so; one who is named without an address, or so that it
     /// cannot be read, is an empty one.
-    public static List<String> writers(byte[] source) {
+    public static List<String> authors(byte[] source) {
+        return named(source, FROM);
+    }
+
+    /// The same of whom it says it is sent by.
+    public static List<String> senders(byte[] source) {
+        return named(source, SENDER);
+    }
+
+    private static List<String> named(byte[] source, String name) {
         return HeaderRun.of(source).stream()
-                .filter(field -> WRITERS.contains(field.name()))
+                .filter(field -> field.name().equals(name))
                 .flatMap(field -> FieldPeople.addresses(source, field).stream())
                 .toList();
     }

@@ -132,7 +132,7 @@ class OutgoingMessageTest {
     }
 
     @Test
-    void everyoneWhoWritesIsTold() {
+    void everyoneItIsFromOrSentByIsTold() {
         var message =
                 """
                 From: Mary <mary@contoso.test>,
@@ -145,17 +145,35 @@ class OutgoingMessageTest {
                 From: ann@fabrikam.test
                 """;
 
-        assertThat(OutgoingMessage.writers(bytes(message)))
-                .containsExactly(
-                        "mary@contoso.test", "boss@contoso.test", "bob@contoso.test", "", "");
-        assertThat(OutgoingMessage.writers(bytes("To: bob@contoso.test\n\n"))).isEmpty();
+        assertThat(OutgoingMessage.authors(bytes(message)))
+                .containsExactly("mary@contoso.test", "boss@contoso.test", "", "");
+        assertThat(OutgoingMessage.senders(bytes(message))).containsExactly("bob@contoso.test");
+        var plain = bytes("To: bob@contoso.test\n\n");
+        assertThat(OutgoingMessage.authors(plain)).isEmpty();
+        assertThat(OutgoingMessage.senders(plain)).isEmpty();
     }
 
     @Test
-    void aWriterWhoCannotBeReadIsNobody() {
+    void anAuthorWhoCannotBeReadIsNobody() {
         var message = "From: " + "x".repeat(9_000) + " <mary@contoso.test>, boss@contoso.test\n\n";
 
-        assertThat(OutgoingMessage.writers(bytes(message))).isEqualTo(List.of(""));
+        assertThat(OutgoingMessage.authors(bytes(message))).isEqualTo(List.of(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Sender: Mary <mary@contoso.test>\r\n",
+                "SENDER :\r\n mary@contoso.test\r\nSender: boss@contoso.test\r\n"
+            })
+    void whoSendsItStandsInThePlaceOfWhomItSaysItIsSentBy(String before) {
+        var rest = "From: mary@contoso.test\r\nSubject: Sender: x\r\n\r\nSender: y";
+        var message = bytes(before + rest);
+
+        var sent = OutgoingMessage.sentBy(message, "Bob", "bob@contoso.test");
+
+        assertThat(text(sent)).isEqualTo("Sender: Bob <bob@contoso.test>\r\n" + rest);
     }
 
     private static String withoutBlind(String message) {

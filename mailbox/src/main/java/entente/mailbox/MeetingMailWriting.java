@@ -1,0 +1,111 @@
+package entente.mailbox;
+
+import entente.item.ItemContent;
+import entente.item.Known;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// Puts what people are told of meetings where they have it put, in the transaction of whoever writes. For all messages of one change, which make so many copies at most: where there would be more,
+/// owners have their messages themselves.
+///
+/// What a delegate gets goes no further, whoever her own delegates are.
+final class MeetingMailWriting {
+    static final int MOST_COPIES = 1_000;
+    static final long MOST_BYTES = 256L << 20;
+
+    private static final System.Logger LOG = System.getLogger(MeetingMailWriting.class.getName());
+
+    private final Connection file;
+    private final Holdings.Draft draft;
+    private final Instant now;
+    private int copies;
+    private long bytes;
+
+    MeetingMailWriting(Connection file, Holdings.Draft draft, Instant now) {
+        this.file = file;
+        this.draft = draft;
+        this.now = now;
+    }
+
+    /// `streams` are the act's, cut up beforehand.
+    ItemOutcome make(ItemAct.MeetingMail mail, List<CutStream> streams) throws SQLException {
+        var owner = draft.mailbox(mail.mailbox());
+        var delegates = owner.permissions().delegates();
+        var isCopied = false;
+        if (delegates.requests() != MeetingRequests.NO_FORWARD) {
+            for (var delegate : delegates.people()) {
+                if (delegate.receivesCopies() && (delegate.seesPrivate() || !mail.closed())) {
+                    isCopied |= copied(owner, delegate, mail, streams);
+                }
+            }
+        }
+        if (isCopied && delegates.requests() == MeetingRequests.DELEGATES_ONLY) {
+            return new ItemOutcome.Gone();
+        }
+        var content =
+                isCopied
+                                && delegates.requests()
+                                        == MeetingRequests.DELEGATES_AND_SEND_INFORMATION_TO_ME
+                        ? with(mail.content(), Known.MEETING_TYPE_DELEGATED)
+                        : mail.content();
+        var writing = new ItemWriting(file, owner, now);
+        var outcome = writing.make(creation(owner, mail, content), streams);
+        writing.after().ifPresent(draft::put);
+        return outcome;
+    }
+
+    private static ItemContent with(ItemContent content, int meetingType) {
+        return content.with(content.properties().with(Known.MEETING_TYPE, meetingType));
+    }
+
+    /// Whether the delegate has it then; where she has not, everything is as it was.
+    private boolean copied(
+            Holding owner, Delegate delegate, ItemAct.MeetingMail mail, List<CutStream> streams)
+            throws SQLException {
+        var size = ItemWriting.length(streams);
+        var to = draft.find(delegate.person()).filter(each -> each.takes(size));
+        if (to.isEmpty() || copies >= MOST_COPIES || bytes + size > MOST_BYTES) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a delegate of %s, %s, has no room for what she is to be told of a meeting, or too many are told at once"
+                            .formatted(owner.address(), delegate.person()));
+            return false;
+        }
+        Sql.update(file, "SAVEPOINT delegated");
+        var writing = new ItemWriting(file, to.get(), now);
+        var outcome =
+                writing.make(
+                        creation(to.get(), mail, received(mail.content(), owner, to.get())),
+                        streams);
+        var after = writing.after();
+        var isDone = outcome instanceof ItemOutcome.Done && after.isPresent();
+        if (isDone) {
+            draft.put(after.get());
+            copies++;
+            bytes += size;
+        } else {
+            Sql.update(file, "ROLLBACK TO delegated");
+        }
+        Sql.update(file, "RELEASE delegated");
+        return isDone;
+    }
+
+    private static ItemAct creation(Holding in, ItemAct.MeetingMail mail, ItemContent content) {
+        return new ItemAct.Creation(
+                FolderId.of(in.address(), DefaultFolder.INBOX), content, mail.streams());
+    }
+
+    /// By whom it was received, and for whom (MS-OXODLGT 2.2.1).
+    private static ItemContent received(ItemContent content, Holding owner, Holding by) {
+        return content.with(
+                content.properties()
+                        .with(Known.RECEIVED_BY_NAME, by.recipient().orElseThrow().displayName())
+                        .with(Known.RECEIVED_BY_ADDRESS, by.address().toString())
+                        .with(
+                                Known.RECEIVED_FOR_NAME,
+                                owner.recipient().orElseThrow().displayName())
+                        .with(Known.RECEIVED_FOR_ADDRESS, owner.address().toString()));
+    }
+}
