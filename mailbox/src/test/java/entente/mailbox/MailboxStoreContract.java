@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises. Each store has a test class that implements this and adds little.
 interface MailboxStoreContract
-        extends MailAcceptanceContract, DelegatesContract, ServicePasswordContract {
+        extends MailAcceptanceContract,
+                DelegatesContract,
+                MeetingMailContract,
+                ServicePasswordContract {
     Address MARY = Address.of("mary@contoso.test");
     Address BOB = Address.of("bob@contoso.test");
     Address JOE = Address.of("joe@contoso.test");

@@ -17,12 +17,16 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.Delegate;
+import entente.mailbox.DelegateAct;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemQuery;
+import entente.mailbox.MeetingRequests;
 import entente.mailbox.Recipient;
 import entente.question.Address;
 import entente.question.Caller;
+import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateItem;
@@ -44,6 +48,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The desk of Mary, Bob and Alice, who meet.
@@ -73,6 +78,14 @@ final class MeetingDesk implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+    }
+
+    /// Makes Bob somebody's delegate, who gets copies of what she is told of meetings, with that level in her calendar.
+    void delegate(Address owner, PermissionLevel inCalendar, boolean seesPrivate) {
+        var bob = new Delegate(MailDesk.BOB, true, seesPrivate);
+        var levels = Map.of(DefaultFolder.CALENDAR, inCalendar);
+        assertThat(desk.store.act(owner, new DelegateAct.Addition(bob, levels))).isEmpty();
+        desk.store.act(owner, new DelegateAct.Requests(MeetingRequests.DELEGATES_AND_ME));
     }
 
     static Instant day(int index) {
@@ -178,6 +191,11 @@ final class MeetingDesk implements AutoCloseable {
 
     BatchResult<Optional<ItemElement>> update(
             ItemRef ref, InvitationUpdates told, ItemEdit... edits) {
+        return update(AS_MARY, ref, told, edits);
+    }
+
+    BatchResult<Optional<ItemElement>> update(
+            Caller caller, ItemRef ref, InvitationUpdates told, ItemEdit... edits) {
         var change = new UpdateItem.Change(ref, BatchResult.done(List.of(edits)));
         var ask =
                 new UpdateItem.Request(
@@ -186,7 +204,7 @@ final class MeetingDesk implements AutoCloseable {
                         Optional.of(told),
                         Optional.empty(),
                         List.of(change));
-        return desk.updates.answer(AS_MARY, ask).items().getFirst();
+        return desk.updates.answer(caller, ask).items().getFirst();
     }
 
     void updated(ItemRef ref, InvitationUpdates told, ItemEdit... edits) {
