@@ -22,6 +22,7 @@ class ExchangelibTest {
                             "exchangelib_items.py",
                             "exchangelib_calendar.py",
                             "exchangelib_sharing.py",
+                            "exchangelib_delegates.py",
                             "exchangelib_notifications.py",
                             "exchangelib_people.py",
                             "exchangelib_reply.py")) {
