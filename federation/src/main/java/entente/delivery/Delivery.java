@@ -211,15 +211,24 @@ public final class Delivery {
                         elsewhere,
                         outcomes.subList(conditions.size(), conditions.size() + own.size()));
             }
-            // What she was given was taken from her meanwhile.
-            case JointOutcome.Undone(var index, ItemOutcome.Overtaken _)
-                    when index < conditions.size() ->
-                    new Outcome.Refused(
-                            conditions.get(index) instanceof ItemAct.ActingFor
-                                    ? notHers(from)
-                                    : Refusal.of(Code.ITEM_CREATION_FORBIDDEN));
             case JointOutcome.Undone(_, ItemOutcome.Refused(var why)) -> new Outcome.Refused(why);
-            case JointOutcome.Undone _ -> new Outcome.Overtaken();
+            case JointOutcome.Undone(var index, _) -> {
+                var isHers = index >= conditions.size() && index < conditions.size() + own.size();
+                yield isHers
+                        ? new Outcome.Overtaken()
+                        : undone(all.get(index), index < conditions.size(), from);
+            }
+        };
+    }
+
+    /// What the sender was given may have been taken from her meanwhile; and of a `copy`, where it is kept.
+    private static Outcome undone(ItemAct act, boolean copy, Recipient.Mailbox sender) {
+        return switch (act) {
+            case ItemAct.ActingFor _ -> new Outcome.Refused(notHers(sender));
+            case ItemAct.Giving _ ->
+                    new Outcome.Refused(
+                            copy ? Refusal.of(Code.ITEM_CREATION_FORBIDDEN) : notHers(sender));
+            default -> new Outcome.Overtaken();
         };
     }
 

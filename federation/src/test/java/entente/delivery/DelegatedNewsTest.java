@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DelegatedNewsTest {
     private static final String DINNER =
             """
-            From: %1$s
-            To: %2$s
+            From: {organizer}
+            To: {attendee}
             Content-Type: text/calendar; method=REQUEST
 
             BEGIN:VCALENDAR
@@ -50,8 +51,8 @@ class DelegatedNewsTest {
             DTEND:20260302T190000Z
             SUMMARY:Dinner
             CLASS:PUBLIC
-            ORGANIZER:mailto:%1$s
-            ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:%2$s
+            ORGANIZER:mailto:{organizer}
+            ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:{attendee}
             END:VEVENT
             END:VCALENDAR
             """;
@@ -181,6 +182,33 @@ class DelegatedNewsTest {
         assertThat(calendar("alice").isPresent()).isEqualTo(level == PermissionLevel.EDITOR);
     }
 
+    @Test
+    void nothingIsToldForHerOnceSheLetsHimArrangeNothingMore() throws MimeMalformed {
+        delegate(PermissionLevel.EDITOR, false);
+        var reads = new AtomicInteger();
+        InstantSource withdrawing =
+                () -> {
+                    // The first time the message is written, the second all is ready to be done.
+                    if (reads.incrementAndGet() == 2) {
+                        var levels = Map.of(DefaultFolder.CALENDAR, PermissionLevel.AUTHOR);
+                        office.store.act(
+                                MARY,
+                                new DelegateAct.Revision(
+                                        address("bob"), Optional.empty(), Optional.empty(), levels));
+                    }
+                    return NOON;
+                };
+        var delivery = new Delivery(office.store, TipTerms.USUAL, withdrawing);
+
+        var outcome =
+                delivery.send(
+                        address("bob"), DeliveryTest.ofMime(dinner("mary", "alice")), NOTHING);
+
+        assertThat(outcome).isInstanceOf(Delivery.Outcome.Refused.class);
+        assertThat(office.inboxOf("alice")).isEmpty();
+        assertThat(calendar("alice")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsPrivateIsCalledOffByThoseWhoSeeThat(boolean seesPrivate) throws MimeMalformed {
@@ -223,6 +251,8 @@ class DelegatedNewsTest {
     }
 
     private static String dinner(String organizer, String attendee) {
-        return DINNER.formatted(address(organizer), address(attendee)).replace("\n", "\r\n");
+        return DINNER.replace("{organizer}", address(organizer).toString())
+                .replace("{attendee}", address(attendee).toString())
+                .replace("\n", "\r\n");
     }
 }

@@ -14,6 +14,8 @@
 ///
 /// An item can be taken elsewhere whole, as an [ItemParcel].
 ///
+/// What somebody is told of meetings lies where she has it put, with her or with her delegates ([MeetingMailWriting]).
+///
 /// An appointment is an item whose source, an iCalendar object, is what it says ([ItemSaid]). When those of a calendar folder are is in memory too: its [Agenda], which
 /// [AppointmentRows] reads anew after each act. A calendar file ([CalendarImport]) makes and changes items, part by part ([ImportWriting], [CalendarMerge]).
 ///
