@@ -194,7 +194,10 @@ class DelegatedNewsTest {
                         office.store.act(
                                 MARY,
                                 new DelegateAct.Revision(
-                                        address("bob"), Optional.empty(), Optional.empty(), levels));
+                                        address("bob"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        levels));
                     }
                     return NOON;
                 };
