@@ -223,13 +223,12 @@ public final class Delivery {
 
     /// What the sender was given may have been taken from her meanwhile; and of a `copy`, where it is kept.
     private static Outcome undone(ItemAct act, boolean copy, Recipient.Mailbox sender) {
-        return switch (act) {
-            case ItemAct.ActingFor _ -> new Outcome.Refused(notHers(sender));
-            case ItemAct.Giving _ ->
-                    new Outcome.Refused(
-                            copy ? Refusal.of(Code.ITEM_CREATION_FORBIDDEN) : notHers(sender));
-            default -> new Outcome.Overtaken();
-        };
+        if (copy && act instanceof ItemAct.Giving) {
+            return new Outcome.Refused(Refusal.of(Code.ITEM_CREATION_FORBIDDEN));
+        }
+        return act instanceof ItemAct.Giving || act instanceof ItemAct.ActingFor
+                ? new Outcome.Refused(notHers(sender))
+                : new Outcome.Overtaken();
     }
 
     /// What is answered at once by those who are away. The messages are delivered whatever becomes of that.

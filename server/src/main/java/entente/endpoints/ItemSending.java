@@ -54,7 +54,7 @@ final class ItemSending {
                         new FolderRef.ByName(
                                 DefaultFolder.SENT_ITEMS.wireName(), Optional.empty()));
         return folders.find(caller, ref)
-                .then(found -> keeping(found))
+                .then(this::keeping)
                 .saying(Code.SENT_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN);
     }
 
