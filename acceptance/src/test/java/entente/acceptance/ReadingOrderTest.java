@@ -25,6 +25,7 @@ class ReadingOrderTest {
                     "entente.trace",
                     "entente.item",
                     "entente.calendar",
+                    "entente.kql",
                     "entente.wire.soap",
                     "entente.wire.ews",
                     "entente.wire.autodiscover",

@@ -1523,6 +1523,10 @@ public enum Code {
             new Local(),
             "The folder that mail is to go into is not for mail.",
             "Name another folder; a calendar takes `.ics` files."),
+    QUERY_UNREADABLE(
+            new Local(),
+            "The query is not in the language of queries.",
+            "Correct it at the column that is named; the manual has the language."),
     EXPORT_KIND_NOT_OFFERED(
             new Local(),
             "Items of this kind are not exported.",
