@@ -10,6 +10,9 @@ public sealed interface Query {
     int DEEPEST = 32;
     int MOST_CONDITIONS = 500;
 
+    /// The largest size that can be asked for, in bytes.
+    long LARGEST = 1L << 60;
+
     /// Those that say this anywhere: in subject, text, names and addresses of people, names of attachments, and attachments that are text.
     record Said(Phrase phrase) implements Query {}
 
@@ -112,8 +115,8 @@ public sealed interface Query {
     }
 
     private static void requireSize(long bytes) {
-        if (bytes < 0) {
-            throw new IllegalArgumentException("nothing has less than no bytes");
+        if (bytes < 0 || bytes > LARGEST) {
+            throw new IllegalArgumentException("nothing is of such a size");
         }
     }
 }

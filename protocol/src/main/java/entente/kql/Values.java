@@ -117,7 +117,7 @@ final class Values {
                     default -> 0;
                 };
         var count = Long.parseLong(number.group(1));
-        if (count > Long.MAX_VALUE >> shift) {
+        if (count > Query.LARGEST >> shift) {
             throw new Misread(at, "this is larger than anything.", "Write a smaller size.");
         }
         return count << shift;

@@ -1,0 +1,35 @@
+package entente.matching;
+
+import entente.item.Body;
+import java.util.Optional;
+
+/// What is read of an item when it is needed.
+public interface ItemParts {
+    /// An item that is nothing but what it says.
+    ItemParts NONE =
+            new ItemParts() {
+                @Override
+                public Optional<Body> body() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<byte[]> source() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<byte[]> attachment(int number) {
+                    return Optional.empty();
+                }
+            };
+
+    /// Its text.
+    Optional<Body> body();
+
+    /// The MIME message that it came as, and has its attachments in.
+    Optional<byte[]> source();
+
+    /// An attachment that is not within the source.
+    Optional<byte[]> attachment(int number);
+}
