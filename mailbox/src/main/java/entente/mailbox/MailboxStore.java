@@ -20,6 +20,7 @@ public interface MailboxStore
                 Items,
                 ItemActs,
                 MailboxHistory,
+                ItemJournal,
                 Outbox,
                 MessageLog,
                 Accounts,

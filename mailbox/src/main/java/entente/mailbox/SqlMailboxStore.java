@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,6 +42,7 @@ public final class SqlMailboxStore implements MailboxStore {
     private final Writer writer;
     private final HourlySweep sweep;
     private final ItemsOnDisk items;
+    private final JournalOnDisk journal;
 
     private SqlMailboxStore(
             Database database,
@@ -54,6 +56,7 @@ public final class SqlMailboxStore implements MailboxStore {
         this.writer = new Writer(database, holdings, clock);
         this.sweep = new HourlySweep(List.of(this::drawHorizonsAnew, this::forgetOldMessages));
         this.items = new ItemsOnDisk(database, holdings);
+        this.journal = new JournalOnDisk(database, holdings);
     }
 
     /// Opens the store in this file, or makes a new one, and reads all of it.
@@ -463,6 +466,31 @@ public final class SqlMailboxStore implements MailboxStore {
     @Override
     public MailboxWatch watch(Address mailbox) {
         return holdings.watch(mailbox);
+    }
+
+    @Override
+    public Map<Address, ItemMark> newestMarks() {
+        return journal.newestMarks();
+    }
+
+    @Override
+    public Optional<ItemMark> newestMark(Address mailbox) {
+        return journal.newestMark(mailbox);
+    }
+
+    @Override
+    public Optional<TouchedItems> touchedSince(Address mailbox, ItemMark mark) {
+        return journal.touchedSince(mailbox, mark);
+    }
+
+    @Override
+    public Optional<Item> itemOfKey(Address mailbox, String key) {
+        return journal.itemOfKey(mailbox, key);
+    }
+
+    @Override
+    public List<Item> itemsAfter(Address mailbox, Optional<String> key, int most) {
+        return journal.itemsAfter(mailbox, key, most);
     }
 
     @Override

@@ -12,6 +12,8 @@
 /// Items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
+/// Whoever keeps something of each item elsewhere, as an index does, follows the [ItemJournal].
+///
 /// An item can be taken elsewhere whole, as an [ItemParcel].
 ///
 /// What somebody is told of meetings lies where she has it put, with her or with her delegates ([MeetingMailWriting]).

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresMailboxStoreTest implements TrackingContract, PlacesContract {
+class PostgresMailboxStoreTest implements JournalContract, PlacesContract {
     private PostgresAddress database;
     private MailboxStore open;
 

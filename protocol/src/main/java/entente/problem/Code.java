@@ -1527,6 +1527,26 @@ public enum Code {
             new Local(),
             "The query is not in the language of queries.",
             "Correct it at the column that is named; the manual has the language."),
+    QUERY_TOO_BROAD(
+            new Local(),
+            "Too many words begin as one in the query does.",
+            "Write more letters before the *, or look for the word alone."),
+    SEARCH_TOO_LONG(
+            new Local(),
+            "The search took longer than one may.",
+            "Search fewer mailboxes at once, or ask for less."),
+    SEARCH_NOT_ENTITLED(
+            new Local(),
+            "This account may not search mailboxes.",
+            "Nobody may until the configuration names an account: `searchers` in `[organisation]`. It may be an attack."),
+    INDEX_BEHIND(
+            new Local(),
+            "The index does not know yet all that the mailboxes hold.",
+            "Search again in a while; `entente search --index` tells how far it is."),
+    INDEX_UNUSABLE(
+            new Local(),
+            "The index of the mailboxes cannot be read or written.",
+            "See that the disk is there and has room. The folder `index` of the state may be removed while the server is stopped: it is made anew from the mailboxes."),
     EXPORT_KIND_NOT_OFFERED(
             new Local(),
             "Items of this kind are not exported.",

@@ -1,0 +1,261 @@
+package entente.index;
+
+import entente.mailbox.ItemMark;
+import entente.mailbox.MailboxStore;
+import entente.matching.Gap;
+import entente.matching.Meaning;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Address;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.BytesRef;
+
+/// The index of all mailboxes of a store, in a folder that this process alone has open. It follows the store by itself every few seconds, and before each search of what is searched.
+///
+/// All methods may be called by any thread. They throw [Problem] where the index or the store cannot be read or written.
+public final class MailIndex implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MailIndex.class.getName());
+    private static final int SECONDS = 5;
+    private static final int STEPS_FOR_A_COMMIT = 20;
+    private static final Duration WAIT = Duration.ofMinutes(1);
+
+    private final MailboxStore store;
+    private final IndexWriter writer;
+    private final Marks marks;
+    private final Following following;
+    private final SearcherManager searchers;
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("mail-index").daemon().factory());
+    private volatile boolean closing;
+
+    private MailIndex(MailboxStore store, IndexFiles.Opened opened) throws IOException {
+        this.store = store;
+        this.writer = opened.writer();
+        this.marks = opened.marks();
+        this.following = new Following(store, writer, marks);
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /// Opens the index in this folder, or makes one. It follows nothing by itself until [#start].
+    public static MailIndex open(Path folder, MailboxStore store) {
+        var opened = IndexFiles.open(folder);
+        try {
+            return new MailIndex(store, opened);
+        } catch (IOException unreadable) {
+            throw IndexFiles.failed(unreadable);
+        }
+    }
+
+    public void start() {
+        var _ = background.scheduleWithFixedDelay(() -> tried(this::follow), 0, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Waits until the index knows all that these mailboxes hold now, and helps it.
+    ///
+    /// @throws Problem where it does not within `patience`
+    public void catchUp(Collection<Address> mailboxes, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        for (var mailbox : mailboxes) {
+            var target = store.newestMark(mailbox);
+            while (!knows(mailbox, target)) {
+                if (!stepped(mailbox, end - System.nanoTime())) {
+                    throw new Problem(Refusal.of(Code.INDEX_BEHIND));
+                }
+            }
+        }
+    }
+
+    /// What a query means among what the index knows: `most` at most, those after one where there is such.
+    ///
+    /// @throws Problem where it takes longer than `patience`, or the query is too broad
+    public Findings search(
+            Meaning meaning, Scope scope, int most, Optional<Hit.Mark> after, Duration patience) {
+        return found(meaning.lucene(), scope, new HitCollector(scope.folders(), most, after), patience);
+    }
+
+    /// What of the scope is not searched whole, likewise.
+    public Findings unsearchable(Scope scope, int most, Optional<Hit.Mark> after, Duration patience) {
+        var gaps = Arrays.stream(Gap.values()).map(gap -> new BytesRef(gap.word())).toList();
+        return found(
+                new TermInSetQuery(IndexedItem.GAP, gaps),
+                scope,
+                new HitCollector(scope.folders(), most, after),
+                patience);
+    }
+
+    /// How far it is with each mailbox that is here.
+    public Map<Address, IndexState> states() {
+        var states = new HashMap<Address, IndexState>();
+        store.newestMarks()
+                .forEach((mailbox, newest) ->
+                        states.put(
+                                mailbox,
+                                IndexState.of(marks.of(mailbox), newest)));
+        return Map.copyOf(states);
+    }
+
+    /// Forgets what it knows of a mailbox, and reads it anew by and by.
+    public void rebuild(Address mailbox) {
+        changing.lock();
+        try {
+            following.forget(mailbox);
+        } catch (IOException | AlreadyClosedException failed) {
+            throw IndexFiles.failed(failed);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// Writes what it knows to the disk, with how far that is.
+    void commit() {
+        changing.lock();
+        try {
+            if (writer.hasUncommittedChanges()) {
+                writer.setLiveCommitData(marks.written().entrySet());
+                writer.commit();
+            }
+        } catch (IOException | AlreadyClosedException failed) {
+            throw IndexFiles.failed(failed);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// Follows all mailboxes once.
+    void follow() {
+        var newest = store.newestMarks();
+        for (var known : marks.all().keySet()) {
+            if (!newest.containsKey(known)) {
+                rebuild(known);
+            }
+        }
+        for (var each : newest.entrySet()) {
+            // One mailbox that cannot be read must not keep the others from being followed.
+            tried(() -> follow(each.getKey(), each.getValue()));
+        }
+        commit();
+    }
+
+    private void follow(Address mailbox, ItemMark target) {
+        for (var steps = 1; !closing && !knows(mailbox, Optional.of(target)); steps++) {
+            if (!stepped(mailbox, WAIT.toNanos())) {
+                return;
+            }
+            if (steps % STEPS_FOR_A_COMMIT == 0) {
+                commit();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        background.shutdownNow();
+        changing.lock();
+        try {
+            if (writer.isOpen()) {
+                commit();
+            }
+            searchers.close();
+            writer.close();
+            writer.getDirectory().close();
+        } catch (IOException | AlreadyClosedException | Problem failed) {
+            // What was not written is found anew from the mailboxes.
+            LOG.log(System.Logger.Level.WARNING, "The index was not closed in order", failed);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private static void tried(Runnable following) {
+        try {
+            following.run();
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "The index could not follow the mailboxes", failed);
+        }
+    }
+
+    private boolean knows(Address mailbox, Optional<ItemMark> target) {
+        var position = marks.of(mailbox);
+        return target.isEmpty()
+                ? position.isEmpty()
+                : position.filter(known -> known.knows(target.get())).isPresent();
+    }
+
+    /// Does a step; false where others had the index for all that time.
+    private boolean stepped(Address mailbox, long nanos) {
+        try {
+            if (nanos <= 0 || !changing.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            var _ = following.step(mailbox);
+            return true;
+        } catch (IOException | AlreadyClosedException failed) {
+            throw IndexFiles.failed(failed);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private Findings found(Query query, Scope scope, HitCollector collector, Duration patience) {
+        var within =
+                new BooleanQuery.Builder()
+                        .add(
+                                new TermInSetQuery(
+                                        IndexedItem.MAILBOX,
+                                        scope.mailboxes().stream()
+                                                .map(each -> new BytesRef(each.toString()))
+                                                .toList()),
+                                Occur.FILTER)
+                        .add(query, Occur.FILTER)
+                        .build();
+        try {
+            searchers.maybeRefreshBlocking();
+            var searcher = searchers.acquire();
+            try {
+                var end = System.nanoTime() + patience.toNanos();
+                var timed = new IndexSearcher(searcher.getIndexReader());
+                timed.setTimeout(() -> System.nanoTime() > end);
+                timed.search(within, collector);
+                if (timed.timedOut()) {
+                    throw new Problem(Refusal.of(Code.SEARCH_TOO_LONG));
+                }
+                return collector.findings();
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException failed) {
+            throw IndexFiles.failed(failed);
+        } catch (IllegalStateException tooManyBeginnings) {
+            throw new Problem(Refusal.of(Code.QUERY_TOO_BROAD), tooManyBeginnings);
+        }
+    }
+}

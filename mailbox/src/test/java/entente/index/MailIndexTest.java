@@ -1,0 +1,327 @@
+package entente.index;
+
+import static entente.index.IndexedMailboxes.BOB;
+import static entente.index.IndexedMailboxes.MARY;
+import static entente.index.IndexedMailboxes.NOW;
+import static entente.index.IndexedMailboxes.PATIENCE;
+import static entente.index.IndexedMailboxes.add;
+import static entente.index.IndexedMailboxes.done;
+import static entente.index.IndexedMailboxes.everywhere;
+import static entente.index.IndexedMailboxes.found;
+import static entente.index.IndexedMailboxes.meaning;
+import static entente.index.IndexedMailboxes.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import entente.item.AttachmentPart;
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.item.Properties;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemStreams;
+import entente.mailbox.MailboxStore;
+import entente.matching.Gap;
+import entente.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is found of mailboxes, whatever was done in them and wherever it was broken off.
+class MailIndexTest {
+    @TempDir private Path folder;
+    private MailboxStore store;
+    private MailIndex index;
+
+    @BeforeEach
+    void open() {
+        store = IndexedMailboxes.store(folder.resolve("store"), MARY, BOB);
+        index = MailIndex.open(folder.resolve("index"), store);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+        store.close();
+    }
+
+    @Test
+    void anItemIsFoundAsItIsNow() {
+        var item = put(store, MARY, DefaultFolder.INBOX, "Lunch", "at noon");
+        assertThat(found(index, store, "noon")).containsExactly("Lunch");
+
+        var moved = done(store, new ItemAct.Move(item.id(), id(DefaultFolder.JUNK)));
+        done(
+                store,
+                new ItemAct.Update(
+                        moved.id(),
+                        moved.changed(),
+                        moved.content()
+                                .with(moved.content().properties().with(Known.SUBJECT, "Dinner")),
+                        Optional.empty()));
+
+        assertThat(found(index, store, "lunch")).isEmpty();
+        assertThat(found(index, store, "subject:dinner noon")).containsExactly("Dinner");
+        assertThat(hits("noon").getFirst().folder()).isEqualTo(id(DefaultFolder.JUNK));
+    }
+
+    @Test
+    void whatIsRemovedIsNotFound() {
+        var item = put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        assertThat(found(index, store, "lunch")).containsExactly("Lunch");
+
+        store.act(new ItemAct.Deletion(item.id(), true));
+
+        assertThat(found(index, store, "lunch")).isEmpty();
+    }
+
+    @Test
+    void whatWasThereBeforeTheIndexIsFound() {
+        for (var i = 0; i < 2 * Following.STEP + 1; i++) {
+            put(store, MARY, DefaultFolder.INBOX, "Lunch " + i);
+        }
+
+        var found = found(index, store, "lunch");
+
+        assertThat(found).hasSize(2 * Following.STEP + 1).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereverItIsBrokenOffNothingIsLostAndNothingStays() throws IOException {
+        var random = new Random(11);
+        var subjects = new ArrayList<String>();
+        for (var round = 0; round < 12; round++) {
+            for (var i = 0; i < 10; i++) {
+                act(random, subjects, "r%dn%d".formatted(round, i));
+            }
+            // Some of it is known, and some of that is on the disk.
+            if (random.nextBoolean()) {
+                index.catchUp(Set.of(MARY), PATIENCE);
+            }
+            if (random.nextBoolean()) {
+                index.commit();
+            }
+            act(random, subjects, "r%dlast".formatted(round));
+
+            index = killed(round);
+
+            assertThat(found(index, store, "kind:email"))
+                    .containsExactlyInAnyOrderElementsOf(subjects);
+        }
+    }
+
+    @Test
+    void aMailboxThatIsMadeAnewHasNothingOfTheOneBefore() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        assertThat(found(index, store, "lunch")).hasSize(1);
+        store.remove(MARY);
+        index.catchUp(Set.of(MARY), PATIENCE);
+        assertThat(hits("lunch")).isEmpty();
+
+        add(store, MARY);
+        put(store, MARY, DefaultFolder.INBOX, "Dinner");
+
+        assertThat(found(index, store, "kind:email")).containsExactly("Dinner");
+    }
+
+    @Test
+    void whatTheIndexKnowsOfOtherMailboxesOfTheseAddressesDoesNotCount() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        put(store, BOB, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+        index.close();
+        store.close();
+
+        store = IndexedMailboxes.store(folder.resolve("other"), NOW.plusSeconds(1), MARY);
+        index = MailIndex.open(folder.resolve("index"), store);
+        put(store, MARY, DefaultFolder.INBOX, "Dinner");
+        index.follow();
+
+        assertThat(found(index, store, "kind:email")).containsExactly("Dinner");
+        assertThat(
+                        index.search(
+                                        meaning("lunch"),
+                                        everywhere(MARY, BOB),
+                                        10,
+                                        Optional.empty(),
+                                        PATIENCE)
+                                .hits())
+                .isEmpty();
+    }
+
+    @Test
+    void anIndexThatCannotBeReadIsMadeAnew() throws IOException {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+        index.close();
+        try (var files = Files.list(folder.resolve("index"))) {
+            for (var file : files.toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+
+        index = MailIndex.open(folder.resolve("index"), store);
+
+        assertThat(found(index, store, "lunch")).containsExactly("Lunch");
+    }
+
+    @Test
+    void anIndexIsReadAnewWhenAskedAndTellsHowFarItIs() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+        put(store, MARY, DefaultFolder.INBOX, "Dinner");
+        assertThat(index.states().get(MARY)).isEqualTo(new IndexState(true, 1, 1));
+
+        index.rebuild(MARY);
+
+        assertThat(index.states().get(MARY)).isEqualTo(new IndexState(false, 0, 0));
+        assertThat(found(index, store, "lunch OR dinner")).hasSize(2);
+        assertThat(index.states().get(MARY)).isEqualTo(new IndexState(true, 0, 1));
+    }
+
+    @Test
+    void whoCannotWaitIsToldThatTheIndexIsBehind() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+
+        assertThatThrownBy(() -> index.catchUp(Set.of(MARY), Duration.ZERO))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("INDEX_BEHIND");
+    }
+
+    @Test
+    void itIsSearchedWhereSomebodyMayAndCountedByMailbox() {
+        var mary = put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        put(store, MARY, DefaultFolder.DELETED_ITEMS, "Lunch");
+        put(store, BOB, DefaultFolder.INBOX, "Lunch");
+        var both = Set.of(MARY, BOB);
+        index.catchUp(both, PATIENCE);
+
+        var findings =
+                index.search(
+                        meaning("lunch"),
+                        new Scope(both, id -> !id.equals(id(DefaultFolder.DELETED_ITEMS))),
+                        1,
+                        Optional.empty(),
+                        PATIENCE);
+
+        assertThat(findings.tallies().get(MARY))
+                .isEqualTo(new Findings.Tally(1, mary.size()));
+        assertThat(findings.tallies().get(BOB).items()).isEqualTo(1);
+        assertThat(findings.hits()).hasSize(1);
+        assertThat(findings.more()).isTrue();
+    }
+
+    @Test
+    void pagesHaveEachItemOnce() {
+        for (var i = 0; i < 7; i++) {
+            put(store, MARY, DefaultFolder.INBOX, "Lunch " + i);
+        }
+        index.catchUp(Set.of(MARY), PATIENCE);
+        var keys = new ArrayList<String>();
+        Optional<Hit.Mark> after = Optional.empty();
+
+        Findings page;
+        do {
+            page = index.search(meaning("lunch"), everywhere(MARY), 3, after, PATIENCE);
+            page.hits().forEach(hit -> keys.add(hit.key()));
+            after = Optional.of(page.hits().getLast().mark());
+        } while (page.more());
+
+        assertThat(keys).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNotSearchedWholeIsListedApart() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        var pdf =
+                new AttachmentPart(
+                        1, "menu.pdf", "application/pdf", Optional.empty(), false, false, 3);
+        done(
+                store,
+                new ItemAct.Creation(
+                        id(DefaultFolder.INBOX),
+                        ItemContent.EMPTY
+                                .with(Properties.NONE.with(Known.SUBJECT, "Menu"))
+                                .withAttachments(List.of(pdf)),
+                        new ItemStreams(
+                                Optional.empty(), Optional.empty(), Map.of(1, new byte[3]))));
+        index.catchUp(Set.of(MARY), PATIENCE);
+
+        var gaps = index.unsearchable(everywhere(MARY), 10, Optional.empty(), PATIENCE);
+
+        assertThat(gaps.hits()).hasSize(1);
+        assertThat(gaps.hits().getFirst().gaps()).containsExactly(Gap.ATTACHMENT_FORMAT);
+    }
+
+    @Test
+    void aQueryThatIsTooBroadIsRefused() {
+        var words =
+                IntStream.rangeClosed(0, 10_000)
+                        .mapToObj(i -> "w" + i)
+                        .collect(Collectors.joining(" "));
+        put(store, MARY, DefaultFolder.INBOX, "Lunch", "see " + words);
+
+        assertThat(found(index, store, "w*")).containsExactly("Lunch");
+        assertThatThrownBy(() -> found(index, store, "\"see w*\""))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("QUERY_TOO_BROAD");
+    }
+
+    /// As it is found by a process that begins after one that was killed: what was committed, and nothing else.
+    private MailIndex killed(int round) throws IOException {
+        var copy = Files.createDirectory(folder.resolve("killed" + round));
+        try (var files = Files.list(folder.resolve(round == 0 ? "index" : "killed" + (round - 1)))) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        index.close();
+        return MailIndex.open(copy, store);
+    }
+
+    private void act(Random random, List<String> subjects, String name) {
+        if (subjects.isEmpty() || random.nextInt(3) > 0) {
+            put(store, MARY, DefaultFolder.INBOX, name);
+            subjects.add(name);
+            return;
+        }
+        var subject = subjects.get(random.nextInt(subjects.size()));
+        var item =
+                store.itemsAfter(MARY, Optional.empty(), 10_000).stream()
+                        .filter(each ->
+                                each.content()
+                                        .properties()
+                                        .text(Known.SUBJECT)
+                                        .equals(Optional.of(subject)))
+                        .findFirst()
+                        .orElseThrow();
+        if (random.nextBoolean()) {
+            store.act(new ItemAct.Deletion(item.id(), true));
+            subjects.remove(subject);
+        } else {
+            store.act(new ItemAct.Move(item.id(), id(DefaultFolder.DRAFTS)));
+        }
+    }
+
+    private List<Hit> hits(String query) {
+        return index.search(meaning(query), everywhere(MARY), 10, Optional.empty(), PATIENCE).hits();
+    }
+
+    private static FolderId id(DefaultFolder folder) {
+        return FolderId.of(MARY, folder);
+    }
+}
