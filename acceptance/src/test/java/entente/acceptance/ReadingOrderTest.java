@@ -66,6 +66,7 @@ class ReadingOrderTest {
                     "entente.relay",
                     "entente.photos",
                     "entente.tracking",
+                    "entente.search",
                     "entente.metrics",
                     "entente.ntlm",
                     "entente.gate",

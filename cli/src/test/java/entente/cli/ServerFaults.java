@@ -300,6 +300,7 @@ final class ServerFaults {
                 it.identity(),
                 it.signIn(),
                 it.impersonation(),
+                it.searchers(),
                 signing,
                 it.calling(),
                 it.limits(),

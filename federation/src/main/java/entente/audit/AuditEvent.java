@@ -5,6 +5,7 @@ import entente.question.AccessLevel;
 import entente.question.Address;
 import entente.question.TraceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One thing that a server did. The manual's page `audit.md` lists the words and fields by which it is written ([EventJson]).
@@ -117,6 +118,25 @@ public sealed interface AuditEvent {
     /// An administrator had the server tell something.
     record AdminRead(Instant at, TraceId trace, String by, String path) implements AuditEvent {}
 
+    /// Somebody searched mailboxes, or was refused it: what was `wanted` of what is found (estimate, preview, unsearchable or export), of which items, and where: in all mailboxes where `mailboxes` is empty.
+    /// What was found is counted, and in an export what was given out.
+    record Searched(
+            Instant at,
+            TraceId trace,
+            String by,
+            String wanted,
+            String query,
+            List<Address> mailboxes,
+            boolean recoverable,
+            Optional<Code> reason,
+            long items,
+            long bytes)
+            implements AuditEvent {
+        public Searched {
+            mailboxes = List.copyOf(mailboxes);
+        }
+    }
+
     /// An organisation changed its registration at this broker, by a request that it signed.
     record RegistrationChanged(Instant at, TraceId trace, String by, String action, String peer)
             implements AuditEvent {}
@@ -130,7 +150,12 @@ public sealed interface AuditEvent {
     /// Whether it must be on disk before anybody is told that it was done.
     default boolean durable() {
         return switch (this) {
-            case TokenIssued _, SettingChanged _, MailboxChanged _, RegistrationChanged _ -> true;
+            case TokenIssued _,
+                    SettingChanged _,
+                    MailboxChanged _,
+                    Searched _,
+                    RegistrationChanged _ ->
+                    true;
             case LookedUp _,
                     TokenRefused _,
                     SignInRefused _,
@@ -153,6 +178,7 @@ public sealed interface AuditEvent {
             case SettingChanged _ -> "setting-changed";
             case MailboxChanged _ -> "mailbox-changed";
             case AdminRead _ -> "admin-read";
+            case Searched _ -> "searched";
             case RegistrationChanged _ -> "registration-changed";
             case AuditStarted _ -> "audit-started";
             case AuditResumed _ -> "audit-resumed";

@@ -7,6 +7,7 @@ import entente.audit.AuditEvent.AuditStarted;
 import entente.audit.AuditEvent.LookedUp;
 import entente.audit.AuditEvent.MailboxChanged;
 import entente.audit.AuditEvent.RegistrationChanged;
+import entente.audit.AuditEvent.Searched;
 import entente.audit.AuditEvent.SettingChanged;
 import entente.audit.AuditEvent.SignInRefused;
 import entente.audit.AuditEvent.Times;
@@ -84,6 +85,7 @@ final class EventJson {
                 text("by", read.by());
                 text("path", read.path());
             }
+            case Searched searched -> searched(searched);
             case RegistrationChanged changed -> {
                 text("trace", changed.trace());
                 text("by", changed.by());
@@ -126,6 +128,21 @@ final class EventJson {
         text("tokenHash", issued.tokenHash());
         text("peer", issued.peer());
         text("result", "issued");
+    }
+
+    private void searched(Searched searched) {
+        text("trace", searched.trace());
+        text("by", searched.by());
+        text("wanted", searched.wanted());
+        text("query", searched.query());
+        json.writeArrayPropertyStart("mailboxes");
+        searched.mailboxes().forEach(each -> json.writeString(each.toString()));
+        json.writeEndArray();
+        json.writeBooleanProperty("recoverable", searched.recoverable());
+        text("result", searched.reason().isPresent() ? "refused" : "answered");
+        text("reason", searched.reason());
+        json.writeNumberProperty("items", searched.items());
+        json.writeNumberProperty("bytes", searched.bytes());
     }
 
     private void refused(Code reason, String peer, Times times) {

@@ -9,6 +9,7 @@ import entente.audit.AuditEvent.AuditStarted;
 import entente.audit.AuditEvent.LookedUp;
 import entente.audit.AuditEvent.MailboxChanged;
 import entente.audit.AuditEvent.RegistrationChanged;
+import entente.audit.AuditEvent.Searched;
 import entente.audit.AuditEvent.SettingChanged;
 import entente.audit.AuditEvent.SignInRefused;
 import entente.audit.AuditEvent.TokenIssued;
@@ -92,6 +93,7 @@ final class CountedAudit implements Audit {
                     SettingChanged _,
                     MailboxChanged _,
                     AdminRead _,
+                    Searched _,
                     RegistrationChanged _,
                     AuditStarted _,
                     AuditResumed _ -> {}

@@ -10,13 +10,18 @@ public record Findings(Map<Address, Tally> tallies, List<Hit> hits, boolean more
     public record Tally(long items, long bytes) {
         public static final Tally NONE = new Tally(0, 0);
 
-        Tally and(long size) {
-            return new Tally(items + 1, bytes + size);
+        Tally and(Tally other) {
+            return new Tally(items + other.items, bytes + other.bytes);
         }
     }
 
     public Findings {
         tallies = Map.copyOf(tallies);
         hits = List.copyOf(hits);
+    }
+
+    /// How much in all mailboxes.
+    public Tally total() {
+        return tallies.values().stream().reduce(Tally.NONE, Tally::and);
     }
 }

@@ -64,9 +64,8 @@ final class HitCollector extends SimpleCollector {
         var hit = leaf.hit(doc, folder);
         tallies.merge(
                 hit.mailbox(),
-                Tally.NONE.and(leaf.number(leaf.bytes(), doc)),
-                (one, other) ->
-                        new Tally(one.items() + other.items(), one.bytes() + other.bytes()));
+                new Tally(1, leaf.number(leaf.bytes(), doc)),
+                Tally::and);
         if (after.isEmpty() || Hit.Mark.ORDER.compare(after.get(), hit.mark()) < 0) {
             keep(hit);
         }

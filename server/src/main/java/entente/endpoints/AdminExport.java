@@ -91,7 +91,8 @@ public final class AdminExport {
         bytes.ifPresent(page::writeBytes);
     }
 
-    private static boolean isExported(Item item) {
+    /// Whether it has bytes to be given out.
+    static boolean isExported(Item item) {
         var itemClass = Texts.folded(item.content().itemClass());
         return NOT_EXPORTED.stream()
                 .map(Texts::folded)

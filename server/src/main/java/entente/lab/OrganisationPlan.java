@@ -47,6 +47,7 @@ record OrganisationPlan(
                 new OwnIdentity(Applications.of(domain), domain.name(), hosts(domain)),
                 List.of(),
                 List.of(),
+                Set.of(organisation.administrator()),
                 SigningSettings.of(keys.signing(domain)),
                 calling(addresses, keys),
                 Limits.DEFAULT,

@@ -37,6 +37,7 @@ import entente.endpoints.AdminPermissions;
 import entente.endpoints.AdminPhoto;
 import entente.endpoints.AdminPhotoLookup;
 import entente.endpoints.AdminRelationships;
+import entente.endpoints.AdminSearch;
 import entente.endpoints.AdminServicePasswords;
 import entente.endpoints.AdminToken;
 import entente.endpoints.AdminTraces;
@@ -77,6 +78,7 @@ import entente.gate.SealedDoor;
 import entente.gate.TokensOfAll;
 import entente.gate.TraceBook;
 import entente.gate.TrustedTokens;
+import entente.index.MailIndex;
 import entente.inspection.Inspector;
 import entente.inspection.KnownKeys;
 import entente.inspection.Pipelines;
@@ -94,6 +96,7 @@ import entente.photos.ScaledPhotos;
 import entente.question.Address;
 import entente.routes.RelationshipStore;
 import entente.routes.Routes;
+import entente.search.SearchDesk;
 import entente.settings.SettingsFile;
 import entente.tokens.IssuerKeys;
 import entente.tokens.OAuthObjects;
@@ -355,6 +358,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminMail(store).mount(administrators));
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.add(new AdminMailboxSize(store).mount(administrators));
+        mounts.addAll(new AdminSearch(searchDesk(), store).mounts(administrators));
         mounts.addAll(new AdminMailQueue(mail.waiting()).mounts(administrators));
         mounts.addAll(new AdminMessages(reports).mounts(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));
@@ -406,6 +410,20 @@ public final class OrganisationServer implements AutoCloseable {
                 new AdminBrokerInformation(
                                 new BrokerSearch(https, patience), settings.identity().realm())
                         .mount(administrators));
+    }
+
+    /// There is an index only where somebody may search.
+    private SearchDesk searchDesk() {
+        var searchers = settings.searchers();
+        var index =
+                searchers.isEmpty()
+                        ? Optional.<MailIndex>empty()
+                        : Optional.of(
+                                opened.with(
+                                        MailIndex.open(
+                                                StateFolder.at(settings.state()).index(), store)));
+        index.ifPresent(MailIndex::start);
+        return new SearchDesk(searchers, index, store, _ -> false, audit, clock);
     }
 
     private Trials trials(ServerKeys keys) {

@@ -4,6 +4,7 @@ import entente.audit.AuditTerms;
 import entente.availability.Limits;
 import entente.gate.Entitlement;
 import entente.mailtips.TipTerms;
+import entente.question.Address;
 import entente.question.Domain;
 import entente.tokens.OwnIdentity;
 import entente.tokens.PersonIssuer;
@@ -16,7 +17,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `searchers` are the administrators who may search all mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -29,6 +30,7 @@ public record OrganisationSettings(
         OwnIdentity identity,
         List<PersonIssuer> signIn,
         List<Entitlement> impersonation,
+        Set<Address> searchers,
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
@@ -40,6 +42,7 @@ public record OrganisationSettings(
         acceptedDomains = Set.copyOf(acceptedDomains);
         signIn = List.copyOf(signIn);
         impersonation = List.copyOf(impersonation);
+        searchers = Set.copyOf(searchers);
     }
 
     /// The same with other ways of mail.
@@ -56,6 +59,7 @@ public record OrganisationSettings(
                 identity,
                 signIn,
                 impersonation,
+                searchers,
                 signing,
                 calling,
                 limits,

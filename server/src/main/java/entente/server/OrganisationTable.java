@@ -3,6 +3,7 @@ package entente.server;
 import entente.availability.Limits;
 import entente.mailbox.PostgresAddress;
 import entente.mailtips.TipTerms;
+import entente.question.Address;
 import entente.tokens.OwnIdentity;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ final class OrganisationTable {
                 identity(table.needed("identity")),
                 SignInTables.read(table),
                 ImpersonationTables.read(table),
+                table.set("searchers", Address::parse, "addresses of accounts"),
                 PartyTable.signing(table.needed("signing")),
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),

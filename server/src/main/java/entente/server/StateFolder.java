@@ -41,6 +41,11 @@ record StateFolder(Path folder) {
         return folder.resolve("mailboxes.db");
     }
 
+    /// The index of the mailboxes.
+    Path index() {
+        return folder.resolve("index");
+    }
+
     Path settings() {
         return folder.resolve("settings.db");
     }

@@ -1,0 +1,78 @@
+package entente.endpoints;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import entente.index.Hit;
+import entente.item.Known;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Folder;
+import entente.mailbox.Item;
+import entente.mailbox.MailboxStore;
+import entente.matching.Gap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What somebody who searched is told of an item, as it is now.
+final class FoundItem {
+    private final MailboxStore store;
+
+    FoundItem(MailboxStore store) {
+        this.store = store;
+    }
+
+    Map<String, Object> json(Hit hit, Item item) {
+        var properties = item.content().properties();
+        var told = new LinkedHashMap<String, Object>();
+        told.put("mailbox", hit.mailbox().toString());
+        told.put("id", item.id().text());
+        told.put("class", item.content().itemClass());
+        told.put("path", path(item));
+        properties.text(Known.SUBJECT).ifPresent(subject -> told.put("subject", subject));
+        properties
+                .text(Known.FROM_ADDRESS)
+                .or(() -> properties.text(Known.FROM_NAME))
+                .ifPresent(from -> told.put("from", from));
+        properties
+                .time(Known.RECEIVED)
+                .ifPresent(received -> told.put("received", received.toString()));
+        told.put("size", item.size());
+        properties.text(Known.MESSAGE_ID).ifPresent(id -> told.put("messageId", id));
+        told.put("unsearchable", hit.gaps().stream().map(Gap::word).sorted().toList());
+        return told;
+    }
+
+    /// What tells texts of items apart, as SHA-256 in hex.
+    String bodyHash(Item item) {
+        var text = store.body(item.id()).map(body -> body.text()).orElse("");
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
+    }
+
+    /// The names of its folder and of those that one lies in, from the top that people see, or from the root.
+    private List<String> path(Item item) {
+        var names = new ArrayDeque<String>();
+        var folders = store.foldersOf(item.id().mailbox());
+        Optional<Folder> place = folders.flatMap(all -> all.find(item.folder()));
+        while (place.isPresent() && !isTop(place.get())) {
+            names.addFirst(place.get().displayName());
+            place = folders.get().parent(place.get());
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean isTop(Folder folder) {
+        return folder.place()
+                .filter(place -> place == DefaultFolder.TOP || place == DefaultFolder.ROOT)
+                .isPresent();
+    }
+}
