@@ -65,12 +65,19 @@ final class AdminApi implements AutoCloseable {
 
     /// A page of a folder's items.
     ExportedPage items(String path) {
-        var request =
+        return page(HttpRequest.newBuilder(place(path)).GET());
+    }
+
+    /// A page of items that somebody asks for in JSON.
+    ExportedPage items(String path, JsonNode body) {
+        return page(
                 HttpRequest.newBuilder(place(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", basic())
-                        .GET()
-                        .build();
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(Json.text(body))));
+    }
+
+    private ExportedPage page(HttpRequest.Builder asked) {
+        var request = asked.timeout(PATIENCE).header("Authorization", basic()).build();
         var response = exchange(request, MOST_ITEM_BYTES);
         if (response.statusCode() != 200) {
             result(response);

@@ -39,6 +39,7 @@ final class Commands {
                         .addSubcommand(new PhotoCommand(surroundings))
                         .addSubcommand(MailboxCommand.all(surroundings))
                         .addSubcommand(MailCommand.all(surroundings))
+                        .addSubcommand(new SearchCommand(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))
                         .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))

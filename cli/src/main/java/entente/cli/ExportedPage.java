@@ -14,8 +14,13 @@ import tools.jackson.databind.JsonNode;
 
 /// Some items of a folder as the server tells them: `next` is where to go on, and `more` that there may be some.
 record ExportedPage(List<One> items, String next, boolean more) {
-    /// An item; one without bytes is of a kind that is not exported.
-    record One(String itemClass, Optional<byte[]> bytes, Instant received, Set<String> flags) {
+    /// An item, and the line that the server said of it; one without bytes is of a kind that is not exported.
+    record One(
+            JsonNode line,
+            String itemClass,
+            Optional<byte[]> bytes,
+            Instant received,
+            Set<String> flags) {
         boolean isAppointment() {
             return (itemClass + ".").toLowerCase(Locale.ROOT).startsWith("ipm.appointment.");
         }
@@ -38,6 +43,7 @@ record ExportedPage(List<One> items, String next, boolean more) {
 
     private static One one(JsonNode line, byte[] bytes) {
         return new One(
+                line,
                 line.path("class").asString(),
                 Optional.of(bytes).filter(_ -> line.path("exported").asBoolean()),
                 Json.text(line, "received").map(Instant::parse).orElse(Instant.EPOCH),
