@@ -89,6 +89,8 @@ final class AuditText {
                                 "decidedBy",
                                 "pipeline",
                                 "action",
+                                "wanted",
+                                "query",
                                 "path")
                         .map(name -> text(event, name))
                         .filter(word -> !word.isEmpty());

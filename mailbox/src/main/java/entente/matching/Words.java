@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -14,6 +16,14 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Which words a text has, as they are compared: by Unicode's word boundaries (UAX 29), without regard to case and to accents of Latin letters.
 public final class Words {
+    /// Lucene warns each process that computes without vectors, which nothing here needs. Held, for what is not held forgets what it was told.
+    private static final Logger ABOUT_VECTORS =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        ABOUT_VECTORS.setLevel(Level.SEVERE);
+    }
+
     /// So many places lie between two values of a field, so that nothing in one is near anything in the other.
     static final int BETWEEN_VALUES = 1_000;
 
