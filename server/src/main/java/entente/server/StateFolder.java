@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/// Where a server keeps what must outlive it: `mailboxes.db`, `settings.db` and `used-numbers.db` for an organisation; `settings.db`,
+/// Where a server keeps what must outlive it: `mailboxes.db`, `index`, `settings.db` and `used-numbers.db` for an organisation; `settings.db`,
 /// `issues.db`, `registrations.db` and `delegations.db` for a broker; `audit` for both. Only its user may look.
 record StateFolder(Path folder) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
