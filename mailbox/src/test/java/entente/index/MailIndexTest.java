@@ -18,7 +18,12 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderClass;
+import entente.mailbox.FolderCreation;
+import entente.mailbox.FolderDeletion;
 import entente.mailbox.FolderId;
+import entente.mailbox.FolderName;
+import entente.mailbox.FolderOutcome;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailboxStore;
@@ -87,6 +92,24 @@ class MailIndexTest {
         store.act(new ItemAct.Deletion(item.id(), true));
 
         assertThat(found(index, store, "lunch")).isEmpty();
+    }
+
+    @Test
+    void whatWentTogetherWithItsFolderIsNotFound() {
+        var made =
+                store.act(
+                        new FolderCreation(
+                                id(DefaultFolder.INBOX), new FolderName("Work"), FolderClass.NOTE));
+        var work = ((FolderOutcome.Done) made).folder();
+        var item = put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        done(store, new ItemAct.Move(item.id(), work));
+        put(store, MARY, DefaultFolder.INBOX, "Lunch elsewhere");
+        assertThat(found(index, store, "lunch")).hasSize(2);
+
+        store.act(new FolderDeletion(work, true));
+
+        index.catchUp(Set.of(MARY), PATIENCE);
+        assertThat(hits("lunch")).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Scanner {
 
     private Token prefix(Mark mark) throws Misread {
         var token = sign(mark);
-        if (isOver() || endsWord(text.codePointAt(at)) && "(\"".indexOf(text.charAt(at)) < 0) {
+        if (isOver() || (endsWord(text.codePointAt(at)) && "(\"".indexOf(text.charAt(at)) < 0)) {
             throw new Misread(
                     at,
                     "a word, a property, a quotation or a parenthesis is missing right after the sign.",

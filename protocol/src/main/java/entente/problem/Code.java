@@ -1548,7 +1548,7 @@ public enum Code {
     INDEX_UNUSABLE(
             new Local(),
             "The index of the mailboxes cannot be read or written.",
-            "See that the disk is there and has room. The folder `index` of the state may be removed while the server is stopped: it is made anew from the mailboxes."),
+            "See that the disk is there and has room, and start the server again. The folder `index` of the state may be removed while it is stopped: it is made anew from the mailboxes."),
     EXPORT_KIND_NOT_OFFERED(
             new Local(),
             "Items of this kind are not exported.",

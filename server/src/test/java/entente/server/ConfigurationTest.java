@@ -229,6 +229,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void nobodySearchesMailboxesUnlessItSaysSo() throws ConfigurationFaults, IOException {
+        var text = GOOD.replace("url =", "searchers = [\"audit@contoso.test\"]\nurl =");
+
+        assertThat(read(GOOD).organisation().orElseThrow().searchers()).isEmpty();
+        assertThat(read(text).organisation().orElseThrow().searchers())
+                .containsExactly(Address.of("audit@contoso.test"));
+        assertThat(faults(text.replace("audit@", "audit ")))
+                .extracting(Fault::what)
+                .containsExactly("searchers must hold addresses of accounts");
+    }
+
+    @Test
     void whoActsForWhomIsRead() throws ConfigurationFaults, IOException {
         var text =
                 entitling("svc@contoso.test", "all")
