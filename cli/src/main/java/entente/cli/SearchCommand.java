@@ -49,8 +49,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description =
-                    "Whose days are meant, such as Europe/Zurich; by default this machine's.")
+            description = "Whose days are meant, such as Europe/Zurich; by default this machine's.")
     private Optional<ZoneId> zone = Optional.empty();
 
     @ArgGroup private Wanted wanted = new Wanted();
@@ -120,9 +119,7 @@ final class SearchCommand implements Callable<Integer> {
         check();
         var choice = new ServerChoice(surroundings, server);
         var chosen =
-                mailboxes.isEmpty()
-                        ? choice.onlyServer()
-                        : choice.serverFor(mailboxes.getFirst());
+                mailboxes.isEmpty() ? choice.onlyServer() : choice.serverFor(mailboxes.getFirst());
         try (var api = new AdminApi(chosen)) {
             return done(api).number();
         }

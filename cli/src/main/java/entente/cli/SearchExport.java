@@ -75,7 +75,12 @@ final class SearchExport {
                 mail.beginFolder(List.of(mailbox));
                 try (var appointments = new Appointments(calendar)) {
                     var files = new Files(mail, appointments, manifest);
-                    mailbox(api, question.deepCopy().put("mailbox", mailbox), files, progress, signals);
+                    mailbox(
+                            api,
+                            question.deepCopy().put("mailbox", mailbox),
+                            files,
+                            progress,
+                            signals);
                     if (!interrupted) {
                         appointments.keep();
                         mail.endFolder();

@@ -9,8 +9,7 @@ final class SearchText {
 
     /// What was found, or is not searched; a finding where that is nothing.
     static ExitCode found(Terminal terminal, JsonNode document, boolean json) {
-        var isNothing =
-                document.path("items").asLong(0) == 0 && document.path("found").isEmpty();
+        var isNothing = document.path("items").asLong(0) == 0 && document.path("found").isEmpty();
         if (json) {
             terminal.say(Json.text(document));
             return isNothing ? ExitCode.FINDING : ExitCode.GOOD;

@@ -53,7 +53,10 @@ class SearchInTheLabTest {
 
         assertThat(found.path("items").asInt()).isEqualTo(4);
         assertThat(found.path("found")).isEmpty();
-        assertThat(found.path("mailboxes").valueStream().map(each -> each.path("mailbox").asString()))
+        assertThat(
+                        found.path("mailboxes")
+                                .valueStream()
+                                .map(each -> each.path("mailbox").asString()))
                 .containsExactly("alice@contoso.test", "mary@contoso.test");
     }
 
@@ -124,7 +127,14 @@ class SearchInTheLabTest {
 
         var record =
                 shell.run(
-                        "audit", "--org", "contoso.test", "--event", "searched", "--last", "20", "--json");
+                        "audit",
+                        "--org",
+                        "contoso.test",
+                        "--event",
+                        "searched",
+                        "--last",
+                        "20",
+                        "--json");
 
         var line =
                 record.out()
@@ -142,12 +152,14 @@ class SearchInTheLabTest {
 
     @Test
     void theIndexIsReadAnewWhenAsked() {
-        var result =
-                shell.run(
-                        "search", "--rebuild", "--mailbox", "alice@contoso.test", "--json");
+        var result = shell.run("search", "--rebuild", "--mailbox", "alice@contoso.test", "--json");
 
         assertThat(result.err()).isEmpty();
-        assertThat(Json.parse(result.out()).path("mailboxes").valueStream().map(each -> each.path("mailbox").asString()))
+        assertThat(
+                        Json.parse(result.out())
+                                .path("mailboxes")
+                                .valueStream()
+                                .map(each -> each.path("mailbox").asString()))
                 .contains("alice@contoso.test");
         assertThat(search("budget", "--mailbox", "alice@contoso.test").path("items").asInt())
                 .isEqualTo(2);

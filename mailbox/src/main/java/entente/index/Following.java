@@ -70,8 +70,7 @@ final class Following {
                 items.isEmpty()
                         ? Position.at(position.mark())
                         : new Position(
-                                position.mark(),
-                                Optional.of(IndexedItem.key(items.getLast()))));
+                                position.mark(), Optional.of(IndexedItem.key(items.getLast()))));
         return true;
     }
 

@@ -62,10 +62,7 @@ final class HitCollector extends SimpleCollector {
             return;
         }
         var hit = leaf.hit(doc, folder);
-        tallies.merge(
-                hit.mailbox(),
-                new Tally(1, leaf.number(leaf.bytes(), doc)),
-                Tally::and);
+        tallies.merge(hit.mailbox(), new Tally(1, leaf.number(leaf.bytes(), doc)), Tally::and);
         if (after.isEmpty() || Hit.Mark.ORDER.compare(after.get(), hit.mark()) < 0) {
             keep(hit);
         }

@@ -70,7 +70,9 @@ public final class MailIndex implements AutoCloseable {
     }
 
     public void start() {
-        var _ = background.scheduleWithFixedDelay(() -> tried(this::follow), 0, SECONDS, TimeUnit.SECONDS);
+        var _ =
+                background.scheduleWithFixedDelay(
+                        () -> tried(this::follow), 0, SECONDS, TimeUnit.SECONDS);
     }
 
     /// Waits until the index knows all that these mailboxes hold now, and helps it.
@@ -93,11 +95,13 @@ public final class MailIndex implements AutoCloseable {
     /// @throws Problem where it takes longer than `patience`, or the query is too broad
     public Findings search(
             Meaning meaning, Scope scope, int most, Optional<Hit.Mark> after, Duration patience) {
-        return found(meaning.lucene(), scope, new HitCollector(scope.folders(), most, after), patience);
+        return found(
+                meaning.lucene(), scope, new HitCollector(scope.folders(), most, after), patience);
     }
 
     /// What of the scope is not searched whole, likewise.
-    public Findings unsearchable(Scope scope, int most, Optional<Hit.Mark> after, Duration patience) {
+    public Findings unsearchable(
+            Scope scope, int most, Optional<Hit.Mark> after, Duration patience) {
         var gaps = Arrays.stream(Gap.values()).map(gap -> new BytesRef(gap.word())).toList();
         return found(
                 new TermInSetQuery(IndexedItem.GAP, gaps),
@@ -111,9 +115,7 @@ public final class MailIndex implements AutoCloseable {
         var states = new HashMap<Address, IndexState>();
         store.newestMarks()
                 .forEach((mailbox, newest) ->
-                        states.put(
-                                mailbox,
-                                IndexState.of(marks.of(mailbox), newest)));
+                        states.put(mailbox, IndexState.of(marks.of(mailbox), newest)));
         return Map.copyOf(states);
     }
 
@@ -173,7 +175,8 @@ public final class MailIndex implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        background.shutdownNow();
+        // Not interrupted: a thread that is stopped while it writes leaves the files closed.
+        background.shutdown();
         changing.lock();
         try {
             if (writer.isOpen()) {
@@ -190,11 +193,16 @@ public final class MailIndex implements AutoCloseable {
         }
     }
 
-    private static void tried(Runnable following) {
+    private void tried(Runnable following) {
         try {
             following.run();
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The index could not follow the mailboxes", failed);
+            if (!closing) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The index could not follow the mailboxes",
+                        failed);
+            }
         }
     }
 

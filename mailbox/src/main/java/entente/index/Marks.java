@@ -21,13 +21,11 @@ final class Marks {
             return Optional.empty();
         }
         var marks = new Marks();
-        commit.forEach(
-                (name, text) ->
-                        Address.parse(name)
-                                .ifPresent(mailbox ->
-                                        Position.parse(text)
-                                                .ifPresent(position ->
-                                                        marks.put(mailbox, position))));
+        commit.forEach((name, text) ->
+                Address.parse(name)
+                        .ifPresent(mailbox ->
+                                Position.parse(text)
+                                        .ifPresent(position -> marks.put(mailbox, position))));
         return Optional.of(marks);
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// How far the index knows a mailbox. While it is being read for the first time, `after` is the key of the last item that was read; `mark` is then that of the
 /// moment at which that began, and what happened since follows.
 record Position(ItemMark mark, Optional<String> after) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,15}) (\\d{1,18}) (\\d{1,18})(?: ([0-9A-F]*))?");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,15}) (\\d{1,18}) (\\d{1,18})(?: ([0-9A-F]*))?");
 
     /// Of a mailbox that was read whole.
     static Position at(ItemMark mark) {

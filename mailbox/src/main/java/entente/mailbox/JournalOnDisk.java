@@ -37,8 +37,7 @@ final class JournalOnDisk implements ItemJournal {
     public Map<Address, ItemMark> newestMarks() {
         var numbers = new HashMap<String, Long>();
         file.read(reader ->
-                Sql.query(
-                        reader, NEWEST, row -> numbers.put(row.getString(1), row.getLong(2))));
+                Sql.query(reader, NEWEST, row -> numbers.put(row.getString(1), row.getLong(2))));
         var marks = new HashMap<Address, ItemMark>();
         for (var holding : holdings.all()) {
             var mailbox = holding.address();

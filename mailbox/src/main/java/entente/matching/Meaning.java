@@ -46,8 +46,7 @@ public final class Meaning {
     /// Whether it means this item. One that has more words which begin alike than are looked at is meant, lest it be lost.
     public boolean means(SearchedItem item) {
         try {
-            return MemoryIndex.fromDocument(ItemFields.of(item), Words.ANALYZER).search(lucene)
-                    > 0;
+            return MemoryIndex.fromDocument(ItemFields.of(item), Words.ANALYZER).search(lucene) > 0;
         } catch (IllegalStateException tooManyBeginnings) {
             return true;
         }

@@ -67,9 +67,7 @@ final class Phrases {
                         .map(each -> asWhole(property, each.toString()));
         return address.<Query>map(TermQuery::new)
                 .orElseGet(() ->
-                        whole
-                                ? new TermQuery(asWhole)
-                                : in(ItemFields.words(property), phrase));
+                        whole ? new TermQuery(asWhole) : in(ItemFields.words(property), phrase));
     }
 
     static Query any(Query... queries) {

@@ -34,10 +34,17 @@ final class TextReading {
 
     private static final int DEEPEST = 3;
     private static final Set<String> SEALS =
-            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+            Set.of(
+                    "application/pkcs7-signature",
+                    "application/x-pkcs7-signature",
+                    "application/pgp-signature");
     private static final Set<String> SEALED =
-            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted");
-    private static final List<String> WITHOUT_WORDS = List.of("image/", "audio/", "video/", "font/");
+            Set.of(
+                    "application/pkcs7-mime",
+                    "application/x-pkcs7-mime",
+                    "application/pgp-encrypted");
+    private static final List<String> WITHOUT_WORDS =
+            List.of("image/", "audio/", "video/", "font/");
 
     private final List<String> texts = new ArrayList<>();
     private final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
@@ -53,7 +60,8 @@ final class TextReading {
     }
 
     private void read(ItemContent content, ItemParts parts, int depth) {
-        var sealedClass = content.isOf("IPM.Note.SMIME") && !content.isOf("IPM.Note.SMIME.MultipartSigned");
+        var sealedClass =
+                content.isOf("IPM.Note.SMIME") && !content.isOf("IPM.Note.SMIME.MultipartSigned");
         if (sealedClass) {
             gaps.add(Gap.ENCRYPTED);
         }
@@ -102,7 +110,8 @@ final class TextReading {
             gaps.add(Gap.ATTACHMENT_TOO_LARGE);
             return;
         }
-        var bytes = source.isPresent() ? within(source.get(), part) : parts.attachment(part.number());
+        var bytes =
+                source.isPresent() ? within(source.get(), part) : parts.attachment(part.number());
         if (bytes.isEmpty()) {
             gaps.add(Gap.MESSAGE_BROKEN);
         } else if (part.isMessage()) {

@@ -56,7 +56,9 @@ final class IndexedMailboxes {
     }
 
     static void add(MailboxStore store, Address owner) {
-        store.put(new Recipient.Mailbox(owner, owner.local(), Recipient.Kind.PERSON, ZoneId.of("UTC")));
+        store.put(
+                new Recipient.Mailbox(
+                        owner, owner.local(), Recipient.Kind.PERSON, ZoneId.of("UTC")));
     }
 
     static Item put(MailboxStore store, Address owner, DefaultFolder folder, String subject) {

@@ -241,8 +241,7 @@ class MailIndexTest {
                         Optional.empty(),
                         PATIENCE);
 
-        assertThat(findings.tallies().get(MARY))
-                .isEqualTo(new Findings.Tally(1, mary.size()));
+        assertThat(findings.tallies().get(MARY)).isEqualTo(new Findings.Tally(1, mary.size()));
         assertThat(findings.tallies().get(BOB).items()).isEqualTo(1);
         assertThat(findings.hits()).hasSize(1);
         assertThat(findings.more()).isTrue();
@@ -307,7 +306,8 @@ class MailIndexTest {
     /// As it is found by a process that begins after one that was killed: what was committed, and nothing else.
     private MailIndex killed(int round) throws IOException {
         var copy = Files.createDirectory(folder.resolve("killed" + round));
-        try (var files = Files.list(folder.resolve(round == 0 ? "index" : "killed" + (round - 1)))) {
+        try (var files =
+                Files.list(folder.resolve(round == 0 ? "index" : "killed" + (round - 1)))) {
             for (var file : files.toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
@@ -341,7 +341,8 @@ class MailIndexTest {
     }
 
     private List<Hit> hits(String query) {
-        return index.search(meaning(query), everywhere(MARY), 10, Optional.empty(), PATIENCE).hits();
+        return index.search(meaning(query), everywhere(MARY), 10, Optional.empty(), PATIENCE)
+                .hits();
     }
 
     private static FolderId id(DefaultFolder folder) {

@@ -45,9 +45,7 @@ interface JournalContract extends TrackingContract {
 
         assertThat(store.touchedSince(MARY, later)).isEmpty();
         assertThat(store.touchedSince(MARY, ahead)).isEmpty();
-        assertThat(
-                        store.touchedSince(
-                                MARY, new ItemMark(mark.made(), 0, mark.folders() + 1)))
+        assertThat(store.touchedSince(MARY, new ItemMark(mark.made(), 0, mark.folders() + 1)))
                 .isEmpty();
         assertThat(store.touchedSince(BOB, mark)).isEmpty();
         assertThat(store.newestMark(BOB)).isEmpty();

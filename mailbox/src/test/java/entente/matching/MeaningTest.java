@@ -154,9 +154,7 @@ class MeaningTest {
                 Properties.NONE
                         .with(Known.ITEM_CLASS, "IPM.Contact")
                         .with(KnownContact.COMPANY_NAME, "Northwind Traders");
-        var item =
-                new SearchedItem(
-                        ItemContent.EMPTY.with(contact), List.of(), 10, Set.of());
+        var item = new SearchedItem(ItemContent.EMPTY.with(contact), List.of(), 10, Set.of());
 
         var meaning = meaning("northwind kind:contacts");
 

@@ -30,12 +30,38 @@ import org.junit.jupiter.api.Test;
 class OneMeaningTest {
     private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
     private static final List<String> WORDS =
-            List.of("budget", "sales", "report", "Grüße", "会議", "e-mail", "ann@fabrikam.test", "it's", "3.5");
+            List.of(
+                    "budget",
+                    "sales",
+                    "report",
+                    "Grüße",
+                    "会議",
+                    "e-mail",
+                    "ann@fabrikam.test",
+                    "it's",
+                    "3.5");
     private static final List<String> CONDITIONS =
             List.of(
-                    "%s", "%s*", "\"%s %s\"", "\"%s %s*\"", "%s NEAR(%d) %s", "%s* NEAR %s", "subject:%s", "subject=%s*",
-                    "subject=%s", "from:%s", "to=%s", "participants:%s", "recipients:(%s OR %s)", "received:yesterday",
-                    "received>2026-03-0%d", "size<%d00", "size:%d..300", "importance:high", "kind:email", "kind:tasks");
+                    "%s",
+                    "%s*",
+                    "\"%s %s\"",
+                    "\"%s %s*\"",
+                    "%s NEAR(%d) %s",
+                    "%s* NEAR %s",
+                    "subject:%s",
+                    "subject=%s*",
+                    "subject=%s",
+                    "from:%s",
+                    "to=%s",
+                    "participants:%s",
+                    "recipients:(%s OR %s)",
+                    "received:yesterday",
+                    "received>2026-03-0%d",
+                    "size<%d00",
+                    "size:%d..300",
+                    "importance:high",
+                    "kind:email",
+                    "kind:tasks");
 
     @Test
     void anIndexAndASingleItemAgree() throws IOException {

@@ -66,7 +66,8 @@ class SearchedItemTest {
 
     @Test
     void whatIsNotSearchedIsSaid() {
-        assertThat(gaps(part("a.pdf", "application/pdf", 10))).containsExactly(Gap.ATTACHMENT_FORMAT);
+        assertThat(gaps(part("a.pdf", "application/pdf", 10)))
+                .containsExactly(Gap.ATTACHMENT_FORMAT);
         assertThat(gaps(part("a.png", "image/png", 10))).isEmpty();
         assertThat(gaps(part("smime.p7s", "application/pkcs7-signature", 10))).isEmpty();
         assertThat(gaps(part("smime.p7m", "application/pkcs7-mime", 10)))
@@ -81,7 +82,8 @@ class SearchedItemTest {
         var content =
                 ItemContent.EMPTY
                         .with(Properties.NONE.with(Known.ITEM_CLASS, "IPM.Note.SMIME"))
-                        .withAttachments(List.of(part("smime.p7m", "application/octet-stream", 10)));
+                        .withAttachments(
+                                List.of(part("smime.p7m", "application/octet-stream", 10)));
 
         var item = SearchedItem.of(content, 10, ItemParts.NONE);
 
@@ -106,13 +108,10 @@ class SearchedItemTest {
                         .toList();
         var bytes =
                 many.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        AttachmentPart::number, _ -> new byte[] {'a'}));
+                        .collect(Collectors.toMap(AttachmentPart::number, _ -> new byte[] {'a'}));
 
         var item =
-                SearchedItem.of(
-                        ItemContent.EMPTY.withAttachments(many), 1, Items.parts("", bytes));
+                SearchedItem.of(ItemContent.EMPTY.withAttachments(many), 1, Items.parts("", bytes));
 
         assertThat(item.texts()).hasSize(TextReading.MOST_ATTACHMENTS);
         assertThat(item.gaps()).containsExactly(Gap.ATTACHMENT_TOO_LARGE);
@@ -130,8 +129,7 @@ class SearchedItemTest {
     }
 
     private static Set<Gap> gaps(AttachmentPart part) {
-        return SearchedItem.of(
-                        ItemContent.EMPTY.withAttachments(List.of(part)), 1, ItemParts.NONE)
+        return SearchedItem.of(ItemContent.EMPTY.withAttachments(List.of(part)), 1, ItemParts.NONE)
                 .gaps();
     }
 

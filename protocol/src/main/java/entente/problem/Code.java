@@ -1539,8 +1539,7 @@ public enum Code {
             new Local(),
             "This account may not search mailboxes.",
             "Nobody may until the configuration names an account: `searchers` in `[organisation]`. It may be an attack."),
-    SEARCHES_BUSY(
-            new Local(), "Others search at this moment.", "Search again in a moment."),
+    SEARCHES_BUSY(new Local(), "Others search at this moment.", "Search again in a moment."),
     INDEX_BEHIND(
             new Local(),
             "The index does not know yet all that the mailboxes hold.",

@@ -11,6 +11,7 @@ import entente.index.IndexState;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
 import entente.problem.Refusal;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.search.SearchAsk;
 import entente.search.SearchDesk;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Searches over all mailboxes, for the administrators that the configuration entitles: `POST /entente/admin/search` counts and lists, `POST /entente/admin/search/items` gives out what is found in one mailbox, a page at a time, as
 /// [AdminExport] does; `GET /entente/admin/search/index` tells how far the index is, and a `POST` there has a mailbox read anew.
@@ -80,28 +81,23 @@ public final class AdminSearch {
     }
 
     private static List<Map<String, Object>> counted(SearchOutcome.Found outcome) {
-        var mailboxes = new ArrayList<Map<String, Object>>();
-        var all = new TreeSet<String>();
-        outcome.findings().tallies().keySet().forEach(each -> all.add(each.toString()));
-        outcome.unsearchable().tallies().keySet().forEach(each -> all.add(each.toString()));
-        for (var mailbox : all) {
-            var tally = tally(outcome.findings(), mailbox);
-            var json = new LinkedHashMap<String, Object>();
-            json.put("mailbox", mailbox);
-            json.put("items", tally.items());
-            json.put("bytes", tally.bytes());
-            json.put("unsearchable", tally(outcome.unsearchable(), mailbox).items());
-            mailboxes.add(json);
-        }
-        return mailboxes;
-    }
-
-    private static Findings.Tally tally(Findings findings, String mailbox) {
-        return findings.tallies().entrySet().stream()
-                .filter(each -> each.getKey().toString().equals(mailbox))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(Findings.Tally.NONE);
+        var found = outcome.findings().tallies();
+        var apart = outcome.unsearchable().tallies();
+        return Stream.concat(found.keySet().stream(), apart.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Address::toString))
+                .<Map<String, Object>>map(mailbox -> {
+                    var tally = found.getOrDefault(mailbox, Findings.Tally.NONE);
+                    var json = new LinkedHashMap<String, Object>();
+                    json.put("mailbox", mailbox.toString());
+                    json.put("items", tally.items());
+                    json.put("bytes", tally.bytes());
+                    json.put(
+                            "unsearchable",
+                            apart.getOrDefault(mailbox, Findings.Tally.NONE).items());
+                    return json;
+                })
+                .toList();
     }
 
     /// What went away meanwhile is left out.
@@ -175,8 +171,7 @@ public final class AdminSearch {
     private Reply index(Caller by, Visit visit) throws AdminError, IOException {
         var states =
                 desk.states(name(by))
-                        .orElseThrow(() ->
-                                AdminError.forbidden(SearchDesk.notEntitled(name(by))));
+                        .orElseThrow(() -> AdminError.forbidden(SearchDesk.notEntitled(name(by))));
         if (visit.arrival().method().equals("POST")) {
             var ask = JsonAsk.read(visit.arrival().body(), Set.of("mailbox"));
             var mailbox = AdminMailbox.address(ask.text("mailbox"));

@@ -29,7 +29,8 @@ final class SearchQuestion {
         var wanted = wanted(ask.maybeText("wanted").orElse(Wanted.ESTIMATE.word()));
         var most = ask.number("most", USUAL);
         if (most < 1 || most > SearchAsk.MOST_HITS) {
-            throw AdminError.malformed("\"most\" must be from 1 to %d.".formatted(SearchAsk.MOST_HITS));
+            throw AdminError.malformed(
+                    "\"most\" must be from 1 to %d.".formatted(SearchAsk.MOST_HITS));
         }
         var mailboxes = new ArrayList<Address>();
         for (var text : ask.texts("mailboxes")) {
@@ -65,11 +66,7 @@ final class SearchQuestion {
     }
 
     private static SearchAsk of(
-            JsonAsk ask,
-            List<Address> mailboxes,
-            Wanted wanted,
-            int most,
-            Optional<Hit.Mark> after)
+            JsonAsk ask, List<Address> mailboxes, Wanted wanted, int most, Optional<Hit.Mark> after)
             throws AdminError {
         var text = ask.text("query");
         return switch (Kql.read(text)) {

@@ -95,7 +95,9 @@ class AdminSearchTest {
 
         var reply = items("");
 
-        assertThat(AdminAsk.text(reply)).contains("\"length\":0", "\"exported\":false").endsWith("}\n");
+        assertThat(AdminAsk.text(reply))
+                .contains("\"length\":0", "\"exported\":false")
+                .endsWith("}\n");
     }
 
     @ParameterizedTest
@@ -161,7 +163,8 @@ class AdminSearchTest {
 
         var reply = new AdminAsk("GET", Map.of()).at(mounts.get(2));
 
-        assertThat(AdminAsk.text(reply)).contains("\"mailbox\":\"mary@contoso.test\",\"whole\":false");
+        assertThat(AdminAsk.text(reply))
+                .contains("\"mailbox\":\"mary@contoso.test\",\"whole\":false");
     }
 
     private List<Mount> mountsFor(Set<Address> searchers) {
