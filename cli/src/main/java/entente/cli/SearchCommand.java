@@ -165,7 +165,7 @@ final class SearchCommand implements Callable<Integer> {
         if (wanted.unsearchable) {
             return api.send("POST", PATH, question("unsearchable", 1_000));
         }
-        return wanted.preview.isPresent()
+        return wanted.preview.isPresent() && !wanted.estimate
                 ? api.send("POST", PATH, question("preview", wanted.preview.get()))
                 : api.send("POST", PATH, question("estimate", 1));
     }

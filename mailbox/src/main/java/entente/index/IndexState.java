@@ -23,6 +23,6 @@ public record IndexState(boolean whole, long changesBehind, double share) {
     private static double share(String key) {
         return key.length() < DIGITS
                 ? 0
-                : Integer.parseInt(key.substring(0, DIGITS), 16) / (double) (1 << 4 * DIGITS);
+                : Integer.parseInt(key.substring(0, DIGITS), 16) / (double) (1 << (4 * DIGITS));
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
@@ -252,7 +253,7 @@ public final class MailIndex implements AutoCloseable {
                 var end = System.nanoTime() + patience.toNanos();
                 var timed = new IndexSearcher(searcher.getIndexReader());
                 timed.setTimeout(() -> System.nanoTime() > end);
-                timed.search(within, collector);
+                timed.search(within, alone(collector));
                 if (timed.timedOut()) {
                     throw new Problem(Refusal.of(Code.SEARCH_TOO_LONG));
                 }
@@ -265,5 +266,20 @@ public final class MailIndex implements AutoCloseable {
         } catch (IllegalStateException tooManyBeginnings) {
             throw new Problem(Refusal.of(Code.QUERY_TOO_BROAD), tooManyBeginnings);
         }
+    }
+
+    /// One that is given all parts of the index, one after another: the searcher has no other threads.
+    private static CollectorManager<HitCollector, HitCollector> alone(HitCollector collector) {
+        return new CollectorManager<>() {
+            @Override
+            public HitCollector newCollector() {
+                return collector;
+            }
+
+            @Override
+            public HitCollector reduce(Collection<HitCollector> collectors) {
+                return collector;
+            }
+        };
     }
 }

@@ -80,7 +80,7 @@ public final class Meaning {
             case Query.Or(var parts) -> joined(parts, Occur.SHOULD);
             case Query.Not(var negated) ->
                     new BooleanQuery.Builder()
-                            .add(new MatchAllDocsQuery(), Occur.FILTER)
+                            .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
                             .add(lucene(negated), Occur.MUST_NOT)
                             .build();
         };

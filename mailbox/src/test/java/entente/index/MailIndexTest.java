@@ -242,7 +242,10 @@ class MailIndexTest {
                         PATIENCE);
 
         assertThat(findings.tallies().get(MARY)).isEqualTo(new Findings.Tally(1, mary.size()));
-        assertThat(findings.tallies().get(BOB).items()).isEqualTo(1);
+        assertThat(findings.tallies())
+                .extractingByKey(BOB)
+                .extracting(Findings.Tally::items)
+                .isEqualTo(1L);
         assertThat(findings.hits()).hasSize(1);
         assertThat(findings.more()).isTrue();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public sealed interface When {
     record Second(LocalDateTime at, Optional<ZoneOffset> offset) implements When {
         public Second {
             requireYear(at.toLocalDate());
-            if (at.getNano() != 0) {
+            if (!at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
                 throw new IllegalArgumentException("a second is no part of one");
             }
         }
