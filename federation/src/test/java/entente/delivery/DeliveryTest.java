@@ -16,6 +16,7 @@ import entente.item.Body;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
+import entente.mailbox.Actor;
 import entente.mailbox.Filling;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderCreation;
@@ -25,6 +26,7 @@ import entente.mailbox.FolderOutcome;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailAcceptance;
+import entente.mailbox.Removal;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.wire.mime.MimeMalformed;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a message that can be delivered.
 class DeliveryTest {
+    private static final Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
+
     @TempDir private Path folder;
     private PostOffice office;
 
@@ -309,7 +313,7 @@ class DeliveryTest {
     void whereTheCopyCannotBeKeptNothingIsSent() {
         var creation = new FolderCreation(SENT, new FolderName("Gone"), FolderClass.NOTE);
         var gone = ((FolderOutcome.Done) office.store.act(creation)).folder();
-        office.store.act(new FolderDeletion(gone, true));
+        office.store.act(new FolderDeletion(gone, Removal.PURGE, BY_OWNER));
 
         var outcome = office.delivery.send(MARY, letter("to:bob"), new Keeping.Copy(gone));
 

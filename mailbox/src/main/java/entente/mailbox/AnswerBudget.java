@@ -33,6 +33,14 @@ final class AnswerBudget {
         return spent ? Optional.empty() : Optional.of(ItemRows.read(row));
     }
 
+    /// Whether an item that was read already can still be told of.
+    boolean tells(StoredItem item) {
+        var bytes = Facts.written(item.kept().content()).length;
+        spent = spent || (told > 0 && told + bytes > MOST_TOLD);
+        told += bytes;
+        return !spent;
+    }
+
     /// Notes that what a row's item says is looked at so many times.
     ///
     /// @throws Problem where that is too much

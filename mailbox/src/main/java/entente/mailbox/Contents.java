@@ -30,9 +30,21 @@ record Contents(Map<FolderKey, OfFolder> byFolder) {
         return byFolder.getOrDefault(folder, OfFolder.NOTHING);
     }
 
-    /// The bytes of all.
+    /// The bytes of all but what is in Recoverable Items.
     long bytes() {
-        return byFolder.values().stream().mapToLong(OfFolder::bytes).sum();
+        return bytes(false);
+    }
+
+    /// Those of what is there.
+    long recoverableBytes() {
+        return bytes(true);
+    }
+
+    private long bytes(boolean recoverable) {
+        return byFolder.entrySet().stream()
+                .filter(each -> each.getKey() instanceof RecoverableFolder == recoverable)
+                .mapToLong(each -> each.getValue().bytes())
+                .sum();
     }
 
     /// These, with those of some folders as they are now; a folder that is gone has nothing.

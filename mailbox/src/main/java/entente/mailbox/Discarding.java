@@ -8,29 +8,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Takes folders away that somebody made: for good, or into Deleted Items, where a name that is taken gets a number.
+/// Takes folders away that somebody made: into Deleted Items, where a name that is taken gets a number, or for good, and then each item in them by itself.
 final class Discarding {
     private static final DefaultFolder BIN = DefaultFolder.DELETED_ITEMS;
 
     private final FolderScene scene;
-    private final boolean forGood;
+    private final Removal how;
+    private final Actor by;
     private final Set<String> taken = new HashSet<>();
 
-    Discarding(FolderScene scene, boolean forGood) {
+    Discarding(FolderScene scene, Removal how, Actor by) {
         this.scene = scene;
-        this.forGood = forGood;
+        this.how = how;
+        this.by = by;
     }
 
     /// `about` is the folder that the act is about; the others lie in one folder.
     FolderEdit of(FolderKey about, Collection<OwnFolder> folders) {
-        return forGood || scene.tree().liesIn(about, BIN)
+        return how != Removal.DELETE || scene.tree().liesIn(about, BIN)
                 ? removed(about, folders)
                 : moved(about, folders);
     }
 
     private FolderEdit removed(FolderKey about, Collection<OwnFolder> folders) {
-        var all = folders.stream().flatMap(folder -> scene.subtree(folder.key()).stream());
-        return new FolderEdit.Made(about, List.of(), all.toList(), List.of());
+        var all = folders.stream().flatMap(folder -> scene.subtree(folder.key()).stream()).toList();
+        var items =
+                all.stream()
+                        .<FolderEdit.OfItems>map(
+                                key -> new FolderEdit.OfItems.Removed(key, how, by))
+                        .toList();
+        return new FolderEdit.Made(about, List.of(), all, items);
     }
 
     private FolderEdit moved(FolderKey about, Collection<OwnFolder> folders) {

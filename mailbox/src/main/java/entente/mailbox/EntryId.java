@@ -48,6 +48,7 @@ final class EntryId {
         var place =
                 switch (folder) {
                     case DefaultFolder known -> Sha256.of(known.wireName(), mailbox.toString());
+                    case RecoverableFolder known -> Sha256.of(known.wireName(), mailbox.toString());
                     case FolderKey.Own own -> own.bytes();
                 };
         var id = new byte[length];

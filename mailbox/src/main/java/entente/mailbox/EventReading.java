@@ -123,10 +123,35 @@ final class EventReading {
     }
 
     private void add(Row row) throws SQLException {
+        var seen = seen(row);
+        if (seen.isPresent()) {
+            tell(seen.get(), row.kind() == ItemEventRows.Kind.CAME);
+        }
+        mark = mark.at(row.number(), mark.folders());
+    }
+
+    /// What happened as people see it who do not see Recoverable Items: what goes there is gone, and what comes from there is new.
+    private static Optional<Row> seen(Row row) {
+        var before = row.before().filter(place -> !isRecoverable(place));
+        if (!isRecoverable(row.place())) {
+            return before.equals(row.before())
+                    ? Optional.of(row)
+                    : Optional.of(row.at(ItemEventRows.Kind.CAME, row.place()));
+        }
+        return before.filter(_ -> row.kind() == ItemEventRows.Kind.MOVED)
+                .map(place -> row.at(ItemEventRows.Kind.WENT, place));
+    }
+
+    private static boolean isRecoverable(Place place) {
+        return place.folder() instanceof RecoverableFolder;
+    }
+
+    /// `isNew` says that it was nowhere in the mailbox before.
+    private void tell(Row row, boolean isNew) throws SQLException {
         var what = thing(row.place(), row.changeKey());
         var before = row.before().map(place -> thing(place, Optional.empty()));
         var told = mark.at(row.number(), mark.folders());
-        if (isNewMail(row)) {
+        if (isNew && isNewMail(row)) {
             add(new MailboxEvent(Kind.CREATED, row.at(), what, before, OptionalInt.empty(), mark));
             add(kind(Kind.NEW_MAIL, row, what, told));
         } else if (inCalendar(row).isPresent() && filter.kinds().contains(Kind.FREE_BUSY_CHANGED)) {
@@ -135,7 +160,6 @@ final class EventReading {
         } else {
             add(new MailboxEvent(kind(row), row.at(), what, before, OptionalInt.empty(), told));
         }
-        mark = told;
         touched.add(row.place().folder());
         if (row.kind() == ItemEventRows.Kind.MOVED) {
             row.before().map(Place::folder).ifPresent(touched::add);

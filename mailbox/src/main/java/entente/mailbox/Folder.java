@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /// One folder of a mailbox as it is at this moment.
 ///
-/// `place` is which default folder it is; empty for those that somebody made. `folderClass` is such as `IPF.Note`, or empty. `items` is
+/// `place` is which default folder it is; empty for those that somebody made and for Recoverable Items, which `recoverable` has. `folderClass` is such as `IPF.Note`, or empty. `items` is
 /// how many it holds that people see, folders aside; `unread` is how many of these are, empty in a calendar, whose entries are neither read nor unread. `bytes` is
 /// the size of all it holds, and `folders` how many lie right in it. `changed` is its last change, for the default calendar also that of its entries; what
 /// lies in another folder does not change it, but is what `contentsChanged` is about.
@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 public record Folder(
         FolderId id,
         Optional<DefaultFolder> place,
+        Optional<RecoverableFolder> recoverable,
         String displayName,
         String folderClass,
         int items,
@@ -24,6 +25,12 @@ public record Folder(
         Change changed,
         Instant contentsChanged,
         long newest) {
+    /// Its `DistinguishedFolderIdNameType`; empty for those that somebody made.
+    public Optional<String> wireName() {
+        return place.map(DefaultFolder::wireName)
+                .or(() -> recoverable.map(RecoverableFolder::wireName));
+    }
+
     public FolderClass.Kind kind() {
         return FolderClass.kindOf(folderClass);
     }

@@ -3,8 +3,8 @@ package entente.mailbox;
 import entente.problem.Code;
 import java.util.Set;
 
-/// Removes a folder with all in it: for good, or into Deleted Items. What lies there already goes for good.
-public record FolderDeletion(FolderId folder, boolean forGood) implements FolderAct {
+/// Removes a folder with all in it: into Deleted Items, or otherwise, and where it lies there already, the folders for good and each item as it is taken away alone.
+public record FolderDeletion(FolderId folder, Removal how, Actor by) implements FolderAct {
     @Override
     public FolderId about() {
         return folder;
@@ -12,7 +12,7 @@ public record FolderDeletion(FolderId folder, boolean forGood) implements Folder
 
     FolderEdit of(FolderKey key, FolderScene scene) {
         return scene.own(key)
-                .map(own -> new Discarding(scene, forGood).of(own.key(), Set.of(own)))
+                .map(own -> new Discarding(scene, how, by).of(own.key(), Set.of(own)))
                 .orElseGet(() -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_DELETED));
     }
 }

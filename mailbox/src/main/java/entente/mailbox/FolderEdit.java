@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// What an act on folders comes to, before anything is written.
 sealed interface FolderEdit {
-    /// `folder` is the one that the act was about, or that it made. Nothing is put, removed or done with items where all is as it should be. The items
-    /// of a folder that is removed go with it, and so does what it gave. `permissions` are those of folders that give something else now.
+    /// `folder` is the one that the act was about, or that it made. Nothing is put, removed or done with items where all is as it should be. What a folder
+    /// that is removed gave goes with it, and what people do not see in it. `permissions` are those of folders that give something else now.
     record Made(
             FolderKey folder,
             List<OwnFolder> put,
@@ -56,17 +56,15 @@ sealed interface FolderEdit {
         /// Each has its like in another folder.
         record Copied(FolderKey from, FolderKey to) implements OfItems {}
 
-        /// Those that people see go into Deleted Items.
-        record Discarded(FolderKey from) implements OfItems {}
-
-        /// Those that people see go for good.
-        record Removed(FolderKey from) implements OfItems {}
+        /// Those that people see are taken away.
+        record Removed(FolderKey from, Removal how, Actor by) implements OfItems {}
     }
 
     record Refused(Refusal why) implements FolderEdit {}
 
     static FolderEdit of(FolderAct act, FolderScene scene) {
-        var about = scene.find(act.about());
+        var about =
+                act instanceof FolderEmptying ? scene.seen(act.about()) : scene.find(act.about());
         if (about.isEmpty()) {
             return refused(
                     act instanceof FolderCreation

@@ -2,9 +2,8 @@ package entente.mailbox;
 
 import entente.problem.Code;
 
-/// Removes what a folder holds: its items, and if `folders` those in it that somebody made, for good or into Deleted Items. What lies there already
-/// goes for good. Items that are not shown to people stay: they are what clients keep of the folder itself.
-public record FolderEmptying(FolderId folder, boolean folders, boolean forGood)
+/// Removes what a folder holds: its items as each is taken away alone, and if `folders` those in it that somebody made, as they are removed. Items that are not shown to people stay: they are what clients keep of the folder itself.
+public record FolderEmptying(FolderId folder, boolean folders, Removal how, Actor by)
         implements FolderAct {
     @Override
     public FolderId about() {
@@ -17,24 +16,19 @@ public record FolderEmptying(FolderId folder, boolean folders, boolean forGood)
         }
         var edit =
                 folders
-                        ? new Discarding(scene, forGood).of(key, scene.tree().own().in(key))
+                        ? new Discarding(scene, how, by).of(key, scene.tree().own().in(key))
                         : FolderEdit.nothing(key);
         return switch (edit) {
-            case FolderEdit.Made made -> made.and(items(key, scene.tree()));
+            case FolderEdit.Made made -> made.and(new FolderEdit.OfItems.Removed(key, how, by));
             case FolderEdit.Refused refused -> refused;
         };
-    }
-
-    private FolderEdit.OfItems items(FolderKey key, FolderTree tree) {
-        return forGood || tree.liesIn(key, DefaultFolder.DELETED_ITEMS)
-                ? new FolderEdit.OfItems.Removed(key)
-                : new FolderEdit.OfItems.Discarded(key);
     }
 
     /// Calendars, as Exchange has it, and those that hold default folders, which stay.
     private static boolean isNeverEmptied(FolderKey key, FolderTree tree) {
         return key == DefaultFolder.ROOT
                 || key == DefaultFolder.TOP
+                || key == RecoverableFolder.ROOT
                 || FolderClass.kindOf(tree.folderClass(key)) == FolderClass.Kind.CALENDAR;
     }
 }

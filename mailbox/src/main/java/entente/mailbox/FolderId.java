@@ -16,6 +16,10 @@ public record FolderId(Address mailbox, String entryId) {
         return of(mailbox, (FolderKey) folder);
     }
 
+    public static FolderId of(Address mailbox, RecoverableFolder folder) {
+        return of(mailbox, (FolderKey) folder);
+    }
+
     static FolderId of(Address mailbox, FolderKey folder) {
         return new FolderId(mailbox, EntryId.of(mailbox, folder));
     }
@@ -25,13 +29,28 @@ public record FolderId(Address mailbox, String entryId) {
         return OpaqueText.id(text, FORM, ENTRY_ID_LENGTH, FolderId::new);
     }
 
-    /// Which folder of that mailbox it could be of; empty where it is none of one there. That the folder is there is not said.
+    /// Which folder of that mailbox, Recoverable Items aside, it could be of; empty where it is none of one there. That the folder is there is not said.
     Optional<FolderKey> keyIn(Address owner) {
         return Arrays.stream(DefaultFolder.values())
                 .filter(place -> of(owner, place).equals(this))
                 .<FolderKey>map(place -> place)
                 .findFirst()
                 .or(() -> ownKeyIn(owner));
+    }
+
+    /// Which folder of Recoverable Items in that mailbox it is of; empty where it is of none.
+    Optional<RecoverableFolder> recoverableIn(Address owner) {
+        return Arrays.stream(RecoverableFolder.values())
+                .filter(place -> of(owner, place).equals(this))
+                .findFirst();
+    }
+
+    /// The same of any folder in which the mailbox's owner sees what lies there.
+    Optional<FolderKey> seenIn(Address owner) {
+        return recoverableIn(owner)
+                .<FolderKey>map(place -> place)
+                .or(() -> keyIn(owner))
+                .filter(FolderKey::isForPeople);
     }
 
     /// The same where it is known to be of no default folder.

@@ -3,8 +3,8 @@ package entente.mailbox;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Which folder of a mailbox: a default one, or one of its own. Never given to a second folder.
-sealed interface FolderKey permits DefaultFolder, FolderKey.Own {
+/// Which folder of a mailbox: a default one, one of Recoverable Items, or one of its own. Never given to a second folder.
+sealed interface FolderKey permits DefaultFolder, RecoverableFolder, FolderKey.Own {
     /// The part of an [EntryId] that tells folders apart, as 44 upper-case hex digits.
     record Own(String hex) implements FolderKey {
         static final int BYTES = 22;
@@ -22,10 +22,16 @@ sealed interface FolderKey permits DefaultFolder, FolderKey.Own {
         }
     }
 
+    /// Whether what lies in it is told to the mailbox's owner.
+    default boolean isForPeople() {
+        return true;
+    }
+
     /// As it stands in the file.
     static String text(FolderKey key) {
         return switch (key) {
             case DefaultFolder place -> place.wireName();
+            case RecoverableFolder place -> place.wireName();
             case Own(var hex) -> hex;
         };
     }
@@ -33,6 +39,7 @@ sealed interface FolderKey permits DefaultFolder, FolderKey.Own {
     static FolderKey parse(String text) {
         return DefaultFolder.parse(text)
                 .<FolderKey>map(place -> place)
+                .or(() -> RecoverableFolder.parse(text))
                 .orElseGet(() -> new Own(text));
     }
 }

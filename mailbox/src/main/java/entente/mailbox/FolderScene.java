@@ -13,6 +13,11 @@ record FolderScene(Address mailbox, FolderTree tree, Permissions permissions, Ch
         return id.keyIn(mailbox).filter(tree::has);
     }
 
+    /// The same of any folder in which the mailbox's owner sees what lies there.
+    Optional<FolderKey> seen(FolderId id) {
+        return id.seenIn(mailbox).filter(tree::has);
+    }
+
     Optional<OwnFolder> own(FolderKey key) {
         return tree.own().find(key);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All folders of one mailbox, default ones and own, and what is known of how they came to lie as they do. Immutable.
+/// All folders of one mailbox, default ones and own, those of Recoverable Items too though none of them is found by going down from the root, and what is known of how they came to lie as they do. Immutable.
 record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history) {
     static final int MOST = 10_000;
 
@@ -50,7 +50,7 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
 
     boolean has(FolderKey key) {
         return switch (key) {
-            case DefaultFolder _ -> true;
+            case DefaultFolder _, RecoverableFolder _ -> true;
             case FolderKey.Own _ -> own.find(key).isPresent();
         };
     }
@@ -58,6 +58,7 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
     Optional<FolderKey> parent(FolderKey key) {
         return switch (key) {
             case DefaultFolder place -> place.parent().map(parent -> parent);
+            case RecoverableFolder place -> Optional.of(place.parent());
             case FolderKey.Own _ -> own.find(key).map(OwnFolder::parent);
         };
     }
@@ -67,7 +68,7 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
         var ownOnes = own.in(key).stream().<FolderKey>map(OwnFolder::key);
         return switch (key) {
             case DefaultFolder place -> Stream.concat(place.children().stream(), ownOnes).toList();
-            case FolderKey.Own _ -> ownOnes.toList();
+            case RecoverableFolder _, FolderKey.Own _ -> ownOnes.toList();
         };
     }
 
@@ -99,14 +100,16 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
     String name(FolderKey key) {
         return switch (key) {
             case DefaultFolder place -> place.displayName();
+            case RecoverableFolder place -> place.displayName();
             case FolderKey.Own _ -> owned(key).name().text();
         };
     }
 
-    /// Its class as sent; empty for the two default folders that hold folders only.
+    /// Its class as sent; empty for the two default folders that hold folders only, and for Recoverable Items.
     String folderClass(FolderKey key) {
         return switch (key) {
             case DefaultFolder place -> place.containerClass();
+            case RecoverableFolder _ -> "";
             case FolderKey.Own _ -> owned(key).folderClass().text();
         };
     }
@@ -115,6 +118,7 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
     Change changed(FolderKey key) {
         return switch (key) {
             case DefaultFolder place -> defaults.of(place).orElseThrow();
+            case RecoverableFolder _ -> defaults.made().orElseThrow();
             case FolderKey.Own _ -> owned(key).changed();
         };
     }

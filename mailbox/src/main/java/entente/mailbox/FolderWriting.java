@@ -41,7 +41,7 @@ final class FolderWriting {
         OwnFolderRows.put(file, scene, made, after.history());
         var shared = shared(made, file, holding.with(after), scene.now().at());
         var items = new ItemWriting(file, shared, scene.now().at());
-        items.make(made);
+        items.make(made, scene.tree());
         // What was copied has as many occurrences as what it was copied from.
         return items.after().orElseThrow(() -> new Problem(Refusal.of(Code.OCCURRENCES_TOO_MANY)));
     }

@@ -1,8 +1,10 @@
 package entente.mailbox;
 
+import entente.item.ItemContent;
 import entente.question.Address;
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,45 @@ public final class Folders {
         return told(place);
     }
 
+    /// One of Recoverable Items, also where its owner does not see what lies there.
+    public Folder folder(RecoverableFolder place) {
+        return told(place);
+    }
+
+    /// The folder of this `DistinguishedFolderIdNameType`, if it is one that its owner sees.
+    public Optional<Folder> named(String wireName) {
+        return DefaultFolder.parse(wireName)
+                .<FolderKey>map(place -> place)
+                .or(() -> RecoverableFolder.parse(wireName))
+                .filter(FolderKey::isForPeople)
+                .map(this::told);
+    }
+
+    /// The folder that an item was deleted from, by what the item says of that; empty where there is none any more.
+    public Optional<Folder> lastParent(ItemContent content) {
+        return KeptContent.of(content)
+                .lastParent()
+                .flatMap(stamp -> Origin.named(mailbox(), tree, stamp))
+                .map(this::told);
+    }
+
+    /// The folder to which a deleted item would go back now.
+    public Folder origin(ItemContent content) {
+        var stamp = KeptContent.of(content).lastParent();
+        return told(Origin.of(mailbox(), tree, stamp, content).folder());
+    }
+
+    /// The names of a folder and those that it lies in, below the top of what people see, with a slash between them.
+    public String path(Folder folder) {
+        var names = new ArrayDeque<String>();
+        var at = key(folder.id());
+        while (at.isPresent() && at.get() != DefaultFolder.TOP && at.get() != DefaultFolder.ROOT) {
+            names.addFirst(tree.name(at.get()).replace("/", "\\/"));
+            at = tree.parent(at.get());
+        }
+        return String.join("/", names);
+    }
+
     /// The folder that has this id; empty when none of these has.
     public Optional<Folder> find(FolderId id) {
         return key(id).map(this::told);
@@ -60,12 +101,25 @@ public final class Folders {
 
     /// Those right in a folder: the default ones, then the others by name. Each is looked at when it is taken from the list.
     public List<Folder> children(Folder folder) {
-        return new Told(key(folder.id()).map(tree::children).orElse(List.of()));
+        return new Told(key(folder.id()).map(this::seenIn).orElse(List.of()));
     }
 
     /// Those in a folder at any depth, parents before children. Each is looked at when it is taken from the list.
     public List<Folder> descendants(Folder folder) {
-        return new Told(key(folder.id()).map(tree::descendants).orElse(List.of()));
+        return new Told(
+                key(folder.id())
+                        .map(key ->
+                                key instanceof RecoverableFolder
+                                        ? seenIn(key)
+                                        : tree.descendants(key))
+                        .orElse(List.of()));
+    }
+
+    /// Of Recoverable Items no more than people see.
+    private List<FolderKey> seenIn(FolderKey key) {
+        return key == RecoverableFolder.ROOT
+                ? List.of(RecoverableFolder.DELETIONS)
+                : tree.children(key);
     }
 
     /// What somebody has to be told of the folders below one who was told all up to a state; everything, where there is no state. Empty
@@ -93,7 +147,10 @@ public final class Folders {
     private Optional<FolderKey> key(FolderId id) {
         return defaults.containsKey(id)
                 ? Optional.ofNullable(defaults.get(id))
-                : id.ownKeyIn(mailbox()).filter(tree::has).map(key -> key);
+                : id.ownKeyIn(mailbox())
+                        .filter(tree::has)
+                        .<FolderKey>map(key -> key)
+                        .or(() -> id.recoverableIn(mailbox()).filter(FolderKey::isForPeople));
     }
 
     private HierarchyChanges told(FolderDifference difference) {
@@ -111,12 +168,13 @@ public final class Folders {
         return new Folder(
                 FolderId.of(mailbox(), key),
                 key instanceof DefaultFolder place ? Optional.of(place) : Optional.empty(),
+                key instanceof RecoverableFolder place ? Optional.of(place) : Optional.empty(),
                 tree.name(key),
                 folderClass,
                 contents.items(),
                 isCalendar ? OptionalInt.empty() : OptionalInt.of(contents.unread()),
                 contents.bytes(),
-                tree.children(key).size(),
+                key == RecoverableFolder.ROOT ? 1 : tree.children(key).size(),
                 made,
                 tree.changed(key),
                 contents.changed().orElse(made),

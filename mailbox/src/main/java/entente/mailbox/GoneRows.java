@@ -8,39 +8,24 @@ import java.sql.SQLException;
 final class GoneRows {
     static final long MOST = 50_000;
 
+    static final String PUT = "INSERT INTO item_gone VALUES (?, ?, ?, ?, ?)";
+
     private GoneRows() {}
 
     /// Notes that one went, unless it was never told of.
     static void put(Connection file, Address mailbox, StoredItem item, long number)
             throws SQLException {
         if (!item.kept().associated()) {
-            Sql.update(
-                    file,
-                    "INSERT INTO item_gone VALUES (?, ?, ?, ?, ?)",
-                    mailbox.toString(),
-                    FolderKey.text(item.folder()),
-                    number,
-                    item.key(),
-                    item.came());
+            Sql.update(file, PUT, values(mailbox, item, number));
             added(file, mailbox, 1);
         }
     }
 
-    /// Notes that all went that people see, with numbers from `first` on in the order in which they came.
-    static void putAll(Connection file, Address mailbox, FolderKey folder, long first)
-            throws SQLException {
-        var gone =
-                Sql.update(
-                        file,
-                        """
-                        INSERT INTO item_gone
-                        SELECT mailbox, folder, ? - 1 + row_number() OVER (ORDER BY came), item, came FROM item
-                        WHERE mailbox = ? AND folder = ? AND associated = 0\
-                        """,
-                        first,
-                        mailbox.toString(),
-                        FolderKey.text(folder));
-        added(file, mailbox, gone);
+    /// Of a row.
+    static Object[] values(Address mailbox, StoredItem item, long number) {
+        return new Object[] {
+            mailbox.toString(), FolderKey.text(item.folder()), number, item.key(), item.came()
+        };
     }
 
     /// Forgets what went from a folder that goes itself: whoever asks learns that it has gone.
@@ -54,7 +39,8 @@ final class GoneRows {
         added(file, mailbox, -removed);
     }
 
-    private static void added(Connection file, Address mailbox, long more) throws SQLException {
+    /// Counts rows that were put.
+    static void added(Connection file, Address mailbox, long more) throws SQLException {
         if (more != 0) {
             var counter = ItemCounter.of(file, mailbox);
             var gone = counter.gone() + more;

@@ -15,6 +15,7 @@ public sealed interface ItemAct
                 ItemAct.Move,
                 ItemAct.Copy,
                 ItemAct.Deletion,
+                ItemAct.Recovery,
                 ItemAct.ReadMarks,
                 ItemAct.Giving,
                 ItemAct.ActingFor,
@@ -35,14 +36,19 @@ public sealed interface ItemAct
     record Update(ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams)
             implements ItemAct {}
 
-    /// Puts an item into another folder of the mailbox, where it has another id.
-    record Move(ItemId item, FolderId to) implements ItemAct {}
+    /// Puts an item into another folder of the mailbox, where it has another id. Into Deleted Items it is deleted by that.
+    record Move(ItemId item, FolderId to, Actor by) implements ItemAct {}
 
     /// Makes an item like one, in a folder of the mailbox.
     record Copy(ItemId item, FolderId to) implements ItemAct {}
 
-    /// Puts an item into Deleted Items, or if `forGood`, or where it lies there already, removes it.
-    record Deletion(ItemId item, boolean forGood) implements ItemAct {}
+    /// Takes an item away ([Fate]).
+    record Deletion(ItemId item, Removal how, Actor by) implements ItemAct {}
+
+    /// Puts an item that was deleted back to where it was deleted from ([Origin]), or into the folder `to`. It is refused where it was put back before, where the mailbox has no room for it, and where it is an
+    /// appointment that the calendar has. Also from where its owner does not see it, if `everywhere`; where a hold keeps it, a copy stays there then.
+    record Recovery(ItemId item, Optional<FolderId> to, boolean everywhere, Actor by)
+            implements ItemAct {}
 
     /// Has all items of a folder be read, or none; what is private only if `privateToo`.
     record ReadMarks(FolderId folder, boolean read, boolean privateToo) implements ItemAct {

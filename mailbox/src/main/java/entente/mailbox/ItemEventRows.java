@@ -27,7 +27,19 @@ final class ItemEventRows {
             Optional<Place> before,
             Instant at,
             Optional<String> changeKey,
-            long size) {}
+            long size) {
+        /// The same, as if that had happened to what lay there.
+        Row at(Kind other, Place there) {
+            return new Row(
+                    number,
+                    other,
+                    there,
+                    Optional.empty(),
+                    at,
+                    there.equals(place) ? changeKey : Optional.empty(),
+                    size);
+        }
+    }
 
     record Place(String item, FolderKey folder) {}
 

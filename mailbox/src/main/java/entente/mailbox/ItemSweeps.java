@@ -19,33 +19,7 @@ final class ItemSweeps {
         this.mailbox = mailbox;
     }
 
-    /// Puts those that people see into Deleted Items.
-    void discard(FolderKey folder) throws SQLException {
-        var first = ItemCounter.taken(file, mailbox, count(folder));
-        GoneRows.putAll(file, mailbox, folder, first);
-        Sql.update(
-                file,
-                """
-                UPDATE item SET folder = ?, came = ranked.number, number = ranked.number, last_parent = ?
-                FROM (SELECT item AS key, ? - 1 + row_number() OVER (ORDER BY came) AS number FROM item
-                    WHERE mailbox = ? AND folder = ? AND associated = 0) AS ranked
-                WHERE item.mailbox = ? AND item.item = ranked.key\
-                """,
-                FolderKey.text(DefaultFolder.DELETED_ITEMS),
-                EntryId.folderPart(EntryId.of(mailbox, folder)),
-                first,
-                mailbox.toString(),
-                FolderKey.text(folder),
-                mailbox.toString());
-    }
-
-    /// Removes those that people see.
-    void remove(FolderKey folder) throws SQLException {
-        GoneRows.putAll(file, mailbox, folder, ItemCounter.taken(file, mailbox, count(folder)));
-        Sql.update(file, "DELETE" + SEEN, mailbox.toString(), FolderKey.text(folder));
-    }
-
-    /// Removes everything that is known of a folder that goes itself.
+    /// Removes everything that is known of a folder that goes itself, also what people do not see: it is about the folder. What they saw is gone from it before.
     void drop(FolderKey folder) throws SQLException {
         for (var table : new String[] {"item", "folder_contents"}) {
             Sql.update(

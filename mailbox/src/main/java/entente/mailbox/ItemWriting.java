@@ -41,6 +41,7 @@ final class ItemWriting {
             case ItemAct.Move move -> move.item().mailbox();
             case ItemAct.Copy copy -> copy.item().mailbox();
             case ItemAct.Deletion deletion -> deletion.item().mailbox();
+            case ItemAct.Recovery recovery -> recovery.item().mailbox();
             case ItemAct.ReadMarks marks -> marks.folder().mailbox();
             case ItemAct.Giving giving -> giving.folder().mailbox();
             case ItemAct.ActingFor acting -> acting.owner();
@@ -64,6 +65,7 @@ final class ItemWriting {
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
+                    ItemAct.Recovery _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
                     ItemAct.ActingFor _,
@@ -85,6 +87,7 @@ final class ItemWriting {
             case ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
+                    ItemAct.Recovery _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
                     ItemAct.ActingFor _,
@@ -106,9 +109,10 @@ final class ItemWriting {
                             made.isBefore(now) ? made : now,
                             streams);
             case ItemAct.Update update -> updated(update, streams);
-            case ItemAct.Move(var item, var to) -> moved(item, to);
+            case ItemAct.Move move -> moved(move);
             case ItemAct.Copy(var item, var to) -> copied(item, to);
-            case ItemAct.Deletion(var item, var forGood) -> deleted(item, forGood);
+            case ItemAct.Deletion deletion -> deleted(deletion);
+            case ItemAct.Recovery recovery -> recovered(recovery);
             case ItemAct.ReadMarks marks -> marked(marks);
             case ItemAct.Giving(var folder, var person, var privateToo, var enough) ->
                     holding.gives(folder, person, enough)
@@ -124,8 +128,8 @@ final class ItemWriting {
         };
     }
 
-    /// What becomes of the items of folders that are changed so.
-    void make(FolderEdit.Made edit) throws SQLException {
+    /// What becomes of the items of folders that are changed so; `lying` is where these lay.
+    void make(FolderEdit.Made edit, FolderTree lying) throws SQLException {
         before = ItemCounter.of(file, mailbox).last();
         for (var each : edit.items()) {
             switch (each) {
@@ -133,19 +137,37 @@ final class ItemWriting {
                     sweeps.copy(from, to, now);
                     touched.add(to);
                 }
-                case FolderEdit.OfItems.Discarded(var from) -> {
-                    sweeps.discard(from);
-                    touched.addAll(List.of(from, DefaultFolder.DELETED_ITEMS));
-                }
-                case FolderEdit.OfItems.Removed(var from) -> {
-                    sweeps.remove(from);
-                    touched.add(from);
-                }
+                case FolderEdit.OfItems.Removed _ -> {}
             }
         }
+        removeAll(edit, lying);
         for (var folder : edit.removed()) {
             sweeps.drop(folder);
             touched.add(folder);
+        }
+    }
+
+    /// A part of what is done with many items that are deleted already.
+    interface Removing {
+        void by(ItemRemoval removal) throws SQLException;
+    }
+
+    /// Does it, and gives the holding with that.
+    Holding making(Removing part) throws SQLException {
+        before = ItemCounter.of(file, mailbox).last();
+        try (var removal = new ItemRemoval(file, holding, holding.folders(), now, touched)) {
+            part.by(removal);
+        }
+        return after().orElseThrow();
+    }
+
+    private void removeAll(FolderEdit.Made edit, FolderTree lying) throws SQLException {
+        try (var removal = new ItemRemoval(file, holding, lying, now, touched)) {
+            for (var each : edit.items()) {
+                if (each instanceof FolderEdit.OfItems.Removed(var from, var how, var by)) {
+                    removal.removeAll(from, how, by);
+                }
+            }
         }
     }
 
@@ -187,7 +209,9 @@ final class ItemWriting {
     }
 
     private ItemOutcome updated(ItemAct.Update update, List<CutStream> cut) throws SQLException {
-        var found = ItemRows.find(file, update.item());
+        var found =
+                ItemRows.find(file, update.item())
+                        .filter(item -> !(item.folder() instanceof RecoverableFolder));
         if (found.isEmpty()) {
             return refused(Code.ITEM_UNKNOWN);
         }
@@ -234,42 +258,40 @@ final class ItemWriting {
                 : Optional.empty();
     }
 
-    private ItemOutcome moved(ItemId id, FolderId to) throws SQLException {
-        var found = ItemRows.find(file, id);
+    private ItemOutcome moved(ItemAct.Move move) throws SQLException {
+        var found = inReach(move.item());
         if (found.isEmpty()) {
             return refused(Code.ITEM_UNKNOWN);
         }
-        var place = find(to);
-        return place.isEmpty()
-                ? refused(Code.FOLDER_DESTINATION_UNKNOWN)
-                : moved(found.get(), place.get(), Optional.empty());
-    }
-
-    private ItemOutcome moved(StoredItem item, FolderKey to, Optional<String> lastParent)
-            throws SQLException {
-        if (item.folder().equals(to)) {
-            return new ItemOutcome.Done(item.in(mailbox));
+        var place = find(move.to());
+        if (place.isEmpty()) {
+            return refused(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        var number = ItemCounter.taken(file, mailbox, 1);
-        GoneRows.put(file, mailbox, item, number);
-        Sql.update(
-                file,
-                """
-                UPDATE item SET folder = ?, came = ?, number = ?, last_parent = ?
-                WHERE mailbox = ? AND item = ?\
-                """,
-                FolderKey.text(to),
-                number,
-                number,
-                lastParent,
-                mailbox.toString(),
-                item.key());
-        touched.addAll(List.of(item.folder(), to));
+        var item = found.get();
+        if (!item.folder().equals(place.get())) {
+            new ItemMoving(file, holding, now, touched).move(item, place.get(), move.by());
+        }
         return asWritten(item.key());
     }
 
+    private ItemOutcome recovered(ItemAct.Recovery recovery) throws SQLException {
+        var found = ItemRows.find(file, recovery.item());
+        if (found.isEmpty()) {
+            return refused(Code.ITEM_UNKNOWN);
+        }
+        var chosen = recovery.to().flatMap(this::find);
+        if (recovery.to().isPresent() && chosen.isEmpty()) {
+            return refused(Code.FOLDER_DESTINATION_UNKNOWN);
+        }
+        var refusal =
+                new ItemMoving(file, holding, now, touched).restore(found.get(), recovery, chosen);
+        return refusal.isPresent()
+                ? new ItemOutcome.Refused(refusal.get())
+                : asWritten(found.get().key());
+    }
+
     private ItemOutcome copied(ItemId id, FolderId to) throws SQLException {
-        var found = ItemRows.find(file, id);
+        var found = inReach(id);
         if (found.isEmpty()) {
             return refused(Code.ITEM_UNKNOWN);
         }
@@ -282,24 +304,21 @@ final class ItemWriting {
         return asWritten(copy);
     }
 
-    private ItemOutcome deleted(ItemId id, boolean forGood) throws SQLException {
-        var found = ItemRows.find(file, id);
+    private ItemOutcome deleted(ItemAct.Deletion deletion) throws SQLException {
+        var found = inReach(deletion.item());
         if (found.isEmpty()) {
             return refused(Code.ITEM_UNKNOWN);
         }
         var item = found.get();
-        if (!forGood && !holding.folders().liesIn(item.folder(), DefaultFolder.DELETED_ITEMS)) {
-            var folder = EntryId.folderPart(EntryId.of(mailbox, item.folder()));
-            return moved(item, DefaultFolder.DELETED_ITEMS, Optional.of(folder));
+        try (var removal = new ItemRemoval(file, holding, holding.folders(), now, touched)) {
+            return switch (removal.removed(item, deletion.how(), deletion.by())) {
+                case ItemRemoval.Outcome.Went(DefaultFolder _) -> asWritten(item.key());
+                case ItemRemoval.Outcome.Went _, ItemRemoval.Outcome.Expunged _ ->
+                        new ItemOutcome.Gone();
+                case ItemRemoval.Outcome.OutOfReach _ -> refused(Code.ITEM_UNKNOWN);
+                case ItemRemoval.Outcome.NoRoom _ -> refused(Code.RECOVERABLE_ITEMS_FULL);
+            };
         }
-        GoneRows.put(file, mailbox, item, ItemCounter.taken(file, mailbox, 1));
-        Sql.update(
-                file,
-                "DELETE FROM item WHERE mailbox = ? AND item = ?",
-                mailbox.toString(),
-                item.key());
-        touched.add(item.folder());
-        return new ItemOutcome.Gone();
     }
 
     private ItemOutcome marked(ItemAct.ReadMarks marks) throws SQLException {
@@ -330,6 +349,11 @@ final class ItemWriting {
 
     private ItemOutcome asWritten(String key) throws SQLException {
         return new ItemOutcome.Done(ItemRows.find(file, mailbox, key).orElseThrow().in(mailbox));
+    }
+
+    /// The item that has this id, where the mailbox's owner sees it.
+    private Optional<StoredItem> inReach(ItemId id) throws SQLException {
+        return ItemRows.find(file, id).filter(item -> item.folder().isForPeople());
     }
 
     private Optional<FolderKey> find(FolderId id) {

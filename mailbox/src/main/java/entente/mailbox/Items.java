@@ -7,7 +7,7 @@ import entente.question.Window;
 import java.util.List;
 import java.util.Optional;
 
-/// The items of the mailboxes that are here. Answers from the disk, beside whoever writes; who may ask is asked before.
+/// The items of the mailboxes that are here, as far as their owners see them: what was purged is not among them ([RecoverableItems]). Answers from the disk, beside whoever writes; who may ask is asked before.
 ///
 /// Each throws [entente.problem.Problem] where the disk cannot be read.
 public interface Items {

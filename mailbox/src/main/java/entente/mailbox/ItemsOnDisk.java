@@ -6,6 +6,8 @@ import entente.calendar.CalendarObject;
 import entente.item.Body;
 import entente.question.Address;
 import entente.question.Window;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ final class ItemsOnDisk implements Items {
     @Override
     public Optional<Item> item(ItemId id) {
         return isOfMailbox(id)
-                ? file.read(reader -> ItemRows.find(reader, id)).map(item -> item.in(id.mailbox()))
+                ? file.read(reader -> seen(reader, id)).map(item -> item.in(id.mailbox()))
                 : Optional.empty();
     }
 
@@ -168,7 +170,7 @@ final class ItemsOnDisk implements Items {
                 .filter(holding -> holding.mailbox().isPresent())
                 .map(Holding::folders)
                 .flatMap(tree ->
-                        folder.keyIn(folder.mailbox())
+                        folder.seenIn(folder.mailbox())
                                 .filter(tree::has)
                                 .map(key -> new Found(key, tree)));
     }
@@ -176,12 +178,17 @@ final class ItemsOnDisk implements Items {
     private Optional<byte[]> stream(ItemId id, String name) {
         return isOfMailbox(id)
                 ? file.read(reader -> {
-                    var item = ItemRows.find(reader, id);
+                    var item = seen(reader, id);
                     return item.isPresent()
                             ? PieceRows.read(reader, id.mailbox(), item.get().key(), name)
                             : Optional.empty();
                 })
                 : Optional.empty();
+    }
+
+    /// What lies where the mailbox's owner does not see it is not found by any id.
+    private static Optional<StoredItem> seen(Connection reader, ItemId id) throws SQLException {
+        return ItemRows.find(reader, id).filter(item -> item.folder().isForPeople());
     }
 
     private boolean isOfMailbox(ItemId id) {

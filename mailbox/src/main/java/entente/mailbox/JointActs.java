@@ -93,6 +93,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
                     ItemAct.Move _,
                     ItemAct.Copy _,
                     ItemAct.Deletion _,
+                    ItemAct.Recovery _,
                     ItemAct.ReadMarks _,
                     ItemAct.Giving _,
                     OutboxAct.Posting _,

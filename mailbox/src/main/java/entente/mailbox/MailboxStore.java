@@ -19,6 +19,7 @@ public interface MailboxStore
                 DelegateActs,
                 Items,
                 ItemActs,
+                RecoverableItems,
                 MailboxHistory,
                 ItemJournal,
                 Outbox,

@@ -201,6 +201,7 @@ final class Schema {
                             """),
                     TrackingTables.FIRST,
                     ServicePasswordRows.FIRST,
+                    RecoveryTables.FIRST,
                     EventTables.DATED_FAST,
                     StretchTables.FIRST,
                     List.of(

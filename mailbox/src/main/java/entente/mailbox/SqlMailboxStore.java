@@ -40,6 +40,7 @@ public final class SqlMailboxStore implements MailboxStore {
     private final PasswordHash nobody = PasswordHash.ofNobody();
     private final PasswordHash.Cost cost;
     private final Writer writer;
+    private final RecoveryAssistant assistant;
     private final HourlySweep sweep;
     private final ItemsOnDisk items;
     private final JournalOnDisk journal;
@@ -54,7 +55,10 @@ public final class SqlMailboxStore implements MailboxStore {
         this.clock = clock;
         this.cost = cost;
         this.writer = new Writer(database, holdings, clock);
-        this.sweep = new HourlySweep(List.of(this::drawHorizonsAnew, this::forgetOldMessages));
+        this.assistant = new RecoveryAssistant(database, holdings, writer, clock);
+        this.sweep =
+                new HourlySweep(
+                        List.of(this::drawHorizonsAnew, this::forgetOldMessages, assistant::run));
         this.items = new ItemsOnDisk(database, holdings);
         this.journal = new JournalOnDisk(database, holdings);
     }
@@ -454,6 +458,37 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query) {
+        return hereOnly(mailbox)
+                .map(_ ->
+                        database.read(
+                                reader -> new RecoverableListing(reader, mailbox, query).page()));
+    }
+
+    @Override
+    public Optional<Recoverability> recoverabilityOf(Address mailbox) {
+        return hereOnly(mailbox)
+                .map(_ -> database.read(reader -> RecoverabilityRows.of(reader, mailbox)));
+    }
+
+    @Override
+    public Recoverability changeRecoverability(
+            Address mailbox, UnaryOperator<Recoverability> change) {
+        return writer.write((connection, draft) -> {
+            draft.mailbox(mailbox);
+            var after = change.apply(RecoverabilityRows.of(connection, mailbox));
+            RecoverabilityRows.put(connection, mailbox, after);
+            return after;
+        });
+    }
+
+    @Override
+    public List<RemovalRecord> removals(Address mailbox, long before, int most) {
+        return database.read(reader ->
+                RemovalRecords.before(reader, mailbox, before, Math.min(most, MOST_RECORDS)));
+    }
+
+    @Override
     public Optional<EventMark> markOf(Address mailbox) {
         return items.markOf(mailbox);
     }
@@ -540,6 +575,11 @@ public final class SqlMailboxStore implements MailboxStore {
         database.close();
     }
 
+    @Override
+    public void letGoWhatIsDue() {
+        assistant.run();
+    }
+
     /// Draws the horizon of each calendar anew for which time has moved on.
     void drawHorizonsAnew() {
         for (var holding : holdings.all()) {
@@ -572,6 +612,10 @@ public final class SqlMailboxStore implements MailboxStore {
     private Holding changed(Connection connection, Holding holding, DefaultFolder folder)
             throws SQLException {
         return FolderRows.changed(connection, holding, folder, clock.instant());
+    }
+
+    private Optional<Recipient.Mailbox> hereOnly(Address mailbox) {
+        return holdings.find(mailbox).flatMap(Holding::mailbox);
     }
 
     private Holding heldOrEmpty(Holdings.Draft draft, Address address) {

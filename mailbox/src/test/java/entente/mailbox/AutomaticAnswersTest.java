@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static entente.mailbox.MailboxStoreContract.MARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -150,7 +151,7 @@ class AutomaticAnswersTest {
     @Test
     void whatIsUndoneWasNeverAnswered() {
         var nothing = ItemId.of(BOB, DefaultFolder.INBOX, StoredItem.drawnKey());
-        var gone = new ItemAct.Move(nothing, INBOX);
+        var gone = new ItemAct.Move(nothing, INBOX, BY_OWNER);
 
         var outcome = store.actTogether(List.of(answer(AWAY, "Away"), gone));
 

@@ -214,18 +214,18 @@ interface CalendarItemsContract extends ItemsContract {
         var store = storeOfMary();
         var id = appointment(store, CALENDAR, LUNCH);
 
-        var binned = ItemsContract.done(store, new ItemAct.Deletion(id, false));
+        var binned = ItemsContract.done(store, new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
         assertThat(view(store, CALENDAR)).isEmpty();
         assertThat(store.itemOf(MARY, "lunch")).isEmpty();
         var again = reopened(store);
         assertThat(again.of(MARY).orElseThrow().entries(MARCH)).isEmpty();
-        var back = ItemsContract.done(again, new ItemAct.Move(binned, CALENDAR));
+        var back = ItemsContract.done(again, new ItemAct.Move(binned, CALENDAR, BY_OWNER));
 
         assertThat(view(again, CALENDAR)).containsExactly(back);
         assertThat(again.of(MARY).orElseThrow().entries(MARCH))
                 .extracting(entry -> entry.details().orElseThrow().id())
                 .containsExactly(back.entryId());
-        again.act(new ItemAct.Deletion(back, true));
+        again.act(new ItemAct.Deletion(back, Removal.PURGE, BY_OWNER));
         assertThat(view(again, CALENDAR)).isEmpty();
     }
 
@@ -245,7 +245,7 @@ interface CalendarItemsContract extends ItemsContract {
         }
         assertThat(again.calendarView(INBOX, MARCH)).isEmpty();
         assertThat(again.calendarView(FolderId.of(BOB, DefaultFolder.CALENDAR), MARCH)).isEmpty();
-        ItemsContract.folderDone(again, new FolderDeletion(own, true));
+        ItemsContract.folderDone(again, new FolderDeletion(own, Removal.PURGE, BY_OWNER));
         assertThat(again.calendarView(own, MARCH)).isEmpty();
     }
 
@@ -256,8 +256,8 @@ interface CalendarItemsContract extends ItemsContract {
         appointment(store, CALENDAR, STAND_UP);
 
         var copy = ItemsContract.folderDone(store, new FolderCopy(CALENDAR, INBOX));
-        ItemsContract.folderDone(store, new FolderDeletion(copy, false));
-        store.act(new ItemAct.Deletion(id, true));
+        ItemsContract.folderDone(store, new FolderDeletion(copy, Removal.DELETE, BY_OWNER));
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var again = reopened(store);
         for (var each : List.of(store, again)) {
@@ -280,7 +280,7 @@ interface CalendarItemsContract extends ItemsContract {
         var named = store.itemOf(MARY, "lunch").orElseThrow();
         var again = reopened(store);
         assertThat(again.itemOf(MARY, "lunch")).contains(named);
-        again.act(new ItemAct.Deletion(named, true));
+        again.act(new ItemAct.Deletion(named, Removal.PURGE, BY_OWNER));
         assertThat(again.itemOf(MARY, "lunch")).contains(named.equals(one) ? other : one);
         assertThat(view(again, CALENDAR)).hasSize(1);
     }
@@ -408,7 +408,7 @@ interface CalendarItemsContract extends ItemsContract {
                 .isEqualTo(Code.OCCURRENCES_TOO_MANY);
         assertThat(ItemsContract.refused(store, new ItemAct.Copy(id, CALENDAR)))
                 .isEqualTo(Code.OCCURRENCES_TOO_MANY);
-        assertThat(ItemsContract.refused(store, new ItemAct.Move(other, CALENDAR)))
+        assertThat(ItemsContract.refused(store, new ItemAct.Move(other, CALENDAR, BY_OWNER)))
                 .isEqualTo(Code.OCCURRENCES_TOO_MANY);
 
         assertThat(ItemsContract.folder(store, CALENDAR)).isEqualTo(before);

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +110,7 @@ class EventMigrationTest {
                 .anyMatch(source -> source.contains("nothing of this kind"))
                 .anyMatch(source -> source.contains("RECURRENCE-ID:soon"));
         var lost = items.getFirst();
-        assertThat(store.act(new ItemAct.Deletion(lost.id(), false)))
+        assertThat(store.act(new ItemAct.Deletion(lost.id(), Removal.DELETE, BY_OWNER)))
                 .isInstanceOf(ItemOutcome.Done.class);
     }
 

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.question.Address;
@@ -87,7 +88,13 @@ class FolderHierarchyTest {
             }
             tree = after(tree, new FolderCreation(inbox, new FolderName("x"), FolderClass.NOTE));
             var made = tree.children(DefaultFolder.INBOX).getFirst();
-            tree = after(tree, new FolderDeletion(FolderId.of(MARY, made), round % 3 > 0));
+            tree =
+                    after(
+                            tree,
+                            new FolderDeletion(
+                                    FolderId.of(MARY, made),
+                                    round % 3 > 0 ? Removal.PURGE : Removal.DELETE,
+                                    BY_OWNER));
         }
 
         var history = tree.history();

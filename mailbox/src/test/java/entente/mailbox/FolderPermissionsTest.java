@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
@@ -148,7 +149,7 @@ class FolderPermissionsTest {
         assertThat(store.act(more))
                 .isEqualTo(new FolderOutcome.Refused(Refusal.of(Code.PERMISSIONS_TOO_MANY)));
 
-        done(new FolderDeletion(folders.getFirst(), true));
+        done(new FolderDeletion(folders.getFirst(), Removal.PURGE, BY_OWNER));
         assertThat(store.act(more)).isInstanceOf(FolderOutcome.Done.class);
     }
 
@@ -181,7 +182,7 @@ class FolderPermissionsTest {
         var work = made(id(DefaultFolder.INBOX), "Work");
         share(work, FolderPermissions.of(PermissionLevel.REVIEWER));
 
-        done(new FolderDeletion(work, true));
+        done(new FolderDeletion(work, Removal.PURGE, BY_OWNER));
         store.close();
 
         assertThat(rows()).isEmpty();

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,10 +141,10 @@ class ItemFaultsTest {
                 List.of(
                         new ItemAct.Creation(INBOX, tea, streams()),
                         new ItemAct.Update(item, stored.changed(), tea, Optional.of(streams())),
-                        new ItemAct.Move(item, ItemsContract.DRAFTS),
+                        new ItemAct.Move(item, ItemsContract.DRAFTS, BY_OWNER),
                         new ItemAct.Copy(item, ItemsContract.DRAFTS),
-                        new ItemAct.Deletion(item, false),
-                        new ItemAct.Deletion(item, true),
+                        new ItemAct.Deletion(item, Removal.DELETE, BY_OWNER),
+                        new ItemAct.Deletion(item, Removal.PURGE, BY_OWNER),
                         new ItemAct.ReadMarks(INBOX, true),
                         NoticesTest.invitation(),
                         CalendarItemsContract.creation(
@@ -161,7 +162,7 @@ class ItemFaultsTest {
                             List.of(
                                     new ItemAct.Update(
                                             item, stored.changed(), tea, Optional.of(streams())),
-                                    new ItemAct.Move(item, ItemsContract.DRAFTS),
+                                    new ItemAct.Move(item, ItemsContract.DRAFTS, BY_OWNER),
                                     new ItemAct.Creation(INBOX, tea, streams()),
                                     OutboxContract.posting(OutboxContract.ANN),
                                     new OutboxAct.Settlement(waiting, Optional.empty()),
@@ -178,10 +179,10 @@ class ItemFaultsTest {
         acts.add(importing());
         for (var act :
                 List.of(
-                        new FolderEmptying(INBOX, false, false),
-                        new FolderEmptying(INBOX, false, true),
+                        new FolderEmptying(INBOX, false, Removal.DELETE, BY_OWNER),
+                        new FolderEmptying(INBOX, false, Removal.PURGE, BY_OWNER),
                         new FolderCopy(work, ItemsContract.DRAFTS),
-                        new FolderDeletion(work, true))) {
+                        new FolderDeletion(work, Removal.PURGE, BY_OWNER))) {
             acts.add((connection, mary) -> {
                 var now = new Change(99, MailboxStoreContract.NOW);
                 var scene =
@@ -189,7 +190,7 @@ class ItemFaultsTest {
                 var made = (FolderEdit.Made) FolderEdit.of(act, scene);
                 OwnFolderRows.put(connection, scene, made, scene.tree().history());
                 var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
-                writing.make(made);
+                writing.make(made, scene.tree());
                 writing.after();
             });
         }

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
@@ -65,8 +66,8 @@ class ItemSyncTest {
         var id = ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
         var follower = new ItemFollower(INBOX);
         follower.hearAll(store, 1);
-        var away = ItemsContract.done(store, new ItemAct.Move(id, DRAFTS));
-        ItemsContract.done(store, new ItemAct.Move(away, INBOX));
+        var away = ItemsContract.done(store, new ItemAct.Move(id, DRAFTS, BY_OWNER));
+        ItemsContract.done(store, new ItemAct.Move(away, INBOX, BY_OWNER));
 
         follower.hearAll(store, 512);
 
@@ -81,7 +82,7 @@ class ItemSyncTest {
         var id = ItemsContract.create(store, INBOX, hidden.with(flags));
         var known = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow();
         var item = store.item(id).orElseThrow();
-        store.act(new ItemAct.Deletion(id, true));
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var changes = store.changedSince(INBOX, Optional.of(known.state()), 9).orElseThrow();
 
@@ -96,7 +97,7 @@ class ItemSyncTest {
         ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
         var state = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
         var id = ItemsContract.create(store, INBOX, ItemsContract.message("Tea"));
-        store.act(new ItemAct.Deletion(id, true));
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var changes = store.changedSince(INBOX, Optional.of(state), 9).orElseThrow();
 
@@ -189,7 +190,7 @@ class ItemSyncTest {
         var old = store.changedSince(INBOX, Optional.empty(), 9).orElseThrow().state();
         var midway = new ItemFollower(INBOX);
         midway.hearAll(store, 9);
-        store.act(new ItemAct.Deletion(ids.get(0), true));
+        store.act(new ItemAct.Deletion(ids.get(0), Removal.PURGE, BY_OWNER));
         ItemsContract.create(store, INBOX, ItemsContract.message("four"));
         assertThat(midway.hear(store, 1)).isFalse();
         var later = new ItemFollower(INBOX);
@@ -207,7 +208,7 @@ class ItemSyncTest {
                         .formatted(GoneRows.MOST, GoneRows.MOST));
         store = place.opened();
 
-        store.act(new ItemAct.Deletion(ids.get(1), true));
+        store.act(new ItemAct.Deletion(ids.get(1), Removal.PURGE, BY_OWNER));
 
         assertThat(store.changedSince(INBOX, Optional.of(old), 9)).isEmpty();
         later.hearAll(store, 9);
@@ -217,7 +218,7 @@ class ItemSyncTest {
         var anew = new ItemFollower(INBOX);
         anew.hearAll(store, 9);
         anew.assertKnowsWhatIsListed(store, "whoever begins now");
-        store.act(new ItemAct.Deletion(ids.get(2), true));
+        store.act(new ItemAct.Deletion(ids.get(2), Removal.PURGE, BY_OWNER));
         assertThat(place.count("SELECT count(*) FROM item_gone")).isEqualTo(GoneRows.MOST);
     }
 

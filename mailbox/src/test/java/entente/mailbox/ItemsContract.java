@@ -129,12 +129,12 @@ interface ItemsContract extends MailboxStoreContract {
                         .number(Known.ARTICLE_NUMBER)
                         .orElseThrow();
 
-        var moved = done(store, new ItemAct.Move(two, DRAFTS));
+        var moved = done(store, new ItemAct.Move(two, DRAFTS, BY_OWNER));
 
         assertThat(none).isZero();
         assertThat(folder(store, INBOX).newest()).isEqualTo((long) number);
         assertThat(folder(store, DRAFTS).newest()).isGreaterThan(number);
-        store.act(new ItemAct.Deletion(moved, true));
+        store.act(new ItemAct.Deletion(moved, Removal.PURGE, BY_OWNER));
         assertThat(folder(reopened(store), DRAFTS).newest()).isGreaterThan(number);
     }
 
@@ -204,7 +204,7 @@ interface ItemsContract extends MailboxStoreContract {
     default void anItemIsRefusedWhereItCannotBePut() {
         var store = storeOfMary();
         var gone = folderMade(store, INBOX, "Gone");
-        store.act(new FolderDeletion(gone, true));
+        store.act(new FolderDeletion(gone, Removal.PURGE, BY_OWNER));
 
         assertThat(refused(store, creation(gone, "x"))).isEqualTo(Code.FOLDER_UNKNOWN);
         var large =
@@ -213,10 +213,14 @@ interface ItemsContract extends MailboxStoreContract {
         assertThat(refused(store, new ItemAct.Creation(INBOX, message("x"), large)))
                 .isEqualTo(Code.ITEM_TOO_LARGE);
         var id = create(store, INBOX, message("x"));
-        for (var act : List.of(new ItemAct.Move(id, gone), new ItemAct.Copy(id, gone))) {
+        for (var act : List.of(new ItemAct.Move(id, gone, BY_OWNER), new ItemAct.Copy(id, gone))) {
             assertThat(refused(store, act)).isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         }
-        assertThat(refused(store, new ItemAct.Move(id, FolderId.of(BOB, DefaultFolder.INBOX))))
+        assertThat(
+                        refused(
+                                store,
+                                new ItemAct.Move(
+                                        id, FolderId.of(BOB, DefaultFolder.INBOX), BY_OWNER)))
                 .isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
         assertThat(refused(store, new ItemAct.ReadMarks(gone, true)))
                 .isEqualTo(Code.FOLDER_UNKNOWN);
@@ -283,14 +287,16 @@ interface ItemsContract extends MailboxStoreContract {
         var id = done(store, new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS));
         var before = store.item(id).orElseThrow();
 
-        assertThat(done(store, new ItemAct.Move(id, INBOX))).isEqualTo(id);
-        var moved = done(store, new ItemAct.Move(id, DRAFTS));
+        assertThat(done(store, new ItemAct.Move(id, INBOX, BY_OWNER))).isEqualTo(id);
+        var moved = done(store, new ItemAct.Move(id, DRAFTS, BY_OWNER));
 
         assertThat(moved).isNotEqualTo(id);
         assertThat(store.item(id)).isEmpty();
         assertThat(store.source(id)).isEmpty();
-        assertThat(refused(store, new ItemAct.Move(id, DRAFTS))).isEqualTo(Code.ITEM_UNKNOWN);
-        assertThat(refused(store, new ItemAct.Deletion(id, true))).isEqualTo(Code.ITEM_UNKNOWN);
+        assertThat(refused(store, new ItemAct.Move(id, DRAFTS, BY_OWNER)))
+                .isEqualTo(Code.ITEM_UNKNOWN);
+        assertThat(refused(store, new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)))
+                .isEqualTo(Code.ITEM_UNKNOWN);
         assertThat(store.item(moved).orElseThrow().changed()).isEqualTo(before.changed());
         assertThat(store.source(moved)).isPresent();
         assertThat(folder(store, INBOX).items()).isZero();
@@ -303,7 +309,7 @@ interface ItemsContract extends MailboxStoreContract {
         var id = done(store, new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS));
 
         var copy = done(store, new ItemAct.Copy(id, INBOX));
-        done(store, new ItemAct.Deletion(id, false));
+        done(store, new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
 
         assertThat(copy).isNotEqualTo(id);
         assertThat(store.source(copy)).isPresent();
@@ -317,7 +323,7 @@ interface ItemsContract extends MailboxStoreContract {
         var id = create(store, INBOX, message("Lunch"));
         var before = store.item(id).orElseThrow();
 
-        var deleted = done(store, new ItemAct.Deletion(id, false));
+        var deleted = done(store, new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
 
         var item = store.item(deleted).orElseThrow();
         assertThat(item.folder()).isEqualTo(BIN);
@@ -325,12 +331,13 @@ interface ItemsContract extends MailboxStoreContract {
         assertThat(item.content().properties().find(Known.LAST_PARENT))
                 .contains(new PropertyValue.Binary(INBOX.entryId().substring(44, 88)));
 
-        var back = done(store, new ItemAct.Move(deleted, INBOX));
+        var back = done(store, new ItemAct.Move(deleted, INBOX, BY_OWNER));
         assertThat(back).isEqualTo(id);
         assertThat(store.item(back).orElseThrow().content().properties().find(Known.LAST_PARENT))
                 .isEmpty();
-        var again = done(store, new ItemAct.Deletion(back, false));
-        assertThat(store.act(new ItemAct.Deletion(again, false))).isEqualTo(new ItemOutcome.Gone());
+        var again = done(store, new ItemAct.Deletion(back, Removal.DELETE, BY_OWNER));
+        assertThat(store.act(new ItemAct.Deletion(again, Removal.DELETE, BY_OWNER)))
+                .isEqualTo(new ItemOutcome.Gone());
         assertThat(folder(store, BIN).items()).isZero();
     }
 
@@ -353,14 +360,15 @@ interface ItemsContract extends MailboxStoreContract {
         var work = folderMade(store, INBOX, "Work");
         var id = create(store, work, message("Lunch"));
 
-        store.act(new FolderDeletion(work, false));
+        store.act(new FolderDeletion(work, Removal.DELETE, BY_OWNER));
         assertThat(store.item(id)).isPresent();
         assertThat(folder(store, work).items()).isEqualTo(1);
 
-        store.act(new FolderEmptying(BIN, true, false));
+        store.act(new FolderEmptying(BIN, true, Removal.DELETE, BY_OWNER));
         assertThat(store.item(id)).isEmpty();
         assertThat(store.find(work, page(0, 1, false))).isEmpty();
-        assertThat(refused(store, new ItemAct.Deletion(id, true))).isEqualTo(Code.ITEM_UNKNOWN);
+        assertThat(refused(store, new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)))
+                .isEqualTo(Code.ITEM_UNKNOWN);
     }
 
     @Test
@@ -390,14 +398,14 @@ interface ItemsContract extends MailboxStoreContract {
         create(store, INBOX, message("Two"));
         create(store, INBOX, hidden("Settings"));
 
-        store.act(new FolderEmptying(INBOX, false, false));
+        store.act(new FolderEmptying(INBOX, false, Removal.DELETE, BY_OWNER));
         assertThat(folder(store, INBOX).items()).isZero();
         var deleted = find(store, BIN, page(0, 9, false));
         assertThat(subjects(deleted)).containsExactlyInAnyOrder("One", "Two");
         assertThat(deleted.items().getFirst().content().properties().find(Known.LAST_PARENT))
                 .contains(new PropertyValue.Binary(INBOX.entryId().substring(44, 88)));
 
-        store.act(new FolderEmptying(BIN, false, false));
+        store.act(new FolderEmptying(BIN, false, Removal.DELETE, BY_OWNER));
         assertThat(folder(store, BIN).items()).isZero();
     }
 
@@ -426,7 +434,7 @@ interface ItemsContract extends MailboxStoreContract {
                 store.actTogether(
                         List.of(
                                 new ItemAct.Update(draft, seen, read, Optional.empty()),
-                                new ItemAct.Move(draft, sent),
+                                new ItemAct.Move(draft, sent, BY_OWNER),
                                 new ItemAct.Creation(BOBS_INBOX, message("Lunch"), LUNCH_STREAMS),
                                 new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS)));
 
@@ -460,11 +468,11 @@ interface ItemsContract extends MailboxStoreContract {
                 store.actTogether(
                         List.of(
                                 delivery,
-                                new ItemAct.Deletion(draft, true),
+                                new ItemAct.Deletion(draft, Removal.PURGE, BY_OWNER),
                                 creation(INBOX, "Copy"),
                                 new ItemAct.Update(draft, stale, tea, Optional.empty())));
         var gone = folderMade(store, INBOX, "Gone");
-        store.act(new FolderDeletion(gone, true));
+        store.act(new FolderDeletion(gone, Removal.PURGE, BY_OWNER));
         var nowhere = store.actTogether(List.of(delivery, creation(gone, "Copy")));
         var large =
                 store.actTogether(

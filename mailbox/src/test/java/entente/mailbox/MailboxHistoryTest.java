@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
@@ -104,7 +105,8 @@ class MailboxHistoryTest {
         var before = ItemsContract.create(store, INBOX, ItemsContract.message("Lunch"));
         mark = store.markOf(MARY).orElseThrow();
         now = now.plusSeconds(60);
-        var after = ItemsContract.done(store, new ItemAct.Deletion(before, false));
+        var after =
+                ItemsContract.done(store, new ItemAct.Deletion(before, Removal.DELETE, BY_OWNER));
 
         var moved = heard().getFirst();
 
@@ -138,7 +140,7 @@ class MailboxHistoryTest {
         store.act(new ItemAct.ReadMarks(DRAFTS, true));
         store.act(new ItemAct.ReadMarks(DRAFTS, false));
         now = now.plusSeconds(60);
-        store.act(new ItemAct.Deletion(id, true));
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var events = heard();
 
@@ -164,7 +166,7 @@ class MailboxHistoryTest {
                         CalendarItemsContract.event("1", "20260302T090000Z", "x"));
         ItemsContract.done(store, CalendarItemsContract.creation(own, file));
         var id = ItemsContract.done(store, CalendarItemsContract.creation(CALENDAR, file));
-        ItemsContract.done(store, new ItemAct.Move(id, own));
+        ItemsContract.done(store, new ItemAct.Move(id, own, BY_OWNER));
 
         var changes =
                 heard().stream().filter(event -> event.kind() == Kind.FREE_BUSY_CHANGED).toList();
@@ -188,7 +190,7 @@ class MailboxHistoryTest {
         store.act(new FolderMove(work, DRAFTS));
         ItemsContract.folderMade(store, work, "In it");
         now = now.plusSeconds(60);
-        store.act(new FolderDeletion(work, true));
+        store.act(new FolderDeletion(work, Removal.PURGE, BY_OWNER));
 
         var events = heard();
 
@@ -221,7 +223,7 @@ class MailboxHistoryTest {
     @Test
     void nobodyIsToldOfKindsAndFoldersThatHeDidNotAskFor() {
         var id = ItemsContract.create(store, DRAFTS, ItemsContract.message("Lunch"));
-        ItemsContract.done(store, new ItemAct.Move(id, BIN));
+        ItemsContract.done(store, new ItemAct.Move(id, BIN, BY_OWNER));
 
         assertThat(store.eventsSince(mark, wanting(Kind.MOVED, DRAFTS)).orElseThrow().events())
                 .hasSize(1);
@@ -237,7 +239,7 @@ class MailboxHistoryTest {
     void whatPeopleDoNotSeeIsNotToldOf() {
         var id = ItemsContract.create(store, INBOX, ItemsContract.hidden("Settings"));
         ItemsContract.done(store, new ItemAct.Copy(id, DRAFTS));
-        store.act(new ItemAct.Deletion(id, true));
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var page = store.eventsSince(mark, EventFollower.EVERYTHING).orElseThrow();
 

@@ -34,6 +34,7 @@ interface MailboxStoreContract
                 DelegatesContract,
                 MeetingMailContract,
                 ServicePasswordContract {
+    Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
     Address MARY = Address.of("mary@contoso.test");
     Address BOB = Address.of("bob@contoso.test");
     Address JOE = Address.of("joe@contoso.test");

@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import static entente.mailbox.ItemsContract.CALENDAR;
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static entente.mailbox.MailboxStoreContract.MARY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -185,7 +186,7 @@ class NoticesTest {
     @Test
     void whatWasDeletedComesBackWithTheNextInvitation() {
         var item = done(DINNER);
-        store.act(new ItemAct.Deletion(item.id(), false));
+        store.act(new ItemAct.Deletion(item.id(), Removal.DELETE, BY_OWNER));
 
         var again = done(newer(DINNER));
 

@@ -31,7 +31,10 @@ final class OldEvents {
                     "tracked_event",
                     "tracked_recipient",
                     "tracked",
-                    "service_password");
+                    "service_password",
+                    "removed",
+                    "recoverability",
+                    "removal_record");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

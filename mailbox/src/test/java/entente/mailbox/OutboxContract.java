@@ -126,7 +126,11 @@ interface OutboxContract extends CalendarItemsContract {
         var gone = ItemId.of(MARY, DefaultFolder.INBOX, "00".repeat(22));
 
         var undone =
-                store.actTogether(List.of(copy, posting(ANN), new ItemAct.Deletion(gone, true)));
+                store.actTogether(
+                        List.of(
+                                copy,
+                                posting(ANN),
+                                new ItemAct.Deletion(gone, Removal.PURGE, BY_OWNER)));
 
         assertThat(undone).isInstanceOf(JointOutcome.Undone.class);
         assertThat(store.outgoingCount()).isZero();

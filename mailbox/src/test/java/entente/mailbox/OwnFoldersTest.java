@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -147,7 +148,7 @@ class OwnFoldersTest {
     @Test
     void defaultFoldersStayAsTheyAre() {
         assertThat(refused(new FolderMove(INBOX, BIN))).isEqualTo(Code.DEFAULT_FOLDER_NOT_MOVED);
-        assertThat(refused(new FolderDeletion(INBOX, true)))
+        assertThat(refused(new FolderDeletion(INBOX, Removal.PURGE, BY_OWNER)))
                 .isEqualTo(Code.DEFAULT_FOLDER_NOT_DELETED);
         assertThat(refused(rename(INBOX, "Post"))).isEqualTo(Code.DEFAULT_FOLDER_NOT_CHANGED);
         assertThat(done(rename(INBOX, "Inbox"))).isEqualTo(INBOX);
@@ -182,13 +183,13 @@ class OwnFoldersTest {
     void whatIsDeletedLiesInDeletedItemsUntilItIsDeletedThere() {
         var first = made(INBOX, "Work");
         made(first, "Below");
-        done(new FolderDeletion(first, false));
+        done(new FolderDeletion(first, Removal.DELETE, BY_OWNER));
         var second = made(INBOX, "Work");
-        done(new FolderDeletion(second, false));
+        done(new FolderDeletion(second, Removal.DELETE, BY_OWNER));
 
         assertThat(names(BIN)).containsExactly("Work", "Below", "Work (2)");
 
-        done(new FolderDeletion(first, false));
+        done(new FolderDeletion(first, Removal.DELETE, BY_OWNER));
         assertThat(names(BIN)).containsExactly("Work (2)");
     }
 
@@ -197,7 +198,7 @@ class OwnFoldersTest {
         var work = made(INBOX, "Work");
         var below = made(work, "Below");
 
-        done(new FolderDeletion(work, true));
+        done(new FolderDeletion(work, Removal.PURGE, BY_OWNER));
 
         assertThat(folders().find(work)).isEmpty();
         assertThat(folders().find(below)).isEmpty();
@@ -211,21 +212,27 @@ class OwnFoldersTest {
     void aFolderIsEmptiedOfItsFoldersIfThatIsAsked() {
         made(made(INBOX, "Work"), "Below");
 
-        done(new FolderEmptying(INBOX, false, true));
+        done(new FolderEmptying(INBOX, false, Removal.PURGE, BY_OWNER));
         assertThat(names(INBOX)).containsExactly("Work", "Below");
 
-        done(new FolderEmptying(INBOX, true, false));
+        done(new FolderEmptying(INBOX, true, Removal.DELETE, BY_OWNER));
         assertThat(names(INBOX)).isEmpty();
         assertThat(names(BIN)).containsExactly("Work", "Below");
 
-        done(new FolderEmptying(BIN, true, false));
+        done(new FolderEmptying(BIN, true, Removal.DELETE, BY_OWNER));
         assertThat(names(BIN)).isEmpty();
     }
 
     @Test
     void calendarsAndWhatHoldsDefaultFoldersAreNotEmptied() {
         for (var place : List.of(DefaultFolder.ROOT, DefaultFolder.TOP, DefaultFolder.CALENDAR)) {
-            assertThat(refused(new FolderEmptying(FolderId.of(MARY, place), true, true)))
+            assertThat(
+                            refused(
+                                    new FolderEmptying(
+                                            FolderId.of(MARY, place),
+                                            true,
+                                            Removal.PURGE,
+                                            BY_OWNER)))
                     .isEqualTo(Code.FOLDER_NOT_EMPTIED);
         }
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.problem.Code;
 import entente.problem.Problem;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresMailboxStoreTest implements JournalContract, PlacesContract {
+class PostgresMailboxStoreTest implements RecoveryContract, PlacesContract {
     private PostgresAddress database;
     private MailboxStore open;
 
@@ -23,6 +25,13 @@ class PostgresMailboxStoreTest implements JournalContract, PlacesContract {
     public MailboxStore reopened(MailboxStore store) {
         store.close();
         open = TestPostgres.opened(database);
+        return open;
+    }
+
+    @Override
+    public MailboxStore reopenedAt(MailboxStore store, Instant now) {
+        store.close();
+        open = TestPostgres.opened(database, InstantSource.fixed(now));
         return open;
     }
 

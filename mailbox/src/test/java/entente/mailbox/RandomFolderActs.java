@@ -1,5 +1,7 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
+
 import entente.question.Address;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,8 @@ final class RandomFolderActs {
                             Optional.of(folderClass()).filter(_ -> random.nextInt(4) == 0));
             case 6, 7 -> new FolderMove(own(tree), any(tree));
             case 8 -> new FolderCopy(any(tree), any(tree));
-            case 9, 10 -> new FolderDeletion(own(tree), random.nextInt(3) == 0);
-            default -> new FolderEmptying(any(tree), random.nextInt(4) > 0, random.nextInt(3) == 0);
+            case 9, 10 -> new FolderDeletion(own(tree), how(), BY_OWNER);
+            default -> new FolderEmptying(any(tree), random.nextInt(4) > 0, how(), BY_OWNER);
         };
     }
 
@@ -60,5 +62,9 @@ final class RandomFolderActs {
 
     private FolderClass folderClass() {
         return KINDS.get(random.nextInt(KINDS.size())).usual();
+    }
+
+    private Removal how() {
+        return Removal.values()[random.nextInt(Removal.values().length)];
     }
 }

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
@@ -64,9 +65,9 @@ final class RandomItemActs {
         return switch (random.nextInt(14)) {
             case 0, 1, 2, 3 -> creation(tree);
             case 4, 5 -> update(store, id);
-            case 6, 7, 8, 9 -> new ItemAct.Move(id, place(tree));
+            case 6, 7, 8, 9 -> new ItemAct.Move(id, place(tree), BY_OWNER);
             case 10 -> new ItemAct.Copy(id, place(tree));
-            case 11, 12 -> new ItemAct.Deletion(id, random.nextInt(3) == 0);
+            case 11, 12 -> new ItemAct.Deletion(id, how(), BY_OWNER);
             default -> new ItemAct.ReadMarks(place(tree), random.nextBoolean());
         };
     }
@@ -88,7 +89,7 @@ final class RandomItemActs {
     private ItemAct update(MailboxStore store, ItemId id) {
         var item = store.item(id);
         if (item.isEmpty()) {
-            return new ItemAct.Deletion(id, true);
+            return new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER);
         }
         var content = item.get().content();
         if (Appointments.isOne(content)) {
@@ -135,5 +136,9 @@ final class RandomItemActs {
 
     private String large() {
         return ("large " + random.nextInt(3) + "\r\n").repeat(1 + random.nextInt(2) * 1_000);
+    }
+
+    private Removal how() {
+        return Removal.values()[random.nextInt(Removal.values().length)];
     }
 }

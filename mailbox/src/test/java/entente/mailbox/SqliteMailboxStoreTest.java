@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements JournalContract, PlacesContract {
+class SqliteMailboxStoreTest implements RecoveryContract, PlacesContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -39,6 +40,18 @@ class SqliteMailboxStoreTest implements JournalContract, PlacesContract {
     public MailboxStore reopened(MailboxStore store) {
         store.close();
         open = another();
+        return open;
+    }
+
+    @Override
+    public MailboxStore reopenedAt(MailboxStore store, Instant now) {
+        store.close();
+        open =
+                SqlMailboxStore.open(
+                        file(),
+                        MailboxStoreContract.acceptedDomains(),
+                        InstantSource.fixed(now),
+                        CHEAP);
         return open;
     }
 

@@ -63,12 +63,12 @@ final class TestPostgres {
     }
 
     static SqlMailboxStore opened(PostgresAddress address) {
+        return opened(address, InstantSource.fixed(MailboxStoreContract.NOW));
+    }
+
+    static SqlMailboxStore opened(PostgresAddress address, InstantSource clock) {
         return SqlMailboxStore.open(
-                address,
-                Optional.empty(),
-                MailboxStoreContract.acceptedDomains(),
-                InstantSource.fixed(MailboxStoreContract.NOW),
-                CHEAP);
+                address, Optional.empty(), MailboxStoreContract.acceptedDomains(), clock, CHEAP);
     }
 
     /// Ends the session that writes the database, as an administrator would, and says how many there were.

@@ -131,7 +131,7 @@ interface TrackingContract extends OutboxContract {
                 store.actTogether(
                         List.of(
                                 begun(LUNCH, "Lunch", plain(ANN)),
-                                new ItemAct.Deletion(gone, true)));
+                                new ItemAct.Deletion(gone, Removal.PURGE, BY_OWNER)));
 
         assertThat(undone).isInstanceOf(JointOutcome.Undone.class);
         assertThat(store.tracked(LUNCH)).isEmpty();

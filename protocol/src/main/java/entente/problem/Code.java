@@ -483,6 +483,18 @@ public enum Code {
             new Mailbox("ErrorAccessDenied"),
             "The item is not shared with you, or only its mailbox's owner may do that with it.",
             "Its owner may share the folder, but not what is private in it. Who sends or moves to another mailbox does so in a mailbox of her own, and who invites or answers for another is her delegate."),
+    RECOVERABLE_ITEMS_FULL(
+            new Mailbox("ErrorQuotaExceeded"),
+            "The mailbox keeps as much of what was deleted as it may.",
+            "Purge what nobody wants back, or give it more room with `entente hold set --recoverable-quota`."),
+    RECOVERY_WITHOUT_ROOM(
+            new Mailbox("ErrorQuotaExceeded"),
+            "The mailbox is too full to have the item back.",
+            "Delete something in it, or give it a larger quota with `entente mailbox set`; the item stays where it is."),
+    RECOVERED_ALREADY_THERE(
+            new Mailbox("ErrorCalendarMeetingRequestIsOutOfDate"),
+            "The calendar has an appointment of this identity already.",
+            "Nothing is to be done, unless the one that was deleted is wanted: delete the one in the calendar first."),
     ITEM_CHANGE_FORBIDDEN(
             new Mailbox("ErrorAccessDenied"),
             "You may read the item and not change or delete it.",

@@ -131,8 +131,9 @@ final class FolderFinder {
         if (among.isEmpty()) {
             return BatchResult.refused(Code.FOLDER_MAILBOX_UNKNOWN);
         }
-        return DefaultFolder.parse(name)
-                .map(place -> shown(caller, among.get(), among.get().folder(place)))
+        return among.get()
+                .named(name)
+                .map(folder -> shown(caller, among.get(), folder))
                 .orElseGet(() -> BatchResult.refused(Code.FOLDER_UNKNOWN));
     }
 

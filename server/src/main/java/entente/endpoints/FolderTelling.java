@@ -1,7 +1,6 @@
 package entente.endpoints;
 
 import entente.endpoints.FolderFinder.Found;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.Folders;
@@ -33,7 +32,7 @@ final class FolderTelling {
         return new FolderElement(
                 id(folder),
                 among.parent(folder).map(FolderTelling::id),
-                folder.place().map(DefaultFolder::wireName),
+                folder.wireName(),
                 folder.displayName(),
                 kind(folder.kind()),
                 folder.folderClass(),
@@ -45,10 +44,10 @@ final class FolderTelling {
                 folder.contentsChanged(),
                 Math.toIntExact(folder.newest()),
                 new FolderElement.Rights(
-                        rights.createFolders(),
-                        rights.createItems(),
-                        rights.owner() && folder.place().isEmpty(),
-                        owned && folder.place().isEmpty(),
+                        rights.createFolders() && folder.recoverable().isEmpty(),
+                        rights.createItems() && folder.recoverable().isEmpty(),
+                        rights.owner() && folder.wireName().isEmpty(),
+                        owned && folder.wireName().isEmpty(),
                         rights.readsItems()),
                 Optional.empty());
     }

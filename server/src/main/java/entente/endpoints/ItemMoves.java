@@ -17,7 +17,6 @@ import entente.question.FolderRights;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyItem;
 import entente.wire.ews.DeleteItem;
-import entente.wire.ews.DeleteType;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.Invitations;
@@ -65,7 +64,7 @@ final class ItemMoves {
                         Wish.DELETE,
                         ask.to(),
                         ask.tellIds(),
-                        ItemAct.Move::new));
+                        (item, place) -> new ItemAct.Move(item, place, RemovalAsked.by(caller))));
     }
 
     CopyItem.Response answer(Caller caller, CopyItem.Request ask) {
@@ -113,13 +112,16 @@ final class ItemMoves {
                                 finder.find(caller, ref)
                                         .then(item ->
                                                 ask.moves()
-                                                        ? moved(item, to)
+                                                        ? moved(caller, item, to)
                                                         : BatchResult.done(Optional.empty())))
                         .toList());
     }
 
-    private BatchResult<Optional<FolderElement.Id>> moved(Item item, DefaultFolder to) {
-        var act = new ItemAct.Move(item.id(), FolderId.of(item.id().mailbox(), to));
+    private BatchResult<Optional<FolderElement.Id>> moved(
+            Caller caller, Item item, DefaultFolder to) {
+        var act =
+                new ItemAct.Move(
+                        item.id(), FolderId.of(item.id().mailbox(), to), RemovalAsked.by(caller));
         return ItemTelling.left(acts.act(act))
                 .then(moved -> BatchResult.done(Optional.of(ItemTelling.id(moved))));
     }
@@ -128,12 +130,13 @@ final class ItemMoves {
     private BatchResult<ItemGone> deleted(Caller caller, ItemRef ref, DeleteItem.Request ask) {
         if (ask.cancellations().filter(told -> told != Invitations.SEND_TO_NONE).isPresent()) {
             return sending.placeOfCopy(caller, ask.cancellations())
-                    .then(copy -> meetings.deleted(caller, ref, isForGood(ask.type()), copy))
+                    .then(copy -> meetings.deleted(caller, ref, RemovalAsked.how(ask.type()), copy))
                     .then(_ -> BatchResult.done(new ItemGone()));
         }
         if (ask.cancellations().isPresent() && !mayBeOccurrence(ref)) {
-            return untilDone(
-                            () -> finder.aim(caller, ref, Wish.DELETE).then(aim -> tried(aim, ask)))
+            return untilDone(() ->
+                            finder.aim(caller, ref, Wish.DELETE)
+                                    .then(aim -> tried(caller, aim, ask)))
                     .then(ItemMoves::gone);
         }
         return untilDone(() ->
@@ -148,7 +151,7 @@ final class ItemMoves {
             return BatchResult.refused(Code.MEETING_CANCELLATIONS_MISSING);
         }
         return named.occurrence().isEmpty()
-                ? tried(finder.aim(caller, named.item(), Wish.DELETE), ask)
+                ? tried(caller, finder.aim(caller, named.item(), Wish.DELETE), ask)
                 : takenOut(caller, ref);
     }
 
@@ -157,8 +160,12 @@ final class ItemMoves {
                 || OccurrenceRef.parse(ref.id()).isPresent();
     }
 
-    private BatchResult<ItemOutcome> tried(ItemFinder.Aim aim, DeleteItem.Request ask) {
-        return tried(aim.conditions(), new ItemAct.Deletion(aim.item(), isForGood(ask.type())));
+    private BatchResult<ItemOutcome> tried(
+            Caller caller, ItemFinder.Aim aim, DeleteItem.Request ask) {
+        return tried(
+                aim.conditions(),
+                new ItemAct.Deletion(
+                        aim.item(), RemovalAsked.how(ask.type()), RemovalAsked.by(caller)));
     }
 
     private BatchResult<ItemOutcome> takenOut(Caller caller, ItemRef ref) {
@@ -254,14 +261,6 @@ final class ItemMoves {
             case ItemOutcome.Done _, ItemOutcome.Gone _ -> BatchResult.done(new ItemGone());
             case ItemOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case ItemOutcome.Overtaken _ -> BatchResult.refused(Code.ITEM_UNKNOWN);
-        };
-    }
-
-    /// There is no place yet for what was deleted and might be wanted again.
-    private static boolean isForGood(DeleteType type) {
-        return switch (type) {
-            case HARD_DELETE, SOFT_DELETE -> true;
-            case MOVE_TO_DELETED_ITEMS -> false;
         };
     }
 }

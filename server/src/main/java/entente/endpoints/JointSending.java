@@ -3,12 +3,14 @@ package entente.endpoints;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.endpoints.ItemFinder.Wish;
+import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.Removal;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
@@ -101,7 +103,10 @@ final class JointSending {
 
     /// Puts an item into Deleted Items, where it does not lie there.
     static List<ItemAct> discarded(Item item) {
-        return isDiscarded(item) ? List.of() : List.of(new ItemAct.Deletion(item.id(), false));
+        var by = new Actor(item.id().mailbox().toString(), Actor.Way.EWS);
+        return isDiscarded(item)
+                ? List.of()
+                : List.of(new ItemAct.Deletion(item.id(), Removal.DELETE, by));
     }
 
     static boolean isDiscarded(Item item) {

@@ -12,12 +12,14 @@ import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
 import entente.item.Properties;
+import entente.mailbox.Actor;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
+import entente.mailbox.Removal;
 import entente.problem.Code;
 import entente.question.Address;
 import entente.question.Caller;
@@ -168,7 +170,7 @@ final class MeetingSending {
 
     /// Deletes an item, or takes an occurrence out of its series, and tells the others of the meeting.
     BatchResult<JointSending.Done> deleted(
-            Caller caller, ItemRef ref, boolean forGood, Optional<FolderId> copy) {
+            Caller caller, ItemRef ref, Removal how, Optional<FolderId> copy) {
         return joint.done(
                 caller,
                 ref,
@@ -176,7 +178,7 @@ final class MeetingSending {
                 Wish.DELETE,
                 (named, acting) -> {
                     var found = appointments.find(named.item());
-                    return leaving(named, forGood)
+                    return leaving(named, how, RemovalAsked.by(caller))
                             .then(own ->
                                     farewell(named, found, telling(acting, copy))
                                             .then(messages ->
@@ -185,11 +187,11 @@ final class MeetingSending {
                 });
     }
 
-    private BatchResult<List<ItemAct>> leaving(NamedItem named, boolean forGood) {
+    private BatchResult<List<ItemAct>> leaving(NamedItem named, Removal how, Actor by) {
         var item = named.item();
         return named.occurrence().isEmpty()
                 ? BatchResult.done(
-                        List.of(ItemAct.unchanged(item), new ItemAct.Deletion(item.id(), forGood)))
+                        List.of(ItemAct.unchanged(item), new ItemAct.Deletion(item.id(), how, by)))
                 : without(item, named.occurrence().get());
     }
 

@@ -18,7 +18,6 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.CopyFolder;
 import entente.wire.ews.CreateFolder;
 import entente.wire.ews.DeleteFolder;
-import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderGone;
@@ -108,18 +107,20 @@ final class OwnFolders {
     }
 
     DeleteFolder.Response answer(Caller caller, DeleteFolder.Request ask) {
-        var forGood = isForGood(ask.type());
+        var how = RemovalAsked.how(ask.type());
+        var by = RemovalAsked.by(caller);
         return new DeleteFolder.Response(
-                away(caller, ask.folders(), folder -> new FolderDeletion(folder, forGood)));
+                away(caller, ask.folders(), folder -> new FolderDeletion(folder, how, by)));
     }
 
     EmptyFolder.Response answer(Caller caller, EmptyFolder.Request ask) {
-        var forGood = isForGood(ask.type());
+        var how = RemovalAsked.how(ask.type());
+        var by = RemovalAsked.by(caller);
         return new EmptyFolder.Response(
                 away(
                         caller,
                         ask.folders(),
-                        folder -> new FolderEmptying(folder, ask.subFolders(), forGood)));
+                        folder -> new FolderEmptying(folder, ask.subFolders(), how, by)));
     }
 
     private List<BatchResult<FolderElement>> intoAnother(
@@ -184,14 +185,6 @@ final class OwnFolders {
         return switch (outcome) {
             case FolderOutcome.Done(var folder) -> BatchResult.done(folder);
             case FolderOutcome.Refused(var why) -> new BatchResult.Refused<>(why);
-        };
-    }
-
-    /// Folders that are deleted are not kept: items alone would be.
-    private static boolean isForGood(DeleteType type) {
-        return switch (type) {
-            case HARD_DELETE, SOFT_DELETE -> true;
-            case MOVE_TO_DELETED_ITEMS -> false;
         };
     }
 }

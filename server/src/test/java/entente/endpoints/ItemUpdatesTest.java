@@ -15,6 +15,7 @@ import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
+import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
@@ -49,6 +50,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What becomes of requests that change what items say, and of what hangs on them.
 class ItemUpdatesTest {
+    private static final Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
+
     private static final ItemEdit DINNER =
             new ItemEdit.SetProperties(Properties.NONE.with(Known.SUBJECT, "Dinner"));
     private static final ItemEdit FLAGGED =
@@ -297,10 +300,12 @@ class ItemUpdatesTest {
                 Meanwhile.before(
                         store,
                         "body",
-                        () -> away.add(moved(store.act(new ItemAct.Move(id, drafts)))));
+                        () -> away.add(moved(store.act(new ItemAct.Move(id, drafts, BY_OWNER)))));
         var andComesBack =
                 Meanwhile.after(
-                        goes, "body", () -> store.act(new ItemAct.Move(away.getFirst(), inbox)));
+                        goes,
+                        "body",
+                        () -> store.act(new ItemAct.Move(away.getFirst(), inbox, BY_OWNER)));
         var attachments = List.of(MailDesk.file("menu", "soup"));
 
         var answer =

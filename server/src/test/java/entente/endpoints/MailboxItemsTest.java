@@ -13,6 +13,7 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyId;
+import entente.mailbox.Actor;
 import entente.mailbox.CalendarPermissions;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -20,6 +21,7 @@ import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.ItemStreams;
+import entente.mailbox.Removal;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.question.PermissionLevel;
@@ -52,6 +54,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of requests that look at items.
 class MailboxItemsTest {
+    private static final Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
+
     private static final Caller ADMINISTRATOR = new Caller.Administrator("admin@contoso.test");
 
     @TempDir private Path folder;
@@ -84,7 +88,9 @@ class MailboxItemsTest {
     void anItemOfAnotherIsNotSpokenOfWhetherItIsThereOrNot() {
         var letter = desk.letter();
         var gone = desk.letter();
-        desk.store.act(new ItemAct.Deletion(ItemId.parse(gone.id()).orElseThrow(), true));
+        desk.store.act(
+                new ItemAct.Deletion(
+                        ItemId.parse(gone.id()).orElseThrow(), Removal.PURGE, BY_OWNER));
 
         for (var caller : List.of(AS_BOB, ADMINISTRATOR)) {
             assertThat(code(desk.get(caller, letter))).isEqualTo(Code.ITEMS_NOT_SHARED);
@@ -164,7 +170,9 @@ class MailboxItemsTest {
                 desk.store.foldersOf(MailDesk.MARY).orElseThrow().folder(DefaultFolder.DRAFTS).id();
         var busy =
                 Meanwhile.before(
-                        desk.store, "body", () -> desk.store.act(new ItemAct.Move(id, drafts)));
+                        desk.store,
+                        "body",
+                        () -> desk.store.act(new ItemAct.Move(id, drafts, BY_OWNER)));
 
         var told =
                 new MailboxItems(busy)
@@ -314,7 +322,9 @@ class MailboxItemsTest {
         var lunch = desk.made(MailDesk.draft("Lunch"));
         var known = done(sync(AS_MARY, name("inbox"), Optional.empty()));
         assertThat(known.created()).hasSize(1);
-        desk.store.act(new ItemAct.Deletion(ItemId.parse(lunch.id()).orElseThrow(), true));
+        desk.store.act(
+                new ItemAct.Deletion(
+                        ItemId.parse(lunch.id()).orElseThrow(), Removal.PURGE, BY_OWNER));
 
         var since = done(sync(AS_MARY, name("inbox"), Optional.of(known.state())));
 

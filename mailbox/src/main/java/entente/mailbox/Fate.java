@@ -1,0 +1,92 @@
+package entente.mailbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where an item goes that is taken away: the state machine of what is deleted, all of it.
+///
+/// Whatever leaves Deletions, or is purged from wherever it lies, is kept where a hold or single item recovery keeps it, and otherwise expunged. A place that an item is in already is where it stays.
+sealed interface Fate {
+    record Goes(FolderKey to) implements Fate {}
+
+    /// Its bytes go for good.
+    record Expunged() implements Fate {}
+
+    /// Where it lies nobody takes it away.
+    record OutOfReach() implements Fate {}
+
+    /// What is known of an item when that is decided. `entered` is when it came into Recoverable Items, `now` where it comes there now.
+    record Case(
+            FolderKey folder,
+            boolean inDeletedItems,
+            Instant received,
+            Instant entered,
+            boolean calendar) {}
+
+    static Fate of(Removal how, Case item, Recoverability kept, Instant now) {
+        return switch (item.folder()) {
+            case RecoverableFolder.DELETIONS ->
+                    how == Removal.PURGE
+                            ? decided(item, kept, now)
+                            : new Goes(RecoverableFolder.DELETIONS);
+            case RecoverableFolder _ -> new OutOfReach();
+            case DefaultFolder _, FolderKey.Own _ ->
+                    switch (how) {
+                        case DELETE ->
+                                new Goes(
+                                        item.inDeletedItems()
+                                                ? RecoverableFolder.DELETIONS
+                                                : DefaultFolder.DELETED_ITEMS);
+                        case SOFT_DELETE -> new Goes(RecoverableFolder.DELETIONS);
+                        case PURGE -> decided(item, kept, now);
+                    };
+        };
+    }
+
+    /// Where an item in Recoverable Items belongs as time has gone on.
+    static Fate afterTime(Case item, Recoverability kept, Instant now) {
+        return switch (item.folder()) {
+            case RecoverableFolder.DELETIONS ->
+                    kept.isOver(item.entered(), item.calendar(), now)
+                            ? decided(item, kept, now)
+                            : new Goes(RecoverableFolder.DELETIONS);
+            case RecoverableFolder.PURGES, RecoverableFolder.DISCOVERY_HOLDS ->
+                    decided(item, kept, now);
+            case RecoverableFolder.VERSIONS ->
+                    kept.holds(item.received(), now)
+                            ? new Goes(RecoverableFolder.VERSIONS)
+                            : new Expunged();
+            case RecoverableFolder.CALENDAR_LOGGING ->
+                    kept.isOver(item.entered(), true, now) && !kept.holds(item.received(), now)
+                            ? new Expunged()
+                            : new Goes(RecoverableFolder.CALENDAR_LOGGING);
+            case RecoverableFolder.ROOT -> new OutOfReach();
+            case DefaultFolder _, FolderKey.Own _ -> new OutOfReach();
+        };
+    }
+
+    /// When somebody has to look at an item in Recoverable Items again, because it may not belong there any more; empty where it stays as long as nothing else is said.
+    static Optional<Instant> until(Case item, Recoverability kept) {
+        var retained = kept.over(item.entered(), item.calendar());
+        return switch (item.folder()) {
+            case RecoverableFolder.DELETIONS -> Optional.of(retained);
+            case RecoverableFolder.PURGES, RecoverableFolder.DISCOVERY_HOLDS ->
+                    kept.heldUntil(
+                            item.received(), kept.singleItemRecovery() ? retained : Instant.EPOCH);
+            case RecoverableFolder.VERSIONS -> kept.heldUntil(item.received(), Instant.EPOCH);
+            case RecoverableFolder.CALENDAR_LOGGING ->
+                    kept.heldUntil(item.received(), kept.over(item.entered(), true));
+            case RecoverableFolder.ROOT -> Optional.empty();
+            case DefaultFolder _, FolderKey.Own _ -> Optional.empty();
+        };
+    }
+
+    private static Fate decided(Case item, Recoverability kept, Instant now) {
+        if (kept.holds(item.received(), now)) {
+            return new Goes(RecoverableFolder.PURGES);
+        }
+        return kept.singleItemRecovery() && !kept.isOver(item.entered(), item.calendar(), now)
+                ? new Goes(RecoverableFolder.PURGES)
+                : new Expunged();
+    }
+}

@@ -1,0 +1,293 @@
+package entente.mailbox;
+
+import entente.mailbox.RemovalRecord.Reason;
+import entente.mailbox.RemovedRows.Removed;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Takes items away as their [Fate] is, in the transaction of whoever writes, each with its line in the record. Nothing else makes an item's bytes go for good but the removal of its mailbox.
+///
+/// An item that leaves a folder for Deleted Items or Recoverable Items is stamped with that folder (LAPEID). One that leaves Deleted Items, or a folder in it, keeps the stamp that it has: it comes back to where it lay first.
+final class ItemRemoval implements AutoCloseable {
+    private static final String PUT =
+            """
+            UPDATE item SET folder = ?, came = ?, number = ?, last_parent = ?
+            WHERE mailbox = ? AND item = ?\
+            """;
+
+    private static final int AT_ONCE = 1_000;
+
+    private final Connection file;
+    private final Holding holding;
+    private final FolderTree tree;
+    private final Instant now;
+    private final Recoverability kept;
+    private final Set<FolderKey> touched;
+    private final Sql.Repeated put;
+    private final Sql.Repeated gone;
+    private final Sql.Repeated since;
+    private final Sql.Repeated record;
+    private long held;
+    private long number;
+    private int told;
+
+    /// `tree` has the folders in which the items lie; `touched` takes those in which something is otherwise afterwards.
+    ItemRemoval(
+            Connection file, Holding holding, FolderTree tree, Instant now, Set<FolderKey> touched)
+            throws SQLException {
+        this.file = file;
+        this.holding = holding;
+        this.tree = tree;
+        this.now = now;
+        this.kept = RecoverabilityRows.of(file, holding.address());
+        this.touched = touched;
+        this.held = holding.contents().recoverableBytes();
+        this.put = Sql.repeated(file, PUT);
+        this.gone = Sql.repeated(file, GoneRows.PUT);
+        this.since = Sql.repeated(file, RemovedRows.PUT);
+        this.record = Sql.repeated(file, RemovalRecords.PUT);
+    }
+
+    /// What people see of a folder, in the order in which it came.
+    ///
+    /// @throws Problem where there is no room for it in Recoverable Items
+    void removeAll(FolderKey folder, Removal how, Actor by) throws SQLException {
+        var items = page(folder, 0);
+        while (!items.isEmpty()) {
+            if (all(items, item -> fate(item, how), by, _ -> reason(how))
+                    .contains(new Outcome.NoRoom())) {
+                throw new Problem(Refusal.of(Code.RECOVERABLE_ITEMS_FULL));
+            }
+            items = page(folder, items.getLast().came());
+        }
+    }
+
+    /// What became of one.
+    sealed interface Outcome {
+        record Went(FolderKey to) implements Outcome {}
+
+        record Expunged() implements Outcome {}
+
+        record OutOfReach() implements Outcome {}
+
+        /// Nothing was done.
+        record NoRoom() implements Outcome {}
+    }
+
+    Outcome removed(StoredItem item, Removal how, Actor by) throws SQLException {
+        return all(List.of(item), each -> fate(each, how), by, _ -> reason(how)).getFirst();
+    }
+
+    /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more.
+    void afterTime(List<StoredItem> items, Actor by) throws SQLException {
+        var outcomes = all(items, this::afterTime, by, ItemRemoval::reasonOfTime);
+        for (var index = 0; index < items.size(); index++) {
+            var item = items.get(index);
+            if (outcomes.get(index).equals(new Outcome.Went(item.folder()))) {
+                RemovedRows.putUntil(
+                        file,
+                        holding.address(),
+                        item.key(),
+                        Fate.until(known(item, removed(item)), kept));
+            }
+        }
+    }
+
+    /// Has them go for good that no hold keeps, before their time.
+    void crowdOut(List<StoredItem> items, Actor by) throws SQLException {
+        all(
+                items,
+                item ->
+                        kept.singleItemRecovery() || kept.holds(item.received(), now)
+                                ? new Fate.Goes(item.folder())
+                                : new Fate.Expunged(),
+                by,
+                _ -> Reason.CROWDED_OUT);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (put;
+                gone;
+                since) {
+            record.close();
+        }
+    }
+
+    private interface Deciding {
+        Fate fate(Fate.Case item);
+    }
+
+    private List<Outcome> all(
+            List<StoredItem> items,
+            Deciding deciding,
+            Actor by,
+            Function<StoredItem, Reason> reason)
+            throws SQLException {
+        number = ItemCounter.taken(file, holding.address(), items.size());
+        told = 0;
+        var outcomes = new ArrayList<Outcome>();
+        for (var item : items) {
+            var removed = removed(item);
+            outcomes.add(
+                    done(
+                            item,
+                            removed,
+                            deciding.fate(known(item, removed)),
+                            by,
+                            reason.apply(item)));
+        }
+        GoneRows.added(file, holding.address(), told);
+        return outcomes;
+    }
+
+    private static Reason reasonOfTime(StoredItem item) {
+        return item.folder() == RecoverableFolder.DELETIONS ? Reason.EXPIRED : Reason.RELEASED;
+    }
+
+    private Fate fate(Fate.Case item, Removal how) {
+        return Fate.of(how, item, kept, now);
+    }
+
+    private Fate afterTime(Fate.Case item) {
+        return Fate.afterTime(item, kept, now);
+    }
+
+    private static Reason reason(Removal how) {
+        return switch (how) {
+            case DELETE -> Reason.DELETED;
+            case SOFT_DELETE -> Reason.SOFT_DELETED;
+            case PURGE -> Reason.PURGED;
+        };
+    }
+
+    private Removed removed(StoredItem item) throws SQLException {
+        return item.folder() == DefaultFolder.DELETED_ITEMS
+                        || item.folder() instanceof RecoverableFolder
+                ? RemovedRows.find(file, holding.address(), item.key())
+                : Removed.NOT_YET;
+    }
+
+    private Outcome done(StoredItem item, Removed removed, Fate fate, Actor by, Reason reason)
+            throws SQLException {
+        return switch (fate) {
+            case Fate.OutOfReach _ -> new Outcome.OutOfReach();
+            case Fate.Goes(var to) when to.equals(item.folder()) -> new Outcome.Went(to);
+            case Fate.Goes(var to) when !hasRoom(item, to) -> new Outcome.NoRoom();
+            case Fate.Goes(var to) -> {
+                put(item, to, removed, by, reason);
+                yield new Outcome.Went(to);
+            }
+            case Fate.Expunged _ -> {
+                expunge(item, by, reason);
+                yield new Outcome.Expunged();
+            }
+        };
+    }
+
+    private Fate.Case known(StoredItem item, Removed since) {
+        return new Fate.Case(
+                item.folder(),
+                isDeleted(item.folder()),
+                item.received(),
+                since.entered().orElse(now),
+                RemovedRows.isOfCalendar(item));
+    }
+
+    /// What lies in Recoverable Items already has its room there.
+    private boolean hasRoom(StoredItem item, FolderKey to) {
+        return !(to instanceof RecoverableFolder)
+                || item.folder() instanceof RecoverableFolder
+                || held + item.size() <= kept.most();
+    }
+
+    private void put(StoredItem item, FolderKey to, Removed removed, Actor by, Reason reason)
+            throws SQLException {
+        var mailbox = holding.address();
+        var here = leaving(item, Optional.of(to), by, reason);
+        put.update(
+                FolderKey.text(to),
+                here,
+                here,
+                stamp(holding.address(), tree, item),
+                mailbox.toString(),
+                item.key());
+        var isDeleted = to == DefaultFolder.DELETED_ITEMS;
+        var after =
+                new Removed(
+                        isDeleted ? Optional.of(now) : removed.deleted(),
+                        isDeleted ? Optional.empty() : removed.entered().or(() -> Optional.of(now)),
+                        removed.restored());
+        var there =
+                new Fate.Case(
+                        to,
+                        isDeleted,
+                        item.received(),
+                        after.entered().orElse(now),
+                        RemovedRows.isOfCalendar(item));
+        since.update(RemovedRows.values(mailbox, item, to, here, after, Fate.until(there, kept)));
+        held += item.folder() instanceof RecoverableFolder || isDeleted ? 0 : item.size();
+        touched.add(to);
+    }
+
+    private void expunge(StoredItem item, Actor by, Reason reason) throws SQLException {
+        leaving(item, Optional.empty(), by, reason);
+        Sql.update(
+                file,
+                "DELETE FROM item WHERE mailbox = ? AND item = ?",
+                holding.address().toString(),
+                item.key());
+    }
+
+    /// Notes that it goes from where it lies, and gives the number of that.
+    private long leaving(StoredItem item, Optional<FolderKey> to, Actor by, Reason reason)
+            throws SQLException {
+        var mailbox = holding.address();
+        var here = number++;
+        if (!item.kept().associated()) {
+            gone.update(GoneRows.values(mailbox, item, here));
+            told++;
+        }
+        record.update(RemovalRecords.values(mailbox, item, to, here, now, by, reason));
+        touched.add(item.folder());
+        return here;
+    }
+
+    /// The folder's part of an entry id. What was put into Deleted Items otherwise than by deleting it came from nowhere.
+    static Optional<String> stamp(Address mailbox, FolderTree tree, StoredItem item) {
+        var known = item.kept().lastParent();
+        if (item.folder() instanceof RecoverableFolder
+                || item.folder() == DefaultFolder.DELETED_ITEMS
+                || (known.isPresent() && tree.liesIn(item.folder(), DefaultFolder.DELETED_ITEMS))) {
+            return known;
+        }
+        return Optional.of(EntryId.folderPart(EntryId.of(mailbox, item.folder())));
+    }
+
+    private boolean isDeleted(FolderKey folder) {
+        return tree.liesIn(folder, DefaultFolder.DELETED_ITEMS);
+    }
+
+    private List<StoredItem> page(FolderKey folder, long after) throws SQLException {
+        return Sql.query(
+                file,
+                "SELECT "
+                        + ItemRows.COLUMNS
+                        + " FROM item WHERE mailbox = ? AND folder = ? AND associated = 0 AND came > ? ORDER BY came LIMIT ?",
+                ItemRows::read,
+                holding.address().toString(),
+                FolderKey.text(folder),
+                after,
+                AT_ONCE);
+    }
+}

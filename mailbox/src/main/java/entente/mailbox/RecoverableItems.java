@@ -1,0 +1,33 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What was deleted from the mailboxes that are here and can come back, also what their owners do not see any more. Who may ask is asked before.
+///
+/// Each throws [entente.problem.Problem] where the disk cannot be read or written.
+public interface RecoverableItems {
+    /// How many lines of the record are told at once at most.
+    int MOST_RECORDS = 1_000;
+
+    /// For how long the record is kept.
+    Duration RECORD_KEPT = RemovalRecords.KEPT;
+
+    /// Those of one place that a query asks for, newest first; empty where there is no such mailbox.
+    Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query);
+
+    /// For how long a mailbox keeps them; empty where it is not here.
+    Optional<Recoverability> recoverabilityOf(Address mailbox);
+
+    /// Changes that from what it is, and tells what it is then: of two changes at once, neither undoes the other. Counts at once, also for what was deleted before.
+    Recoverability changeRecoverability(Address mailbox, UnaryOperator<Recoverability> change);
+
+    /// Has what was kept for as long as it is to be go now; a store does so by itself every hour.
+    void letGoWhatIsDue();
+
+    /// The newest lines of the record of what was taken away and came back, of those with a number below `before`, at most `most` of them.
+    List<RemovalRecord> removals(Address mailbox, long before, int most);
+}

@@ -1,0 +1,124 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A page of deleted items, of what is in the file at one moment. An index has them newest first, and those in Recoverable Items by their sender too; what else is asked for is looked for in up to [#MOST_LOOKED_AT] of them.
+final class RecoverableListing {
+    static final int MOST_LOOKED_AT = 5_000;
+
+    private static final int AFTER_THE_ITEM = 16;
+
+    private static final String TOLD =
+            """
+            SELECT item.item, item.folder, came, item.number, content_number, change_number, millis, made_millis,
+                received_millis, size, has_source, read, associated, last_parent, facts,
+                deleted_millis, entered_millis, coalesce(restored, 0)\
+            """;
+
+    static final String NEWEST =
+            TOLD
+                    + """
+                    \sFROM item INDEXED BY item_number LEFT JOIN removed
+                        ON removed.mailbox = item.mailbox AND removed.item = item.item
+                    WHERE item.mailbox = ? AND item.folder = ? AND item.number < ? AND associated = 0
+                    ORDER BY item.number DESC LIMIT ?\
+                    """;
+
+    static final String NEWEST_OF_SENDER =
+            TOLD
+                    + """
+                    \sFROM removed INDEXED BY removed_sender JOIN item
+                        ON item.mailbox = removed.mailbox AND item.item = removed.item
+                    WHERE removed.mailbox = ? AND removed.folder = ? AND sender = ? AND removed.number < ?
+                        AND associated = 0
+                    ORDER BY removed.number DESC LIMIT ?\
+                    """;
+
+    private static final int AT_ONCE = 100;
+
+    private record Row(StoredItem stored, Item told, RemovedRows.Removed removed) {}
+
+    private final Connection file;
+    private final Address mailbox;
+    private final RecoveryQuery query;
+
+    RecoverableListing(Connection file, Address mailbox, RecoveryQuery query) {
+        this.file = file;
+        this.mailbox = mailbox;
+        this.query = query;
+    }
+
+    /// Those that have been in Deletions longest.
+    static List<StoredItem> oldest(Connection file, Address mailbox, int most) throws SQLException {
+        return Sql.query(
+                file,
+                "SELECT "
+                        + ItemRows.COLUMNS
+                        + " FROM item WHERE mailbox = ? AND folder = ? ORDER BY number LIMIT ?",
+                ItemRows::read,
+                mailbox.toString(),
+                FolderKey.text(RecoverableFolder.DELETIONS),
+                most);
+    }
+
+    RecoveryPage page() throws SQLException {
+        var found = new ArrayList<RecoverableItem>();
+        var budget = new AnswerBudget();
+        long end = query.before().orElse(Long.MAX_VALUE);
+        for (var looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
+            var rows = rows(end);
+            for (var row : rows) {
+                if (!row.removed().restored() && query.matches(row.told())) {
+                    if (found.size() == query.most() || !budget.tells(row.stored())) {
+                        return new RecoveryPage(found, Optional.of(end));
+                    }
+                    found.add(found(row));
+                }
+                end = row.stored().number();
+            }
+            if (rows.size() < AT_ONCE) {
+                return new RecoveryPage(found, Optional.empty());
+            }
+        }
+        return new RecoveryPage(found, Optional.of(end));
+    }
+
+    private RecoverableItem found(Row row) {
+        return new RecoverableItem(
+                row.told(),
+                query.source(),
+                row.stored().number(),
+                row.removed().deleted(),
+                row.removed().entered());
+    }
+
+    private List<Row> rows(long before) throws SQLException {
+        var folder = FolderKey.text(query.source().folder());
+        var sender =
+                query.sender()
+                        .filter(_ -> query.source().folder() instanceof RecoverableFolder)
+                        .map(RemovedRows::sought);
+        return sender.isPresent()
+                ? Sql.query(
+                        file,
+                        NEWEST_OF_SENDER,
+                        this::read,
+                        mailbox.toString(),
+                        folder,
+                        sender.get(),
+                        before,
+                        AT_ONCE)
+                : Sql.query(file, NEWEST, this::read, mailbox.toString(), folder, before, AT_ONCE);
+    }
+
+    private Row read(ResultSet row) throws SQLException {
+        var item = ItemRows.read(row);
+        return new Row(item, item.in(mailbox), RemovedRows.read(row, AFTER_THE_ITEM));
+    }
+}

@@ -1,0 +1,152 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// What a store does by itself with what was deleted: what has been kept for as long as it is to be goes, and where there is too much of it the oldest.
+///
+/// Each step is a change of at most [#AT_ONCE] items, between which others have their turn, and goes by what is said of the mailbox in that moment: who places a hold meanwhile is heard. What a crash interrupts
+/// is due still. Only what is due is looked at; what is said otherwise of a mailbox has the times of all its items set anew first.
+final class RecoveryAssistant {
+    static final int AT_ONCE = 200;
+
+    private static final System.Logger LOG = System.getLogger(RecoveryAssistant.class.getName());
+    private static final Actor BY = new Actor("retention", Actor.Way.ASSISTANT);
+
+    private final Database database;
+    private final Holdings holdings;
+    private final Writer writer;
+    private final InstantSource clock;
+
+    RecoveryAssistant(Database database, Holdings holdings, Writer writer, InstantSource clock) {
+        this.database = database;
+        this.holdings = holdings;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    void run() {
+        database.read(RecoverabilityRows::changed).forEach(this::review);
+        expire();
+        makeRoom();
+        while (writer.write(
+                (connection, _) -> RemovalRecords.forgetSome(connection, clock.instant()))) {}
+    }
+
+    /// Sets the times of a mailbox's items by what is said of it now.
+    private void review(RecoverabilityRows.Changed changed) {
+        var last = Optional.of("");
+        while (last.isPresent()) {
+            var after = last.get();
+            last =
+                    writer.write((connection, draft) -> {
+                        var keys = RemovedRows.after(connection, changed.mailbox(), after, AT_ONCE);
+                        if (keys.isEmpty()) {
+                            RecoverabilityRows.reviewed(connection, changed);
+                            return Optional.<String>empty();
+                        }
+                        step(connection, draft, changed.mailbox(), keys);
+                        return Optional.of(keys.getLast());
+                    });
+        }
+    }
+
+    private void expire() {
+        var seen = new HashSet<RemovedRows.Due>();
+        while (true) {
+            var due = database.read(reader -> RemovedRows.due(reader, clock.instant(), AT_ONCE));
+            // What is due still after it was looked at waits for the next hour.
+            if (!seen.addAll(due)) {
+                return;
+            }
+            var mailboxes = due.stream().map(RemovedRows.Due::mailbox).distinct().toList();
+            for (var mailbox : mailboxes) {
+                var keys =
+                        due.stream()
+                                .filter(each -> each.mailbox().equals(mailbox))
+                                .map(RemovedRows.Due::item)
+                                .toList();
+                writer.write((connection, draft) -> {
+                    step(connection, draft, mailbox, keys);
+                    return mailbox;
+                });
+            }
+        }
+    }
+
+    private void step(
+            Connection connection, Holdings.Draft draft, Address mailbox, List<String> keys)
+            throws SQLException {
+        var holding = draft.find(mailbox).filter(known -> known.mailbox().isPresent());
+        if (holding.isEmpty()) {
+            return;
+        }
+        var items = new ArrayList<StoredItem>();
+        for (var key : keys) {
+            ItemRows.find(connection, mailbox, key)
+                    .filter(item -> item.folder() instanceof RecoverableFolder)
+                    .ifPresent(items::add);
+        }
+        draft.put(
+                new ItemWriting(connection, holding.get(), now())
+                        .making(removal -> removal.afterTime(items, BY)));
+    }
+
+    /// Where nothing is held, the oldest go until there is no more than the warning allows.
+    private void makeRoom() {
+        var kept = database.read(RecoverabilityRows::all);
+        for (var holding : holdings.all()) {
+            var own = kept.getOrDefault(holding.address(), Recoverability.INITIAL);
+            if (holding.contents().recoverableBytes() > own.warnedFrom()) {
+                makeRoom(holding, own);
+            }
+        }
+    }
+
+    private void makeRoom(Holding holding, Recoverability kept) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0} keeps {1} bytes of what was deleted, of at most {2}",
+                holding.address(),
+                holding.contents().recoverableBytes(),
+                kept.most());
+        while (writer.write(
+                (connection, draft) -> crowdOut(connection, draft, holding.address()))) {}
+    }
+
+    private boolean crowdOut(Connection connection, Holdings.Draft draft, Address mailbox)
+            throws SQLException {
+        var holding = draft.find(mailbox).filter(known -> known.mailbox().isPresent());
+        if (holding.isEmpty()) {
+            return false;
+        }
+        var kept = RecoverabilityRows.of(connection, mailbox);
+        var excess = holding.get().contents().recoverableBytes() - kept.warnedFrom();
+        var oldest = new ArrayList<StoredItem>();
+        for (var item : RecoverableListing.oldest(connection, mailbox, AT_ONCE)) {
+            if (excess > 0) {
+                oldest.add(item);
+                excess -= item.size();
+            }
+        }
+        if (oldest.isEmpty() || kept.singleItemRecovery() || kept.hold().isPresent()) {
+            return false;
+        }
+        draft.put(
+                new ItemWriting(connection, holding.get(), now())
+                        .making(removal -> removal.crowdOut(oldest, BY)));
+        return true;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,52 @@
+package entente.mailbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// That an item was taken away, or came back: which (its entry id's part, as 44 hex digits), when, by whom, from where and to where. Without `to` its bytes went for good.
+public record RemovalRecord(
+        long number,
+        String item,
+        Instant at,
+        Actor by,
+        FolderId from,
+        Optional<FolderId> to,
+        Reason reason) {
+    public enum Reason {
+        DELETED("deleted"),
+        SOFT_DELETED("soft-deleted"),
+        PURGED("purged"),
+        MOVED("moved"),
+        RESTORED("restored"),
+        /// Restored to where its kind belongs, because it is not known from where it was deleted, or that is no place for it any more.
+        RESTORED_BY_TYPE("restored-by-type"),
+        /// Restored to where somebody chose.
+        RESTORED_ELSEWHERE("restored-elsewhere"),
+        /// The time was over for which it is kept.
+        EXPIRED("expired"),
+        /// The oldest went because there was too much.
+        CROWDED_OUT("crowded-out"),
+        /// No hold keeps it any more.
+        RELEASED("released");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+
+        static Reason of(String text) {
+            for (var reason : values()) {
+                if (reason.text.equals(text)) {
+                    return reason;
+                }
+            }
+            throw new IllegalStateException("a reason that nobody gave: " + text);
+        }
+    }
+}
