@@ -40,6 +40,8 @@ final class Commands {
                         .addSubcommand(MailboxCommand.all(surroundings))
                         .addSubcommand(MailCommand.all(surroundings))
                         .addSubcommand(new SearchCommand(surroundings))
+                        .addSubcommand(RecoverCommand.all(surroundings))
+                        .addSubcommand(HoldCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))
                         .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))

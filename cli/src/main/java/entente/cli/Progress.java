@@ -34,6 +34,13 @@ final class Progress implements AutoCloseable {
                 : new Progress(Optional.empty());
     }
 
+    /// Through so many deleted items.
+    static Progress restoring(Terminal terminal, long count) {
+        return terminal.interactive()
+                ? new Progress(Optional.of(bar("restoring", count, " items", 1)))
+                : new Progress(Optional.empty());
+    }
+
     void pass(long more) {
         bar.ifPresent(one -> one.stepBy(more));
     }

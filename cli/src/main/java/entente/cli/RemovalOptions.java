@@ -20,6 +20,14 @@ final class RemovalOptions {
         return server;
     }
 
+    boolean json() {
+        return json;
+    }
+
+    boolean isTrial() {
+        return dryRun;
+    }
+
     /// Does it, unless it is only tried or somebody who was asked says no.
     void unlessTried(Surroundings surroundings, String question, Runnable removal) {
         if (!dryRun) {

@@ -301,6 +301,7 @@ final class ServerFaults {
                 it.signIn(),
                 it.impersonation(),
                 it.searchers(),
+                it.recoverers(),
                 signing,
                 it.calling(),
                 it.limits(),

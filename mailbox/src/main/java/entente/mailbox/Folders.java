@@ -72,6 +72,13 @@ public final class Folders {
                 .map(this::told);
     }
 
+    /// The part of a folder's id (44 hex digits) by which an item says from where it was deleted; empty where it says nothing that could be one.
+    public Optional<String> stamp(ItemContent content) {
+        return KeptContent.of(content)
+                .lastParent()
+                .filter(hex -> hex.length() == 2 * FolderKey.Own.BYTES);
+    }
+
     /// The folder to which a deleted item would go back now.
     public Folder origin(ItemContent content) {
         var stamp = KeptContent.of(content).lastParent();

@@ -491,8 +491,12 @@ public enum Code {
             new Mailbox("ErrorQuotaExceeded"),
             "The mailbox is too full to have the item back.",
             "Delete something in it, or give it a larger quota with `entente mailbox set`; the item stays where it is."),
+    RECOVERY_FORBIDDEN(
+            new Local(),
+            "This administrator may not see or restore what people deleted.",
+            "Name the administrator in `recoverers` of `[organisation]` in the configuration, and restart the server."),
     RECOVERED_ALREADY_THERE(
-            new Mailbox("ErrorCalendarMeetingRequestIsOutOfDate"),
+            new Local(),
             "The calendar has an appointment of this identity already.",
             "Nothing is to be done, unless the one that was deleted is wanted: delete the one in the calendar first."),
     ITEM_CHANGE_FORBIDDEN(

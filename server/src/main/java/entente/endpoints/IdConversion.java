@@ -1,11 +1,11 @@
 package entente.endpoints;
 
+import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.ConvertId;
 import entente.wire.ews.ConvertId.SourceId;
 
-/// ConvertId. An id is only given back in the form it has; clients ask for
-/// that to learn whose mailbox they are in.
+/// ConvertId, between the forms of [IdForm]. An id of whichever form is given back in the form it has as it is: clients ask for that to learn whose mailbox they are in.
 final class IdConversion {
     private IdConversion() {}
 
@@ -18,8 +18,20 @@ final class IdConversion {
         if (source.id().isBlank()) {
             return new ConvertId.Failed("ErrorInvalidIdEmpty");
         }
-        return source.format().equals(ask.destinationFormat())
-                ? new ConvertId.Converted(source.format(), source.id(), mailbox(caller, source))
+        if (source.format().equals(ask.destinationFormat())) {
+            return new ConvertId.Converted(source.format(), source.id(), mailbox(caller, source));
+        }
+        var named =
+                Address.parse(source.mailbox().isBlank() ? mailbox(caller, source) : source.mailbox())
+                        .flatMap(mailbox ->
+                                IdForm.of(source.format())
+                                        .flatMap(form -> form.read(source.id(), mailbox)));
+        var to = IdForm.of(ask.destinationFormat());
+        return named.isPresent() && to.isPresent()
+                ? new ConvertId.Converted(
+                        ask.destinationFormat(),
+                        to.get().write(named.get()),
+                        named.get().mailbox().toString())
                 : new ConvertId.Failed("ErrorInvalidIdMalformed");
     }
 

@@ -29,6 +29,8 @@ import entente.endpoints.AdminMailQueue;
 import entente.endpoints.AdminMailTips;
 import entente.endpoints.AdminMailbox;
 import entente.endpoints.AdminMailboxSize;
+import entente.endpoints.AdminRecoverability;
+import entente.endpoints.AdminRecoverable;
 import entente.endpoints.AdminMailboxes;
 import entente.endpoints.AdminMessageImport;
 import entente.endpoints.AdminMessages;
@@ -359,6 +361,8 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminPhoto(store).mount(administrators));
         mounts.add(new AdminMailboxSize(store).mount(administrators));
         mounts.addAll(new AdminSearch(searchDesk(), store).mounts(administrators));
+        mounts.addAll(new AdminRecoverable(store, settings.recoverers()).mounts(administrators));
+        mounts.addAll(new AdminRecoverability(store).mounts(administrators));
         mounts.addAll(new AdminMailQueue(mail.waiting()).mounts(administrators));
         mounts.addAll(new AdminMessages(reports).mounts(administrators));
         mounts.addAll(new AdminObjects<>(remoteDomains.objects()).mounts(administrators));

@@ -17,7 +17,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `searchers` are the administrators who may search all mailboxes. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `searchers` are the administrators who may search all mailboxes, `recoverers` those who may see what people deleted and have it back. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -31,6 +31,7 @@ public record OrganisationSettings(
         List<PersonIssuer> signIn,
         List<Entitlement> impersonation,
         Set<Address> searchers,
+        Set<Address> recoverers,
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
@@ -43,6 +44,7 @@ public record OrganisationSettings(
         signIn = List.copyOf(signIn);
         impersonation = List.copyOf(impersonation);
         searchers = Set.copyOf(searchers);
+        recoverers = Set.copyOf(recoverers);
     }
 
     /// The same with other ways of mail.
@@ -60,6 +62,7 @@ public record OrganisationSettings(
                 signIn,
                 impersonation,
                 searchers,
+                recoverers,
                 signing,
                 calling,
                 limits,

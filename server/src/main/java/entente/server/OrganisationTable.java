@@ -35,6 +35,7 @@ final class OrganisationTable {
                 SignInTables.read(table),
                 ImpersonationTables.read(table),
                 table.set("searchers", Address::parse, "addresses of accounts"),
+                table.set("recoverers", Address::parse, "addresses of administrators"),
                 PartyTable.signing(table.needed("signing")),
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),

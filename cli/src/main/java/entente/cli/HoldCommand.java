@@ -1,0 +1,54 @@
+package entente.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
+
+/// `entente hold …`: how long a mailbox keeps what is deleted, and holds.
+@Command(
+        name = "hold",
+        description =
+                "Says how long a mailbox keeps what is deleted, and holds that nothing in it goes for good.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class HoldCommand {
+    private HoldCommand() {}
+
+    static CommandLine all(Surroundings surroundings) {
+        return new CommandLine(new HoldCommand())
+                .addSubcommand(new HoldShow(surroundings))
+                .addSubcommand(new HoldPlace(surroundings))
+                .addSubcommand(new HoldEnd(surroundings))
+                .addSubcommand(new HoldSet(surroundings));
+    }
+
+    static String path(String address) {
+        return AdminApi.mailbox(address, "recoverability");
+    }
+
+    static String table(JsonNode kept) {
+        var table = new Table("what", "how");
+        table.row(
+                "single item recovery",
+                kept.path("singleItemRecovery").asBoolean() ? "on" : "off");
+        table.row("deleted items kept", kept.path("days").asString() + " days");
+        table.row("appointments kept", kept.path("calendarDays").asString() + " days");
+        table.row("warning", kept.path("warningMegabytes").asString() + " MB");
+        table.row("quota", kept.path("quotaMegabytes").asString() + " MB");
+        var hold = kept.path("hold");
+        table.row("litigation hold", hold.isObject() ? said(hold) : "none");
+        return table.toString();
+    }
+
+    private static String said(JsonNode hold) {
+        var comment = Json.text(hold, "comment").map(": %s"::formatted).orElse("");
+        return "since %s%s, by %s%s"
+                .formatted(
+                        Json.text(hold, "since").orElse(""),
+                        hold.has("days")
+                                ? " for %s days".formatted(hold.path("days").asString())
+                                : "",
+                        Json.text(hold, "owner").orElse(""),
+                        comment);
+    }
+}

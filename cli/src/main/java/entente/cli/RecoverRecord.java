@@ -1,0 +1,54 @@
+package entente.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `entente recover record ADDRESS`.
+@Command(
+        name = "record",
+        description =
+                "Shows who took items of a mailbox away and had them back, the newest thousand of the last 90 days; never what they say.",
+        mixinStandardHelpOptions = true)
+final class RecoverRecord implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "ADDRESS", description = "Whose mailbox.")
+    private String address = "";
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Mixin private final ServerOptions server = new ServerOptions();
+
+    RecoverRecord(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var chosen = new ServerChoice(surroundings, server).serverFor(address);
+        try (var api = new AdminApi(chosen)) {
+            var all = api.get(AdminApi.mailbox(address, "removals"));
+            surroundings.terminal().say(json ? Json.text(all) : table(all));
+            return ExitCode.GOOD.number();
+        }
+    }
+
+    private static String table(JsonNode all) {
+        var table = new Table("at", "what", "by", "through", "item");
+        all.path("removals")
+                .valueStream()
+                .forEach(line ->
+                        table.row(
+                                Json.text(line, "at").orElse(""),
+                                Json.text(line, "reason").orElse(""),
+                                Json.text(line, "by").orElse(""),
+                                Json.text(line, "way").orElse(""),
+                                Json.text(line, "item").orElse("")));
+        return table.isEmpty() ? "Nothing was taken away." : table.toString();
+    }
+}

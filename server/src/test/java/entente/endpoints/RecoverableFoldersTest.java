@@ -1,0 +1,189 @@
+package entente.endpoints;
+
+import static entente.endpoints.MailDesk.AS_BOB;
+import static entente.endpoints.MailDesk.AS_MARY;
+import static entente.endpoints.MailDesk.MARY;
+import static entente.endpoints.MailDesk.code;
+import static entente.endpoints.MailDesk.done;
+import static entente.endpoints.MailDesk.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.item.Known;
+import entente.item.PropertyValue;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
+import entente.mailbox.RecoverableFolder;
+import entente.mailbox.RecoveryQuery;
+import entente.mailbox.RecoveryQuery.Source;
+import entente.problem.Code;
+import entente.question.Caller;
+import entente.question.PermissionLevel;
+import entente.wire.ews.BatchResult;
+import entente.wire.ews.ConvertId;
+import entente.wire.ews.DeleteItem;
+import entente.wire.ews.DeleteType;
+import entente.wire.ews.EmptyFolder;
+import entente.wire.ews.FindFolder;
+import entente.wire.ews.FolderElement;
+import entente.wire.ews.FolderRef;
+import entente.wire.ews.FolderShape;
+import entente.wire.ews.GetFolder;
+import entente.wire.ews.ItemRef;
+import entente.wire.ews.MoveItem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How clients find in Recoverable Items what their owner deleted, and what they do not find.
+class RecoverableFoldersTest {
+    private static final FolderRef DELETIONS = name("recoverableitemsdeletions");
+
+    private static final FolderShape ALL =
+            new FolderShape(FolderShape.Base.ALL_PROPERTIES, Set.of(), List.of());
+
+    @TempDir private Path folder;
+    private MailDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = MailDesk.open(folder.resolve("store"));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aClientBringsAnItemBackByTheFolderThatItWasDeletedFrom() {
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        var deleted = done(desk.find(AS_MARY, DELETIONS)).items().getFirst();
+        var ref = MailDesk.ref(deleted);
+        var whole = done(desk.get(AS_MARY, ref));
+        var stamp = (PropertyValue.Binary) whole.content().properties().find(Known.LAST_PARENT).orElseThrow();
+        var item = (PropertyValue.Binary) whole.content().properties().find(Known.ENTRY_ID).orElseThrow();
+
+        var entryId = item.hex().substring(0, 40) + "0100" + stamp.hex() + "0000";
+        var converted =
+                IdConversion.answer(
+                        AS_MARY,
+                        new ConvertId.Request(
+                                "EwsId",
+                                List.of(
+                                        new ConvertId.SourceId(
+                                                "HexEntryId", entryId, MARY.toString()))));
+        var folderId = FolderId.of(MARY, DefaultFolder.INBOX);
+        var moved = move(ref, new FolderRef.ById(folderId.text()));
+
+        assertThat(folderId.entryId()).isEqualTo(entryId);
+        assertThat(converted.toString()).contains(folderId.text());
+        assertThat(moved).isInstanceOf(BatchResult.Done.class);
+        assertThat(desk.subjects("inbox")).contains("Lunch");
+        assertThat(done(desk.find(AS_MARY, DELETIONS)).items()).isEmpty();
+    }
+
+    @Test
+    void deletionsIsAFolderThatNobodyFindsAmongOthers() {
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+
+        var deletions = done(folder(AS_MARY, DELETIONS));
+        var all = found(name("root"));
+        var recoverable = found(name("recoverableitemsroot"));
+
+        assertThat(deletions.name()).contains("recoverableitemsdeletions");
+        assertThat(deletions.items()).isEqualTo(1);
+        assertThat(deletions.rights())
+                .isEqualTo(new FolderElement.Rights(false, false, false, false, true));
+        assertThat(all).extracting(FolderElement::displayName).doesNotContain("Deletions", "Purges");
+        assertThat(recoverable).extracting(FolderElement::displayName).containsExactly("Deletions");
+    }
+
+    @Test
+    void whatIsNotForPeopleIsNotThereByNameOrId() {
+        for (var hidden : RecoverableFolder.values()) {
+            if (!hidden.isForPeople()) {
+                var byId = new FolderRef.ById(FolderId.of(MARY, hidden).text());
+                for (var ref : List.of(name(hidden.wireName()), byId)) {
+                    assertThat(code(folder(AS_MARY, ref))).isEqualTo(Code.FOLDER_UNKNOWN);
+                    assertThat(code(desk.find(AS_MARY, ref))).isEqualTo(Code.FOLDER_UNKNOWN);
+                }
+            }
+        }
+    }
+
+    @Test
+    void deletionsIsForItsOwnerAloneWhateverElseIsShared() {
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        for (var place : List.of(DefaultFolder.ROOT, DefaultFolder.TOP, DefaultFolder.INBOX)) {
+            desk.share(place, PermissionLevel.OWNER);
+        }
+        var ref = new FolderRef.ById(FolderId.of(MARY, RecoverableFolder.DELETIONS).text());
+
+        assertThat(code(folder(AS_BOB, ref))).isEqualTo(Code.FOLDER_NOT_SHARED);
+        assertThat(code(desk.find(AS_BOB, ref))).isEqualTo(Code.FOLDER_NOT_SHARED);
+    }
+
+    @Test
+    void purgingSeemsToSucceedAndKeepsWhatSingleItemRecoveryKeeps() {
+        desk.store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        delete(DeleteType.SOFT_DELETE, desk.made(MailDesk.draft("Tea")));
+        var first = MailDesk.ref(done(desk.find(AS_MARY, DELETIONS)).items().getFirst());
+
+        delete(DeleteType.HARD_DELETE, first);
+        var emptied =
+                new OwnFolders(desk.store)
+                        .answer(
+                                AS_MARY,
+                                new EmptyFolder.Request(
+                                        DeleteType.HARD_DELETE, false, List.of(DELETIONS)));
+
+        assertThat(emptied.folders().getFirst()).isInstanceOf(BatchResult.Done.class);
+        assertThat(done(desk.find(AS_MARY, DELETIONS)).items()).isEmpty();
+        assertThat(purged()).isEqualTo(2);
+    }
+
+    private int purged() {
+        return desk.store
+                .recoverable(MARY, RecoveryQuery.of(Source.PURGED_ITEMS, 10))
+                .orElseThrow()
+                .items()
+                .size();
+    }
+
+    private void delete(DeleteType type, ItemRef item) {
+        var ask = new DeleteItem.Request(type, List.of(item));
+        done(desk.own.answer(AS_MARY, ask).items().getFirst());
+    }
+
+    private BatchResult<?> move(ItemRef item, FolderRef to) {
+        return desk.own
+                .answer(AS_MARY, new MoveItem.Request(to, List.of(item), true))
+                .items()
+                .getFirst();
+    }
+
+    private BatchResult<FolderElement> folder(Caller caller, FolderRef ref) {
+        return new MailboxFolders(desk.store)
+                .answer(caller, new GetFolder.Request(ALL, List.of(ref)))
+                .folders()
+                .getFirst();
+    }
+
+    private List<FolderElement> found(FolderRef below) {
+        var ask =
+                new FindFolder.Request(
+                        FindFolder.Traversal.DEEP,
+                        ALL,
+                        Optional.empty(),
+                        BatchResult.done(Optional.empty()),
+                        List.of(below));
+        return done(new MailboxFolders(desk.store).answer(AS_MARY, ask).results().getFirst())
+                .items();
+    }
+}
