@@ -25,7 +25,8 @@ class ExchangelibTest {
                             "exchangelib_delegates.py",
                             "exchangelib_notifications.py",
                             "exchangelib_people.py",
-                            "exchangelib_reply.py")) {
+                            "exchangelib_reply.py",
+                            "exchangelib_recovery.py")) {
                 assertThat(ClientScript.run(script, lab.readyFile()))
                         .containsPattern("[1-9][0-9]* passed, 0 failed");
             }

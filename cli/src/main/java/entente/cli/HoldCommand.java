@@ -29,8 +29,7 @@ final class HoldCommand {
     static String table(JsonNode kept) {
         var table = new Table("what", "how");
         table.row(
-                "single item recovery",
-                kept.path("singleItemRecovery").asBoolean() ? "on" : "off");
+                "single item recovery", kept.path("singleItemRecovery").asBoolean() ? "on" : "off");
         table.row("deleted items kept", kept.path("days").asString() + " days");
         table.row("appointments kept", kept.path("calendarDays").asString() + " days");
         table.row("warning", kept.path("warningMegabytes").asString() + " MB");

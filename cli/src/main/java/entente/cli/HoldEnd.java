@@ -31,8 +31,7 @@ final class HoldEnd implements Callable<Integer> {
             var path = HoldCommand.path(address);
             if (!api.get(path).path("hold").isObject()) {
                 throw CommandFailed.usage(
-                        "%s is not on hold.".formatted(address),
-                        "See with `entente hold show`.");
+                        "%s is not on hold.".formatted(address), "See with `entente hold show`.");
             }
             options.unlessTried(
                     surroundings,

@@ -100,11 +100,12 @@ final class HoldSet implements Callable<Integer> {
 
     private static long megabytes(String option, String text) {
         return Sizes.bytes(text)
-                .filter(bytes -> bytes % MEGABYTE == 0)
-                .orElseThrow(() ->
-                        CommandFailed.usage(
-                                "%s is no size in whole megabytes: %s".formatted(option, text),
-                                "Write it like 500MB or 20GB."))
+                        .filter(bytes -> bytes % MEGABYTE == 0)
+                        .orElseThrow(() ->
+                                CommandFailed.usage(
+                                        "%s is no size in whole megabytes: %s"
+                                                .formatted(option, text),
+                                        "Write it like 500MB or 20GB."))
                 / MEGABYTE;
     }
 }

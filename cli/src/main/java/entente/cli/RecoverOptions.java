@@ -24,7 +24,10 @@ final class RecoverOptions {
                     "Where they lie: DeletedItems, RecoverableItems, PurgedItems or DiscoveryHoldsItems; several with several options. Without one, the first three.")
     private final List<String> sources = new ArrayList<>();
 
-    @Option(names = "--id", paramLabel = "ENTRYID", description = "This item alone (140 hex digits).")
+    @Option(
+            names = "--id",
+            paramLabel = "ENTRYID",
+            description = "This item alone (140 hex digits).")
     private Optional<String> id = Optional.empty();
 
     @Option(
@@ -40,13 +43,15 @@ final class RecoverOptions {
     @Option(
             names = "--type",
             paramLabel = "CLASS",
-            description = "Of a class that begins so, such as IPM.Note, IPM.Appointment, IPM.Contact, IPM.Task.")
+            description =
+                    "Of a class that begins so, such as IPM.Note, IPM.Appointment, IPM.Contact, IPM.Task.")
     private Optional<String> type = Optional.empty();
 
     @Option(
             names = "--last-parent",
             paramLabel = "FOLDERID",
-            description = "Deleted from this folder (44 hex digits, as `recover list` shows with --json).")
+            description =
+                    "Deleted from this folder (44 hex digits, as `recover list` shows with --json).")
     private Optional<String> lastParent = Optional.empty();
 
     @Option(names = "--subject", paramLabel = "TEXT", description = "With this in the subject.")
@@ -87,7 +92,8 @@ final class RecoverOptions {
     private ObjectNode question(String source, ZoneId zone) {
         var question = Json.object().put("sourceFolder", source);
         id.ifPresent(text -> question.put("entryId", text));
-        start.ifPresent(text -> question.put("filterStartTime", time("--start", text, zone, false)));
+        start.ifPresent(
+                text -> question.put("filterStartTime", time("--start", text, zone, false)));
         end.ifPresent(text -> question.put("filterEndTime", time("--end", text, zone, true)));
         type.ifPresent(text -> question.put("filterItemType", text));
         lastParent.ifPresent(text -> question.put("lastParentFolderId", text));

@@ -125,7 +125,9 @@ final class RecoverRestore implements Callable<Integer> {
         if (search.items().isEmpty() || options.isTrial()) {
             return RecoverList.table(search);
         }
-        var text = new StringBuilder("Put %d of %d items back.".formatted(restored, search.items().size()));
+        var text =
+                new StringBuilder(
+                        "Put %d of %d items back.".formatted(restored, search.items().size()));
         if (search.capped()) {
             text.append(" There may be more; give a larger --limit.");
         }

@@ -24,7 +24,8 @@ record RecoverableSearch(List<JsonNode> items, boolean capped) {
                 }
                 question.put("resultSize", Math.min(PAGE, limit - items.size()));
                 var page =
-                        api.send("POST", AdminApi.mailbox(address, "recoverable", "find"), question);
+                        api.send(
+                                "POST", AdminApi.mailbox(address, "recoverable", "find"), question);
                 page.path("items").valueStream().forEach(items::add);
                 more = page.has("next");
                 question.put("before", page.path("next").asString(""));

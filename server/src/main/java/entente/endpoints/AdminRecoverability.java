@@ -67,9 +67,7 @@ public final class AdminRecoverability {
         }
         return Json.reply(
                 200,
-                json(
-                        store.changeRecoverability(
-                                address, before -> asked(before, ask, by, now))));
+                json(store.changeRecoverability(address, before -> asked(before, ask, by, now))));
     }
 
     /// What was asked for is good, as it was tried before.
@@ -146,7 +144,8 @@ public final class AdminRecoverability {
                 200,
                 Map.of(
                         "removals",
-                        store.removals(address, Long.MAX_VALUE, RecoverableItems.MOST_RECORDS)
+                        store
+                                .removals(address, Long.MAX_VALUE, RecoverableItems.MOST_RECORDS)
                                 .stream()
                                 .map(RemovalJson::of)
                                 .toList()));

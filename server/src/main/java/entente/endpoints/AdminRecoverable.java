@@ -78,10 +78,7 @@ public final class AdminRecoverable {
                         ? Optional.<FolderId>empty()
                         : Optional.of(named(folders, path.get()).id());
         var actor = new Actor(by.describe(), Actor.Way.ADMINISTRATION);
-        var results =
-                ids.stream()
-                        .map(id -> restored(folders.mailbox(), id, to, actor))
-                        .toList();
+        var results = ids.stream().map(id -> restored(folders.mailbox(), id, to, actor)).toList();
         return Json.reply(200, Map.of("items", results));
     }
 
@@ -118,14 +115,12 @@ public final class AdminRecoverable {
                 .orElseThrow(() ->
                         AdminError.notFound(
                                 Refusal.of(Code.FOLDER_UNKNOWN)
-                                        .saying(
-                                                "The mailbox has no folder %s.".formatted(path))));
+                                        .saying("The mailbox has no folder %s.".formatted(path))));
     }
 
     private Folders folders(Visit visit) throws AdminError {
         var address = AdminMailbox.address(visit.named("address"));
-        return store.foldersOf(address)
-                .orElseThrow(() -> AdminError.unknown(address.toString()));
+        return store.foldersOf(address).orElseThrow(() -> AdminError.unknown(address.toString()));
     }
 
     private void requireEntitled(Caller by) throws AdminError {

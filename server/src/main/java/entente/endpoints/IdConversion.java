@@ -22,7 +22,10 @@ final class IdConversion {
             return new ConvertId.Converted(source.format(), source.id(), mailbox(caller, source));
         }
         var named =
-                Address.parse(source.mailbox().isBlank() ? mailbox(caller, source) : source.mailbox())
+                Address.parse(
+                                source.mailbox().isBlank()
+                                        ? mailbox(caller, source)
+                                        : source.mailbox())
                         .flatMap(mailbox ->
                                 IdForm.of(source.format())
                                         .flatMap(form -> form.read(source.id(), mailbox)));

@@ -105,8 +105,6 @@ final class RecoverableAsk {
     }
 
     private static String names() {
-        return Arrays.stream(Source.values())
-                .map(SOURCES::get)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(Source.values()).map(SOURCES::get).collect(Collectors.joining(", "));
     }
 }

@@ -48,6 +48,7 @@ record OrganisationPlan(
                 List.of(),
                 List.of(),
                 Set.of(organisation.administrator()),
+                Set.of(organisation.administrator()),
                 SigningSettings.of(keys.signing(domain)),
                 calling(addresses, keys),
                 Limits.DEFAULT,

@@ -35,9 +35,7 @@ class AdminRecoverabilityTest {
         desk = MailDesk.open(folder.resolve("store"));
         mounts =
                 new AdminRecoverability(desk.store)
-                        .mounts(
-                                Door.forAdministrators(
-                                        new Passwords((_, _) -> Optional.empty())));
+                        .mounts(Door.forAdministrators(new Passwords((_, _) -> Optional.empty())));
     }
 
     @AfterEach

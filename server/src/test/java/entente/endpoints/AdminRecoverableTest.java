@@ -96,7 +96,8 @@ class AdminRecoverableTest {
                                 .formatted(lunch.path("lastParentFolderId").asString()));
 
         for (var filter : filters) {
-            assertThat(found("RecoverableItems", "," + filter).path("items")).containsExactly(lunch);
+            assertThat(found("RecoverableItems", "," + filter).path("items"))
+                    .containsExactly(lunch);
         }
         for (var none :
                 List.of(
@@ -143,8 +144,7 @@ class AdminRecoverableTest {
         assertThat(second.path("wasRestoredSuccessfully").asBoolean()).isFalse();
         assertThat(second.path("reasonCode").asString()).isEqualTo("ITEM_UNKNOWN");
         assertThat(desk.store.removals(MARY, Long.MAX_VALUE, 1).getFirst().by())
-                .isEqualTo(
-                        new Actor("administrator admin@contoso.test", Actor.Way.ADMINISTRATION));
+                .isEqualTo(new Actor("administrator admin@contoso.test", Actor.Way.ADMINISTRATION));
     }
 
     @Test
@@ -170,7 +170,9 @@ class AdminRecoverableTest {
     void anAdministratorWhoIsNotNamedSeesAndDoesNothing() {
         deleted("Lunch", Removal.SOFT_DELETE);
         var id = found("RecoverableItems", "").path("items").path(0).path("entryId").asString();
-        mounts = new AdminRecoverable(desk.store, Set.of(Address.of("other@contoso.test"))).mounts(DOOR);
+        mounts =
+                new AdminRecoverable(desk.store, Set.of(Address.of("other@contoso.test")))
+                        .mounts(DOOR);
 
         var refused =
                 List.of(
@@ -194,7 +196,8 @@ class AdminRecoverableTest {
                         "{\"sourceFolder\":\"PurgedItems\",\"entryId\":\"12\"}", "140 hex digits",
                         "{\"sourceFolder\":\"PurgedItems\",\"before\":\"x\"}", "next",
                         "{\"sourceFolder\":\"PurgedItems\",\"resultSize\":0}", "from 1 to 200",
-                        "{\"sourceFolder\":\"PurgedItems\",\"subjectContains\":\" \"}", "characters");
+                        "{\"sourceFolder\":\"PurgedItems\",\"subjectContains\":\" \"}",
+                                "characters");
 
         wrong.forEach((body, sentence) -> {
             var reply = ask("find", body);
@@ -212,8 +215,7 @@ class AdminRecoverableTest {
                                         MailDesk.AS_MARY,
                                         new FolderRef.ById(work.text()),
                                         MailDesk.draft(subject))));
-        desk.store.act(
-                new ItemAct.Deletion(ItemId.parse(ref.id()).orElseThrow(), how, BY_OWNER));
+        desk.store.act(new ItemAct.Deletion(ItemId.parse(ref.id()).orElseThrow(), how, BY_OWNER));
     }
 
     private JsonNode found(String source, String more) {

@@ -48,7 +48,8 @@ class IdConversionTest {
     void anIdIsGivenBackInItsOwnFormWhateverItIs() {
         var same = converted("OwaId", "anything", "OwaId");
 
-        assertThat(same).isEqualTo(new ConvertId.Converted("OwaId", "anything", "mary@contoso.test"));
+        assertThat(same)
+                .isEqualTo(new ConvertId.Converted("OwaId", "anything", "mary@contoso.test"));
     }
 
     @ParameterizedTest

@@ -65,8 +65,12 @@ class RecoverableFoldersTest {
         var deleted = done(desk.find(AS_MARY, DELETIONS)).items().getFirst();
         var ref = MailDesk.ref(deleted);
         var whole = done(desk.get(AS_MARY, ref));
-        var stamp = (PropertyValue.Binary) whole.content().properties().find(Known.LAST_PARENT).orElseThrow();
-        var item = (PropertyValue.Binary) whole.content().properties().find(Known.ENTRY_ID).orElseThrow();
+        var stamp =
+                (PropertyValue.Binary)
+                        whole.content().properties().find(Known.LAST_PARENT).orElseThrow();
+        var item =
+                (PropertyValue.Binary)
+                        whole.content().properties().find(Known.ENTRY_ID).orElseThrow();
 
         var entryId = item.hex().substring(0, 40) + "0100" + stamp.hex() + "0000";
         var converted =
@@ -99,7 +103,9 @@ class RecoverableFoldersTest {
         assertThat(deletions.items()).isEqualTo(1);
         assertThat(deletions.rights())
                 .isEqualTo(new FolderElement.Rights(false, false, false, false, true));
-        assertThat(all).extracting(FolderElement::displayName).doesNotContain("Deletions", "Purges");
+        assertThat(all)
+                .extracting(FolderElement::displayName)
+                .doesNotContain("Deletions", "Purges");
         assertThat(recoverable).extracting(FolderElement::displayName).containsExactly("Deletions");
     }
 

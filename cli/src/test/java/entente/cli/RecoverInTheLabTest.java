@@ -1,0 +1,187 @@
+package entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.lab.Lab;
+import entente.lab.LabOptions;
+import entente.lab.RunningLab;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// What somebody deleted in a client, and how an administrator has it back by commands.
+@TestInstance(Lifecycle.PER_CLASS)
+class RecoverInTheLabTest {
+    private static final String ALICE = "alice@contoso.test";
+    private static final String EMPTY =
+            """
+            <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+              xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
+              xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
+            <s:Body><m:EmptyFolder DeleteType="%s" DeleteSubFolders="true"><m:FolderIds>
+            <t:DistinguishedFolderId Id="%s"/></m:FolderIds></m:EmptyFolder></s:Body></s:Envelope>
+            """;
+
+    @AutoClose private final RunningLab lab;
+
+    private final Shell shell;
+    private final JsonNode contoso;
+
+    @TempDir private Path folder;
+
+    RecoverInTheLabTest() throws IOException {
+        lab = Lab.start(LabOptions.passing());
+        shell = new Shell(Map.of("ENTENTE_READY_FILE", lab.readyFile().toString()));
+        contoso =
+                Json.parse(Files.readString(lab.readyFile()))
+                        .path("organisations")
+                        .valueStream()
+                        .filter(each ->
+                                each.path("domains").toString().contains("\"contoso.test\""))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @BeforeEach
+    void twoMessagesAreInAFolderOfTheirOwnAndNothingWasDeleted() throws Exception {
+        run("hold", "set", ALICE, "--no-single-item-recovery");
+        for (var place : List.of("inbox", "recoverableitemsdeletions")) {
+            empty("HardDelete", place);
+        }
+        for (var subject : List.of("Lunch", "Tea")) {
+            Files.writeString(
+                    folder.resolve(subject + ".eml"),
+                    "Message-ID: <%s@fabrikam.test>\r\nFrom: ann@fabrikam.test\r\nSubject: %s\r\n\r\nAt noon?\r\n"
+                            .formatted(subject, subject));
+        }
+        run("mailbox", "import", ALICE, folder.toString(), "--folder", "Inbox/Work");
+    }
+
+    @Test
+    void whatWasDeletedIsListedAndComesBackToItsFolderOnce() throws Exception {
+        empty("SoftDelete", "inbox");
+
+        var list = Json.parse(run("recover", "list", ALICE, "--json").out());
+        var table = run("recover", "list", ALICE, "--subject", "lunch");
+        var tried = run("recover", "restore", ALICE, "--dry-run");
+        var restored =
+                Json.parse(
+                        run("recover", "restore", ALICE, "--subject", "lunch", "--yes", "--json")
+                                .out());
+        var again = shell.run("recover", "restore", ALICE, "--subject", "lunch", "--yes");
+
+        assertThat(list.path("found").asInt()).isEqualTo(2);
+        assertThat(table.out())
+                .contains("ann@fabrikam.test", "Lunch", "Inbox (not where it was)")
+                .doesNotContain("Tea");
+        assertThat(tried.out()).contains("Lunch", "Tea");
+        assertThat(restored.path("restored").asInt()).isEqualTo(1);
+        assertThat(restored.path("items").path(0).path("restoredToFolderPath").asString())
+                .isEqualTo("Inbox");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.out()).contains("Nothing that was deleted is found.");
+        assertThat(run("recover", "record", ALICE).out())
+                .contains("restored-by-type", "administrator admin@contoso.test", "soft-deleted");
+    }
+
+    @Test
+    void whatIsOnHoldIsFoundAlsoWhereItsOwnerPurgedIt() throws Exception {
+        var placed = run("hold", "place", ALICE, "--comment", "Case 7", "--days", "90");
+        empty("HardDelete", "inbox");
+
+        var purged = run("recover", "list", ALICE, "--source", "PurgedItems", "--json");
+        var capped = run("recover", "list", ALICE, "--limit", "1", "--json");
+        var shown = run("hold", "show", ALICE);
+        var ended = run("hold", "end", ALICE, "--yes");
+        var again = shell.run("hold", "end", ALICE, "--yes");
+
+        assertThat(placed.out()).contains("alice@contoso.test is on hold.");
+        assertThat(Json.parse(purged.out()).path("found").asInt()).isEqualTo(2);
+        assertThat(Json.parse(capped.out()).path("capped").asBoolean()).isTrue();
+        assertThat(shown.out()).contains("for 90 days", "Case 7");
+        assertThat(ended.out()).contains("Ended the hold");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("is not on hold");
+    }
+
+    @Test
+    void howLongWhatIsDeletedIsKeptIsSetAndShown() {
+        var set =
+                run(
+                        "hold",
+                        "set",
+                        ALICE,
+                        "--single-item-recovery",
+                        "--retention-days",
+                        "30",
+                        "--recoverable-warning",
+                        "1GB",
+                        "--recoverable-quota",
+                        "2GB");
+
+        var shown = Json.parse(run("hold", "show", ALICE, "--json").out());
+
+        assertThat(set.out()).contains("Changed what alice@contoso.test keeps.");
+        assertThat(shown.path("singleItemRecovery").asBoolean()).isTrue();
+        assertThat(shown.path("days").asInt()).isEqualTo(30);
+        assertThat(shown.path("quotaMegabytes").asInt()).isEqualTo(2048);
+    }
+
+    @Test
+    void whatIsSaidWronglyIsToldBeforeAnythingIsDone() {
+        assertThat(shell.run("hold", "set", ALICE).err()).contains("Nothing is named");
+        assertThat(shell.run("hold", "set", ALICE, "--recoverable-quota", "1KB").err())
+                .contains("no size in whole megabytes");
+        assertThat(shell.run("recover", "list", ALICE, "--limit", "0").err()).contains("--limit");
+        assertThat(shell.run("recover", "list", ALICE, "--start", "yesterday").err())
+                .contains("--start is no time");
+        assertThat(shell.run("recover", "list", ALICE, "--source", "Versions").err())
+                .contains("must be one of");
+    }
+
+    private void empty(String how, String place) throws Exception {
+        var url = contoso.path("ewsUrl").asString();
+        var password =
+                contoso.path("users")
+                        .valueStream()
+                        .filter(user -> user.path("address").asString().equals(ALICE))
+                        .map(user -> user.path("password").asString())
+                        .findFirst()
+                        .orElseThrow();
+        var pair = Base64.getEncoder().encodeToString((ALICE + ":" + password).getBytes("UTF-8"));
+        var authorities =
+                Path.of(Json.parse(Files.readString(lab.readyFile())).path("caFile").asString());
+        try (var client = HttpClient.newBuilder().sslContext(Trust.only(authorities)).build()) {
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .header("Authorization", "Basic " + pair)
+                                    .header("Content-Type", "text/xml")
+                                    .POST(BodyPublishers.ofString(EMPTY.formatted(how, place)))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.body()).contains("NoError");
+        }
+    }
+
+    private Shell.Result run(String... arguments) {
+        var result = shell.run(arguments);
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        return result;
+    }
+}
