@@ -1,0 +1,135 @@
+package entente.mailbox;
+
+import static entente.mailbox.MailboxStoreContract.MARY;
+import static entente.mailbox.MailboxStoreContract.MARYS_MAILBOX;
+import static entente.mailbox.MailboxStoreContract.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever is done with what was deleted, and whenever: nothing goes before its time or under a hold, and nothing is there twice.
+class RecoveryPropertyTest {
+    private static final int STEPS = 60;
+    private static final UnaryOperator<Recoverability> HELD =
+            kept ->
+                    kept.with(
+                            Optional.of(
+                                    new LitigationHold(
+                                            NOW, OptionalInt.empty(), "legal", Optional.empty())));
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
+    @TempDir private Path folder;
+
+    @Test
+    void underAHoldNothingGoesAndNothingIsTwice() {
+        for (var seed = 0; seed < 20; seed++) {
+            nothingGoes(seed);
+        }
+    }
+
+    @Test
+    void whatSingleItemRecoveryKeepsGoesWhenItsTimeIsOverAndNotBefore() {
+        for (var seed = 0; seed < 20; seed++) {
+            nothingGoesTooEarly(seed);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void theSameOfThousandsOfSequences() {
+        for (var seed = 20; seed < 1_020; seed++) {
+            nothingGoes(seed);
+            nothingGoesTooEarly(seed);
+        }
+    }
+
+    private void nothingGoes(int seed) {
+        now.set(NOW);
+        var random = new Random(seed);
+        try (var store = opened("held" + seed, HELD)) {
+            var acts = new RandomDeletions(random, MARY);
+            var made = new HashSet<String>();
+            for (var step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) == 0) {
+                    made.add(acts.create(store));
+                }
+                acts.next(store);
+                passTime(random, store);
+                var places = Whereabouts.of(store, MARY);
+                assertThat(places.keySet()).as("seed %d, step %d", seed, step).isEqualTo(made);
+                assertThat(places.values())
+                        .as("seed %d, step %d", seed, step)
+                        .allSatisfy(each -> assertThat(each).hasSize(1));
+            }
+        }
+    }
+
+    private void nothingGoesTooEarly(int seed) {
+        now.set(NOW);
+        var random = new Random(seed);
+        try (var store = opened("single" + seed, kept -> kept.withSingleItemRecovery(true))) {
+            var acts = new RandomDeletions(random, MARY);
+            var deletedSince = new HashMap<String, Instant>();
+            for (var step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) == 0) {
+                    deletedSince.put(acts.create(store), Instant.MAX);
+                }
+                acts.next(store);
+                var placesBefore = Whereabouts.of(store, MARY);
+                assertThat(placesBefore.keySet())
+                        .as("seed %d, step %d: only time has anything go", seed, step)
+                        .isEqualTo(deletedSince.keySet());
+                placesBefore.forEach((subject, places) -> {
+                    assertThat(places).hasSize(1);
+                    var isDeleted =
+                            List.of("RECOVERABLE_ITEMS", "PURGED_ITEMS").contains(places.getFirst());
+                    deletedSince.merge(
+                            subject,
+                            isDeleted ? now.get() : Instant.MAX,
+                            (before, after) ->
+                                    isDeleted && before.isBefore(after) ? before : after);
+                });
+                passTime(random, store);
+                var left = Whereabouts.of(store, MARY).keySet();
+                var due = now.get().minus(Duration.ofDays(14));
+                deletedSince
+                        .entrySet()
+                        .removeIf(each -> !left.contains(each.getKey()) && !each.getValue().isAfter(due));
+                assertThat(left).as("seed %d, step %d", seed, step).isEqualTo(deletedSince.keySet());
+            }
+        }
+    }
+
+    private void passTime(Random random, MailboxStore store) {
+        if (random.nextInt(3) == 0) {
+            now.updateAndGet(before -> before.plus(Duration.ofDays(random.nextInt(10))));
+            store.letGoWhatIsDue();
+        }
+    }
+
+    private MailboxStore opened(String name, UnaryOperator<Recoverability> kept) {
+        var store =
+                SqlMailboxStore.open(
+                        folder.resolve(name),
+                        MailboxStoreContract.acceptedDomains(),
+                        now::get,
+                        new PasswordHash.Cost(8, 1, 1));
+        store.put(MARYS_MAILBOX);
+        store.changeRecoverability(MARY, kept);
+        return store;
+    }
+}
