@@ -2,9 +2,11 @@ package entente.delivery;
 
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.mailbox.Actor;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
+import entente.mailbox.Removal;
 import entente.question.Address;
 import entente.question.FolderRights;
 import java.util.List;
@@ -44,16 +46,20 @@ final class Kept {
                 yield to.filter(place -> isOthers(place, item.mailbox())).isPresent()
                         ? List.of(
                                 new ItemAct.Update(item, seen, version.content(), Optional.empty()),
-                                new ItemAct.Deletion(item, true),
+                                new ItemAct.Deletion(item, Removal.PURGE, by(sender)),
                                 creation(to.get(), version, sender))
-                        : List.of(update, moved(item, to));
+                        : List.of(update, moved(item, to, sender));
             }
         };
     }
 
-    private static ItemAct moved(ItemId item, Optional<FolderId> to) {
-        return to.<ItemAct>map(folder -> new ItemAct.Move(item, folder))
-                .orElseGet(() -> new ItemAct.Deletion(item, true));
+    private static ItemAct moved(ItemId item, Optional<FolderId> to, Address sender) {
+        return to.<ItemAct>map(folder -> new ItemAct.Move(item, folder, by(sender)))
+                .orElseGet(() -> new ItemAct.Deletion(item, Removal.PURGE, by(sender)));
+    }
+
+    private static Actor by(Address sender) {
+        return new Actor(sender.toString(), Actor.Way.DELIVERY);
     }
 
     /// Who puts something into another's folder is known from then on.

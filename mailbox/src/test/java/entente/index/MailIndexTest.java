@@ -13,6 +13,8 @@ import static entente.index.IndexedMailboxes.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.mailbox.Removal;
+import entente.mailbox.Actor;
 import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is found of mailboxes, whatever was done in them and wherever it was broken off.
 class MailIndexTest {
+    private static final Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
+
     @TempDir private Path folder;
     private MailboxStore store;
     private MailIndex index;
@@ -69,7 +73,7 @@ class MailIndexTest {
         var item = put(store, MARY, DefaultFolder.INBOX, "Lunch", "at noon");
         assertThat(found(index, store, "noon")).containsExactly("Lunch");
 
-        var moved = done(store, new ItemAct.Move(item.id(), id(DefaultFolder.JUNK)));
+        var moved = done(store, new ItemAct.Move(item.id(), id(DefaultFolder.JUNK), BY_OWNER));
         done(
                 store,
                 new ItemAct.Update(
@@ -89,7 +93,7 @@ class MailIndexTest {
         var item = put(store, MARY, DefaultFolder.INBOX, "Lunch");
         assertThat(found(index, store, "lunch")).containsExactly("Lunch");
 
-        store.act(new ItemAct.Deletion(item.id(), true));
+        store.act(new ItemAct.Deletion(item.id(), Removal.PURGE, BY_OWNER));
 
         assertThat(found(index, store, "lunch")).isEmpty();
     }
@@ -102,11 +106,11 @@ class MailIndexTest {
                                 id(DefaultFolder.INBOX), new FolderName("Work"), FolderClass.NOTE));
         var work = ((FolderOutcome.Done) made).folder();
         var item = put(store, MARY, DefaultFolder.INBOX, "Lunch");
-        done(store, new ItemAct.Move(item.id(), work));
+        done(store, new ItemAct.Move(item.id(), work, BY_OWNER));
         put(store, MARY, DefaultFolder.INBOX, "Lunch elsewhere");
         assertThat(found(index, store, "lunch")).hasSize(2);
 
-        store.act(new FolderDeletion(work, true));
+        store.act(new FolderDeletion(work, Removal.PURGE, BY_OWNER));
 
         index.catchUp(Set.of(MARY), PATIENCE);
         assertThat(hits("lunch")).hasSize(1);
@@ -336,10 +340,10 @@ class MailIndexTest {
                         .findFirst()
                         .orElseThrow();
         if (random.nextBoolean()) {
-            store.act(new ItemAct.Deletion(item.id(), true));
+            store.act(new ItemAct.Deletion(item.id(), Removal.PURGE, BY_OWNER));
             subjects.remove(subject);
         } else {
-            store.act(new ItemAct.Move(item.id(), id(DefaultFolder.DRAFTS)));
+            store.act(new ItemAct.Move(item.id(), id(DefaultFolder.DRAFTS), BY_OWNER));
         }
     }
 

@@ -1,8 +1,6 @@
 package entente.mailbox;
 
 import entente.question.Address;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -15,11 +13,7 @@ final class EndlessRecoverer {
     private EndlessRecoverer() {}
 
     public static void main(String[] arguments) {
-        var store =
-                SqlMailboxStore.open(
-                        Path.of(arguments[0]),
-                        MailboxStoreContract.acceptedDomains(),
-                        InstantSource.fixed(MailboxStoreContract.NOW));
+        var store = StorePlace.parse(arguments[0]).opened();
         EndlessFolderWriter.putMailbox(store, MAILBOX);
         store.changeRecoverability(
                 MAILBOX,

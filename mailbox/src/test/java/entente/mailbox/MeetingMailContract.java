@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,7 +172,7 @@ interface MeetingMailContract {
         store.act(PRINCIPAL, new DelegateAct.Requests(MeetingRequests.DELEGATES_AND_ME));
         var nothing = ItemId.of(PRINCIPAL, DefaultFolder.INBOX, StoredItem.drawnKey());
 
-        var outcome = store.actTogether(List.of(mail(false), new ItemAct.Deletion(nothing, true)));
+        var outcome = store.actTogether(List.of(mail(false), new ItemAct.Deletion(nothing, Removal.PURGE, BY_OWNER)));
 
         assertThat(outcome).isInstanceOf(JointOutcome.Undone.class);
         ALL.forEach(each -> assertThat(inbox(store, each)).isEmpty());

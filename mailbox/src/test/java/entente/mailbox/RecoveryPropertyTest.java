@@ -36,14 +36,14 @@ class RecoveryPropertyTest {
 
     @Test
     void underAHoldNothingGoesAndNothingIsTwice() {
-        for (var seed = 0; seed < 20; seed++) {
+        for (var seed = 0; seed < 5; seed++) {
             nothingGoes(seed);
         }
     }
 
     @Test
     void whatSingleItemRecoveryKeepsGoesWhenItsTimeIsOverAndNotBefore() {
-        for (var seed = 0; seed < 20; seed++) {
+        for (var seed = 0; seed < 5; seed++) {
             nothingGoesTooEarly(seed);
         }
     }

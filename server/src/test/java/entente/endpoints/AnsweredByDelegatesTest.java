@@ -15,6 +15,8 @@ import static entente.endpoints.MeetingDesk.ref;
 import static entente.endpoints.MeetingDesk.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.mailbox.Removal;
+import entente.mailbox.Actor;
 import entente.calendar.Appointment.Response;
 import entente.delivery.Delivery;
 import entente.item.Known;
@@ -53,6 +55,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Bob answers to Mary for Alice, whose delegate he is.
 class AnsweredByDelegatesTest {
+    private static final Actor BY_OWNER = new Actor("mary@contoso.test", Actor.Way.EWS);
+
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z"));
 
@@ -110,7 +114,7 @@ class AnsweredByDelegatesTest {
     void whatIsGoneFromHerCalendarIsThereOnceItIsAccepted() {
         desk.delegate(ALICE, PermissionLevel.EDITOR, false);
         desk.created(Invitations.SEND_ONLY_TO_ALL, to("alice"));
-        desk.desk.store.act(new ItemAct.Deletion(desk.entry(ALICE).id(), true));
+        desk.desk.store.act(new ItemAct.Deletion(desk.entry(ALICE).id(), Removal.PURGE, BY_OWNER));
 
         done(answered("AcceptItem", copy()));
 
