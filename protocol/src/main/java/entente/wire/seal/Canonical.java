@@ -41,20 +41,22 @@ final class Canonical {
     /// A declaration that was written, and those written around it.
     private record Written(String prefix, String namespace, @Nullable Written around) {}
 
-    // As deep as a tree may be, which is not deep.
+    // As deep as a tree may be, which is not deep. Counted, as iterators of all the elements would be much of what is made here.
     private void write(Element element, @Nullable Written around) {
         out.ascii('<');
         name(element.prefix(), element.local());
         var attributes = attributes(element);
         var written = declare(element, attributes, around);
-        for (var each : attributes) {
+        for (var at = 0; at < attributes.size(); at++) {
+            var each = attributes.get(at);
             out.ascii(' ');
             name(each.prefix(), each.local());
             value(each.value());
         }
         out.ascii('>');
-        for (var each : element.nodes()) {
-            within(each, written);
+        var nodes = element.nodes();
+        for (var at = 0; at < nodes.size(); at++) {
+            within(nodes.get(at), written);
         }
         out.ascii("</");
         name(element.prefix(), element.local());
@@ -111,8 +113,8 @@ final class Canonical {
     }
 
     private static boolean anyHasPrefix(List<Attribute> attributes) {
-        for (var each : attributes) {
-            if (!each.prefix().isEmpty()) {
+        for (var at = 0; at < attributes.size(); at++) {
+            if (!attributes.get(at).prefix().isEmpty()) {
                 return true;
             }
         }

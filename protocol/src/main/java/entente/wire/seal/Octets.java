@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Octets that are being written, as many as come.
 final class Octets {
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[1024];
     private int length;
 
     byte[] toBytes() {

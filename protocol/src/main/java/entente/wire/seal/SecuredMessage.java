@@ -1,5 +1,6 @@
 package entente.wire.seal;
 
+import static entente.wire.seal.Namespaces.ENCRYPTION;
 import static entente.wire.seal.Namespaces.SECURITY;
 import static entente.wire.seal.Namespaces.UTILITY;
 
@@ -70,17 +71,21 @@ public final class SecuredMessage {
     public byte[] signedBy(PrivateKey key, KeyId keyId, Suite suite, Instant now) {
         var security = security();
         var timestamp = Timestamp.at(now).write(security);
-        return signed(security, timestamp, key, new KeyReference.Certificate(keyId), suite);
+        sign(security, timestamp, key, new KeyReference.Certificate(keyId), suite);
+        return XmlTree.write(envelope.root());
     }
 
-    /// Puts an encrypted token in, as it was issued, and signs with its proof key.
+    /// Puts an encrypted token in, octet for octet as it was issued, and signs with its proof key. The token must be one element that
+    /// declares the prefixes it uses, as [entente.wire.trust.TokenResponse] gives it.
     public byte[] signedWithToken(
             byte[] encryptedToken, String assertionId, byte[] proofKey, Suite suite, Instant now) {
         var security = security();
         var timestamp = Timestamp.at(now).write(security);
-        security.append(root(encryptedToken));
+        var token = XmlTree.add(security, ENCRYPTION, "xenc:EncryptedData");
         var key = new SecretKeySpec(proofKey, "HMAC");
-        return signed(security, timestamp, key, new KeyReference.Assertion(assertionId), suite);
+        sign(security, timestamp, key, new KeyReference.Assertion(assertionId), suite);
+        // Nobody signs it, and so nobody has to read it here.
+        return TreeWriter.write(envelope.root(), token, encryptedToken);
     }
 
     private Element security() {
@@ -89,7 +94,7 @@ public final class SecuredMessage {
         return security;
     }
 
-    private byte[] signed(
+    private void sign(
             Element security, Element timestamp, Key key, KeyReference reference, Suite suite) {
         var named = Objects.requireNonNull(addressing, "the message is not addressed yet");
         var parts =
@@ -100,19 +105,10 @@ public final class SecuredMessage {
                         withId(named.messageId(), "_3"),
                         withId(envelope.body(), "_b"));
         PartsSignature.sign(security, parts, key, reference, suite);
-        return XmlTree.write(envelope.root());
     }
 
     private static Element withId(Element part, String id) {
         XmlTree.attribute(part, UTILITY, "wsu:Id", id);
         return part;
-    }
-
-    private static Element root(byte[] token) {
-        try {
-            return XmlTree.read(token);
-        } catch (MalformedXml e) {
-            throw new IllegalArgumentException("the token is not XML", e);
-        }
     }
 }

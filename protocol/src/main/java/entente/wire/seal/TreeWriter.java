@@ -5,15 +5,26 @@ import entente.wire.soap.Node;
 import entente.wire.soap.XmlWriter;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a tree, or a branch of it with the declarations that it inherits.
 final class TreeWriter {
     private final XmlWriter xml = XmlWriter.fragment();
+    private final @Nullable Element place;
+    private final byte[] piece;
 
-    private TreeWriter() {}
+    private TreeWriter(@Nullable Element place, byte[] piece) {
+        this.place = place;
+        this.piece = piece;
+    }
 
     static byte[] write(Element root) {
-        var writer = new TreeWriter();
+        return write(root, null, new byte[0]);
+    }
+
+    /// The same with an element that was written elsewhere in place of one in the tree. It declares the prefixes it uses.
+    static byte[] write(Element root, @Nullable Element place, byte[] piece) {
+        var writer = new TreeWriter(place, piece);
         writer.start(root);
         writer.inherited(root);
         writer.rest(root);
@@ -22,10 +33,13 @@ final class TreeWriter {
 
     private void start(Element element) {
         xml.start(element.name());
-        for (var each : element.declarations()) {
-            declare(each.prefix(), each.namespace());
+        var declarations = element.declarations();
+        for (var at = 0; at < declarations.size(); at++) {
+            declare(declarations.get(at).prefix(), declarations.get(at).namespace());
         }
-        for (var each : element.attributes()) {
+        var attributes = element.attributes();
+        for (var at = 0; at < attributes.size(); at++) {
+            var each = attributes.get(at);
             xml.attribute(name(each.prefix(), each.local()), each.value());
         }
     }
@@ -38,9 +52,13 @@ final class TreeWriter {
         return prefix.isEmpty() ? local : prefix + ":" + local;
     }
 
+    // That very node, of which others may be copies. Counted, as iterators of all the elements would be much of what is made here.
+    @SuppressWarnings("ReferenceEquality")
     private void rest(Element element) {
-        for (var each : element.nodes()) {
-            switch (each) {
+        var nodes = element.nodes();
+        for (var at = 0; at < nodes.size(); at++) {
+            switch (nodes.get(at)) {
+                case Element child when child == place -> xml.raw(piece);
                 case Element child -> {
                     start(child);
                     rest(child);

@@ -185,13 +185,15 @@ public final class XmlTree {
 
     // As deep as a tree may be, which is not deep.
     private static void collectIds(Element element, Set<String> seen) throws SealBroken {
-        for (var each : element.attributes()) {
-            if (isId(each) && !seen.add(each.value())) {
+        var attributes = element.attributes();
+        for (var at = 0; at < attributes.size(); at++) {
+            if (isId(attributes.get(at)) && !seen.add(attributes.get(at).value())) {
                 throw new SealBroken(Flaw.DUPLICATE_ID, "two elements have the same id");
             }
         }
-        for (var each : element.nodes()) {
-            if (each instanceof Element child) {
+        var nodes = element.nodes();
+        for (var at = 0; at < nodes.size(); at++) {
+            if (nodes.get(at) instanceof Element child) {
                 collectIds(child, seen);
             }
         }

@@ -84,7 +84,7 @@ public final class DocumentReader {
         var element =
                 new Element(
                         orEmpty(reader.getNamespaceURI()),
-                        name(reader.getPrefix()),
+                        orEmpty(reader.getPrefix()),
                         name(reader.getLocalName()));
         for (var each = 0; each < reader.getNamespaceCount(); each++) {
             declare(element, reader.getNamespacePrefix(each), reader.getNamespaceURI(each));
@@ -94,7 +94,7 @@ public final class DocumentReader {
             element.add(
                     new Attribute(
                             orEmpty(reader.getAttributeNamespace(each)),
-                            name(reader.getAttributePrefix(each)),
+                            orEmpty(reader.getAttributePrefix(each)),
                             name(reader.getAttributeLocalName(each)),
                             reader.getAttributeValue(each)));
         }
@@ -145,7 +145,7 @@ public final class DocumentReader {
         }
     }
 
-    /// A part of a name, of which the prefix may be missing.
+    /// A part of a name; the prefix may be missing, and is looked at where it is declared.
     private String name(@Nullable String part) throws MalformedXml {
         var name = orEmpty(part);
         for (var letter = 0; letter < name.length(); letter++) {

@@ -128,7 +128,8 @@ final class Utf8Buffers {
     private void room(int more) {
         if (bytes.length - length < more) {
             filled.add(ByteBuffer.wrap(bytes, 0, length));
-            bytes = new byte[Math.max(more, MOST_AT_ONCE)];
+            // As much again as there is, so that a small document takes little.
+            bytes = new byte[Math.max(more, Math.min(MOST_AT_ONCE, 2 * bytes.length))];
             length = 0;
         }
     }
