@@ -4,6 +4,7 @@ import entente.audit.AuditEvent.AuditResumed;
 import entente.audit.AuditEvent.AuditStarted;
 import entente.audit.AuditEvent.Refused;
 import entente.audit.AuditEvent.TokenIssued;
+import entente.calling.Deadlines;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +47,7 @@ public final class AuditTrail implements Audit, AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Semaphore hurry = new Semaphore(0);
+    private final Deadlines deadlines = new Deadlines();
     private final Floods floods;
     private final AtomicLong refused = new AtomicLong();
     private final Thread writer;
@@ -109,7 +110,7 @@ public final class AuditTrail implements Audit, AutoCloseable {
         if (!closed && failing && event.durable()) {
             return refused(tellsOfWhatIsDone(event) && queue.offer(waiting));
         }
-        var kept = !closed && enqueued(waiting) && (!event.durable() || isDone(waiting.done()));
+        var kept = !closed && enqueued(waiting) && (!event.durable() || isDoneInTime(waiting.done()));
         return kept || refused(false);
     }
 
@@ -144,13 +145,17 @@ public final class AuditTrail implements Audit, AutoCloseable {
         }
     }
 
+    private boolean isDoneInTime(CompletableFuture<Boolean> done) {
+        return deadlines.within(PATIENCE, () -> isDone(done)).value();
+    }
+
     private static boolean isDone(CompletableFuture<Boolean> done) {
         try {
-            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
+            return done.get();
+        } catch (InterruptedException lateOrStopped) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException | TimeoutException _) {
+        } catch (ExecutionException _) {
             return false;
         }
     }

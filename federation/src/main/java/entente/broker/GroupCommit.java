@@ -1,5 +1,6 @@
 package entente.broker;
 
+import entente.calling.Deadlines;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +39,7 @@ public final class GroupCommit<E, R> implements AutoCloseable {
     private final String name;
     private final Store<E, R> store;
     private final BlockingQueue<Waiting<E, R>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Deadlines deadlines = new Deadlines();
     private final Thread writer;
     private volatile boolean closed;
 
@@ -66,16 +67,16 @@ public final class GroupCommit<E, R> implements AutoCloseable {
         var done = new CompletableFuture<Optional<R>>();
         return closed || !queue.offer(new Waiting<>(Optional.of(entry), done))
                 ? Optional::empty
-                : () -> await(done);
+                : () -> deadlines.within(PATIENCE, () -> await(done)).value();
     }
 
     private static <R> Optional<R> await(CompletableFuture<Optional<R>> done) {
         try {
-            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+            return done.get();
+        } catch (InterruptedException lateOrStopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException notWritten) {
+        } catch (ExecutionException notWritten) {
             return Optional.empty();
         }
     }

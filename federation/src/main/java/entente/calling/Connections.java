@@ -33,7 +33,9 @@ final class Connections {
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setConnectionRequestTimeout(STEP)
-                                .setResponseTimeout(Timeout.ofSeconds(60))
+                                // The call's patience ends it. A limit of the socket's own would
+                                // start and stop a timer, in a thread of its own, for each read.
+                                .setResponseTimeout(Timeout.DISABLED)
                                 .setProtocolUpgradeEnabled(false)
                                 .setAuthenticationEnabled(false)
                                 .build())
