@@ -30,7 +30,8 @@ public final class SqliteUsedNumbers implements UsedNumbers {
     /// What ten minutes hold at 1,600 calls each second; a row is about 50 bytes.
     private static final int MOST = 1_000_000;
 
-    private static final int CLEAN_EVERY = 1_000;
+    /// To find those that have ended, all are looked at: at the earliest when a quarter of them are new.
+    private static final int LEAST_BETWEEN_CLEANING = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
@@ -50,7 +51,8 @@ public final class SqliteUsedNumbers implements UsedNumbers {
         try (var statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS used (number BLOB PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID");
-            statement.execute("CREATE INDEX IF NOT EXISTS used_until ON used (until)");
+            // Files of earlier versions have it: more to write for each number than all else.
+            statement.execute("DROP INDEX IF EXISTS used_until");
         }
         this.insert =
                 connection.prepareStatement(
@@ -139,7 +141,7 @@ public final class SqliteUsedNumbers implements UsedNumbers {
     }
 
     private boolean hasRoom(Instant now) throws SQLException {
-        if (++sinceCleaning >= CLEAN_EVERY || held >= most) {
+        if (++sinceCleaning >= Math.max(LEAST_BETWEEN_CLEANING, held / 4) || held >= most) {
             sinceCleaning = 0;
             clean(now);
         }
