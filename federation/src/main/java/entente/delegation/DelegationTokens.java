@@ -27,7 +27,7 @@ public final class DelegationTokens {
     private static final int MOST_KEPT = 10_000;
 
     private final Cache<Key, Kept<DelegationToken>> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
     private final Supplier<Optional<FederationTrust>> trust;
     private final DelegationRequest request;
     private final MissedRoll missed;

@@ -20,7 +20,7 @@ final class OwnActorTokens {
     private static final int MOST_KEPT = 1_000;
 
     private final Cache<Use, StandingToken> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
 
     /// What a token was made of; a key or an identity that is changed makes another.
     private record Use(

@@ -28,7 +28,7 @@ public final class PartnerTokens {
     private static final int MOST_KEPT = 1_000;
 
     private final Cache<Key, Kept<StandingToken>> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
     private final Supplier<OwnIdentity> own;
     private final Supplier<SigningKeys> keys;
     private final InstantSource clock;

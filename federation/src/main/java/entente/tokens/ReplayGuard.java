@@ -36,6 +36,7 @@ public final class ReplayGuard {
                 mostUses,
                 new SingleUses(mostTokens),
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()))
                         .maximumSize(mostTokens)
                         .build(),

@@ -16,7 +16,7 @@ final class SignatureCheck {
     private static final int MOST_KEYS_TRIED = 4;
 
     private final Cache<String, VerifyKey> held =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_REMEMBERED).build();
 
     /// Refuses a token that none of the issuer's keys signed. Keys of a disabled issuer are looked at if they are
     /// at hand, but not fetched.

@@ -39,7 +39,7 @@ public final class Passwords {
     private final Semaphore hashing =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_REMEMBERED).build();
     private final AtomicLong changes = new AtomicLong();
 
     public Passwords(Accounts accounts) {
