@@ -110,7 +110,8 @@ public final class AuditTrail implements Audit, AutoCloseable {
         if (!closed && failing && event.durable()) {
             return refused(tellsOfWhatIsDone(event) && queue.offer(waiting));
         }
-        var kept = !closed && enqueued(waiting) && (!event.durable() || isDoneInTime(waiting.done()));
+        var kept =
+                !closed && enqueued(waiting) && (!event.durable() || isDoneInTime(waiting.done()));
         return kept || refused(false);
     }
 

@@ -37,7 +37,11 @@ final class TokenOpener {
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     private final Cache<String, OpenedToken> opened =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+            Caffeine.newBuilder()
+                    .executor(Runnable::run)
+                    .maximumSize(MOST_REMEMBERED)
+                    .expireAfterWrite(REMEMBERED)
+                    .build();
 
     OpenedToken open(
             Element encrypted,

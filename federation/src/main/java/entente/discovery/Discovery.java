@@ -26,7 +26,8 @@ public final class Discovery {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int MOST_KEPT = 10_000;
 
-    private final Cache<Key, Kept> kept = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
+    private final Cache<Key, Kept> kept =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
     private final Flights<Key, Outcome> flights = new Flights<>();
     private final PartnerCalls calls;
     private final InstantSource clock;

@@ -18,7 +18,8 @@ final class OuterTokens {
     private static final Duration KEPT = Duration.ofMinutes(2);
     private static final int MOST_KEPT = 10_000;
 
-    private final Cache<Use, Made> made = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
+    private final Cache<Use, Made> made =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_KEPT).build();
 
     /// Kept for two minutes for the same person at the same resource.
     String unsigned(StandingToken actor, Address user, Instant now) {

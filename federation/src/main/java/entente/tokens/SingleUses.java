@@ -25,7 +25,8 @@ public final class SingleUses {
         this.most = most;
         this.used =
                 Caffeine.newBuilder()
-                        // Each use leaves a little to tidy up; to wake another thread for it takes longer.
+                        // Each use leaves a little to tidy up; to wake another thread for it takes
+                        // longer.
                         .executor(Runnable::run)
                         .expireAfter(Expiry.creating((Used _, Uses uses) -> uses.life()))
                         .evictionListener((use, _, _) -> forgotten(use))

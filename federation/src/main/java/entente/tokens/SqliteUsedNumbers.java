@@ -32,6 +32,7 @@ public final class SqliteUsedNumbers implements UsedNumbers {
 
     /// To find those that have ended, all are looked at: at the earliest when a quarter of them are new.
     private static final int LEAST_BETWEEN_CLEANING = 1_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;

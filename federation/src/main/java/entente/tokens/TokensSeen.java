@@ -15,7 +15,11 @@ final class TokensSeen {
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private final Cache<String, PresentedToken> seen =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST).expireAfterWrite(KEPT).build();
+            Caffeine.newBuilder()
+                    .executor(Runnable::run)
+                    .maximumSize(MOST)
+                    .expireAfterWrite(KEPT)
+                    .build();
 
     /// What exactly this text says, if a token with it was accepted.
     Optional<PresentedToken> withText(String text) {

@@ -9,6 +9,9 @@ import entente.tokens.UsedNumbers.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -92,6 +95,34 @@ class SqliteUsedNumbersTest {
     }
 
     @Test
+    void numbersThatHaveEndedMakeRoomBeforeTheFileIsFull() throws SQLException {
+        try (var numbers = open()) {
+            for (var each = 0; each < 999; each++) {
+                numbers.record("a", "old " + each, NOON, END);
+            }
+
+            numbers.record("a", "new", END.plusMillis(1), END.plusSeconds(420));
+
+            assertThat(numberOf("SELECT count(*) FROM used")).isOne();
+        }
+    }
+
+    @Test
+    void fileOfAnEarlierVersionIsGoneOnWith() throws SQLException {
+        try (var numbers = open()) {
+            numbers.record("a", "1", NOON, END);
+        }
+        execute("CREATE INDEX used_until ON used (until)");
+
+        try (var numbers = open()) {
+            assertThat(numbers.record("a", "1", NOON, END)).isEqualTo(Recorded.SEEN);
+            assertThat(numbers.record("a", "2", NOON, END)).isEqualTo(Recorded.NEW);
+        }
+        assertThat(numberOf("SELECT count(*) FROM sqlite_schema WHERE name = 'used_until'"))
+                .isZero();
+    }
+
+    @Test
     void numberThatCannotBeRecordedIsNotTaken() {
         var numbers = open();
         numbers.close();
@@ -109,6 +140,25 @@ class SqliteUsedNumbersTest {
 
         assertThat(Files.readString(folder.resolve("used.db"), ISO_8859_1))
                 .doesNotContain("contoso.test", "stands-out");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var file = connection();
+                var statement = file.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int numberOf(String sql) throws SQLException {
+        try (var file = connection();
+                var statement = file.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.getInt(1);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("used.db"));
     }
 
     private SqliteUsedNumbers open() {

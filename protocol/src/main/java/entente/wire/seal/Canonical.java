@@ -41,7 +41,8 @@ final class Canonical {
     /// A declaration that was written, and those written around it.
     private record Written(String prefix, String namespace, @Nullable Written around) {}
 
-    // As deep as a tree may be, which is not deep. Counted, as iterators of all the elements would be much of what is made here.
+    // As deep as a tree may be, which is not deep. Counted, as iterators of all the elements would
+    // be much of what is made here.
     private void write(Element element, @Nullable Written around) {
         out.ascii('<');
         name(element.prefix(), element.local());

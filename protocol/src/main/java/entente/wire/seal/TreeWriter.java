@@ -52,7 +52,8 @@ final class TreeWriter {
         return prefix.isEmpty() ? local : prefix + ":" + local;
     }
 
-    // That very node, of which others may be copies. Counted, as iterators of all the elements would be much of what is made here.
+    // That very node, of which others may be copies. Counted, as iterators of all the elements
+    // would be much of what is made here.
     @SuppressWarnings("ReferenceEquality")
     private void rest(Element element) {
         var nodes = element.nodes();

@@ -57,6 +57,24 @@ class SecuredMessageTest {
     }
 
     @Test
+    void tokenIsSentOctetForOctetAsItWasIssued() {
+        var token = new String(Seals.token(Suite.MODERN), UTF_8).replace("><", ">\n<");
+
+        var sent =
+                Seals.message(Namespaces.SOAP_11)
+                        .addressedTo(Seals.BROKER, Seals.ACTION, Seals.MESSAGE_ID)
+                        .signedWithToken(
+                                token.getBytes(UTF_8),
+                                "uuid-5c1d",
+                                PROOF.getEncoded(),
+                                Suite.MODERN,
+                                NOON);
+
+        assertThat(sent).asString(UTF_8).containsOnlyOnce("</wsu:Timestamp>" + token + "<ds:Sig");
+        assertThat(sent).asString(UTF_8).containsOnlyOnce("xenc:EncryptedData ");
+    }
+
+    @Test
     void addressingThatTheEnvelopeHadIsReplaced() throws Exception {
         var sent =
                 Seals.message(Namespaces.SOAP_11)
