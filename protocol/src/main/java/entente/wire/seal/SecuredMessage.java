@@ -76,7 +76,7 @@ public final class SecuredMessage {
     }
 
     /// Puts an encrypted token in, octet for octet as it was issued, and signs with its proof key. The token must be one element that
-    /// declares the prefixes it uses, as [entente.wire.trust.TokenResponse] gives it.
+    /// declares the prefixes it uses, as [XmlTree#write] writes one.
     public byte[] signedWithToken(
             byte[] encryptedToken, String assertionId, byte[] proofKey, Suite suite, Instant now) {
         var security = security();
