@@ -97,7 +97,7 @@ final class Following {
     private void put(Address mailbox, String key, Optional<Item> item) throws IOException {
         var id = IndexedItem.id(mailbox, key);
         if (item.isPresent()) {
-            writer.updateDocument(id, IndexedItem.document(item.get(), store));
+            writer.updateDocument(id, IndexedItem.document(item.get(), store.itemsEverywhere()));
         } else {
             writer.deleteDocuments(id);
         }

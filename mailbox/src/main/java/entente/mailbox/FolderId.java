@@ -38,6 +38,11 @@ public record FolderId(Address mailbox, String entryId) {
                 .or(() -> ownKeyIn(owner));
     }
 
+    /// Which folder of Recoverable Items it is of; empty where it is of none.
+    public Optional<RecoverableFolder> recoverable() {
+        return recoverableIn(mailbox);
+    }
+
     /// Which folder of Recoverable Items in that mailbox it is of; empty where it is of none.
     Optional<RecoverableFolder> recoverableIn(Address owner) {
         return Arrays.stream(RecoverableFolder.values())

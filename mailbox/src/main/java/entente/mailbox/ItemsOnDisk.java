@@ -15,11 +15,23 @@ import java.util.Optional;
 final class ItemsOnDisk implements Items {
     private final Database file;
     private final Holdings holdings;
+    private final boolean everywhere;
     private final ReadAppointments appointments = new ReadAppointments();
 
-    ItemsOnDisk(Database file, Holdings holdings) {
+    private ItemsOnDisk(Database file, Holdings holdings, boolean everywhere) {
         this.file = file;
         this.holdings = holdings;
+        this.everywhere = everywhere;
+    }
+
+    /// As far as their owners see them.
+    static ItemsOnDisk seen(Database file, Holdings holdings) {
+        return new ItemsOnDisk(file, holdings, false);
+    }
+
+    /// Those in all of Recoverable Items too.
+    static ItemsOnDisk everywhere(Database file, Holdings holdings) {
+        return new ItemsOnDisk(file, holdings, true);
     }
 
     @Override
@@ -186,9 +198,9 @@ final class ItemsOnDisk implements Items {
                 : Optional.empty();
     }
 
-    /// What lies where the mailbox's owner does not see it is not found by any id.
-    private static Optional<StoredItem> seen(Connection reader, ItemId id) throws SQLException {
-        return ItemRows.find(reader, id).filter(item -> item.folder().isForPeople());
+    /// What lies where the mailbox's owner does not see it is not found by any id, unless it is asked for everywhere.
+    private Optional<StoredItem> seen(Connection reader, ItemId id) throws SQLException {
+        return ItemRows.find(reader, id).filter(item -> everywhere || item.folder().isForPeople());
     }
 
     private boolean isOfMailbox(ItemId id) {

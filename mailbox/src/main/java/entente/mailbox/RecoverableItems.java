@@ -16,6 +16,9 @@ public interface RecoverableItems {
     /// For how long the record is kept.
     Duration RECORD_KEPT = RemovalRecords.KEPT;
 
+    /// The items of all mailboxes, also where their owners do not see them.
+    Items itemsEverywhere();
+
     /// Those of one place that a query asks for, newest first; empty where there is no such mailbox.
     Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query);
 

@@ -43,6 +43,7 @@ public final class SqlMailboxStore implements MailboxStore {
     private final RecoveryAssistant assistant;
     private final HourlySweep sweep;
     private final ItemsOnDisk items;
+    private final ItemsOnDisk everywhere;
     private final JournalOnDisk journal;
 
     private SqlMailboxStore(
@@ -59,7 +60,8 @@ public final class SqlMailboxStore implements MailboxStore {
         this.sweep =
                 new HourlySweep(
                         List.of(this::drawHorizonsAnew, this::forgetOldMessages, assistant::run));
-        this.items = new ItemsOnDisk(database, holdings);
+        this.items = ItemsOnDisk.seen(database, holdings);
+        this.everywhere = ItemsOnDisk.everywhere(database, holdings);
         this.journal = new JournalOnDisk(database, holdings);
     }
 
@@ -455,6 +457,11 @@ public final class SqlMailboxStore implements MailboxStore {
     @Override
     public Optional<ItemId> itemOf(Address mailbox, String uid) {
         return items.itemOf(mailbox, uid);
+    }
+
+    @Override
+    public Items itemsEverywhere() {
+        return everywhere;
     }
 
     @Override

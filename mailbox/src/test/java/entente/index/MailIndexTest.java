@@ -13,12 +13,11 @@ import static entente.index.IndexedMailboxes.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import entente.mailbox.Removal;
-import entente.mailbox.Actor;
 import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Properties;
+import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderCreation;
@@ -29,6 +28,8 @@ import entente.mailbox.FolderOutcome;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.RecoverableFolder;
+import entente.mailbox.Removal;
 import entente.matching.Gap;
 import entente.problem.Problem;
 import java.io.IOException;
@@ -96,6 +97,17 @@ class MailIndexTest {
         store.act(new ItemAct.Deletion(item.id(), Removal.PURGE, BY_OWNER));
 
         assertThat(found(index, store, "lunch")).isEmpty();
+    }
+
+    @Test
+    void whatWasPurgedAndIsKeptIsFoundByItsTextToo() {
+        store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
+        var item = put(store, MARY, DefaultFolder.INBOX, "Lunch", "at noon");
+        store.act(new ItemAct.Deletion(item.id(), Removal.PURGE, BY_OWNER));
+
+        assertThat(found(index, store, "noon")).containsExactly("Lunch");
+        assertThat(hits("noon").getFirst().folder().recoverable())
+                .contains(RecoverableFolder.PURGES);
     }
 
     @Test

@@ -25,9 +25,7 @@ final class EndlessRecoverer {
                                                 OptionalInt.empty(),
                                                 "legal",
                                                 Optional.empty()))));
-        var acts =
-                new RandomDeletions(
-                        new Random(arguments[0].hashCode()), MAILBOX);
+        var acts = new RandomDeletions(new Random(arguments[0].hashCode()), MAILBOX);
         for (var item = 0; item < ITEMS; item++) {
             acts.create(store);
         }

@@ -172,7 +172,11 @@ interface MeetingMailContract {
         store.act(PRINCIPAL, new DelegateAct.Requests(MeetingRequests.DELEGATES_AND_ME));
         var nothing = ItemId.of(PRINCIPAL, DefaultFolder.INBOX, StoredItem.drawnKey());
 
-        var outcome = store.actTogether(List.of(mail(false), new ItemAct.Deletion(nothing, Removal.PURGE, BY_OWNER)));
+        var outcome =
+                store.actTogether(
+                        List.of(
+                                mail(false),
+                                new ItemAct.Deletion(nothing, Removal.PURGE, BY_OWNER)));
 
         assertThat(outcome).isInstanceOf(JointOutcome.Undone.class);
         ALL.forEach(each -> assertThat(inbox(store, each)).isEmpty());

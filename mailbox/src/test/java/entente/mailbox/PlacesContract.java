@@ -31,15 +31,20 @@ interface PlacesContract extends ItemsContract {
         var ids = manyItems(store, random);
         assertPagesArePartsOfAll(store, random);
 
-        var moved = done(store, part(ids, 0, 400).map(id -> new ItemAct.Move(id, DRAFTS, BY_OWNER)));
-        done(store, part(ids, 400, 700).map(id -> new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)));
+        var moved =
+                done(store, part(ids, 0, 400).map(id -> new ItemAct.Move(id, DRAFTS, BY_OWNER)));
+        done(
+                store,
+                part(ids, 400, 700).map(id -> new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)));
         assertPagesArePartsOfAll(store, random);
         done(store, part(moved, 100, 300).map(id -> new ItemAct.Move(id, INBOX, BY_OWNER)));
         done(store, part(ids, 700, 900).map(id -> receivedAgain(store, id, random.nextInt(4_000))));
         done(store, part(ids, 900, 1_400).map(id -> new ItemAct.Copy(id, INBOX)));
         assertPagesArePartsOfAll(store, random);
         store.act(new ItemAct.ReadMarks(INBOX, true));
-        done(store, part(ids, 900, 2_600).map(id -> new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)));
+        done(
+                store,
+                part(ids, 900, 2_600).map(id -> new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER)));
 
         assertPagesArePartsOfAll(reopened(store), random);
     }

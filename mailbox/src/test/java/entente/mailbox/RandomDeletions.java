@@ -66,9 +66,7 @@ final class RandomDeletions {
         if (!page.items().isEmpty()) {
             var id = page.items().get(random.nextInt(page.items().size())).item().id();
             var to =
-                    random.nextInt(3) == 0
-                            ? Optional.of(place(store))
-                            : Optional.<FolderId>empty();
+                    random.nextInt(3) == 0 ? Optional.of(place(store)) : Optional.<FolderId>empty();
             store.act(new ItemAct.Recovery(id, to, random.nextInt(3) > 0, BY_OWNER));
         }
     }
@@ -85,7 +83,11 @@ final class RandomDeletions {
                 ? FolderId.of(mailbox, PLACES.get(random.nextInt(PLACES.size())))
                 : FolderId.of(
                         mailbox,
-                        own.stream().skip(random.nextInt(own.size())).findFirst().orElseThrow().key());
+                        own.stream()
+                                .skip(random.nextInt(own.size()))
+                                .findFirst()
+                                .orElseThrow()
+                                .key());
     }
 
     private Removal how() {

@@ -96,7 +96,8 @@ class RecoveryPropertyTest {
                 placesBefore.forEach((subject, places) -> {
                     assertThat(places).hasSize(1);
                     var isDeleted =
-                            List.of("RECOVERABLE_ITEMS", "PURGED_ITEMS").contains(places.getFirst());
+                            List.of("RECOVERABLE_ITEMS", "PURGED_ITEMS")
+                                    .contains(places.getFirst());
                     deletedSince.merge(
                             subject,
                             isDeleted ? now.get() : Instant.MAX,
@@ -108,8 +109,11 @@ class RecoveryPropertyTest {
                 var due = now.get().minus(Duration.ofDays(14));
                 deletedSince
                         .entrySet()
-                        .removeIf(each -> !left.contains(each.getKey()) && !each.getValue().isAfter(due));
-                assertThat(left).as("seed %d, step %d", seed, step).isEqualTo(deletedSince.keySet());
+                        .removeIf(each ->
+                                !left.contains(each.getKey()) && !each.getValue().isAfter(due));
+                assertThat(left)
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(deletedSince.keySet());
             }
         }
     }

@@ -48,7 +48,7 @@ public final class AdminSearch {
     public AdminSearch(SearchDesk desk, MailboxStore store) {
         this.desk = desk;
         this.store = store;
-        this.telling = new ItemTelling(store);
+        this.telling = ItemTelling.everywhere(store);
         this.found = new FoundItem(store);
     }
 

@@ -19,8 +19,13 @@ final class AppointmentFinder {
     private final Directory directory;
 
     AppointmentFinder(MailboxStore store) {
-        this.items = store;
-        this.directory = store;
+        this(store, store);
+    }
+
+    /// `items` are those that it may be asked about.
+    AppointmentFinder(Directory directory, Items items) {
+        this.items = items;
+        this.directory = directory;
     }
 
     /// Whose mailbox that is, as calendars know her.

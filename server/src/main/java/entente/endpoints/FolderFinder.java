@@ -2,7 +2,6 @@ package entente.endpoints;
 
 import entente.item.ItemContent;
 import entente.item.Known;
-import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderTrees;

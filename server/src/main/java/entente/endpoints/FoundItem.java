@@ -8,6 +8,7 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.RecoverableFolder;
 import entente.matching.Gap;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +50,7 @@ final class FoundItem {
 
     /// What tells texts of items apart, as SHA-256 in hex.
     String bodyHash(Item item) {
-        var text = store.body(item.id()).map(body -> body.text()).orElse("");
+        var text = store.itemsEverywhere().body(item.id()).map(body -> body.text()).orElse("");
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
@@ -60,6 +61,10 @@ final class FoundItem {
 
     /// The names of its folder and of those that one lies in, from the top that people see, or from the root.
     private List<String> path(Item item) {
+        var hidden = item.folder().recoverable();
+        if (hidden.isPresent()) {
+            return List.of(RecoverableFolder.ROOT.displayName(), hidden.get().displayName());
+        }
         var names = new ArrayDeque<String>();
         var folders = store.foldersOf(item.id().mailbox());
         Optional<Folder> place = folders.flatMap(all -> all.find(item.folder()));

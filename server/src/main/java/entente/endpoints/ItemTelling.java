@@ -25,9 +25,18 @@ final class ItemTelling {
     private final AppointmentFinder appointments;
 
     ItemTelling(MailboxStore store) {
-        this.items = store;
+        this(store, store);
+    }
+
+    private ItemTelling(MailboxStore store, Items items) {
+        this.items = items;
         this.folders = store;
-        this.appointments = new AppointmentFinder(store);
+        this.appointments = new AppointmentFinder(store, items);
+    }
+
+    /// Also of items that their owners do not see.
+    static ItemTelling everywhere(MailboxStore store) {
+        return new ItemTelling(store, store.itemsEverywhere());
     }
 
     /// An item, or one occurrence of it; refused where that is not there any more.

@@ -427,7 +427,8 @@ public final class OrganisationServer implements AutoCloseable {
                                         MailIndex.open(
                                                 StateFolder.at(settings.state()).index(), store)));
         index.ifPresent(MailIndex::start);
-        return new SearchDesk(searchers, index, store, _ -> false, audit, clock);
+        return new SearchDesk(
+                searchers, index, store, folder -> folder.recoverable().isPresent(), audit, clock);
     }
 
     private Trials trials(ServerKeys keys) {
