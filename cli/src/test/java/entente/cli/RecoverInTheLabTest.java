@@ -1,5 +1,6 @@
 package entente.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.lab.Lab;
@@ -28,15 +29,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class RecoverInTheLabTest {
     private static final String ALICE = "alice@contoso.test";
-    private static final String EMPTY =
-            """
-            <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
-              xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
-              xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
-            <s:Body><m:EmptyFolder DeleteType="%s" DeleteSubFolders="true"><m:FolderIds>
-            <t:DistinguishedFolderId Id="%s"/></m:FolderIds></m:EmptyFolder></s:Body></s:Envelope>
-            """;
-
     @AutoClose private final RunningLab lab;
 
     private final Shell shell;
@@ -163,7 +155,7 @@ class RecoverInTheLabTest {
                         .map(user -> user.path("password").asString())
                         .findFirst()
                         .orElseThrow();
-        var pair = Base64.getEncoder().encodeToString((ALICE + ":" + password).getBytes("UTF-8"));
+        var pair = Base64.getEncoder().encodeToString((ALICE + ":" + password).getBytes(UTF_8));
         var authorities =
                 Path.of(Json.parse(Files.readString(lab.readyFile())).path("caFile").asString());
         try (var client = HttpClient.newBuilder().sslContext(Trust.only(authorities)).build()) {
@@ -172,11 +164,22 @@ class RecoverInTheLabTest {
                             HttpRequest.newBuilder(URI.create(url))
                                     .header("Authorization", "Basic " + pair)
                                     .header("Content-Type", "text/xml")
-                                    .POST(BodyPublishers.ofString(EMPTY.formatted(how, place)))
+                                    .POST(BodyPublishers.ofString(emptying(how, place)))
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(answer.body()).contains("NoError");
         }
+    }
+
+    private static String emptying(String how, String place) {
+        return """
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+          xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
+          xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
+        <s:Body><m:EmptyFolder DeleteType="%s" DeleteSubFolders="true"><m:FolderIds>
+        <t:DistinguishedFolderId Id="%s"/></m:FolderIds></m:EmptyFolder></s:Body></s:Envelope>
+        """
+                .formatted(how, place);
     }
 
     private Shell.Result run(String... arguments) {

@@ -126,14 +126,4 @@ final class ItemSweeps {
         ItemEventRows.copied(file, mailbox, number, key);
         return copy;
     }
-
-    private long count(FolderKey folder) throws SQLException {
-        return Sql.query(
-                        file,
-                        "SELECT count(*)" + SEEN,
-                        row -> row.getLong(1),
-                        mailbox.toString(),
-                        FolderKey.text(folder))
-                .getFirst();
-    }
 }

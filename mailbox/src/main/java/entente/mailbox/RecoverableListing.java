@@ -18,13 +18,13 @@ final class RecoverableListing {
             """
             SELECT item.item, item.folder, came, item.number, content_number, change_number, millis, made_millis,
                 received_millis, size, has_source, read, associated, last_parent, facts,
-                deleted_millis, entered_millis, coalesce(restored, 0)\
+                deleted_millis, entered_millis, coalesce(restored, 0)
             """;
 
     static final String NEWEST =
             TOLD
                     + """
-                    \sFROM item INDEXED BY item_number LEFT JOIN removed
+                    FROM item INDEXED BY item_number LEFT JOIN removed
                         ON removed.mailbox = item.mailbox AND removed.item = item.item
                     WHERE item.mailbox = ? AND item.folder = ? AND item.number < ? AND associated = 0
                     ORDER BY item.number DESC LIMIT ?\
@@ -33,7 +33,7 @@ final class RecoverableListing {
     static final String NEWEST_OF_SENDER =
             TOLD
                     + """
-                    \sFROM removed INDEXED BY removed_sender JOIN item
+                    FROM removed INDEXED BY removed_sender JOIN item
                         ON item.mailbox = removed.mailbox AND item.item = removed.item
                     WHERE removed.mailbox = ? AND removed.folder = ? AND sender = ? AND removed.number < ?
                         AND associated = 0

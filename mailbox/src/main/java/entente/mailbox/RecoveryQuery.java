@@ -38,15 +38,6 @@ public record RecoveryQuery(
         FolderKey folder() {
             return folder;
         }
-
-        static Optional<Source> of(FolderKey folder) {
-            for (var source : values()) {
-                if (source.folder == folder) {
-                    return Optional.of(source);
-                }
-            }
-            return Optional.empty();
-        }
     }
 
     public RecoveryQuery {

@@ -25,7 +25,7 @@ class FateTest {
     private static final Fate UNTOUCHED = new Fate.OutOfReach();
 
     /// Age in days: since it was received, and since it came into Recoverable Items.
-    private record Row(
+    record Row(
             FolderKey from,
             Removal how,
             Recoverability kept,

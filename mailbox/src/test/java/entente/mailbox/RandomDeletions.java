@@ -10,6 +10,9 @@ import java.util.Random;
 
 /// Things that people and administrators do with what is deleted and comes back, drawn by a random number.
 final class RandomDeletions {
+    private static final List<Source> SOURCES =
+            List.of(Source.DELETED_ITEMS, Source.RECOVERABLE_ITEMS, Source.PURGED_ITEMS);
+    private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<DefaultFolder> PLACES =
             List.of(DefaultFolder.INBOX, DefaultFolder.DRAFTS, DefaultFolder.DELETED_ITEMS);
 
@@ -61,7 +64,7 @@ final class RandomDeletions {
     }
 
     private void recover(MailboxStore store) {
-        var source = Source.values()[random.nextInt(3)];
+        var source = SOURCES.get(random.nextInt(SOURCES.size()));
         var page = store.recoverable(mailbox, RecoveryQuery.of(source, 20)).orElseThrow();
         if (!page.items().isEmpty()) {
             var id = page.items().get(random.nextInt(page.items().size())).item().id();
@@ -91,6 +94,6 @@ final class RandomDeletions {
     }
 
     private Removal how() {
-        return Removal.values()[random.nextInt(Removal.values().length)];
+        return HOW.get(random.nextInt(HOW.size()));
     }
 }

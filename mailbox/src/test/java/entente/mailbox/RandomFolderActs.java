@@ -9,6 +9,7 @@ import java.util.Random;
 
 /// Acts on folders as a client without a plan does them: on any folder, sensible or not, with few names so that they meet.
 final class RandomFolderActs {
+    private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<String> NAMES =
             List.of("A", "a", "B", "Ärger", "ÄRGER", "inbox", "Drafts", "a (2)", "C/D", "x");
 
@@ -65,6 +66,6 @@ final class RandomFolderActs {
     }
 
     private Removal how() {
-        return Removal.values()[random.nextInt(Removal.values().length)];
+        return HOW.get(random.nextInt(HOW.size()));
     }
 }

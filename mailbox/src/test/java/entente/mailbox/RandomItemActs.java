@@ -15,6 +15,7 @@ import java.util.Random;
 /// Acts on items and on the folders they lie in, as a client without a plan does them: on items that are there, that were there, and in folders of any kind, few
 /// enough that they meet.
 final class RandomItemActs {
+    private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<DefaultFolder> PLACES =
             List.of(
                     DefaultFolder.INBOX,
@@ -139,6 +140,6 @@ final class RandomItemActs {
     }
 
     private Removal how() {
-        return Removal.values()[random.nextInt(Removal.values().length)];
+        return HOW.get(random.nextInt(HOW.size()));
     }
 }

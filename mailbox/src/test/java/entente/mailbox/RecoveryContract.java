@@ -1,6 +1,5 @@
 package entente.mailbox;
 
-import static entente.mailbox.ItemsContract.create;
 import static entente.mailbox.ItemsContract.done;
 import static entente.mailbox.ItemsContract.find;
 import static entente.mailbox.ItemsContract.folder;
@@ -40,7 +39,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whatIsDeletedOutOfSightIsInDeletionsAndNowhereElse() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         var size = store.item(id).orElseThrow().size();
 
         var outcome = store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
@@ -82,7 +81,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void nobodyPutsAnythingIntoRecoverableItemsOtherwiseThanByDeletingIt() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
 
         for (var place : List.of(DELETIONS, PURGES)) {
             assertThat(refused(store, new ItemAct.Move(id, place, BY_OWNER)))
@@ -98,7 +97,7 @@ interface RecoveryContract extends JournalContract {
     default void whatIsDeletedTwiceComesBackToWhereItLayFirst() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
-        var id = create(store, work, message("Lunch"));
+        var id = ItemsContract.create(store, work, message("Lunch"));
         var binned = done(store, new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
         store.act(new ItemAct.Deletion(binned, Removal.DELETE, BY_OWNER));
 
@@ -120,7 +119,7 @@ interface RecoveryContract extends JournalContract {
     default void aFolderThatWasRenamedAndMovedIsStillWhereItsItemsGoBack() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
-        var id = create(store, work, message("Lunch"));
+        var id = ItemsContract.create(store, work, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         store.act(
                 new FolderUpdate(
@@ -155,7 +154,8 @@ interface RecoveryContract extends JournalContract {
                         "IPM.Made.Up");
         for (var kind : kinds) {
             var content = message(kind);
-            create(store, work, content.with(content.properties().with(Known.ITEM_CLASS, kind)));
+            ItemsContract.create(
+                    store, work, content.with(content.properties().with(Known.ITEM_CLASS, kind)));
         }
         store.act(new FolderDeletion(work, Removal.SOFT_DELETE, BY_OWNER));
 
@@ -182,7 +182,7 @@ interface RecoveryContract extends JournalContract {
     default void aFolderInDeletedItemsStillTakesItsItemsBack() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
-        var id = create(store, work, message("Lunch"));
+        var id = ItemsContract.create(store, work, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         store.act(new FolderDeletion(work, Removal.DELETE, BY_OWNER));
 
@@ -208,7 +208,7 @@ interface RecoveryContract extends JournalContract {
                         PURGES.entryId().substring(44, 88));
         stamps.forEach(stamp -> {
             var content = message(stamp);
-            create(
+            ItemsContract.create(
                     store,
                     BIN,
                     content.with(
@@ -224,7 +224,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whatWasRestoredIsNotFoundASecondTime() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         var deleted = all(store, Source.RECOVERABLE_ITEMS).getFirst().item().id();
         var restoring = new ItemAct.Recovery(deleted, Optional.empty(), true, ADMIN);
@@ -259,7 +259,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void aFullMailboxTakesNothingBack() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         store.setAcceptance(MARY, MailAcceptance.INITIAL.with(new Filling(Optional.of(10L), 0)));
         var deleted = all(store, Source.RECOVERABLE_ITEMS).getFirst();
@@ -277,14 +277,14 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whatIsPurgedIsGoneUnlessSomethingKeepsIt() {
         var store = storeOfMary();
-        var plain = create(store, INBOX, message("Plain"));
+        var plain = ItemsContract.create(store, INBOX, message("Plain"));
         store.act(new ItemAct.Deletion(plain, Removal.PURGE, BY_OWNER));
         store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
-        var single = create(store, INBOX, message("Single"));
+        var single = ItemsContract.create(store, INBOX, message("Single"));
         store.act(new ItemAct.Deletion(single, Removal.PURGE, BY_OWNER));
         store.changeRecoverability(
                 MARY, kept -> kept.withSingleItemRecovery(false).with(Optional.of(HOLD)));
-        var held = create(store, INBOX, message("Held"));
+        var held = ItemsContract.create(store, INBOX, message("Held"));
         store.act(new ItemAct.Deletion(held, Removal.PURGE, BY_OWNER));
 
         var purged = all(reopened(store), Source.PURGED_ITEMS);
@@ -343,8 +343,8 @@ interface RecoveryContract extends JournalContract {
     default void emptyingDeletionsIsPurgingWhatLiesThere() {
         var store = storeOfMary();
         store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
-        create(store, INBOX, message("Lunch"));
-        create(store, INBOX, message("Tea"));
+        ItemsContract.create(store, INBOX, message("Lunch"));
+        ItemsContract.create(store, INBOX, message("Tea"));
         store.act(new FolderEmptying(INBOX, false, Removal.SOFT_DELETE, BY_OWNER));
 
         store.act(new FolderEmptying(DELETIONS, false, Removal.PURGE, BY_OWNER));
@@ -356,7 +356,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whatWasKeptLongEnoughGoesAndAppointmentsAreKeptLonger() {
         var store = storeOfMary();
-        var mail = create(store, INBOX, message("Lunch"));
+        var mail = ItemsContract.create(store, INBOX, message("Lunch"));
         var lunch = CalendarItemsContract.appointment(store, CALENDAR, CalendarItemsContract.LUNCH);
         for (var id : List.of(mail, lunch)) {
             store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
@@ -375,7 +375,7 @@ interface RecoveryContract extends JournalContract {
     default void whatSingleItemRecoveryKeepsIsKeptAsLongAsWhatWasNotPurged() {
         var store = storeOfMary();
         store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         var later = reopenedAt(store, NOW.plus(Duration.ofDays(10)));
         later.act(new FolderEmptying(DELETIONS, false, Removal.PURGE, BY_OWNER));
@@ -389,7 +389,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void aHoldKeepsWhatIsDueUntilItEnds() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         store.changeRecoverability(MARY, kept -> kept.with(Optional.of(HOLD)));
 
@@ -415,7 +415,9 @@ interface RecoveryContract extends JournalContract {
                                         new LitigationHold(NOW, days, "legal", Optional.empty()))));
         var old = message("Old");
         var received = NOW.minus(Duration.ofDays(20));
-        var id = create(store, INBOX, old.with(old.properties().with(Known.RECEIVED, received)));
+        var id =
+                ItemsContract.create(
+                        store, INBOX, old.with(old.properties().with(Known.RECEIVED, received)));
         store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
         var before = at(store, Duration.ofDays(10).minusMillis(1));
@@ -427,8 +429,8 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whereThereIsNoRoomForWhatIsDeletedNothingIsDeleted() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
-        create(store, INBOX, message("Tea"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        ItemsContract.create(store, INBOX, message("Tea"));
         var size = store.item(id).orElseThrow().size();
         store.changeRecoverability(MARY, kept -> kept.within(size, size + 1));
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
@@ -445,11 +447,11 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whereThereIsTooMuchOfItTheOldestGo() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("First"));
+        var id = ItemsContract.create(store, INBOX, message("First"));
         var size = store.item(id).orElseThrow().size();
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         for (var subject : List.of("Other", "Third")) {
-            var next = create(store, INBOX, message(subject));
+            var next = ItemsContract.create(store, INBOX, message(subject));
             store.act(new ItemAct.Deletion(next, Removal.SOFT_DELETE, BY_OWNER));
         }
         store.changeRecoverability(MARY, kept -> kept.within(2 * size, 10 * size));
@@ -464,7 +466,7 @@ interface RecoveryContract extends JournalContract {
     @Test
     default void whoFollowsAFolderIsToldThatWhatWasDeletedOutOfSightIsGone() {
         var store = storeOfMary();
-        var id = create(store, INBOX, message("Lunch"));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
         var mark = store.markOf(MARY).orElseThrow();
         store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         var deleted = all(store, Source.RECOVERABLE_ITEMS).getFirst();
@@ -490,7 +492,7 @@ interface RecoveryContract extends JournalContract {
     default void deletedItemsAreFoundByWhatIsAskedOfThem() {
         var store = storeOfMary();
         for (var subject : List.of("Lunch at noon", "Tea", "Late LUNCH")) {
-            var id = create(store, INBOX, message(subject));
+            var id = ItemsContract.create(store, INBOX, message(subject));
             store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
         }
         var all = RecoveryQuery.of(Source.RECOVERABLE_ITEMS, 2);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class RecoveryPropertyTest {
                                     new LitigationHold(
                                             NOW, OptionalInt.empty(), "legal", Optional.empty())));
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private volatile Instant now = NOW;
 
     @TempDir private Path folder;
 
@@ -58,7 +57,7 @@ class RecoveryPropertyTest {
     }
 
     private void nothingGoes(int seed) {
-        now.set(NOW);
+        now = NOW;
         var random = new Random(seed);
         try (var store = opened("held" + seed, HELD)) {
             var acts = new RandomDeletions(random, MARY);
@@ -79,7 +78,7 @@ class RecoveryPropertyTest {
     }
 
     private void nothingGoesTooEarly(int seed) {
-        now.set(NOW);
+        now = NOW;
         var random = new Random(seed);
         try (var store = opened("single" + seed, kept -> kept.withSingleItemRecovery(true))) {
             var acts = new RandomDeletions(random, MARY);
@@ -100,13 +99,13 @@ class RecoveryPropertyTest {
                                     .contains(places.getFirst());
                     deletedSince.merge(
                             subject,
-                            isDeleted ? now.get() : Instant.MAX,
+                            isDeleted ? now : Instant.MAX,
                             (before, after) ->
                                     isDeleted && before.isBefore(after) ? before : after);
                 });
                 passTime(random, store);
                 var left = Whereabouts.of(store, MARY).keySet();
-                var due = now.get().minus(Duration.ofDays(14));
+                var due = now.minus(Duration.ofDays(14));
                 deletedSince
                         .entrySet()
                         .removeIf(each ->
@@ -120,7 +119,7 @@ class RecoveryPropertyTest {
 
     private void passTime(Random random, MailboxStore store) {
         if (random.nextInt(3) == 0) {
-            now.updateAndGet(before -> before.plus(Duration.ofDays(random.nextInt(10))));
+            now = now.plus(Duration.ofDays(random.nextInt(10)));
             store.letGoWhatIsDue();
         }
     }
@@ -130,7 +129,7 @@ class RecoveryPropertyTest {
                 SqlMailboxStore.open(
                         folder.resolve(name),
                         MailboxStoreContract.acceptedDomains(),
-                        now::get,
+                        () -> now,
                         new PasswordHash.Cost(8, 1, 1));
         store.put(MARYS_MAILBOX);
         store.changeRecoverability(MARY, kept);
