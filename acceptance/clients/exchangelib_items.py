@@ -7,6 +7,7 @@
 The lab has to be new: what is made stays in it, and is in the way of the next run.
 """
 
+import random
 import sys
 
 from exchangelib import EWSDateTime, EWSTimeZone, ExtendedProperty, FileAttachment, HTMLBody, Mailbox, Message
@@ -283,10 +284,28 @@ def a_draft_is_saved_and_then_sent():
         assert mary.sent.filter(subject=subject).count() == 1
 
 
+def a_large_file_is_kept_and_sent():
+    mary = account()
+    plan = random.Random(1).randbytes(20_000_000)
+    folder = place("Large")
+    draft = saved(folder, "Large and kept")
+    draft.attach(FileAttachment(name="plan.bin", content=plan))
+    kept = folder.get(subject="Large and kept")
+    assert [each.content == plan for each in kept.attachments] == [True], kept.attachments
+    # In base64 it is more by a third and the ends of lines.
+    sent = message_to_alice(mary, "Large and sent", folder=mary.drafts).save()
+    sent.attach(FileAttachment(name="plan.bin", content=plan[:17_000_000]))
+    sent.send()
+    (got,) = received_by_alice("Large and sent")
+    assert [each.content == plan[:17_000_000] for each in got.attachments] == [True], got.attachments
+    assert len(got.mime_content) > 23_000_000, len(got.mime_content)
+
+
 CHECKS += [
     a_message_is_sent_and_kept_nowhere,
     a_message_is_sent_and_a_copy_is_kept,
     a_draft_is_saved_and_then_sent,
+    a_large_file_is_kept_and_sent,
 ]
 
 

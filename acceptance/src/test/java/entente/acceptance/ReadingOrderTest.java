@@ -36,6 +36,7 @@ class ReadingOrderTest {
                     "entente.wire.trust",
                     "entente.wire.mime",
                     "entente.matching",
+                    "entente.spool",
                     "entente.mailbox",
                     "entente.index",
                     "entente.calling",

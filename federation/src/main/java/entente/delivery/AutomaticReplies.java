@@ -5,6 +5,7 @@ import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.Texts;
 import entente.mailbox.AutomaticReply;
@@ -108,7 +109,7 @@ record AutomaticReplies(
                         List.of(addressee),
                         List.of());
         var body = Optional.of(new Body(HtmlText.formatOf(text), text));
-        var source = AutomaticMail.marked(MimeMessage.write(content, body, _ -> new byte[0]));
+        var source = AutomaticMail.marked(MimeMessage.write(content, body, _ -> Octets.NONE));
         var letter = new Letter(content, new ItemStreams(body, Optional.of(source), Map.of()));
         return Optional.of(SentMessage.of(letter, from, now))
                 .filter(sent -> fitting.takes(from, addressee, sent));

@@ -89,6 +89,10 @@ public final class Delivery {
         }
         var ready = new ArrayList<Ready>();
         for (var message : messages) {
+            var boundless = SentMessage.boundless(message.letter());
+            if (boundless.isPresent()) {
+                return new Outcome.Refused(boundless.get());
+            }
             var letter = SentMessage.sound(message.letter());
             var voice = voice(letter, from);
             if (voice.isEmpty()) {

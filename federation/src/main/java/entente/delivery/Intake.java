@@ -3,6 +3,7 @@ package entente.delivery;
 import entente.calendar.Owner;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.ItemStreams;
@@ -88,7 +89,7 @@ public final class Intake {
         var answers = new ArrayList<Optional<Refusal>>();
         var mailboxes = new LinkedHashMap<Address, List<Reach.Way>>();
         for (var to : arrived.to()) {
-            answers.add(refusal(to).or(() -> reached(to, author, source.length, mailboxes)));
+            answers.add(refusal(to).or(() -> reached(to, author, source.length(), mailboxes)));
         }
         if (!mailboxes.isEmpty()) {
             var undone = put(source, arrived, mailboxes, author, now);
@@ -98,13 +99,13 @@ public final class Intake {
             LOG.info(
                     "{} brought a message of {} bytes for {} mailboxes",
                     arrived.peer(),
-                    source.length,
+                    source.length(),
                     mailboxes.size());
         }
         return answers;
     }
 
-    private static Optional<Refusal> fault(byte[] source) {
+    private static Optional<Refusal> fault(Octets source) {
         if (!ArrivedMessage.isClean(source)) {
             return Optional.of(Refusal.of(Code.MAIL_NOT_CLEAN));
         }
@@ -119,7 +120,7 @@ public final class Intake {
     }
 
     /// Of whom it is proved that she wrote it. Nobody of ours comes in from outside.
-    private Optional<Address> author(byte[] source) {
+    private Optional<Address> author(Octets source) {
         return Optional.of(terms.verifiedSenders())
                 .filter(verified -> verified)
                 .flatMap(_ -> ArrivedMessage.author(source))
@@ -127,7 +128,7 @@ public final class Intake {
                 .filter(from -> !store.acceptedDomains().contains(from.domain()));
     }
 
-    private byte[] traced(Arrived arrived, Instant now) {
+    private Octets traced(Arrived arrived, Instant now) {
         return ArrivedMessage.traced(
                 arrived.source(),
                 new ArrivedMessage.Trace(
@@ -142,7 +143,7 @@ public final class Intake {
     private Optional<Refusal> reached(
             String to,
             Optional<Address> author,
-            int size,
+            long size,
             Map<Address, List<Reach.Way>> mailboxes) {
         var sender =
                 new Sender(
@@ -161,8 +162,7 @@ public final class Intake {
             case Reach.Outcome.All(var all, _, var ways) -> {
                 var both = new LinkedHashSet<>(mailboxes.keySet());
                 both.addAll(all);
-                if (both.size() > Reach.MOST_MAILBOXES
-                        || (long) both.size() * size > Reach.MOST_BYTES) {
+                if (both.size() > Reach.MOST_MAILBOXES || both.size() * size > Reach.MOST_BYTES) {
                     yield Optional.of(Refusal.of(Code.MAIL_TO_TOO_MANY_AT_ONCE));
                 }
                 all.forEach(mailbox -> mailboxes.putIfAbsent(mailbox, leadingTo(mailbox, ways)));
@@ -180,7 +180,7 @@ public final class Intake {
     }
 
     private Optional<Refusal> put(
-            byte[] source,
+            Octets source,
             Arrived arrived,
             Map<Address, List<Reach.Way>> ways,
             Optional<Address> author,
@@ -209,7 +209,7 @@ public final class Intake {
 
     /// What each of them gets.
     private record Received(ItemContent content, ItemStreams streams) {
-        static Received of(byte[] source, Instant now) throws MimeMalformed {
+        static Received of(Octets source, Instant now) throws MimeMalformed {
             var read = MimeMessage.read(source);
             var said = read.content().properties();
             var properties =

@@ -5,6 +5,7 @@ import entente.calendar.CalendarObjects;
 import entente.calendar.MeetingNotice;
 import entente.calendar.Owner;
 import entente.item.ItemContent;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -84,12 +85,12 @@ record MeetingNews(
     private static boolean isClosed(Item item, Owner author, MailboxStore store) {
         return item.content().isPrivate()
                 || store.source(item.id())
-                        .flatMap(source -> CalendarObjects.first(source, author))
+                        .flatMap(source -> CalendarObjects.first(source.bytes(), author))
                         .map(CalendarObject::holdsPrivate)
                         .orElse(true);
     }
 
-    private static Optional<byte[]> calendar(byte[] message) {
+    private static Optional<byte[]> calendar(Octets message) {
         try {
             return MeetingMessage.calendar(message);
         } catch (MimeMalformed e) {

@@ -68,7 +68,7 @@ final class Reach {
     private final Admission admission;
     private final TipTerms terms;
     private final List<Sender> senders;
-    private final int size;
+    private final long size;
     private final WayOut wayOut;
 
     private final ArrayDeque<Address> open = new ArrayDeque<>();
@@ -85,7 +85,7 @@ final class Reach {
             Admission admission,
             TipTerms terms,
             List<Sender> senders,
-            int size,
+            long size,
             WayOut wayOut) {
         this.directory = directory;
         this.acceptances = acceptances;
@@ -185,7 +185,7 @@ final class Reach {
     private Optional<Refusal> tooMany() {
         var isTooMuch =
                 mailboxes.size() + elsewhere.size() > MOST_MAILBOXES
-                        || (long) mailboxes.size() * size > MOST_BYTES;
+                        || mailboxes.size() * size > MOST_BYTES;
         return isTooMuch ? Optional.of(Refusal.of(Code.RECIPIENTS_TOO_MANY)) : Optional.empty();
     }
 

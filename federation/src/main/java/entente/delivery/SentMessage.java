@@ -3,8 +3,11 @@ package entente.delivery;
 import entente.item.Addressee;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.Recipient;
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
@@ -24,8 +27,18 @@ record SentMessage(String messageId, Version received, Version kept) {
     record Version(ItemContent content, ItemStreams streams) {}
 
     /// How many bytes its recipients get.
-    int size() {
-        return received.streams.source().orElseThrow().length;
+    long size() {
+        return received.streams.source().orElseThrow().length();
+    }
+
+    /// The refusal of a letter whose source has a header that is larger than any is read.
+    static Optional<Refusal> boundless(Letter letter) {
+        return letter.streams()
+                .source()
+                .filter(source -> !OutgoingMessage.isHeaderBounded(source))
+                .map(_ ->
+                        Refusal.of(Code.ITEM_SOURCE_UNREADABLE)
+                                .saying("The header of the message is larger than 1 MiB."));
     }
 
     /// The letter with a source that everybody reads the same way.
@@ -67,7 +80,7 @@ record SentMessage(String messageId, Version received, Version kept) {
         return new SentMessage(id, received(sent, writers, id, now), kept(stamped, letter, source));
     }
 
-    private static Version received(byte[] sent, Writers writers, String id, Instant now) {
+    private static Version received(Octets sent, Writers writers, String id, Instant now) {
         try {
             var read = MimeMessage.read(sent);
             var content = stamped(read.content(), writers, id, now);
@@ -81,7 +94,7 @@ record SentMessage(String messageId, Version received, Version kept) {
         }
     }
 
-    private static Version kept(ItemContent stamped, Letter letter, Optional<byte[]> source) {
+    private static Version kept(ItemContent stamped, Letter letter, Optional<Octets> source) {
         var properties =
                 stamped.properties()
                         .with(Known.FLAGS, Known.FLAG_UNSENT, false)
@@ -109,12 +122,13 @@ record SentMessage(String messageId, Version received, Version kept) {
                         .with(Known.MESSAGE_ID, id));
     }
 
-    private static byte[] written(ItemContent stamped, ItemStreams streams) {
+    private static Octets written(ItemContent stamped, ItemStreams streams) {
         return MimeMessage.write(
-                stamped.with(stamped.properties().without(Known.CATEGORIES))
-                        .with(withoutBlind(stamped)),
-                streams.body(),
-                number -> streams.attachments().getOrDefault(number, new byte[0]));
+                        stamped.with(stamped.properties().without(Known.CATEGORIES))
+                                .with(withoutBlind(stamped)),
+                        streams.body(),
+                        number -> streams.attachments().getOrDefault(number, Octets.NONE))
+                .atHand();
     }
 
     private static List<Addressee> withoutBlind(ItemContent content) {

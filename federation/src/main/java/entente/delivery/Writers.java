@@ -1,6 +1,7 @@
 package entente.delivery;
 
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.mailbox.Recipient;
@@ -16,7 +17,7 @@ record Writers(Recipient.Mailbox author, Recipient.Mailbox sender) {
     }
 
     /// The message, which says who sends it where that is not whom it is from.
-    byte[] namingSender(byte[] source) {
+    Octets namingSender(Octets source) {
         return isOne() || addresses(OutgoingMessage.senders(source)).equals(List.of(own(sender)))
                 ? source
                 : OutgoingMessage.sentBy(source, sender.displayName(), sender.address().toString());

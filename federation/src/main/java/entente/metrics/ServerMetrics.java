@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The numbers of one server. Whoever builds it says what is watched; what is watched is looked at when the numbers are read.
@@ -80,6 +81,16 @@ public final class ServerMetrics {
                 .name(name)
                 .help(help)
                 .callback(told -> told.call(stands.getAsBoolean() ? 1 : 0))
+                .register(registry);
+    }
+
+    /// Tells how many bytes of large contents lie somewhere until they are done with.
+    public void watchSpool(LongSupplier bytes) {
+        GaugeWithCallback.builder()
+                .name("entente_spooled_bytes")
+                .help(
+                        "Bytes of large contents that lie in the state folder until they are done with.")
+                .callback(told -> told.call((double) bytes.getAsLong()))
                 .register(registry);
     }
 

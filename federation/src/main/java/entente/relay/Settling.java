@@ -1,6 +1,7 @@
 package entente.relay;
 
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -100,7 +101,7 @@ record Settling(MailboxStore store, String ownName) {
         return Optional.of(delivered(DeliveryReport.write(head, original, failures), seen, now));
     }
 
-    private static ItemAct delivered(byte[] report, Outgoing about, Instant now) {
+    private static ItemAct delivered(Octets report, Outgoing about, Instant now) {
         try {
             var read = MimeMessage.read(report);
             var content =
@@ -121,7 +122,7 @@ record Settling(MailboxStore store, String ownName) {
         }
     }
 
-    private static String subject(byte[] message) {
+    private static String subject(Octets message) {
         try {
             return MimeMessage.read(message).content().properties().text(Known.SUBJECT).orElse("");
         } catch (MimeMalformed wasReadBefore) {

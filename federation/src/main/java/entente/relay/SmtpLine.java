@@ -1,5 +1,6 @@
 package entente.relay;
 
+import entente.item.Octets;
 import entente.question.Address;
 import entente.relay.Handover.Answer;
 import jakarta.mail.MessagingException;
@@ -32,7 +33,7 @@ final class SmtpLine implements MailLine {
     }
 
     @Override
-    public Handover hand(Address sender, List<Address> to, byte[] message) {
+    public Handover hand(Address sender, List<Address> to, Octets message) {
         var unsayable = isAscii(sender) ? to.stream().filter(who -> !isAscii(who)).toList() : to;
         if (!unsayable.isEmpty()) {
             return sayable(sender, to, unsayable, message);
@@ -59,7 +60,7 @@ final class SmtpLine implements MailLine {
         }
     }
 
-    private void send(Address sender, List<Address> to, byte[] message) throws MessagingException {
+    private void send(Address sender, List<Address> to, Octets message) throws MessagingException {
         var line = (SMTPTransport) transport.orElseThrow();
         var raw = new RawMessage(session, message, sender.toString());
         if (raw.isEightBit() && line.supportsExtension("8BITMIME")) {
@@ -70,7 +71,7 @@ final class SmtpLine implements MailLine {
 
     /// The same without those who can only be named in an extension (RFC 6531) that is not spoken here.
     private Handover sayable(
-            Address sender, List<Address> to, List<Address> unsayable, byte[] message) {
+            Address sender, List<Address> to, List<Address> unsayable, Octets message) {
         var left = to.stream().filter(who -> !unsayable.contains(who)).toList();
         var rest =
                 left.isEmpty()

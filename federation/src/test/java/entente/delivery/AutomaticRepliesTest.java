@@ -12,6 +12,7 @@ import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.AutomaticReply;
@@ -182,7 +183,8 @@ class AutomaticRepliesTest {
         office.send(
                 new Letter(
                         letter("to:bob").content(),
-                        new ItemStreams(Optional.empty(), Optional.of(source), Map.of())));
+                        new ItemStreams(
+                                Optional.empty(), Optional.of(Octets.of(source)), Map.of())));
 
         assertThat(office.inboxOf("bob")).hasSize(1);
         assertThat(office.inboxOf("mary")).isEmpty();

@@ -11,6 +11,7 @@ import entente.calendar.CalendarObject;
 import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Delegate;
 import entente.mailbox.DelegateAct;
@@ -140,7 +141,7 @@ class DelegatedNewsTest {
                         new Arrived(
                                 "",
                                 List.of("mary@contoso.test"),
-                                dinner("ann@fabrikam.test", "mary").getBytes(US_ASCII),
+                                Octets.of(dinner("ann@fabrikam.test", "mary").getBytes(US_ASCII)),
                                 Optional.empty(),
                                 "192.0.2.1"));
 
@@ -250,7 +251,8 @@ class DelegatedNewsTest {
                 .itemOf(address(name), "dinner")
                 .flatMap(office.store::source)
                 .flatMap(text ->
-                        CalendarObjects.first(text, new Owner(address(name), ZoneOffset.UTC)));
+                        CalendarObjects.first(
+                                text.bytes(), new Owner(address(name), ZoneOffset.UTC)));
     }
 
     private static String dinner(String organizer, String attendee) {

@@ -14,6 +14,7 @@ import entente.item.Addressee;
 import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.mailbox.Actor;
@@ -159,16 +160,17 @@ class DeliveryTest {
         office.send(
                 new Letter(
                         plain.content().withAttachments(List.of(part)),
-                        new ItemStreams(body, Optional.empty(), Map.of(7, bytes))));
+                        new ItemStreams(body, Optional.empty(), Map.of(7, Octets.of(bytes)))));
 
         var got = office.received("bob");
         var named = got.content().attachments().getFirst();
         assertThat(named.name()).isEqualTo("plan.bin");
         var source = office.store.source(got.id()).orElseThrow();
-        assertThat(MimeMessage.attachment(source, named.number()).orElseThrow()).isEqualTo(bytes);
-        assertThat(office.store.body(got.id()).orElseThrow().format()).isEqualTo(Body.Format.HTML);
-        assertThat(office.store.attachment(office.in(SENT).getFirst().id(), 7).orElseThrow())
+        assertThat(MimeMessage.attachment(source, named.number()).orElseThrow().bytes())
                 .isEqualTo(bytes);
+        assertThat(office.store.body(got.id()).orElseThrow().format()).isEqualTo(Body.Format.HTML);
+        var kept = office.in(SENT).getFirst().id();
+        assertThat(office.store.attachment(kept, 7).orElseThrow().bytes()).isEqualTo(bytes);
     }
 
     @Test
@@ -336,6 +338,7 @@ class DeliveryTest {
         var bytes = mime.getBytes(UTF_8);
         var read = MimeMessage.read(bytes);
         return new Letter(
-                read.content(), new ItemStreams(read.body(), Optional.of(bytes), Map.of()));
+                read.content(),
+                new ItemStreams(read.body(), Optional.of(Octets.of(bytes)), Map.of()));
     }
 }

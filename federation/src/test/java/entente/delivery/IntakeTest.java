@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.item.Known;
+import entente.item.Octets;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Filling;
@@ -300,7 +301,7 @@ class IntakeTest {
         return new Arrived(
                 "bounce@fabrikam.test",
                 Arrays.asList(to),
-                message.getBytes(UTF_8),
+                Octets.of(message.getBytes(UTF_8)),
                 Optional.of("mx.contoso.test"),
                 "127.0.0.1");
     }

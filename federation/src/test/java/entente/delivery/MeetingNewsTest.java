@@ -12,6 +12,7 @@ import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -197,7 +198,7 @@ class MeetingNewsTest {
     private static ItemStreams streams(String calendar) {
         return new ItemStreams(
                 Optional.empty(),
-                Optional.of(calendar.replace("METHOD:REQUEST\n", "").getBytes(UTF_8)),
+                Optional.of(Octets.of(calendar.replace("METHOD:REQUEST\n", "").getBytes(UTF_8))),
                 Map.of());
     }
 
@@ -217,7 +218,8 @@ class MeetingNewsTest {
                 .itemOf(address(name), "dinner")
                 .flatMap(office.store::source)
                 .flatMap(text ->
-                        CalendarObjects.first(text, new Owner(address(name), ZoneOffset.UTC)));
+                        CalendarObjects.first(
+                                text.bytes(), new Owner(address(name), ZoneOffset.UTC)));
     }
 
     /// A message with that calendar in it.

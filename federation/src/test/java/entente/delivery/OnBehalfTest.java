@@ -183,7 +183,10 @@ class OnBehalfTest {
 
         var waiting = office.store.outgoing(9).getFirst();
         assertThat(waiting.mailbox()).isEqualTo(BOB);
-        assertThat(new String(office.store.outgoingMessage(waiting.id()).orElseThrow(), UTF_8))
+        assertThat(
+                        new String(
+                                office.store.outgoingMessage(waiting.id()).orElseThrow().bytes(),
+                                UTF_8))
                 .contains("Sender: Bob <bob@contoso.test>");
         var told = office.store.tracked(TrackingQuery.ANY.sentBy(BOB)).getFirst();
         assertThat(told.sender()).contains(MARY);

@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Body;
+import entente.item.Octets;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailAcceptance;
@@ -66,7 +67,8 @@ class OutwardTest {
         send(letter("to:bob", "to:ann@fabrikam.test", "bcc:nils@northwind.test"));
 
         var waiting = office.store.outgoing(9).getFirst();
-        var message = new String(office.store.outgoingMessage(waiting.id()).orElseThrow(), UTF_8);
+        var message =
+                new String(office.store.outgoingMessage(waiting.id()).orElseThrow().bytes(), UTF_8);
         assertThat(message)
                 .isEqualTo(office.sourceOf(office.received("bob")))
                 .contains("ann@fabrikam.test")
@@ -83,14 +85,18 @@ class OutwardTest {
 
         assertThat(code(refused)).isEqualTo(Code.SENDER_NOT_ONESELF);
         var waiting = office.store.outgoing(9).getFirst();
-        assertThat(new String(office.store.outgoingMessage(waiting.id()).orElseThrow(), UTF_8))
+        assertThat(
+                        new String(
+                                office.store.outgoingMessage(waiting.id()).orElseThrow().bytes(),
+                                UTF_8))
                 .doesNotContain("nils")
                 .endsWith("Subject: x\r\n\r\nAt noon?\r\n");
     }
 
     private static Letter mime(String source) {
         var streams =
-                new ItemStreams(Optional.empty(), Optional.of(source.getBytes(UTF_8)), Map.of());
+                new ItemStreams(
+                        Optional.empty(), Optional.of(Octets.of(source.getBytes(UTF_8))), Map.of());
         return new Letter(letter("to:ann@fabrikam.test").content(), streams);
     }
 

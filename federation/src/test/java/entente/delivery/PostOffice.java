@@ -102,7 +102,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     String sourceOf(Item item) {
-        return new String(store.source(item.id()).orElseThrow(), UTF_8);
+        return new String(store.source(item.id()).orElseThrow().bytes(), UTF_8);
     }
 
     /// How many items there are in all mailboxes, whatever folder they are in.

@@ -8,6 +8,7 @@ import static entente.delivery.PostOffice.letter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Octets;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.TrackedMessage;
@@ -172,7 +173,7 @@ class TrackedTest {
                         new Arrived(
                                 "bounce@fabrikam.test",
                                 Arrays.asList(to),
-                                message.getBytes(UTF_8),
+                                Octets.of(message.getBytes(UTF_8)),
                                 Optional.of("mx.contoso.test"),
                                 "127.0.0.1"));
     }

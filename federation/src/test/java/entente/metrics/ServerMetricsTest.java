@@ -117,6 +117,13 @@ class ServerMetricsTest {
     }
 
     @Test
+    void howMuchLiesInTheSpoolIsTold() {
+        metrics.watchSpool(() -> 26_000_000L);
+
+        assertThat(text()).contains("entente_spooled_bytes 2.6E7");
+    }
+
+    @Test
     void whatRunsHereAndWhatIsInWorkIsTold() {
         assertThat(metrics.working(this::text))
                 .containsPattern(

@@ -3,6 +3,7 @@ package entente.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.calling.Trust;
+import entente.item.Octets;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Recipient;
@@ -51,7 +52,9 @@ final class EndlessSender {
             while (true) {
                 var id = UUID.randomUUID().toString();
                 var message = "Subject: %s\r\n\r\n".formatted(id).getBytes(UTF_8);
-                var posting = new OutboxAct.Posting(MARY, "<" + id + ">", List.of(ANN), message);
+                var posting =
+                        new OutboxAct.Posting(
+                                MARY, "<" + id + ">", List.of(ANN), Octets.of(message));
                 // Where too much waits it is refused, and was never acknowledged.
                 if (!(store.act(posting) instanceof ItemOutcome.Refused)) {
                     System.out.println(id + " .");

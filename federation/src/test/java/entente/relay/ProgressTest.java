@@ -6,6 +6,7 @@ import static entente.mailbox.TrackedEvent.Kind.TRANSFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import entente.item.Octets;
 import entente.mailbox.OutboxAct;
 import entente.mailbox.Outgoing;
 import entente.mailbox.Recipient;
@@ -57,7 +58,7 @@ class ProgressTest {
                                 MARY,
                                 "<1@contoso.test>",
                                 List.of(ANN, NILS),
-                                new byte[0]),
+                                Octets.NONE),
                         new TrackingAct.Begun(
                                 ID,
                                 "<1@contoso.test>",
@@ -182,7 +183,7 @@ class ProgressTest {
     /// A smart host that says what it is told to.
     private final class Answering implements MailLine {
         @Override
-        public Handover hand(Address sender, List<Address> to, byte[] message) {
+        public Handover hand(Address sender, List<Address> to, Octets message) {
             meanwhile.run();
             return answers.remove();
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.calling.Trust;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -58,7 +59,10 @@ abstract class RelayDesk {
     void post(String message, Address... to) {
         store.act(
                 new OutboxAct.Posting(
-                        MARY, "<one@contoso.test>", List.of(to), message.getBytes(ISO_8859_1)));
+                        MARY,
+                        "<one@contoso.test>",
+                        List.of(to),
+                        Octets.of(message.getBytes(ISO_8859_1))));
     }
 
     Outgoing only() {
@@ -73,7 +77,7 @@ abstract class RelayDesk {
     }
 
     String source(Item item) {
-        return new String(store.source(item.id()).orElseThrow(), UTF_8);
+        return new String(store.source(item.id()).orElseThrow().bytes(), UTF_8);
     }
 
     Relay relay() {
@@ -100,7 +104,7 @@ abstract class RelayDesk {
     /// A smart host that takes everything, while somebody does something else.
     record Meddling(Runnable act) implements MailLine {
         @Override
-        public Handover hand(Address sender, List<Address> to, byte[] message) {
+        public Handover hand(Address sender, List<Address> to, Octets message) {
             act.run();
             return new Handover.Answered(to, List.of(), List.of());
         }
@@ -112,7 +116,7 @@ abstract class RelayDesk {
     /// A smart host of which the same comes each time.
     record Asked(List<Address> asked, Handover outcome) implements MailLine {
         @Override
-        public Handover hand(Address sender, List<Address> to, byte[] message) {
+        public Handover hand(Address sender, List<Address> to, Octets message) {
             asked.addAll(to);
             return outcome;
         }
@@ -132,7 +136,7 @@ abstract class RelayDesk {
         }
 
         @Override
-        public Handover hand(Address sender, List<Address> to, byte[] message) {
+        public Handover hand(Address sender, List<Address> to, Octets message) {
             handed++;
             act.run();
             return new Handover.Answered(to, List.of(), List.of());

@@ -2,6 +2,7 @@ package entente.index;
 
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.PropertyValue;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -102,12 +103,14 @@ final class IndexedItem {
 
             @Override
             public Optional<byte[]> source() {
-                return item.hasSource() ? items.source(item.id()) : Optional.empty();
+                return item.hasSource()
+                        ? items.source(item.id()).map(Octets::bytes)
+                        : Optional.empty();
             }
 
             @Override
             public Optional<byte[]> attachment(int number) {
-                return items.attachment(item.id(), number);
+                return items.attachment(item.id(), number).map(Octets::bytes);
             }
         };
     }

@@ -3,6 +3,7 @@ package entente.mailbox;
 import entente.calendar.CalendarObject;
 import entente.calendar.CalendarObjects;
 import entente.calendar.Owner;
+import entente.item.Octets;
 import entente.problem.Problem;
 import entente.question.Address;
 import java.io.ByteArrayOutputStream;
@@ -155,7 +156,7 @@ final class AppointmentRows {
                 key = Appointments.isOne(row.getBytes(2)) ? row.getString(1) : "";
             }
             if (!key.isEmpty()) {
-                add(new Piece(row.getBytes(3), row.getInt(4), row.getBytes(5)));
+                add(new Piece(row.getBytes(3), row.getInt(4), Octets.of(row.getBytes(5))));
             }
             return true;
         }

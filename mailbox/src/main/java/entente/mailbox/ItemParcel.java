@@ -4,59 +4,50 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
 import entente.item.ItemContent;
+import entente.item.Octets;
 import entente.problem.Problem;
-import java.nio.BufferUnderflowException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// All of an item as bytes that can be taken elsewhere and become the same item again: what it says, its streams, and when it was made.
 ///
-/// A form of our own: a word by which it is known, the form's number, then each part after its length, and at the end the SHA-256 of all before it.
+/// A form of our own: a word by which it is known, the form's number, then each part after its length, and at the end the SHA-256 of all before it. Source and attachments stay where they lie, on the way out and in.
 public record ItemParcel(ItemContent content, ItemStreams streams, Instant made) {
-    private static final byte[] WORD = "ENTITEM".getBytes(UTF_8);
-    private static final byte FORM = 1;
+    private static final Octets HEAD =
+            Octets.joined(List.of(Octets.of("ENTITEM".getBytes(UTF_8)), Octets.of(new byte[] {1})));
     private static final int HASH = 32;
 
     private static final byte NO_BODY = 0;
     private static final byte TEXT = 1;
     private static final byte HTML = 2;
 
-    public byte[] bytes() {
-        var facts = Facts.written(content);
-        var body = streams.body().map(text -> text.text().getBytes(UTF_8)).orElse(new byte[0]);
-        var source = streams.source().orElse(new byte[0]);
-        var length =
-                WORD.length
-                        + 1
-                        + Long.BYTES
-                        + part(facts)
-                        + 1
-                        + part(body)
-                        + 1
-                        + part(source)
-                        + Integer.BYTES
-                        + HASH;
-        for (var attachment : streams.attachments().values()) {
-            length += Integer.BYTES + part(attachment);
-        }
-        var out = ByteBuffer.allocate(length);
-        out.put(WORD).put(FORM).putLong(made.toEpochMilli());
-        put(out, facts);
-        out.put(format());
-        put(out, body);
-        out.put((byte) (streams.source().isPresent() ? 1 : 0));
-        put(out, source);
-        out.putInt(streams.attachments().size());
+    public Octets octets() {
+        var all = new ArrayList<Octets>();
+        all.add(HEAD);
+        var time = ByteBuffer.allocate(Long.BYTES);
+        all.add(Octets.of(time.putLong(made.toEpochMilli()).array()));
+        addPart(all, Octets.of(Facts.written(content)));
+        all.add(Octets.of(new byte[] {format()}));
+        addPart(all, Octets.of(body()));
+        all.add(Octets.of(new byte[] {(byte) (streams.source().isPresent() ? 1 : 0)}));
+        addPart(all, streams.source().orElse(Octets.NONE));
+        all.add(number(streams.attachments().size()));
         new TreeMap<>(streams.attachments())
-                .forEach((number, bytes) -> put(out.putInt(number), bytes));
-        return out.put(hash(out.array(), length - HASH)).array();
+                .forEach((number, bytes) -> {
+                    all.add(number(number));
+                    addPart(all, bytes);
+                });
+        all.add(Octets.of(Sha256.of(Octets.joined(all))));
+        return Octets.joined(all);
     }
 
     private byte format() {
@@ -65,31 +56,45 @@ public record ItemParcel(ItemContent content, ItemStreams streams, Instant made)
                 .orElse(NO_BODY);
     }
 
-    /// What [#bytes] gave; empty where something else, or less, or more, or of a newer form.
-    public static Optional<ItemParcel> read(byte[] bytes) {
-        var end = bytes.length - HASH;
-        if (end < WORD.length + 1
-                || !Arrays.equals(bytes, 0, WORD.length, WORD, 0, WORD.length)
-                || bytes[WORD.length] != FORM
-                || !MessageDigest.isEqual(
-                        hash(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+    private byte[] body() {
+        return streams.body().map(text -> text.text().getBytes(UTF_8)).orElse(new byte[0]);
+    }
+
+    private static void addPart(List<Octets> all, Octets part) {
+        all.add(number(Math.toIntExact(part.length())));
+        all.add(part);
+    }
+
+    private static Octets number(int number) {
+        var bytes = ByteBuffer.allocate(Integer.BYTES);
+        return Octets.of(bytes.putInt(number).array());
+    }
+
+    /// What [#octets] gave, whose parts are read of it; empty where something else, or less, or more, or of a newer form.
+    public static Optional<ItemParcel> read(Octets parcel) {
+        var end = parcel.length() - HASH;
+        if (end < HEAD.length() || !parcel.slice(0, HEAD.length()).isSame(HEAD)) {
             return Optional.empty();
         }
-        try {
-            return read(ByteBuffer.wrap(bytes, WORD.length + 1, end - WORD.length - 1));
-        } catch (BufferUnderflowException
-                | IllegalArgumentException
-                | DateTimeException
-                | Problem wrong) {
+        var said = parcel.slice(0, end);
+        var hash = parcel.slice(end, HASH).bytes();
+        if (!MessageDigest.isEqual(Sha256.of(said), hash)) {
+            return Optional.empty();
+        }
+        try (var in = new ParcelReader(said)) {
+            in.part(HEAD.length());
+            var read = read(in);
+            return Optional.of(read).filter(_ -> in.isAtEnd());
+        } catch (IOException | IllegalArgumentException | DateTimeException | Problem wrong) {
             return Optional.empty();
         }
     }
 
-    private static Optional<ItemParcel> read(ByteBuffer in) {
-        var made = Instant.ofEpochMilli(in.getLong());
-        var content = FactsReader.read(part(in));
-        var format = in.get();
-        var text = new String(part(in), UTF_8);
+    private static ItemParcel read(ParcelReader in) throws IOException {
+        var made = Instant.ofEpochMilli(in.time());
+        var content = FactsReader.read(in.part().bytes());
+        var format = in.octet();
+        var text = new String(in.part().bytes(), UTF_8);
         var body =
                 switch (format) {
                     case NO_BODY -> Optional.<Body>empty();
@@ -97,42 +102,16 @@ public record ItemParcel(ItemContent content, ItemStreams streams, Instant made)
                     case HTML -> Optional.of(new Body(Body.Format.HTML, text));
                     default -> throw new IllegalArgumentException("a body of no format");
                 };
-        var hasSource = in.get() == 1;
-        var source = Optional.of(part(in)).filter(_ -> hasSource);
-        var attachments = attachments(in);
-        return in.hasRemaining()
-                ? Optional.empty()
-                : Optional.of(
-                        new ItemParcel(content, new ItemStreams(body, source, attachments), made));
+        var hasSource = in.octet() == 1;
+        var source = Optional.of(in.part()).filter(_ -> hasSource);
+        return new ItemParcel(content, new ItemStreams(body, source, attachments(in)), made);
     }
 
-    private static Map<Integer, byte[]> attachments(ByteBuffer in) {
-        var attachments = new HashMap<Integer, byte[]>();
-        for (var left = in.getInt(); left > 0; left--) {
-            attachments.put(in.getInt(), part(in));
+    private static Map<Integer, Octets> attachments(ParcelReader in) throws IOException {
+        var attachments = new HashMap<Integer, Octets>();
+        for (var left = in.number(); left > 0; left--) {
+            attachments.put(in.number(), in.part());
         }
         return attachments;
-    }
-
-    private static int part(byte[] bytes) {
-        return Integer.BYTES + bytes.length;
-    }
-
-    private static void put(ByteBuffer out, byte[] bytes) {
-        out.putInt(bytes.length).put(bytes);
-    }
-
-    private static byte[] part(ByteBuffer in) {
-        var length = in.getInt();
-        if (length < 0 || length > in.remaining()) {
-            throw new BufferUnderflowException();
-        }
-        var bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
-    }
-
-    private static byte[] hash(byte[] bytes, int end) {
-        return Sha256.of(Arrays.copyOf(bytes, end));
     }
 }

@@ -28,7 +28,7 @@ record ItemSaid(ItemContent content, List<CutStream> streams) {
         if (brought.source().isEmpty() || !Appointments.isOne(content)) {
             return Optional.of(new ItemSaid(content, cut));
         }
-        return CalendarObjects.first(brought.source().get(), owner)
+        return CalendarObjects.first(brought.source().get().bytes(), owner)
                 .map(object -> of(content, object, cut));
     }
 

@@ -122,7 +122,7 @@ final class ItemWriting {
             case ItemAct.ActingFor _, ItemAct.MeetingMail _ ->
                     throw new IllegalArgumentException("it is not about one mailbox alone");
             case ItemAct.Notice(_, var calendar) -> noticed(calendar);
-            case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing);
+            case OutboxAct outgoing -> new OutboxWriting(file, now).make(outgoing, streams);
             case TrackingAct tracking -> new TrackingWriting(file, now).make(tracking);
             case ItemAct.AutomaticAnswer answer -> created(answer.message(), now, streams);
         };

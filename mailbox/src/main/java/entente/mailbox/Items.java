@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import entente.calendar.CalendarObject;
 import entente.item.Body;
+import entente.item.Octets;
 import entente.question.Address;
 import entente.question.Window;
 import java.util.List;
@@ -17,15 +18,15 @@ public interface Items {
     /// Its text; empty where it has none.
     Optional<Body> body(ItemId id);
 
-    /// The MIME message that it came as; empty where it came otherwise, or was changed since in a way that the message does not say. Of an appointment
+    /// The MIME message that it came as, which where it is large is read when it is wanted; empty where it came otherwise, or was changed since in a way that the message does not say. Of an appointment
     /// it is the iCalendar object that it is.
-    Optional<byte[]> source(ItemId id);
+    Optional<Octets> source(ItemId id);
 
     /// All that an item says of the appointment that it is; empty where it is none, has no source, or none that can be understood. Of one that was changed since it was read it is what it said then, or says now.
     Optional<CalendarObject> appointment(Item item);
 
     /// The bytes of an attachment that is not within the source, as none of an appointment is; empty where there is none of that number.
-    Optional<byte[]> attachment(ItemId id, int number);
+    Optional<Octets> attachment(ItemId id, int number);
 
     /// Those of a folder that a query asks for; empty where there is no such folder.
     Optional<ItemPage> find(FolderId folder, ItemQuery query);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.calendar.CalendarObject;
 import entente.item.Body;
+import entente.item.Octets;
 import entente.question.Address;
 import entente.question.Window;
 import java.sql.Connection;
@@ -46,14 +47,14 @@ final class ItemsOnDisk implements Items {
         for (var format : Body.Format.values()) {
             var text = stream(id, CutStream.name(format));
             if (text.isPresent()) {
-                return text.map(bytes -> new Body(format, new String(bytes, UTF_8)));
+                return text.map(bytes -> new Body(format, new String(bytes.bytes(), UTF_8)));
             }
         }
         return Optional.empty();
     }
 
     @Override
-    public Optional<byte[]> source(ItemId id) {
+    public Optional<Octets> source(ItemId id) {
         return stream(id, CutStream.SOURCE);
     }
 
@@ -80,7 +81,7 @@ final class ItemsOnDisk implements Items {
     }
 
     @Override
-    public Optional<byte[]> attachment(ItemId id, int number) {
+    public Optional<Octets> attachment(ItemId id, int number) {
         return stream(id, CutStream.name(number));
     }
 
@@ -187,12 +188,12 @@ final class ItemsOnDisk implements Items {
                                 .map(key -> new Found(key, tree)));
     }
 
-    private Optional<byte[]> stream(ItemId id, String name) {
+    private Optional<Octets> stream(ItemId id, String name) {
         return isOfMailbox(id)
                 ? file.read(reader -> {
                     var item = seen(reader, id);
                     return item.isPresent()
-                            ? PieceRows.read(reader, id.mailbox(), item.get().key(), name)
+                            ? stream(reader, id.mailbox(), item.get().key(), name)
                             : Optional.empty();
                 })
                 : Optional.empty();
@@ -201,6 +202,17 @@ final class ItemsOnDisk implements Items {
     /// What lies where the mailbox's owner does not see it is not found by any id, unless it is asked for everywhere.
     private Optional<StoredItem> seen(Connection reader, ItemId id) throws SQLException {
         return ItemRows.find(reader, id).filter(item -> everywhere || item.folder().isForPeople());
+    }
+
+    /// What is not small is read when it is wanted.
+    private Optional<Octets> stream(Connection reader, Address mailbox, String key, String name)
+            throws SQLException {
+        var stored = StoredOctets.of(file, mailbox, PieceRows.parts(reader, mailbox, key, name));
+        if (stored.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                stored.length() > Octets.SMALL ? stored : Octets.of(stored.bytes(reader)));
     }
 
     private boolean isOfMailbox(ItemId id) {

@@ -1,7 +1,9 @@
 package entente.mailbox;
 
 import entente.problem.Code;
+import entente.problem.Problem;
 import entente.problem.Refusal;
+import entente.spool.SpooledContents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,29 +20,53 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
     private static final ItemOutcome OCCURRENCES_TOO_MANY =
             new ItemOutcome.Refused(Refusal.of(Code.OCCURRENCES_TOO_MANY));
 
-    /// Cuts up what they bring, and once what several bring, as a message that goes to many is.
-    static JointActs of(List<ItemAct> acts) {
+    /// Cuts up what they bring, and once what several bring, as a message that goes to many is. Of many pieces most are in `packed` until they are made.
+    ///
+    /// @throws Problem where there is no room for them
+    static JointActs of(List<ItemAct> acts, SpooledContents packed) {
         var known = new IdentityHashMap<ItemStreams, List<CutStream>>();
         var streams = new ArrayList<List<CutStream>>();
         for (var act : acts) {
             streams.add(
-                    known.computeIfAbsent(
-                            ItemWriting.streams(act),
-                            brought -> CutStream.all(brought, !ItemWriting.isAppointment(act))));
+                    act instanceof OutboxAct.Posting posting
+                            ? ofPosting(posting, packed)
+                            : known.computeIfAbsent(
+                                    ItemWriting.streams(act),
+                                    brought ->
+                                            CutStream.all(
+                                                    brought,
+                                                    !ItemWriting.isAppointment(act),
+                                                    packed)));
         }
         return new JointActs(List.copyOf(acts), streams);
+    }
+
+    /// None where it is not large: then it is kept in one.
+    private static List<CutStream> ofPosting(OutboxAct.Posting posting, SpooledContents packed) {
+        return posting.message().isLarge()
+                ? List.of(CutStream.ofMessage(posting.message(), packed))
+                : List.of();
     }
 
     /// How many of the first acts bring no more than an item may have: all, where each does.
     static int notTooLarge(List<ItemAct> acts) {
         var known = new IdentityHashMap<ItemStreams, Long>();
         for (var index = 0; index < acts.size(); index++) {
-            var streams = ItemWriting.streams(acts.get(index));
-            if (known.computeIfAbsent(streams, ItemStreams::length) > ItemStreams.LARGEST) {
+            var length =
+                    acts.get(index) instanceof OutboxAct.Posting posting
+                            ? posting.message().length()
+                            : known.computeIfAbsent(
+                                    ItemWriting.streams(acts.get(index)), ItemStreams::length);
+            if (length > ItemStreams.LARGEST) {
                 return index;
             }
         }
         return acts.size();
+    }
+
+    /// Nothing was done, because there is no room to do it.
+    static JointOutcome full(Problem full) {
+        return new JointOutcome.Undone(0, new ItemOutcome.Refused(full.refusal()));
     }
 
     static JointOutcome tooLarge(int index) {
@@ -85,7 +111,8 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
                             ? new ItemOutcome.Gone()
                             : new ItemOutcome.Overtaken();
             // Who sent it may have her mailbox elsewhere by now.
-            case OutboxAct.Settlement settlement -> new OutboxWriting(file, now).make(settlement);
+            case OutboxAct.Settlement settlement ->
+                    new OutboxWriting(file, now).make(settlement, List.of());
             case TrackingAct.Happened happened -> new TrackingWriting(file, now).make(happened);
             case ItemAct.Creation _,
                     ItemAct.Restoration _,

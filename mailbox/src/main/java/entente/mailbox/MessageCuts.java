@@ -1,5 +1,8 @@
 package entente.mailbox;
 
+import entente.item.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,73 +18,111 @@ final class MessageCuts {
     private MessageCuts() {}
 
     /// The ends of the pieces, ascending; the last is the end of the message.
-    static List<Integer> ofMessage(byte[] message) {
-        var ends = new ArrayList<Integer>();
-        var begun = 0;
-        var from = 0;
-        for (var to : places(message)) {
+    static List<Long> ofMessage(Octets message) {
+        var cuts = new Cuts(message.length());
+        var line = new Line();
+        var buffer = new byte[SMALLEST];
+        try (var in = message.open()) {
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                for (var at = 0; at < read; at++) {
+                    if (line.ends(buffer[at])) {
+                        cuts.after(line);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (line.begun < line.end) {
+            cuts.after(line);
+        }
+        return cuts.ends();
+    }
+
+    /// The same for bytes of which nothing is known.
+    static List<Long> ofBytes(Octets bytes) {
+        return new Cuts(bytes.length()).ends();
+    }
+
+    /// The line at hand, as far as it was read: where it begins and ends, and the two characters with which it begins.
+    private static final class Line {
+        private long begun;
+        private long end;
+        private boolean over;
+        private byte first;
+        private byte second;
+
+        /// Whether it ends with this byte.
+        boolean ends(byte next) {
+            if (over) {
+                begun = end;
+                first = 0;
+                second = 0;
+                over = false;
+            }
+            if (end == begun) {
+                first = next;
+            } else if (end == begun + 1) {
+                second = next;
+            }
+            end++;
+            over = next == '\n';
+            return over;
+        }
+
+        boolean isDashed() {
+            return first == '-' && second == '-';
+        }
+
+        boolean isEmpty() {
+            return first == '\n' || (first == '\r' && second == '\n');
+        }
+    }
+
+    /// The places where a message may be cut, one after another: where a line begins with `--`, where the header behind it has ended, and the end.
+    private static final class Cuts {
+        private final List<Long> ends = new ArrayList<>();
+        private final long length;
+        private long begun;
+        private long from;
+        private boolean inHeader;
+
+        Cuts(long length) {
+            this.length = length;
+        }
+
+        void after(Line line) {
+            if (line.isDashed()) {
+                place(line.begun);
+                inHeader = true;
+            } else if (inHeader && line.isEmpty()) {
+                place(line.end);
+                inHeader = false;
+            }
+        }
+
+        List<Long> ends() {
+            place(length);
+            cut(begun, length);
+            return ends.isEmpty() ? List.of(length) : ends;
+        }
+
+        private void place(long to) {
             if (to - from >= SMALLEST) {
-                cut(begun, from, ends);
-                cut(from, to, ends);
+                cut(begun, from);
+                cut(from, to);
                 begun = to;
             }
             from = to;
         }
-        cut(begun, message.length, ends);
-        return ends.isEmpty() ? List.of(message.length) : ends;
-    }
 
-    /// The same for bytes of which nothing is known.
-    static List<Integer> ofBytes(byte[] bytes) {
-        var ends = new ArrayList<Integer>();
-        cut(0, bytes.length, ends);
-        return ends.isEmpty() ? List.of(0) : ends;
-    }
-
-    private static void cut(int from, int to, List<Integer> ends) {
-        for (var end = from + LARGEST; end < to; end += LARGEST) {
-            ends.add(end);
-        }
-        if (to > from) {
-            ends.add(to);
-        }
-    }
-
-    /// Where a line begins with `--`, where the header behind it has ended, and the end.
-    private static List<Integer> places(byte[] message) {
-        var places = new ArrayList<Integer>();
-        var inHeader = false;
-        for (var line = 0; line < message.length; ) {
-            var next = nextLine(message, line);
-            if (isDashed(message, line)) {
-                places.add(line);
-                inHeader = true;
-            } else if (inHeader && isEmpty(message, line)) {
-                places.add(next);
-                inHeader = false;
+        private void cut(long start, long to) {
+            for (var end = start + LARGEST; end < to; end += LARGEST) {
+                ends.add(end);
             }
-            line = next;
+            if (to > start) {
+                ends.add(to);
+            }
         }
-        places.add(message.length);
-        return places;
-    }
-
-    private static int nextLine(byte[] message, int from) {
-        var at = from;
-        while (at < message.length && message[at] != '\n') {
-            at++;
-        }
-        return Math.min(at + 1, message.length);
-    }
-
-    private static boolean isDashed(byte[] message, int line) {
-        return line + 1 < message.length && message[line] == '-' && message[line + 1] == '-';
-    }
-
-    private static boolean isEmpty(byte[] message, int line) {
-        return message[line] == '\n'
-                || (message[line] == '\r'
-                        && line + 1 < message.length
-                        && message[line + 1] == '\n');
     }
 }

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.item.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,8 @@ public interface Outbox {
     /// The one that has this id; empty where none has.
     Optional<Outgoing> outgoing(String id);
 
-    /// The MIME message that it is; empty where it waits no more.
-    Optional<byte[]> outgoingMessage(String id);
+    /// The MIME message that it is, which where it is large is read when it is wanted; empty where it waits no more.
+    Optional<Octets> outgoingMessage(String id);
 
     /// How many wait.
     int outgoingCount();

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.item.Octets;
 import entente.question.Address;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +30,9 @@ final class OutboxRows {
                 .getFirst();
     }
 
-    static void put(Connection file, Outgoing outgoing, byte[] message) throws SQLException {
+    /// `cut` is the message in pieces, where it is large.
+    static void put(Connection file, Outgoing outgoing, Octets message, Optional<CutStream> cut)
+            throws SQLException {
         Sql.update(
                 file,
                 "INSERT INTO outgoing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -41,7 +44,10 @@ final class OutboxRows {
                 outgoing.tries(),
                 outgoing.fault(),
                 outgoing.size(),
-                message);
+                cut.isPresent() ? new byte[0] : message.bytes());
+        if (cut.isPresent()) {
+            PieceRows.putOutgoing(file, outgoing, cut.get());
+        }
         putRecipients(file, outgoing);
     }
 
@@ -101,15 +107,27 @@ final class OutboxRows {
                 .findFirst();
     }
 
-    static Optional<byte[]> message(Connection file, String id) throws SQLException {
-        return Sql.query(
+    /// A message, which where it is large is read when it is wanted.
+    static Optional<Octets> message(Database database, Connection file, String id)
+            throws SQLException {
+        var found =
+                Sql.query(
                         file,
-                        "SELECT message FROM outgoing WHERE entry = ?",
-                        row -> row.getBytes(1),
-                        id)
-                .stream()
-                .findFirst();
+                        "SELECT mailbox, message FROM outgoing WHERE entry = ?",
+                        row -> new Kept(Address.of(row.getString(1)), Octets.of(row.getBytes(2))),
+                        id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = found.getFirst();
+        var parts = PieceRows.outgoingParts(file, kept.mailbox(), id);
+        return Optional.of(
+                parts.isEmpty()
+                        ? kept.message()
+                        : StoredOctets.of(database, kept.mailbox(), parts));
     }
+
+    private record Kept(Address mailbox, Octets message) {}
 
     static Optional<Instant> nextDue(Connection file) throws SQLException {
         return Sql.query(

@@ -35,5 +35,30 @@ final class OutboxTables {
                     ) STRICT, WITHOUT ROWID\
                     """);
 
+    /// The messages that are large, in pieces. Their `message` is empty.
+    static final List<String> PIECES =
+            List.of(
+                    """
+                    CREATE TABLE outgoing_piece (
+                        mailbox TEXT NOT NULL,
+                        entry TEXT NOT NULL,
+                        position INTEGER NOT NULL,
+                        digest BLOB NOT NULL,
+                        PRIMARY KEY (mailbox, entry, position),
+                        FOREIGN KEY (mailbox, entry) REFERENCES outgoing ON DELETE CASCADE
+                    ) STRICT, WITHOUT ROWID\
+                    """,
+                    """
+                    CREATE TRIGGER outgoing_piece_used AFTER INSERT ON outgoing_piece BEGIN
+                        UPDATE piece SET uses = uses + 1 WHERE mailbox = NEW.mailbox AND digest = NEW.digest;
+                    END\
+                    """,
+                    """
+                    CREATE TRIGGER outgoing_piece_let_go AFTER DELETE ON outgoing_piece BEGIN
+                        UPDATE piece SET uses = uses - 1 WHERE mailbox = OLD.mailbox AND digest = OLD.digest;
+                        DELETE FROM piece WHERE mailbox = OLD.mailbox AND digest = OLD.digest AND uses = 0;
+                    END\
+                    """);
+
     private OutboxTables() {}
 }

@@ -5,6 +5,7 @@ import entente.problem.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes one act on messages that wait to be handed on, in the transaction of whoever writes. `now` is in milliseconds' precision.
@@ -14,18 +15,17 @@ record OutboxWriting(Connection file, Instant now) {
 
     static final long MOST_BYTES = 512L << 20;
 
-    ItemOutcome make(OutboxAct act) throws SQLException {
+    /// `cut` is the message that is put there, in pieces where it is large.
+    ItemOutcome make(OutboxAct act, List<CutStream> cut) throws SQLException {
         return switch (act) {
-            case OutboxAct.Posting posting -> posted(posting);
+            case OutboxAct.Posting posting -> posted(posting, cut.stream().findFirst());
             case OutboxAct.Settlement settlement -> settled(settlement);
         };
     }
 
-    private ItemOutcome posted(OutboxAct.Posting posting) throws SQLException {
-        var size = posting.message().length;
-        if (size > ItemStreams.LARGEST) {
-            return new ItemOutcome.Refused(Refusal.of(Code.ITEM_TOO_LARGE));
-        }
+    private ItemOutcome posted(OutboxAct.Posting posting, Optional<CutStream> cut)
+            throws SQLException {
+        var size = Math.toIntExact(posting.message().length());
         var load = OutboxRows.load(file, posting.mailbox());
         if (load.messages() >= MOST_MESSAGES || load.bytes() + size > MOST_BYTES) {
             return new ItemOutcome.Refused(Refusal.of(Code.OUTBOX_FULL));
@@ -42,7 +42,8 @@ record OutboxWriting(Connection file, Instant now) {
                         now,
                         0,
                         Optional.empty()),
-                posting.message());
+                posting.message(),
+                cut);
         return new ItemOutcome.Gone();
     }
 

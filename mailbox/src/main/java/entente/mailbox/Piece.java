@@ -1,23 +1,26 @@
 package entente.mailbox;
 
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// A part of a stream as it is kept: known by its SHA-256, `length` bytes long, and `packed` (RFC 1950) where that is shorter.
-record Piece(byte[] digest, int length, byte[] packed) {
-    static Piece of(byte[] bytes) {
-        return new Piece(Sha256.of(bytes), bytes.length, packed(bytes));
+record Piece(byte[] digest, int length, Octets packed) {
+    /// One that is packed is kept so.
+    static Piece of(byte[] bytes, Function<byte[], Octets> kept) {
+        return new Piece(Sha256.of(bytes), bytes.length, kept.apply(packed(bytes)));
     }
 
     /// The part of the stream.
     byte[] bytes() {
-        var bytes = packed.length < length ? unpacked() : packed;
+        var bytes = packed.length() < length ? unpacked() : packed.bytes();
         if (bytes.length != length || !Arrays.equals(Sha256.of(bytes), digest)) {
             throw broken("it is not what its digest says");
         }
@@ -44,7 +47,7 @@ record Piece(byte[] digest, int length, byte[] packed) {
         var buffer = new byte[MessageCuts.SMALLEST];
         var inflater = new Inflater();
         try {
-            inflater.setInput(packed);
+            inflater.setInput(packed.bytes());
             while (!inflater.finished() && bytes.size() <= length) {
                 var read = inflater.inflate(buffer);
                 if (read == 0 && !inflater.finished()) {

@@ -1,8 +1,13 @@
 package entente.mailbox;
 
+import entente.item.Octets;
+import entente.problem.Code;
+import entente.problem.Problem;
+import entente.problem.Refusal;
 import entente.question.Address;
 import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +36,9 @@ final class PieceRows {
 
     /// Of a piece that may be there already.
     static Object[] values(Address mailbox, Piece piece) {
-        return new Object[] {mailbox.toString(), piece.digest(), piece.length(), piece.packed()};
+        return new Object[] {
+            mailbox.toString(), piece.digest(), piece.length(), piece.packed().bytes()
+        };
     }
 
     /// Of one use of a piece that is there.
@@ -80,6 +87,7 @@ final class PieceRows {
                 .getFirst();
     }
 
+    /// A stream in one piece of memory, as those of calendars are; empty where there is none.
     static Optional<byte[]> read(Connection file, Address mailbox, String item, String stream)
             throws SQLException {
         var all = new ByteArrayOutputStream();
@@ -91,7 +99,11 @@ final class PieceRows {
                         WHERE mailbox = ? AND item = ? AND stream = ? ORDER BY position\
                         """,
                         row -> {
-                            var piece = new Piece(row.getBytes(1), row.getInt(2), row.getBytes(3));
+                            var piece =
+                                    new Piece(
+                                            row.getBytes(1),
+                                            row.getInt(2),
+                                            Octets.of(row.getBytes(3)));
                             all.writeBytes(piece.bytes());
                             return piece.length();
                         },
@@ -99,5 +111,89 @@ final class PieceRows {
                         item,
                         stream);
         return pieces.isEmpty() ? Optional.empty() : Optional.of(all.toByteArray());
+    }
+
+    /// A piece by its digest, how long it is unpacked, and what is kept of it where that was read with it.
+    record Part(byte[] digest, int length, Optional<Octets> packed) {}
+
+    /// Of which pieces a stream is made, in their order; none where there is no such stream. A small one at its beginning is read with it.
+    static List<Part> parts(Connection file, Address mailbox, String item, String stream)
+            throws SQLException {
+        return Sql.query(
+                file,
+                """
+                SELECT digest, length, CASE WHEN position = 0 AND length <= ? THEN bytes END
+                FROM item_piece JOIN piece USING (mailbox, digest)
+                WHERE mailbox = ? AND item = ? AND stream = ? ORDER BY position\
+                """,
+                PieceRows::part,
+                Octets.SMALL,
+                mailbox.toString(),
+                item,
+                stream);
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(
+                row.getBytes(1),
+                row.getInt(2),
+                Optional.ofNullable(row.getBytes(3)).map(Octets::of));
+    }
+
+    /// What a piece holds.
+    ///
+    /// @throws Problem where nothing is made of it any more
+    static byte[] bytes(Connection file, Address mailbox, Part part) throws SQLException {
+        var packed = part.packed().isPresent() ? part.packed() : packed(file, mailbox, part);
+        return new Piece(part.digest(), part.length(), packed.orElseThrow(PieceRows::gone)).bytes();
+    }
+
+    private static Optional<Octets> packed(Connection file, Address mailbox, Part part)
+            throws SQLException {
+        return Sql.query(
+                        file,
+                        "SELECT bytes FROM piece WHERE mailbox = ? AND digest = ?",
+                        row -> Octets.of(row.getBytes(1)),
+                        mailbox.toString(),
+                        part.digest())
+                .stream()
+                .findFirst();
+    }
+
+    private static Problem gone() {
+        return new Problem(
+                Refusal.of(Code.STORE_UNREADABLE, "an item is gone that was being read"));
+    }
+
+    /// Has a message that waits be made of these pieces.
+    static void putOutgoing(Connection file, Outgoing outgoing, CutStream message)
+            throws SQLException {
+        for (var position = 0; position < message.pieces().size(); position++) {
+            var piece = message.pieces().get(position);
+            Sql.update(file, INSERT, values(outgoing.mailbox(), piece));
+            Sql.update(
+                    file,
+                    "INSERT INTO outgoing_piece VALUES (?, ?, ?, ?)",
+                    outgoing.mailbox().toString(),
+                    outgoing.id(),
+                    position,
+                    piece.digest());
+        }
+    }
+
+    /// Of which pieces a message that waits is made, in their order; none where it is not made of any.
+    static List<Part> outgoingParts(Connection file, Address mailbox, String id)
+            throws SQLException {
+        return Sql.query(
+                file,
+                """
+                SELECT digest, length, CASE WHEN position = 0 AND length <= ? THEN bytes END
+                FROM outgoing_piece JOIN piece USING (mailbox, digest)
+                WHERE mailbox = ? AND entry = ? ORDER BY position\
+                """,
+                PieceRows::part,
+                Octets.SMALL,
+                mailbox.toString(),
+                id);
     }
 }

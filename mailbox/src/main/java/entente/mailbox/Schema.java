@@ -201,6 +201,7 @@ final class Schema {
                             """),
                     TrackingTables.FIRST,
                     ServicePasswordRows.FIRST,
+                    OutboxTables.PIECES,
                     RecoveryTables.FIRST,
                     EventTables.DATED_FAST,
                     StretchTables.FIRST,

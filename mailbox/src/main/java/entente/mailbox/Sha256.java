@@ -2,6 +2,9 @@ package entente.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -20,6 +23,19 @@ final class Sha256 {
 
     static byte[] of(byte[] file) {
         return sha().digest(file);
+    }
+
+    static byte[] of(Octets all) {
+        var sha = sha();
+        var buffer = new byte[Octets.SMALL];
+        try (var in = all.open()) {
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                sha.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sha.digest();
     }
 
     private static MessageDigest sha() {

@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import entente.calendar.CalendarObject;
 import entente.item.Body;
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -10,6 +11,7 @@ import entente.question.Domain;
 import entente.question.FolderRights;
 import entente.question.Window;
 import entente.question.WorkingPeriod;
+import entente.spool.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -45,13 +47,16 @@ public final class SqlMailboxStore implements MailboxStore {
     private final ItemsOnDisk items;
     private final ItemsOnDisk everywhere;
     private final JournalOnDisk journal;
+    private final Spool spool;
 
     private SqlMailboxStore(
             Database database,
             Set<Domain> acceptedDomains,
             InstantSource clock,
-            PasswordHash.Cost cost) {
+            PasswordHash.Cost cost,
+            Spool spool) {
         this.database = database;
+        this.spool = spool;
         this.acceptedDomains = Set.copyOf(acceptedDomains);
         this.clock = clock;
         this.cost = cost;
@@ -65,7 +70,7 @@ public final class SqlMailboxStore implements MailboxStore {
         this.journal = new JournalOnDisk(database, holdings);
     }
 
-    /// Opens the store in this file, or makes a new one, and reads all of it.
+    /// Opens the store in this file, or makes a new one, and reads all of it. What is large lies in a folder beside it until it is written.
     public static SqlMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock) {
         return open(path, acceptedDomains, clock, PasswordHash.Cost.USUAL);
@@ -73,33 +78,53 @@ public final class SqlMailboxStore implements MailboxStore {
 
     static SqlMailboxStore open(
             Path path, Set<Domain> acceptedDomains, InstantSource clock, PasswordHash.Cost cost) {
+        var beside = path.resolveSibling(path.getFileName() + ".contents");
+        return open(path, Spool.in(beside), acceptedDomains, clock, cost);
+    }
+
+    /// The same with what is large in `spool` until it is written.
+    public static SqlMailboxStore open(
+            Path path, Spool spool, Set<Domain> acceptedDomains, InstantSource clock) {
+        return open(path, spool, acceptedDomains, clock, PasswordHash.Cost.USUAL);
+    }
+
+    private static SqlMailboxStore open(
+            Path path,
+            Spool spool,
+            Set<Domain> acceptedDomains,
+            InstantSource clock,
+            PasswordHash.Cost cost) {
         return open(
                 StoreFile.open(path, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                spool,
                 acceptedDomains,
                 clock,
                 cost);
     }
 
-    /// Opens the store in this PostgreSQL database, makes its tables where there are none, and reads all of it. The password is the user's, where the server asks for one.
+    /// Opens the store in this PostgreSQL database, makes its tables where there are none, and reads all of it. The password is the user's, where the server asks for one. What is large lies in `spool` until it is written.
     ///
     /// @throws Problem where it cannot be reached, or another server uses it
     public static SqlMailboxStore open(
             PostgresAddress address,
             Optional<String> password,
+            Spool spool,
             Set<Domain> acceptedDomains,
             InstantSource clock) {
-        return open(address, password, acceptedDomains, clock, PasswordHash.Cost.USUAL);
+        return open(address, password, spool, acceptedDomains, clock, PasswordHash.Cost.USUAL);
     }
 
     static SqlMailboxStore open(
             PostgresAddress address,
             Optional<String> password,
+            Spool spool,
             Set<Domain> acceptedDomains,
             InstantSource clock,
             PasswordHash.Cost cost) {
         return open(
                 PostgresDatabase.open(
                         address, password, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                spool,
                 acceptedDomains,
                 clock,
                 cost);
@@ -107,11 +132,12 @@ public final class SqlMailboxStore implements MailboxStore {
 
     private static SqlMailboxStore open(
             Database database,
+            Spool spool,
             Set<Domain> acceptedDomains,
             InstantSource clock,
             PasswordHash.Cost cost) {
         try {
-            var store = new SqlMailboxStore(database, acceptedDomains, clock, cost);
+            var store = new SqlMailboxStore(database, acceptedDomains, clock, cost, spool);
             StoreReading.into(store.holdings, database.connection(), clock.instant());
             store.writer.start();
             store.sweep.start();
@@ -405,8 +431,15 @@ public final class SqlMailboxStore implements MailboxStore {
         if (fitting < acts.size()) {
             return JointActs.tooLarge(fitting);
         }
-        var joint = JointActs.of(acts);
-        return writer.write((connection, draft) -> joint.make(connection, draft, now()));
+        try (var packed = spool.contents(Long.MAX_VALUE)) {
+            var joint = JointActs.of(acts, packed);
+            return writer.write((connection, draft) -> joint.make(connection, draft, now()));
+        } catch (Problem full) {
+            if (full.refusal().code() == Code.SPOOL_FULL) {
+                return JointActs.full(full);
+            }
+            throw full;
+        }
     }
 
     @Override
@@ -420,7 +453,7 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Optional<byte[]> source(ItemId id) {
+    public Optional<Octets> source(ItemId id) {
         return items.source(id);
     }
 
@@ -430,7 +463,7 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Optional<byte[]> attachment(ItemId id, int number) {
+    public Optional<Octets> attachment(ItemId id, int number) {
         return items.attachment(id, number);
     }
 
@@ -556,8 +589,8 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Optional<byte[]> outgoingMessage(String id) {
-        return database.read(reader -> OutboxRows.message(reader, id));
+    public Optional<Octets> outgoingMessage(String id) {
+        return database.read(reader -> OutboxRows.message(database, reader, id));
     }
 
     @Override

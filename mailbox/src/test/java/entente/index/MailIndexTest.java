@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
@@ -299,7 +300,9 @@ class MailIndexTest {
                                 .with(Properties.NONE.with(Known.SUBJECT, "Menu"))
                                 .withAttachments(List.of(pdf)),
                         new ItemStreams(
-                                Optional.empty(), Optional.empty(), Map.of(1, new byte[3]))));
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(1, Octets.of(new byte[3])))));
         index.catchUp(Set.of(MARY), PATIENCE);
 
         var gaps = index.unsearchable(everywhere(MARY), 10, Optional.empty(), PATIENCE);

@@ -11,6 +11,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -68,8 +69,8 @@ interface CalendarItemsContract extends ItemsContract {
         var streams =
                 new ItemStreams(
                         Optional.of(new Body(Body.Format.HTML, "<p>lies</p>")),
-                        Optional.of(file(LUNCH)),
-                        Map.of(1, new byte[] {1, 2, 3}));
+                        Optional.of(Octets.of(file(LUNCH))),
+                        Map.of(1, Octets.of(new byte[] {1, 2, 3})));
 
         var id = ItemsContract.done(store, new ItemAct.Creation(CALENDAR, lies, streams));
 
@@ -80,8 +81,8 @@ interface CalendarItemsContract extends ItemsContract {
         assertThat(item.content().properties().text(EXTENDED)).contains("kept");
         assertThat(item.hasSource()).isTrue();
         assertThat(store.body(id)).isEqualTo(facts.body());
-        assertThat(store.source(id).orElseThrow()).isEqualTo(file(LUNCH));
-        assertThat(store.attachment(id, 1).orElseThrow()).containsExactly(1, 2, 3);
+        assertThat(store.source(id).orElseThrow().bytes()).isEqualTo(file(LUNCH));
+        assertThat(store.attachment(id, 1).orElseThrow().bytes()).containsExactly(1, 2, 3);
         assertThat(ItemsContract.folder(store, CALENDAR).items()).isEqualTo(1);
     }
 
@@ -331,7 +332,9 @@ interface CalendarItemsContract extends ItemsContract {
         var attached = seen.content().with(extended).withAttachments(List.of(attachment()));
         var streams =
                 new ItemStreams(
-                        Optional.empty(), Optional.of(file(LUNCH)), Map.of(1, new byte[] {7}));
+                        Optional.empty(),
+                        Optional.of(Octets.of(file(LUNCH))),
+                        Map.of(1, Octets.of(new byte[] {7})));
         ItemsContract.done(
                 store, new ItemAct.Update(own, seen.changed(), attached, Optional.of(streams)));
         var before = store.item(own).orElseThrow();
@@ -345,8 +348,9 @@ interface CalendarItemsContract extends ItemsContract {
         assertThat(item.content().attachments()).hasSize(1);
         assertThat(item.size())
                 .isEqualTo(ItemsContract.folder(store, CALENDAR).bytes() - sizeOf(store, "daily"));
-        assertThat(store.attachment(own, 1).orElseThrow()).containsExactly(7);
-        assertThat(new String(store.source(own).orElseThrow(), UTF_8)).contains("Late lunch");
+        assertThat(store.attachment(own, 1).orElseThrow().bytes()).containsExactly(7);
+        assertThat(new String(store.source(own).orElseThrow().bytes(), UTF_8))
+                .contains("Late lunch");
         var made = store.item(store.itemOf(MARY, "daily").orElseThrow()).orElseThrow();
         assertThat(made.content().itemClass()).isEqualTo("IPM.Appointment");
         assertThat(made.content().isRead()).isTrue();
@@ -436,7 +440,8 @@ interface CalendarItemsContract extends ItemsContract {
         }
         var newYork = new Owner(MARY, ZoneId.of("America/New_York"));
         var object =
-                CalendarObjects.first(again.source(floating).orElseThrow(), newYork).orElseThrow();
+                CalendarObjects.first(again.source(floating).orElseThrow().bytes(), newYork)
+                        .orElseThrow();
         assertThat(again.item(fixed)).contains(before);
         assertThat(said(again.item(floating).orElseThrow()))
                 .isEqualTo(AppointmentFacts.of(object).properties());
@@ -487,7 +492,7 @@ interface CalendarItemsContract extends ItemsContract {
     }
 
     static ItemStreams source(byte[] file) {
-        return new ItemStreams(Optional.empty(), Optional.of(file), Map.of());
+        return new ItemStreams(Optional.empty(), Optional.of(Octets.of(file)), Map.of());
     }
 
     static ItemAct creation(FolderId folder, byte[] file) {

@@ -106,7 +106,8 @@ class EventMigrationTest {
         var items = ItemsContract.find(store, CALENDAR, ItemsContract.page(0, 9, false)).items();
         assertThat(items)
                 .hasSize(3)
-                .extracting(item -> new String(store.source(item.id()).orElseThrow(), UTF_8))
+                .extracting(
+                        item -> new String(store.source(item.id()).orElseThrow().bytes(), UTF_8))
                 .anyMatch(source -> source.contains("nothing of this kind"))
                 .anyMatch(source -> source.contains("RECURRENCE-ID:soon"));
         var lost = items.getFirst();
@@ -155,7 +156,7 @@ class EventMigrationTest {
 
     private String source(String uid) {
         var id = store.itemOf(MailboxStoreContract.MARY, uid).orElseThrow();
-        return new String(store.source(id).orElseThrow(), UTF_8);
+        return new String(store.source(id).orElseThrow().bytes(), UTF_8);
     }
 
     private static List<String> starts(MailboxStore store) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
+import entente.spool.Spool;
+import entente.spool.SpooledContents;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -152,7 +155,8 @@ class ItemFaultsTest {
                                 CalendarItemsContract.file(CalendarItemsContract.STAND_UP)))) {
             acts.add((connection, mary) -> {
                 var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
-                writing.make(act, CutStream.all(ItemWriting.streams(act), true));
+                writing.make(
+                        act, CutStream.all(ItemWriting.streams(act), true, packed(connection)));
                 writing.after();
             });
         }
@@ -166,15 +170,19 @@ class ItemFaultsTest {
                                     new ItemAct.Creation(INBOX, tea, streams()),
                                     OutboxContract.posting(OutboxContract.ANN),
                                     new OutboxAct.Settlement(waiting, Optional.empty()),
-                                    NoticesTest.invitation()));
+                                    NoticesTest.invitation()),
+                            packed(connection));
             var draft = new Holdings().draft();
             draft.put(mary);
             joint.make(connection, draft, MailboxStoreContract.NOW);
         });
         acts.add((connection, _) -> {
             var writing = new OutboxWriting(connection, MailboxStoreContract.NOW);
-            writing.make(OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS));
-            writing.make(new OutboxAct.Settlement(waiting, Optional.of(waiting.dueAt(LATER))));
+            writing.make(
+                    OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS), List.of());
+            writing.make(
+                    new OutboxAct.Settlement(waiting, Optional.of(waiting.dueAt(LATER))),
+                    List.of());
         });
         acts.add(importing());
         for (var act :
@@ -273,8 +281,13 @@ class ItemFaultsTest {
     private static ItemStreams streams() {
         return new ItemStreams(
                 Optional.of(new Body(Body.Format.TEXT, "Hello")),
-                Optional.of("Subject: x\r\n\r\nHello".getBytes(UTF_8)),
-                Map.of(1, new byte[300_000]));
+                Optional.of(Octets.of("Subject: x\r\n\r\nHello".getBytes(UTF_8))),
+                Map.of(1, Octets.of(new byte[300_000])));
+    }
+
+    private static SpooledContents packed(Connection file) throws SQLException {
+        var path = Path.of(file.getMetaData().getURL().substring("jdbc:sqlite:".length()));
+        return Spool.in(path.resolveSibling("packed")).contents(Long.MAX_VALUE);
     }
 
     private void change(String sql) throws SQLException {

@@ -9,6 +9,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,15 +34,16 @@ class ItemParcelTest {
     void whatIsPackedIsUnpackedTheSame() {
         var parcel = parcel(Body.Format.HTML);
 
-        var read = ItemParcel.read(parcel.bytes()).orElseThrow();
+        var read = ItemParcel.read(parcel.octets()).orElseThrow();
 
         assertThat(read.content()).isEqualTo(CONTENT);
         assertThat(read.made()).isEqualTo(MADE);
         assertThat(read.streams().body()).contains(new Body(Body.Format.HTML, "Soup 😀"));
         assertThat(read.streams().source()).isEmpty();
         assertThat(read.streams().attachments()).containsOnlyKeys(3, 1);
-        assertThat(read.streams().attachments().get(3)).asString(UTF_8).isEqualTo("soup");
-        assertThat(parcel.bytes()).isEqualTo(parcel.bytes());
+        assertThat(read.streams().attachments().get(3))
+                .isEqualTo(Octets.of("soup".getBytes(UTF_8)));
+        assertThat(parcel.octets()).isEqualTo(parcel.octets());
     }
 
     @Test
@@ -50,47 +52,47 @@ class ItemParcelTest {
         var withSource =
                 new ItemParcel(
                         ItemContent.EMPTY,
-                        new ItemStreams(Optional.empty(), Optional.of(new byte[0]), Map.of()),
+                        new ItemStreams(Optional.empty(), Optional.of(Octets.NONE), Map.of()),
                         MADE);
 
-        assertThat(ItemParcel.read(nothing.bytes())).contains(nothing);
-        assertThat(ItemParcel.read(withSource.bytes()).orElseThrow().streams().source())
+        assertThat(ItemParcel.read(nothing.octets())).contains(nothing);
+        assertThat(ItemParcel.read(withSource.octets()).orElseThrow().streams().source())
                 .isPresent();
     }
 
     @Test
     void whatIsNotWholeIsNoParcel() {
-        var bytes = parcel(Body.Format.TEXT).bytes();
+        var bytes = parcel(Body.Format.TEXT).octets().bytes().clone();
 
         for (var length = 0; length < bytes.length; length++) {
-            assertThat(ItemParcel.read(Arrays.copyOf(bytes, length))).isEmpty();
+            assertThat(read(Arrays.copyOf(bytes, length))).isEmpty();
         }
-        assertThat(ItemParcel.read(Arrays.copyOf(bytes, bytes.length + 1))).isEmpty();
+        assertThat(read(Arrays.copyOf(bytes, bytes.length + 1))).isEmpty();
     }
 
     @Test
     void whatWasChangedOnTheWayIsNoParcel() {
-        var bytes = parcel(Body.Format.TEXT).bytes();
+        var bytes = parcel(Body.Format.TEXT).octets().bytes().clone();
 
         for (var at = 0; at < bytes.length; at++) {
             var other = bytes.clone();
             other[at] ^= 0x10;
-            assertThat(ItemParcel.read(other)).as("byte %d", at).isEmpty();
+            assertThat(read(other)).as("byte %d", at).isEmpty();
         }
     }
 
     @Test
     void whatIsOfANewerFormIsNoParcelHere() {
-        var bytes = parcel(Body.Format.TEXT).bytes();
+        var bytes = parcel(Body.Format.TEXT).octets().bytes().clone();
         bytes[7] = 2;
 
-        assertThat(ItemParcel.read(sealed(bytes))).isEmpty();
+        assertThat(read(sealed(bytes))).isEmpty();
     }
 
     @Test
     void whoeverSealsWhatIsNoItemFailsInNoOtherWay() {
         var random = new Random(20_260_302);
-        var original = parcel(Body.Format.TEXT).bytes();
+        var original = parcel(Body.Format.TEXT).octets().bytes().clone();
 
         for (var round = 0; round < 5_000; round++) {
             var bytes = original.clone();
@@ -98,10 +100,12 @@ class ItemParcelTest {
                 bytes[8 + random.nextInt(bytes.length - 8)] = (byte) random.nextInt();
             }
             var mangled = sealed(bytes);
-            assertThatCode(() -> ItemParcel.read(mangled))
-                    .as("round %d", round)
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> read(mangled)).as("round %d", round).doesNotThrowAnyException();
         }
+    }
+
+    private static Optional<ItemParcel> read(byte[] bytes) {
+        return ItemParcel.read(Octets.of(bytes));
     }
 
     private static byte[] sealed(byte[] bytes) {
@@ -117,7 +121,7 @@ class ItemParcelTest {
                 new ItemStreams(
                         Optional.of(new Body(format, "Soup 😀")),
                         Optional.empty(),
-                        Map.of(3, "soup".getBytes(UTF_8), 1, new byte[0])),
+                        Map.of(3, Octets.of("soup".getBytes(UTF_8)), 1, Octets.NONE)),
                 MADE);
     }
 }

@@ -11,6 +11,7 @@ import entente.item.Body;
 import entente.item.Filter;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.problem.Code;
@@ -33,8 +34,8 @@ interface ItemsContract extends MailboxStoreContract {
     ItemStreams LUNCH_STREAMS =
             new ItemStreams(
                     Optional.of(new Body(Body.Format.HTML, "<p>Grüße</p>")),
-                    Optional.of("Subject: Lunch\r\n\r\nGrüße".getBytes(UTF_8)),
-                    Map.of(1, new byte[] {1, 2, 3}, 2, new byte[0]));
+                    Optional.of(Octets.of("Subject: Lunch\r\n\r\nGrüße".getBytes(UTF_8))),
+                    Map.of(1, Octets.of(new byte[] {1, 2, 3}), 2, Octets.NONE));
 
     default MailboxStore storeOfMary() {
         var store = emptyStore();
@@ -57,10 +58,10 @@ interface ItemsContract extends MailboxStoreContract {
         assertThat(item.content().properties().all())
                 .containsAllEntriesOf(content.properties().all());
         assertThat(back.body(id)).contains(new Body(Body.Format.HTML, "<p>Grüße</p>"));
-        assertThat(back.source(id).orElseThrow())
+        assertThat(back.source(id).orElseThrow().bytes())
                 .isEqualTo("Subject: Lunch\r\n\r\nGrüße".getBytes(UTF_8));
-        assertThat(back.attachment(id, 1).orElseThrow()).containsExactly(1, 2, 3);
-        assertThat(back.attachment(id, 2).orElseThrow()).isEmpty();
+        assertThat(back.attachment(id, 1).orElseThrow().bytes()).containsExactly(1, 2, 3);
+        assertThat(back.attachment(id, 2).orElseThrow().bytes()).isEmpty();
         assertThat(back.attachment(id, 3)).isEmpty();
         assertThat(ItemId.parse(id.text())).contains(id);
     }
@@ -161,7 +162,8 @@ interface ItemsContract extends MailboxStoreContract {
         var store = storeOfMary();
         var bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
-        var streams = new ItemStreams(Optional.empty(), Optional.empty(), Map.of(1, bytes));
+        var streams =
+                new ItemStreams(Optional.empty(), Optional.empty(), Map.of(1, Octets.of(bytes)));
         for (var i = 0; i < 5; i++) {
             done(store, new ItemAct.Creation(INBOX, message("Plan"), streams));
         }
@@ -209,7 +211,9 @@ interface ItemsContract extends MailboxStoreContract {
         assertThat(refused(store, creation(gone, "x"))).isEqualTo(Code.FOLDER_UNKNOWN);
         var large =
                 new ItemStreams(
-                        Optional.empty(), Optional.of(new byte[ItemStreams.LARGEST + 1]), Map.of());
+                        Optional.empty(),
+                        Optional.of(Octets.of(new byte[ItemStreams.LARGEST + 1])),
+                        Map.of());
         assertThat(refused(store, new ItemAct.Creation(INBOX, message("x"), large)))
                 .isEqualTo(Code.ITEM_TOO_LARGE);
         var id = create(store, INBOX, message("x"));
@@ -249,7 +253,9 @@ interface ItemsContract extends MailboxStoreContract {
         var seen = store.item(id).orElseThrow();
         var content = seen.content();
         var tea = content.with(content.properties().with(Known.SUBJECT, "Tea"));
-        var streams = new ItemStreams(Optional.empty(), Optional.empty(), Map.of(5, new byte[9]));
+        var streams =
+                new ItemStreams(
+                        Optional.empty(), Optional.empty(), Map.of(5, Octets.of(new byte[9])));
 
         assertThat(done(store, new ItemAct.Update(id, seen.changed(), tea, Optional.of(streams))))
                 .isEqualTo(id);
@@ -261,7 +267,7 @@ interface ItemsContract extends MailboxStoreContract {
         assertThat(now.changed().number()).isGreaterThan(seen.changed().number());
         assertThat(now.hasSource()).isFalse();
         assertThat(store.body(id)).isEmpty();
-        assertThat(store.attachment(id, 5).orElseThrow()).hasSize(9);
+        assertThat(store.attachment(id, 5).orElseThrow().bytes()).hasSize(9);
     }
 
     @Test
@@ -462,7 +468,9 @@ interface ItemsContract extends MailboxStoreContract {
         var delivery = new ItemAct.Creation(BOBS_INBOX, message("Lunch"), LUNCH_STREAMS);
         var tooLarge =
                 new ItemStreams(
-                        Optional.empty(), Optional.empty(), Map.of(1, new byte[(25 << 20) + 1]));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(1, Octets.of(new byte[(25 << 20) + 1])));
 
         var overtaken =
                 store.actTogether(
@@ -521,6 +529,44 @@ interface ItemsContract extends MailboxStoreContract {
                         new Addressee(Addressee.Kind.TO, "Bob", "bob@contoso.test"),
                         new Addressee(Addressee.Kind.CC, "", "ann@fabrikam.test")),
                 List.of());
+    }
+
+    @Test
+    default void aLargeMessageIsKeptInPiecesAndReadFromAnywhere() {
+        var store = storeOfMary();
+        var source = large(1);
+        var streams = new ItemStreams(Optional.empty(), Optional.of(source), Map.of(1, large(2)));
+
+        var id = done(store, new ItemAct.Creation(INBOX, message("Plan"), streams));
+        var copy = done(store, new ItemAct.Copy(id, DRAFTS));
+
+        var kept = store.source(copy).orElseThrow();
+        assertThat(kept.isSame(source)).isTrue();
+        assertThat(kept.slice(700_001, 300_000).bytes())
+                .isEqualTo(source.slice(700_001, 300_000).bytes());
+        assertThat(store.attachment(id, 1).orElseThrow().isSame(large(2))).isTrue();
+        var size = store.sizeOf(MARY).orElseThrow();
+        assertThat(size.storedBytes()).isLessThan(size.bytes() * 3 / 4);
+    }
+
+    @Test
+    default void whatGoesWhileItIsReadIsNoEnd() {
+        var store = storeOfMary();
+        var streams = new ItemStreams(Optional.empty(), Optional.of(large(1)), Map.of());
+        var id = done(store, new ItemAct.Creation(INBOX, message("Plan"), streams));
+        var kept = store.source(id).orElseThrow();
+
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
+
+        assertThatThrownBy(kept::bytes).isInstanceOf(Problem.class);
+        assertThat(store.sizeOf(MARY).orElseThrow().storedBytes()).isZero();
+    }
+
+    /// Bytes that cannot be made shorter, more than are in memory at once.
+    static Octets large(long seed) {
+        var bytes = new byte[1_300_000];
+        new Random(seed).nextBytes(bytes);
+        return Octets.of(bytes);
     }
 
     @Test

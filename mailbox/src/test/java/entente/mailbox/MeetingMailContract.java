@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.question.Address;
 import java.time.ZoneId;
@@ -70,7 +71,7 @@ interface MeetingMailContract {
         assertThat(said.text(Known.RECEIVED_BY_ADDRESS)).contains(HELPER.toString());
         assertThat(said.text(Known.RECEIVED_FOR_ADDRESS)).contains(PRINCIPAL.toString());
         assertThat(said.text(Known.RECEIVED_FOR_NAME)).contains("Of mary@contoso.test");
-        assertThat(store.source(copy.id())).contains(TEXT);
+        assertThat(store.source(copy.id()).map(Octets::bytes)).contains(TEXT);
         var own = inbox(store, PRINCIPAL).getFirst().content().properties();
         assertThat(own.text(Known.RECEIVED_FOR_ADDRESS)).isEmpty();
     }
@@ -238,7 +239,7 @@ interface MeetingMailContract {
                 PRINCIPAL,
                 ItemContent.EMPTY.with(
                         Properties.NONE.with(Known.ITEM_CLASS, "IPM.Schedule.Meeting.Request")),
-                new ItemStreams(Optional.empty(), Optional.of(TEXT), Map.of()),
+                new ItemStreams(Optional.empty(), Optional.of(Octets.of(TEXT)), Map.of()),
                 closed);
     }
 

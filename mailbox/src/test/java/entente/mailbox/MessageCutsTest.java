@@ -3,6 +3,7 @@ package entente.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Octets;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,10 @@ class MessageCutsTest {
 
     @Test
     void aMessageOfOnePartAndOneOfNothingAreOnePiece() {
-        assertThat(MessageCuts.ofMessage("Subject: x\r\n\r\nHello".getBytes(ISO_8859_1)))
-                .containsExactly(19);
-        assertThat(MessageCuts.ofMessage(new byte[0])).containsExactly(0);
-        assertThat(MessageCuts.ofBytes(new byte[0])).containsExactly(0);
+        assertThat(MessageCuts.ofMessage(Octets.of("Subject: x\r\n\r\nHello".getBytes(ISO_8859_1))))
+                .containsExactly(19L);
+        assertThat(MessageCuts.ofMessage(Octets.NONE)).containsExactly(0L);
+        assertThat(MessageCuts.ofBytes(Octets.NONE)).containsExactly(0L);
     }
 
     @Test
@@ -61,10 +62,10 @@ class MessageCutsTest {
         var random = new byte[10_000];
         new Random(SEED).nextBytes(random);
 
-        assertThat(Piece.of(random).packed()).isEqualTo(random);
-        assertThat(Piece.of(new byte[10_000]).packed()).hasSizeLessThan(100);
+        assertThat(Piece.of(random, Octets::of).packed().bytes()).isEqualTo(random);
+        assertThat(Piece.of(new byte[10_000], Octets::of).packed().bytes()).hasSizeLessThan(100);
         for (var bytes : List.of(random, new byte[10_000], new byte[1], new byte[0])) {
-            assertThat(Piece.of(bytes).bytes()).isEqualTo(bytes);
+            assertThat(Piece.of(bytes, Octets::of).bytes()).isEqualTo(bytes);
         }
     }
 
@@ -119,9 +120,9 @@ class MessageCutsTest {
     private static List<byte[]> pieces(byte[] message) {
         var pieces = new ArrayList<byte[]>();
         var from = 0;
-        for (var to : MessageCuts.ofMessage(message)) {
-            pieces.add(Arrays.copyOfRange(message, from, to));
-            from = to;
+        for (var to : MessageCuts.ofMessage(Octets.of(message))) {
+            pieces.add(Arrays.copyOfRange(message, from, to.intValue()));
+            from = to.intValue();
         }
         return pieces;
     }

@@ -165,7 +165,8 @@ class NoticesTest {
         var noted = done(newer(answer));
 
         assertThat(noted.id()).isEqualTo(mine);
-        assertThat(new String(store.source(mine).orElseThrow(), UTF_8)).contains("ACCEPTED");
+        assertThat(new String(store.source(mine).orElseThrow().bytes(), UTF_8))
+                .contains("ACCEPTED");
     }
 
     /// Has Mary make eight dense series of her own, each of about 105,000 occurrences: more than notices may fill, and less than she may.

@@ -23,6 +23,7 @@ final class OldEvents {
     private static final List<String> SINCE =
             List.of(
                     "item_stretch",
+                    "outgoing_piece",
                     "outgoing_recipient",
                     "outgoing",
                     "reply_given",

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.question.Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 interface OutboxContract extends CalendarItemsContract {
     Address ANN = Address.of("ann@fabrikam.test");
     Address NILS = Address.of("nils@northwind.test");
-    byte[] MESSAGE = "Subject: Lunch\r\n\r\nAt noon?\r\n".getBytes(UTF_8);
+    Octets MESSAGE = Octets.of("Subject: Lunch\r\n\r\nAt noon?\r\n".getBytes(UTF_8));
 
     static OutboxAct.Posting posting(Address... to) {
         return new OutboxAct.Posting(MARY, "<lunch@contoso.test>", List.of(to), MESSAGE);
@@ -48,7 +50,7 @@ interface OutboxContract extends CalendarItemsContract {
                     assertThat(waiting.to()).containsExactly(ANN, NILS);
                     assertThat(waiting.mailbox()).isEqualTo(MARY);
                     assertThat(waiting.messageId()).isEqualTo("<lunch@contoso.test>");
-                    assertThat(waiting.size()).isEqualTo(MESSAGE.length);
+                    assertThat(waiting.size()).isEqualTo((int) MESSAGE.length());
                     assertThat(waiting.tries()).isZero();
                     assertThat(each.outgoingDue(NOW, Duration.ofHours(1), 9))
                             .containsExactly(waiting);
@@ -57,6 +59,45 @@ interface OutboxContract extends CalendarItemsContract {
                     assertThat(each.outgoingMessage(waiting.id()).orElseThrow()).isEqualTo(MESSAGE);
                     assertThat(each.outgoingCount()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    default void aLargeMessageWaitsInPiecesThatGoWithIt() {
+        var store = emptyStore();
+        store.put(MARYS_MAILBOX);
+        var message = ItemsContract.large(3);
+        var streams = new ItemStreams(Optional.empty(), Optional.of(message), Map.of());
+
+        store.actTogether(
+                List.of(
+                        new ItemAct.Creation(
+                                ItemsContract.DRAFTS, ItemsContract.message("Plan"), streams),
+                        new OutboxAct.Posting(MARY, "<x@contoso.test>", List.of(ANN), message)));
+
+        var shared = store.sizeOf(MARY).orElseThrow().storedBytes();
+        assertThat(shared).isLessThan(message.length() * 3 / 2);
+        nowAndReopened(
+                store,
+                each -> {
+                    var waiting = only(each);
+                    assertThat(waiting.size()).isEqualTo((int) message.length());
+                    assertThat(each.outgoingMessage(waiting.id()).orElseThrow().isSame(message))
+                            .isTrue();
+                });
+    }
+
+    @Test
+    default void thePiecesOfAMessageGoOnceItWaitsNoMore() {
+        var store = emptyStore();
+        store.put(MARYS_MAILBOX);
+        store.act(
+                new OutboxAct.Posting(
+                        MARY, "<x@contoso.test>", List.of(ANN), ItemsContract.large(3)));
+        assertThat(store.sizeOf(MARY).orElseThrow().storedBytes()).isEqualTo(1_300_000);
+
+        store.act(new OutboxAct.Settlement(only(store), Optional.empty()));
+
+        assertThat(store.sizeOf(MARY).orElseThrow().storedBytes()).isZero();
     }
 
     @Test
@@ -159,7 +200,7 @@ interface OutboxContract extends CalendarItemsContract {
     default void whatIsLargerThanAnItemIsNotPosted() {
         var store = emptyStore();
         store.put(MARYS_MAILBOX);
-        var large = new byte[ItemStreams.LARGEST + 1];
+        var large = Octets.of(new byte[ItemStreams.LARGEST + 1]);
 
         var refused =
                 ItemsContract.refused(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.question.Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,11 +128,14 @@ final class RandomItemActs {
                         : Optional.empty(),
                 random.nextInt(3) == 0
                         ? Optional.of(
-                                ("Subject: x\r\n\r\n--b\r\n\r\n" + large() + "\r\n--b--\r\n")
-                                        .getBytes(UTF_8))
+                                Octets.of(
+                                        ("Subject: x\r\n\r\n--b\r\n\r\n"
+                                                        + large()
+                                                        + "\r\n--b--\r\n")
+                                                .getBytes(UTF_8)))
                         : Optional.empty(),
                 random.nextInt(3) == 0
-                        ? Map.of(random.nextInt(2), large().getBytes(UTF_8))
+                        ? Map.of(random.nextInt(2), Octets.of(large().getBytes(UTF_8)))
                         : Map.of());
     }
 

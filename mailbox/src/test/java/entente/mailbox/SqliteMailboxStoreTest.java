@@ -3,8 +3,10 @@ package entente.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.problem.Code;
 import entente.problem.Problem;
 import entente.question.PermissionLevel;
+import entente.spool.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +284,37 @@ class SqliteMailboxStoreTest implements RecoveryContract, PlacesContract {
         assertThat(rows("tracked")).isEqualTo(MessageLog.MOST_OF_A_MAILBOX);
         assertThat(store.tracked(new TrackedId(MARY, "entry-" + beyond))).isEmpty();
         assertThat(store.tracked(new TrackedId(MARY, "entry-" + (beyond + 1)))).isPresent();
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsRefusedAndNothingOfItIsThere() {
+        open.close();
+        var spool = Spool.in(folder.resolve("contents"), 1);
+        open =
+                SqlMailboxStore.open(
+                        file(),
+                        spool,
+                        MailboxStoreContract.acceptedDomains(),
+                        InstantSource.fixed(NOW));
+        open.put(MARYS_MAILBOX);
+        var large =
+                new ItemStreams(Optional.empty(), Optional.of(ItemsContract.large(1)), Map.of());
+
+        var refused =
+                ItemsContract.refused(
+                        open,
+                        new ItemAct.Creation(
+                                ItemsContract.INBOX, ItemsContract.message("Plan"), large));
+
+        assertThat(refused).isEqualTo(Code.SPOOL_FULL);
+        assertThat(open.sizeOf(MARY).orElseThrow()).isEqualTo(new MailboxSize(0, 0, 0));
+        assertThat(spool.bytes()).isZero();
+        ItemsContract.done(
+                open,
+                new ItemAct.Creation(
+                        ItemsContract.INBOX,
+                        ItemsContract.message("Small"),
+                        ItemsContract.LUNCH_STREAMS));
     }
 
     private int rows(String table) throws SQLException {

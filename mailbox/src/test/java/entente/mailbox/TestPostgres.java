@@ -1,8 +1,10 @@
 package entente.mailbox;
 
+import entente.spool.Spool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ final class TestPostgres {
     private static final String TEMPLATE = "with_tables";
     private static final String TAKE =
             "SELECT pg_advisory_lock(hashtextextended('entente ' || current_schema(), 0))";
+    private static final Spool SPOOL = Spool.in(Path.of("target", "contents"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestPostgres() {}
@@ -68,7 +71,12 @@ final class TestPostgres {
 
     static SqlMailboxStore opened(PostgresAddress address, InstantSource clock) {
         return SqlMailboxStore.open(
-                address, Optional.empty(), MailboxStoreContract.acceptedDomains(), clock, CHEAP);
+                address,
+                Optional.empty(),
+                SPOOL,
+                MailboxStoreContract.acceptedDomains(),
+                clock,
+                CHEAP);
     }
 
     /// Ends the session that writes the database, as an administrator would, and says how many there were.

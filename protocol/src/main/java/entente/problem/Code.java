@@ -1074,6 +1074,10 @@ public enum Code {
             "The options for suggestions are out of bounds.",
             "See the limits in the manual."),
     SERVER_BUSY(new Fault("ErrorServerBusy"), "This server is busy.", "Ask again after a moment."),
+    SPOOL_FULL(
+            new Fault("ErrorServerBusy"),
+            "There is no room for more large contents at once.",
+            "Send it again after a moment. Where this comes often, see that the disk of the state folder has room; the manual says how much lies there at once."),
     INTERNAL_FAULT(
             new Fault("ErrorInternalServerError"),
             "The server failed and cannot say how far it came.",

@@ -7,15 +7,15 @@ import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Texts;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
 import entente.problem.Code;
 import entente.problem.Refusal;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `GET /entente/admin/mailboxes/{address}/items?folder=ID`: the items of a folder, a page at a time: for each a line of JSON and then its bytes, a message's MIME or an appointment's iCalendar
@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class AdminExport {
     /// A page ends with the item that brings it to so many bytes.
     private static final int ENOUGH_BYTES = 4 << 20;
+
+    static final Octets LINE_END = Octets.of(new byte[] {'\n'});
 
     private static final List<String> NOT_EXPORTED =
             List.of(ItemContent.CONTACT, ItemContent.LIST, ItemContent.TASK);
@@ -51,34 +53,39 @@ public final class AdminExport {
             throw AdminError.notFound(Refusal.of(Code.FOLDER_UNKNOWN));
         }
         var listing = new ExportListing(store, ask);
-        var page = new ByteArrayOutputStream();
+        var page = new ArrayList<Octets>();
+        var bytes = 0L;
         var next = ask.after();
         var found =
                 listing.next(next)
                         .orElseThrow(() -> AdminError.notFound(Refusal.of(Code.FOLDER_UNKNOWN)));
         var told = 0;
         for (var item : found) {
-            if (page.size() >= ENOUGH_BYTES) {
+            if (bytes >= ENOUGH_BYTES) {
                 break;
             }
-            put(page, item);
+            bytes += put(page, item);
             next = Optional.of(ExportMark.of(item));
             told++;
         }
         var more = told > 0;
-        return new Reply(
-                        200,
-                        Map.of("Content-Type", List.of("application/octet-stream")),
-                        page.toByteArray())
+        return reply(Octets.joined(page))
                 .with("Cache-Control", "no-store")
                 .with("entente-next", next.map(ExportMark::text).orElse(""))
                 .with("entente-more", Boolean.toString(more));
     }
 
-    private void put(ByteArrayOutputStream page, Item item) {
-        var bytes = isExported(item) ? bytes(item) : Optional.<byte[]>empty();
+    static Reply reply(Octets page) {
+        return page.isLarge()
+                ? Reply.liveBytes(200, new LargeAnswer(page))
+                : Reply.bytes(200, page.bytes());
+    }
+
+    /// How many bytes it is on the page.
+    private long put(List<Octets> page, Item item) {
+        var bytes = isExported(item) ? bytes(item) : Optional.<Octets>empty();
         var line = new LinkedHashMap<String, Object>();
-        line.put("length", bytes.map(each -> each.length).orElse(0));
+        line.put("length", bytes.map(Octets::length).orElse(0L));
         line.put("class", item.content().itemClass());
         item.content()
                 .properties()
@@ -86,9 +93,10 @@ public final class AdminExport {
                 .ifPresent(time -> line.put("received", time.toString()));
         line.put("flags", ImportedMessage.flags(item.content()));
         line.put("exported", bytes.isPresent());
-        page.writeBytes(Json.bytes(line));
-        page.write('\n');
-        bytes.ifPresent(page::writeBytes);
+        var text = Octets.of(Json.bytes(line));
+        page.addAll(List.of(text, LINE_END));
+        bytes.ifPresent(page::add);
+        return text.length() + LINE_END.length() + bytes.map(Octets::length).orElse(0L);
     }
 
     /// Whether it has bytes to be given out.
@@ -100,10 +108,12 @@ public final class AdminExport {
     }
 
     /// Empty where it went away meanwhile.
-    private Optional<byte[]> bytes(Item item) {
-        if (item.hasSource()) {
-            return store.source(item.id());
-        }
-        return store.item(item.id()).map(telling::source);
+    private Optional<Octets> bytes(Item item) {
+        var bytes =
+                item.hasSource()
+                        ? store.source(item.id())
+                        : store.item(item.id()).map(telling::source);
+        // What is not large stays on the page, whatever becomes of the item until that is sent.
+        return bytes.map(Octets::atHand);
     }
 }

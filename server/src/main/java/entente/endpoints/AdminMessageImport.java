@@ -8,6 +8,8 @@ import entente.gate.Visit;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.problem.Refusal;
+import entente.question.Address;
+import entente.spool.Spool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +18,12 @@ import java.util.Map;
 /// `POST /entente/admin/mailboxes/{address}/messages`: puts messages into a mailbox's folders as one change, leaves out those that are there already, and says of each what came of it.
 public final class AdminMessageImport {
     private final MailboxStore store;
+    private final Spool spool;
 
-    public AdminMessageImport(MailboxStore store) {
+    /// Large messages lie in `spool` until they are written.
+    public AdminMessageImport(MailboxStore store, Spool spool) {
         this.store = store;
+        this.spool = spool;
     }
 
     public Mount mount(Door door) {
@@ -32,21 +37,27 @@ public final class AdminMessageImport {
         if (!(store.find(address).orElse(null) instanceof Recipient.Mailbox mailbox)) {
             throw AdminError.unknown(address.toString());
         }
-        // Read whole before anything is done: of a part that is cut off nothing is imported.
-        var frames = new ImportFrames(visit.arrival().body());
-        var all = new ArrayList<ImportFrames.Frame>();
-        for (var next = frames.next(); next.isPresent(); next = frames.next()) {
-            all.add(next.get());
-        }
-        MessageImport.Report report;
-        // Of two parts at once, neither would see what the other brings.
-        synchronized (this) {
-            report = new MessageImport(store, mailbox.address(), visit.now()).take(all);
-        }
+        var report = imported(mailbox.address(), visit);
         var json = new LinkedHashMap<String, Object>();
         json.put("results", report.results().stream().map(AdminMessageImport::told).toList());
         report.stopped().ifPresent(why -> json.put("stopped", refusal(why)));
         return Json.reply(200, json);
+    }
+
+    private MessageImport.Report imported(Address mailbox, Visit visit)
+            throws AdminError, IOException {
+        // Read whole before anything is done: of a part that is cut off nothing is imported.
+        try (var contents = spool.contents(ImportFrames.MOST_BYTES)) {
+            var frames = new ImportFrames(visit.arrival().body(), contents);
+            var all = new ArrayList<ImportFrames.Frame>();
+            for (var next = frames.next(); next.isPresent(); next = frames.next()) {
+                all.add(next.get());
+            }
+            // Of two parts at once, neither would see what the other brings.
+            synchronized (this) {
+                return new MessageImport(store, mailbox, visit.now()).take(all);
+            }
+        }
     }
 
     private static Map<String, Object> told(MessageImport.Result result) {

@@ -8,6 +8,7 @@ import entente.gate.Visit;
 import entente.index.Findings;
 import entente.index.Hit;
 import entente.index.IndexState;
+import entente.item.Octets;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
 import entente.problem.Refusal;
@@ -16,7 +17,6 @@ import entente.question.Caller;
 import entente.search.SearchAsk;
 import entente.search.SearchDesk;
 import entente.search.SearchOutcome;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,40 +112,43 @@ public final class AdminSearch {
     private Reply items(Caller by, Visit visit) throws AdminError, IOException {
         var ask = SearchQuestion.exported(JsonAsk.read(visit.arrival().body(), ITEMS));
         var findings = outcome(by, ask, visit).findings();
-        var page = new ByteArrayOutputStream();
+        var page = new ArrayList<Octets>();
+        var bytes = 0L;
         var next = ask.after();
         var told = 0;
         for (var hit : findings.hits()) {
-            if (page.size() >= ENOUGH_BYTES) {
+            if (bytes >= ENOUGH_BYTES) {
                 break;
             }
-            item(hit).ifPresent(item -> put(page, hit, item));
+            var item = item(hit);
+            if (item.isPresent()) {
+                bytes += put(page, hit, item.get());
+            }
             next = Optional.of(hit.mark());
             told++;
         }
         var more = findings.more() || told < findings.hits().size();
-        return new Reply(
-                        200,
-                        Map.of("Content-Type", List.of("application/octet-stream")),
-                        page.toByteArray())
+        return AdminExport.reply(Octets.joined(page))
                 .with("Cache-Control", "no-store")
                 .with("entente-next", next.map(SearchQuestion::text).orElse(""))
                 .with("entente-more", Boolean.toString(more));
     }
 
-    private void put(ByteArrayOutputStream page, Hit hit, Item item) {
+    /// How many bytes it is on the page.
+    private long put(List<Octets> page, Hit hit, Item item) {
         var bytes =
                 AdminExport.isExported(item)
-                        ? Optional.of(telling.source(item))
-                        : Optional.<byte[]>empty();
+                        ? Optional.of(telling.source(item).atHand())
+                        : Optional.<Octets>empty();
         var line = new LinkedHashMap<>(found.json(hit, item));
-        line.put("length", bytes.map(each -> each.length).orElse(0));
+        line.put("length", bytes.map(Octets::length).orElse(0L));
         line.put("bodyHash", found.bodyHash(item));
         line.put("flags", ImportedMessage.flags(item.content()));
         line.put("exported", bytes.isPresent());
-        page.writeBytes(Json.bytes(line));
-        page.write('\n');
-        bytes.ifPresent(page::writeBytes);
+        var text = Octets.of(Json.bytes(line));
+        page.addAll(List.of(text, AdminExport.LINE_END));
+        bytes.ifPresent(page::add);
+        return text.length() + AdminExport.LINE_END.length() + bytes.map(Octets::length).orElse(0L);
     }
 
     private Optional<Item> item(Hit hit) {

@@ -8,6 +8,7 @@ import entente.calendar.Owner;
 import entente.item.Addressee;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
@@ -24,6 +25,9 @@ import java.util.UUID;
 ///
 /// For one request and no longer: `now` is when it is made.
 record AppointmentEditing(Owner owner, Instant now) {
+    /// In bytes; it is read whole.
+    private static final int LONGEST_CALENDAR = 4 << 20;
+
     /// The appointment that is brought: what its iCalendar says, where nothing else in the request says otherwise.
     BatchResult<WholeItem> made(NewItem brought) {
         var edits = new ArrayList<>(brought.schedule());
@@ -74,7 +78,7 @@ record AppointmentEditing(Owner owner, Instant now) {
 
     /// What an item says of its appointment.
     BatchResult<CalendarObject> object(WholeItem item) {
-        return read(item.source().orElseGet(() -> new byte[0]));
+        return read(item.source().orElse(Octets.NONE));
     }
 
     private BatchResult<CalendarObject> begun(NewItem brought) {
@@ -86,8 +90,11 @@ record AppointmentEditing(Owner owner, Instant now) {
     }
 
     /// One object: of several all but the first would be lost.
-    private BatchResult<CalendarObject> read(byte[] source) {
-        var objects = CalendarObjects.read(source, owner).objects();
+    private BatchResult<CalendarObject> read(Octets source) {
+        if (source.length() > LONGEST_CALENDAR) {
+            return BatchResult.refused(Code.ITEM_TOO_LARGE);
+        }
+        var objects = CalendarObjects.read(source.bytes(), owner).objects();
         return objects.size() == 1
                 ? BatchResult.done(objects.getFirst())
                 : BatchResult.refused(Code.ITEM_SOURCE_UNREADABLE);
@@ -98,7 +105,7 @@ record AppointmentEditing(Owner owner, Instant now) {
         return new WholeItem(
                 ItemContent.EMPTY.with(appointment),
                 Optional.empty(),
-                Optional.of(object.bytes()),
+                Optional.of(Octets.of(object.bytes())),
                 Map.of());
     }
 
@@ -149,7 +156,10 @@ record AppointmentEditing(Owner owner, Instant now) {
 
     private static WholeItem saying(WholeItem item, CalendarObject object) {
         return new WholeItem(
-                item.content(), item.body(), Optional.of(object.bytes()), item.attachments());
+                item.content(),
+                item.body(),
+                Optional.of(Octets.of(object.bytes())),
+                item.attachments());
     }
 
     /// The item with what edits say that no calendar does.

@@ -5,6 +5,7 @@ import entente.calendar.AppointmentFacts;
 import entente.calendar.CalendarObject;
 import entente.calendar.Occurrences;
 import entente.item.ItemContent;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.Item;
 import entente.wire.ews.AppointmentElement;
@@ -47,7 +48,7 @@ final class AppointmentTelling {
                 content(item.content(), appointment),
                 appointment.body().filter(_ -> shape.needsBody()),
                 shape.needsSource()
-                        ? Optional.of(source(object, named.occurrence(), appointment))
+                        ? Optional.of(Octets.of(source(object, named.occurrence(), appointment)))
                         : Optional.empty(),
                 item.made(),
                 item.changed().at(),

@@ -1,6 +1,7 @@
 package entente.endpoints;
 
 import entente.item.AttachmentPart;
+import entente.item.Octets;
 import entente.mailbox.Item;
 import entente.problem.Code;
 import entente.question.Caller;
@@ -68,7 +69,7 @@ final class AttachmentFinder {
     }
 
     /// What an attached message says; empty where it cannot be read.
-    private static Optional<ItemElement> message(Item item, byte[] source) {
+    private static Optional<ItemElement> message(Item item, Octets source) {
         try {
             var read = MimeMessage.read(source);
             return Optional.of(
@@ -80,7 +81,7 @@ final class AttachmentFinder {
                             Optional.empty(),
                             item.made(),
                             item.changed().at(),
-                            source.length,
+                            source.length(),
                             true,
                             Optional.empty()));
         } catch (MimeMalformed e) {

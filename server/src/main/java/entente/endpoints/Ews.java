@@ -8,10 +8,12 @@ import entente.gate.NamedPerson;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.ItemStreams;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Caller;
+import entente.spool.Spool;
 import entente.trace.Step;
 import entente.wire.ews.AddDelegate;
 import entente.wire.ews.ConvertId;
@@ -69,6 +71,7 @@ import entente.wire.ews.UploadItems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +84,12 @@ public final class Ews {
     private static final Logger LOG = LoggerFactory.getLogger(Ews.class);
     private static final String PATH = "/EWS/Exchange.asmx";
     private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /// Of all MIME messages, attachments and whole items in one request: an item of the largest size, and what is said of it.
+    private static final int MOST_CONTENT = ItemStreams.LARGEST + (1 << 20);
+
+    /// What contents are refused by while they come.
+    private static final Set<Code> NOT_TAKEN = Set.of(Code.SPOOL_FULL, Code.REQUEST_TOO_LARGE);
 
     /// What partners ask with delegation tokens, each with a token of its own.
     private static final Set<DelegatedOperation> TO_PARTNERS =
@@ -111,22 +120,31 @@ public final class Ews {
         this.reports = reports;
     }
 
-    public List<Mount> mounts(Door door, SealedPlaces sealed, NamedPerson named) {
+    /// Large contents that our own people bring lie in `spool` until they are answered.
+    public List<Mount> mounts(Door door, SealedPlaces sealed, NamedPerson named, Spool spool) {
         var post = sealed.announcedAt(Place.at(PATH, "POST"));
         var get = sealed.announcedAt(Place.at(PATH, "GET"));
         var mounts = new ArrayList<Mount>();
-        mounts.add(new Mount.Guarded(post, door, (caller, visit) -> answer(caller, visit, named)));
+        mounts.add(
+                new Mount.Guarded(
+                        post, door, (caller, visit) -> answer(caller, visit, named, spool)));
         // There are clients that look first whether anything is here.
         mounts.add(
                 new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
         mounts.addAll(
-                sealed.below(PATH, TO_PARTNERS, (caller, visit) -> answer(caller, visit, named)));
+                sealed.below(
+                        PATH, TO_PARTNERS, (caller, visit) -> answer(caller, visit, named, spool)));
         return mounts;
     }
 
-    private Reply answer(Caller caller, Visit visit, NamedPerson named) {
-        try {
-            var request = EwsRequest.read(visit.arrival().body(), MOST_BYTES);
+    private Reply answer(Caller caller, Visit visit, NamedPerson named, Spool spool) {
+        try (var contents = spool.contents(MOST_CONTENT)) {
+            var own = caller instanceof Caller.OwnPerson;
+            var request =
+                    EwsRequest.read(
+                            visit.arrival().body(),
+                            MOST_BYTES,
+                            own ? Optional.of(contents) : Optional.empty());
             if (!Rights.of(caller).allow(request.operation())) {
                 return forbidden(caller, visit);
             }
@@ -145,17 +163,21 @@ public final class Ews {
         } catch (EwsFault fault) {
             return refused(fault.refusal(), visit);
         } catch (RuntimeException unforeseen) {
-            LOG.error("{} failed", visit.arrival(), unforeseen);
-            return refused(internal(unforeseen), visit);
+            return refused(refusal(unforeseen, visit), visit);
         }
     }
 
     /// What could not be written says whether it may have been all the same; of anything else nothing is told.
-    private static Refusal internal(RuntimeException unforeseen) {
-        return unforeseen instanceof Problem problem
-                        && problem.refusal().code() == Code.STORE_NOT_WRITTEN
-                ? problem.refusal()
-                : Refusal.of(Code.INTERNAL_FAULT);
+    private static Refusal refusal(RuntimeException unforeseen, Visit visit) {
+        var said =
+                unforeseen instanceof Problem problem
+                        ? problem.refusal()
+                        : Refusal.of(Code.INTERNAL_FAULT);
+        if (NOT_TAKEN.contains(said.code())) {
+            return said;
+        }
+        LOG.error("{} failed", visit.arrival(), unforeseen);
+        return said.code() == Code.STORE_NOT_WRITTEN ? said : Refusal.of(Code.INTERNAL_FAULT);
     }
 
     private Reply told(Caller caller, EwsRequest request, Visit visit) throws EwsFault {
@@ -163,7 +185,10 @@ public final class Ews {
             return Reply.liveXml(200, own.notifications.listen(caller, ask, request.version()));
         }
         var response = operate(caller, request, visit);
-        return Reply.xml(200, EwsEnvelope.buffers(request.version(), response));
+        var document = EwsEnvelope.written(request.version(), response);
+        return document.hasContents()
+                ? Reply.liveXml(200, new LargeAnswer(document.toOctets()))
+                : Reply.xml(200, document.toBuffers());
     }
 
     private EwsResponse operate(Caller caller, EwsRequest request, Visit visit) throws EwsFault {

@@ -1,5 +1,7 @@
 package entente.endpoints;
 
+import entente.item.Octets;
+import entente.spool.SpooledContents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.Set;
 
 /// The messages of one part of an import, read from its body one after another: a line of JSON for each, and then as many bytes as it says.
 ///
-/// A part has at most [#MOST_MESSAGES] messages and [#MOST_BYTES] bytes of them, so that it fits into memory and others are not kept from the store for long.
+/// A part has at most [#MOST_MESSAGES] messages and [#MOST_BYTES] bytes of them, so that little room is taken by it and others are not kept from the store for long.
 final class ImportFrames {
     static final int MOST_MESSAGES = 500;
     static final int MOST_BYTES = 32 << 20;
@@ -23,11 +25,14 @@ final class ImportFrames {
     private static final Set<String> FLAGS = Set.of("read", "answered", "flagged", "draft");
 
     private final InputStream body;
+    private final SpooledContents contents;
     private int messages;
     private long bytes;
 
-    ImportFrames(InputStream body) {
+    /// The messages are in `contents`, and there as long as that is.
+    ImportFrames(InputStream body, SpooledContents contents) {
         this.body = body;
+        this.contents = contents;
     }
 
     /// One message and where it goes: the names of folders below the top of the mailbox, outermost first. `received` is when it came, as whoever kept it noted, `filed` when its
@@ -37,7 +42,7 @@ final class ImportFrames {
             Optional<Instant> received,
             Optional<Instant> filed,
             Set<String> flags,
-            byte[] source) {
+            Octets source) {
         Frame {
             folder = List.copyOf(folder);
             flags = Set.copyOf(flags);
@@ -66,10 +71,9 @@ final class ImportFrames {
         if (!FLAGS.containsAll(flags)) {
             throw AdminError.malformed("\"flags\" are of read, answered, flagged and draft.");
         }
-        var source = body.readNBytes(length);
-        if (source.length < length) {
-            throw AdminError.malformed("The body ends within a message.");
-        }
+        var source =
+                contents.keep(body, length)
+                        .orElseThrow(() -> AdminError.malformed("The body ends within a message."));
         return Optional.of(
                 new Frame(folder, time(ask, "received"), time(ask, "filed"), flags, source));
     }

@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.mailbox.FolderId;
@@ -102,7 +103,7 @@ record ImportedMessage(ItemContent content, ItemStreams streams) {
         return told;
     }
 
-    byte[] source() {
+    Octets source() {
         return streams.source().orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.PropertyValue;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -65,7 +66,7 @@ final class ItemParcels {
         var whole = telling.whole(item);
         var parcel = new ItemParcel(whole.content(), whole.streams(), item.made());
         return finder.isStill(item)
-                ? Optional.of(new ExportItems.Exported(ItemTelling.id(item), parcel.bytes()))
+                ? Optional.of(new ExportItems.Exported(ItemTelling.id(item), parcel.octets()))
                 : Optional.empty();
     }
 
@@ -148,7 +149,7 @@ final class ItemParcels {
         return source.isEmpty() ? hasBytes(parcel) : isSaidBy(source.get(), parcel);
     }
 
-    private static boolean isSaidBy(byte[] source, ItemParcel parcel) {
+    private static boolean isSaidBy(Octets source, ItemParcel parcel) {
         var content = parcel.content();
         return parcel.streams().attachments().isEmpty()
                 && WholeItem.EMPTY.saying(source) instanceof BatchResult.Done<WholeItem>(var read)
@@ -165,7 +166,7 @@ final class ItemParcels {
                 && parts.stream()
                         .allMatch(part ->
                                 Optional.ofNullable(bytes.get(part.number()))
-                                        .filter(found -> found.length == part.size())
+                                        .filter(found -> found.length() == part.size())
                                         .isPresent());
     }
 

@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.calendar.CalendarObject;
 import entente.item.AttachmentPart;
+import entente.item.Octets;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Item;
 import entente.mailbox.ItemOutcome;
@@ -111,16 +112,17 @@ final class ItemTelling {
     }
 
     /// The MIME message that it came as, or one that is written from what is kept of it.
-    byte[] source(Item item) {
+    Octets source(Item item) {
         return appointments
                 .find(item)
                 .map(CalendarObject::bytesForClients)
+                .map(Octets::of)
                 .or(() -> items.source(item.id()))
                 .orElseGet(() -> written(item));
     }
 
     /// The bytes of an attachment, from wherever they are kept.
-    Optional<byte[]> attachment(Item item, AttachmentPart part) {
+    Optional<Octets> attachment(Item item, AttachmentPart part) {
         var apart = items.attachment(item.id(), part.number());
         return apart.isPresent()
                 ? apart
@@ -130,7 +132,7 @@ final class ItemTelling {
     /// All of an item, read from the disk.
     WholeItem whole(Item item) {
         var source = items.source(item.id());
-        var bytes = new HashMap<Integer, byte[]>();
+        var bytes = new HashMap<Integer, Octets>();
         if (source.isEmpty() || item.content().isAppointment()) {
             for (var part : item.content().attachments()) {
                 attachment(item, part).ifPresent(found -> bytes.put(part.number(), found));
@@ -139,7 +141,7 @@ final class ItemTelling {
         return new WholeItem(item.content(), items.body(item.id()), source, bytes);
     }
 
-    private static Optional<byte[]> within(byte[] source, int number) {
+    private static Optional<Octets> within(Octets source, int number) {
         try {
             return MimeMessage.attachment(source, number);
         } catch (MimeMalformed e) {
@@ -148,11 +150,11 @@ final class ItemTelling {
         }
     }
 
-    private byte[] written(Item item) {
+    private Octets written(Item item) {
         return MimeMessage.write(
                 item.content(),
                 items.body(item.id()),
-                number -> items.attachment(item.id(), number).orElseGet(() -> new byte[0]));
+                number -> items.attachment(item.id(), number).orElse(Octets.NONE));
     }
 
     private Optional<FolderElement.Id> parent(Item item) {

@@ -9,6 +9,7 @@ import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.Texts;
 import entente.mailbox.DefaultFolder;
@@ -224,7 +225,8 @@ final class MeetingAnswers {
         return new ItemAct.Creation(
                 FolderId.of(acting.owner().address(), DefaultFolder.CALENDAR),
                 content,
-                new ItemStreams(Optional.empty(), Optional.of(object.bytes()), Map.of()));
+                new ItemStreams(
+                        Optional.empty(), Optional.of(Octets.of(object.bytes())), Map.of()));
     }
 
     /// Has an item be that object.
@@ -235,7 +237,7 @@ final class MeetingAnswers {
                 new WholeItem(
                         whole.content(),
                         whole.body(),
-                        Optional.of(object.bytes()),
+                        Optional.of(Octets.of(object.bytes())),
                         whole.attachments()),
                 true);
     }

@@ -11,6 +11,7 @@ import entente.endpoints.FolderFinder.Found;
 import entente.endpoints.ItemFinder.Wish;
 import entente.endpoints.JointSending.Plan;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.Actor;
 import entente.mailbox.FolderId;
@@ -225,7 +226,10 @@ final class MeetingSending {
 
     private static WholeItem saying(WholeItem item, CalendarObject object) {
         return new WholeItem(
-                item.content(), item.body(), Optional.of(object.bytes()), item.attachments());
+                item.content(),
+                item.body(),
+                Optional.of(Octets.of(object.bytes())),
+                item.attachments());
     }
 
     private ItemAct saying(Item item, ItemAct.Update update, CalendarObject object) {
@@ -235,19 +239,19 @@ final class MeetingSending {
                 new WholeItem(
                         update.content(),
                         whole.body(),
-                        Optional.of(object.bytes()),
+                        Optional.of(Octets.of(object.bytes())),
                         update.streams().orElseThrow().attachments()),
                 true);
     }
 
     private BatchResult<CalendarObject> object(Address mailbox, WholeItem item) {
-        return object(mailbox, item.source().orElseGet(() -> new byte[0]));
+        return object(mailbox, item.source().orElse(Octets.NONE));
     }
 
-    private BatchResult<CalendarObject> object(Address mailbox, byte[] source) {
+    private BatchResult<CalendarObject> object(Address mailbox, Octets source) {
         return appointments
                 .owner(mailbox)
-                .flatMap((Owner owner) -> CalendarObjects.first(source, owner))
+                .flatMap((Owner owner) -> CalendarObjects.first(source.bytes(), owner))
                 .map(BatchResult::done)
                 .orElseGet(() -> BatchResult.refused(Code.ITEM_SOURCE_UNREADABLE));
     }

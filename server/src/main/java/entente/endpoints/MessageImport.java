@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.endpoints.ImportFolders.Found;
 import entente.item.Filter;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.PropertyValue;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -20,7 +21,6 @@ import entente.question.Address;
 import entente.wire.mime.MimeMalformed;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class MessageImport {
     private final ImportFolders folders;
     private final List<Result> results = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Map<Key, List<byte[]>> brought = new HashMap<>();
+    private final Map<Key, List<Octets>> brought = new HashMap<>();
     private long bytes;
 
     MessageImport(MailboxStore store, Address mailbox, Instant now) {
@@ -80,7 +80,7 @@ final class MessageImport {
         var stopped = Optional.<Refusal>empty();
         for (var frame : frames) {
             var place =
-                    frame.source().length > ItemStreams.LARGEST
+                    frame.source().length() > ItemStreams.LARGEST
                             ? new Found.Refused(Refusal.of(Code.ITEM_TOO_LARGE))
                             : folders.find(frame.folder());
             var result =
@@ -89,13 +89,13 @@ final class MessageImport {
                         case Found.There(var folder) -> met(frame, folder);
                     };
             if (result instanceof Result.Imported
-                    && !filling.takes(frame.source().length, held + bytes)) {
+                    && !filling.takes(frame.source().length(), held + bytes)) {
                 waiting.removeLast();
                 stopped = Optional.of(full());
                 break;
             }
             if (result instanceof Result.Imported) {
-                bytes += frame.source().length;
+                bytes += frame.source().length();
             }
             results.add(result);
         }
@@ -114,7 +114,7 @@ final class MessageImport {
             var message = read.get();
             var key = new Key(folder, message.messageId().orElseGet(message.received()::toString));
             var sameKey = brought.computeIfAbsent(key, _ -> new ArrayList<>());
-            if (sameKey.stream().anyMatch(source -> Arrays.equals(source, message.source()))
+            if (sameKey.stream().anyMatch(source -> source.isSame(message.source()))
                     || isThere(message, folder)) {
                 return new Result.There();
             }
@@ -149,7 +149,7 @@ final class MessageImport {
 
     private boolean isSame(Item item, ImportedMessage message) {
         var source = store.source(item.id());
-        return source.map(bytes -> Arrays.equals(bytes, message.source()))
+        return source.map(bytes -> bytes.isSame(message.source()))
                 .orElse(message.messageId().isPresent());
     }
 
@@ -160,6 +160,9 @@ final class MessageImport {
                 case JointOutcome.Done _ -> {
                     return;
                 }
+                case JointOutcome.Undone(_, ItemOutcome.Refused(var why))
+                        when why.code() == Code.SPOOL_FULL ->
+                        throw new Problem(why);
                 case JointOutcome.Undone(var index, ItemOutcome.Refused(var why)) -> {
                     results.set(waiting.remove(index).place(), new Result.Skipped(why));
                 }

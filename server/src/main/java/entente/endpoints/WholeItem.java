@@ -7,6 +7,7 @@ import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.KnownContact;
 import entente.item.ListMember;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -31,8 +32,8 @@ import java.util.TreeMap;
 record WholeItem(
         ItemContent content,
         Optional<Body> body,
-        Optional<byte[]> source,
-        Map<Integer, byte[]> attachments) {
+        Optional<Octets> source,
+        Map<Integer, Octets> attachments) {
     /// No longer a text of a message is read: one that has it may go on.
     private static final int LONGEST_TEXT = 5 << 20;
 
@@ -57,7 +58,7 @@ record WholeItem(
     }
 
     /// This item as a message of that source; refused where that is none. What no message says of an item stays as it is.
-    BatchResult<WholeItem> saying(byte[] message) {
+    BatchResult<WholeItem> saying(Octets message) {
         try {
             var read = MimeMessage.read(message);
             var kept = new TreeMap<>(content.properties().all());
@@ -247,7 +248,7 @@ record WholeItem(
         return new Body(text.format(), text.text() + more.text());
     }
 
-    private static Optional<byte[]> bytesIn(byte[] source, int number) {
+    private static Optional<Octets> bytesIn(Octets source, int number) {
         try {
             return MimeMessage.attachment(source, number);
         } catch (MimeMalformed e) {

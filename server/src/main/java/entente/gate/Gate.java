@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -216,17 +217,25 @@ public final class Gate {
 
     /// The same body; its parts belong to the same trace, and the log says when it ended.
     private static LiveBody toldOf(LiveBody body, Caller caller, Visit visit, Stopwatch watch) {
-        return outlet -> {
-            MDC.put("trace", visit.trace().id().text());
-            try {
-                body.write(outlet);
-            } finally {
-                LOG.debug(
-                        "{} for {} ended {} ms later",
-                        visit.arrival(),
-                        caller.describe(),
-                        watch.lap().toMillis());
-                MDC.remove("trace");
+        return new LiveBody() {
+            @Override
+            public void write(Outlet outlet) throws IOException {
+                MDC.put("trace", visit.trace().id().text());
+                try {
+                    body.write(outlet);
+                } finally {
+                    LOG.debug(
+                            "{} for {} ended {} ms later",
+                            visit.arrival(),
+                            caller.describe(),
+                            watch.lap().toMillis());
+                    MDC.remove("trace");
+                }
+            }
+
+            @Override
+            public OptionalLong length() {
+                return body.length();
             }
         };
     }

@@ -16,6 +16,7 @@ public record Reply(
         Map<String, List<String>> headers,
         List<ByteBuffer> buffers,
         Optional<LiveBody> live) {
+    private static final String BYTES = "application/octet-stream";
     private static final String XML = "text/xml; charset=utf-8";
 
     public Reply {
@@ -49,6 +50,15 @@ public record Reply(
     /// XML that is written as things happen.
     public static Reply liveXml(int status, LiveBody body) {
         return new Reply(status, contentType(XML), List.of(), Optional.of(body));
+    }
+
+    public static Reply bytes(int status, byte[] body) {
+        return of(status, BYTES, body);
+    }
+
+    /// The same of bytes that are read when they are sent.
+    public static Reply liveBytes(int status, LiveBody body) {
+        return new Reply(status, contentType(BYTES), List.of(), Optional.of(body));
     }
 
     public static Reply json(int status, byte[] body) {

@@ -33,7 +33,7 @@ final class Answer {
             case MAIL_NOT_CLEAN -> "554 5.6.0";
             case MAIL_IN_A_CIRCLE -> "554 5.4.6";
             case MAIL_TO_TOO_MANY_AT_ONCE -> "452 4.5.3";
-            case MAIL_BUSY -> "451 4.3.2";
+            case MAIL_BUSY, SPOOL_FULL -> "451 4.3.2";
             // What is not known to last is tried again.
             default -> "451 4.3.0";
         };

@@ -1,15 +1,17 @@
 package entente.lmtp;
 
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
+import entente.spool.Spool;
+import entente.spool.SpooledContents;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +32,23 @@ final class Data extends BaseCommand {
     private final int mostBytes;
     private final Bounds bounds;
     private final ScheduledExecutorService watch;
+    private final Spool spool;
     private final Semaphore places;
 
-    /// A message that takes too long to come loses its connection.
-    Data(int mostBytes, Bounds bounds, ScheduledExecutorService watch) {
+    /// What came of a message: it is there, or it was listened to up to its end and thrown away.
+    private sealed interface Received {
+        record Whole(Octets source) implements Received {}
+
+        record Refused(Refusal why) implements Received {}
+    }
+
+    /// A message that takes too long to come loses its connection; a large one lies in `spool` until it is answered for.
+    Data(int mostBytes, Bounds bounds, ScheduledExecutorService watch, Spool spool) {
         super("DATA", "Following text is collected as the message.");
         this.mostBytes = mostBytes;
         this.bounds = bounds;
         this.watch = watch;
+        this.spool = spool;
         this.places = new Semaphore(bounds.messages(), true);
     }
 
@@ -52,9 +63,9 @@ final class Data extends BaseCommand {
             session.sendResponse(transaction.refused(Refusal.of(Code.MAIL_BUSY)));
             return;
         }
-        try {
+        try (var contents = spool.contents(mostBytes)) {
             session.sendResponse("354 End it with <CR><LF>.<CR><LF>");
-            for (var answer : answers(transaction, received(session))) {
+            for (var answer : answers(transaction, received(session, contents))) {
                 session.sendResponse(answer);
             }
         } finally {
@@ -72,12 +83,16 @@ final class Data extends BaseCommand {
         }
     }
 
-    private static List<String> answers(Transaction transaction, Optional<byte[]> source) {
-        if (source.isEmpty()) {
-            return transaction.each(transaction.refused(Refusal.of(Code.MAIL_TOO_LARGE)));
-        }
+    private static List<String> answers(Transaction transaction, Received received) {
+        return switch (received) {
+            case Received.Whole(var source) -> answers(transaction, source);
+            case Received.Refused(var why) -> transaction.each(transaction.refused(why));
+        };
+    }
+
+    private static List<String> answers(Transaction transaction, Octets source) {
         try {
-            return transaction.taken(source.get());
+            return transaction.taken(source);
         } catch (Problem failed) {
             LOG.error("{}: a message was not taken", failed.refusal().code(), failed);
         } catch (RuntimeException broken) {
@@ -86,34 +101,64 @@ final class Data extends BaseCommand {
         return transaction.each("451 4.3.0 It cannot be kept now; try again later.");
     }
 
-    /// The message; empty where it is too large, though it was listened to up to its end.
-    private Optional<byte[]> received(Session session) throws IOException, DropConnectionException {
+    private Received received(Session session, SpooledContents contents)
+            throws IOException, DropConnectionException {
         var late =
                 watch.schedule(
                         () -> LongestSession.end(session),
                         bounds.message().toMillis(),
                         TimeUnit.MILLISECONDS);
         try {
-            return read(message(session));
+            return read(message(session), contents);
         } finally {
             late.cancel(false);
         }
     }
 
-    private Optional<byte[]> read(InputStream message) throws IOException, DropConnectionException {
-        var bytes = new ByteArrayOutputStream();
-        var buffer = new byte[8 * 1024];
-        var all = 0L;
-        for (var read = message.read(buffer); read >= 0; read = message.read(buffer)) {
-            all += read;
-            if (all > 2L * mostBytes) {
+    private Received read(InputStream message, SpooledContents contents)
+            throws IOException, DropConnectionException {
+        var heard = new Heard(message);
+        try {
+            return new Received.Whole(contents.keep(heard));
+        } catch (Problem refused) {
+            throwAway(heard);
+            return new Received.Refused(
+                    refused.refusal().code() == Code.REQUEST_TOO_LARGE
+                            ? Refusal.of(Code.MAIL_TOO_LARGE)
+                            : refused.refusal());
+        }
+    }
+
+    private void throwAway(Heard message) throws IOException, DropConnectionException {
+        var buffer = new byte[Octets.SMALL];
+        while (message.read(buffer) >= 0) {
+            if (message.bytes > 2L * mostBytes) {
                 throw new DropConnectionException(552, "5.3.4 The message does not end.");
             }
-            if (all <= mostBytes) {
-                bytes.write(buffer, 0, read);
-            }
         }
-        return all <= mostBytes ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+
+    /// A message as far as it was listened to.
+    private static final class Heard extends FilterInputStream {
+        private long bytes;
+
+        Heard(InputStream message) {
+            super(message);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var octet = super.read();
+            bytes += octet < 0 ? 0 : 1;
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            var read = super.read(into, from, most);
+            bytes += Math.max(read, 0);
+            return read;
+        }
     }
 
     /// Behind an end of a line, so that a dot which begins the message is known to begin a line.

@@ -4,6 +4,7 @@ import entente.delivery.Intake;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
+import entente.spool.Spool;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,14 +24,15 @@ public final class LmtpServer implements AutoCloseable {
         this.watch = watch;
     }
 
-    /// `ownName` is what it calls itself, a host name.
+    /// `ownName` is what it calls itself, a host name. A large message lies in `spool` until it is answered for.
     ///
     /// @throws Problem where the port is not to be had
-    public static LmtpServer start(LmtpTerms terms, Intake intake, String ownName) {
-        return start(terms, intake, ownName, Bounds.USUAL);
+    public static LmtpServer start(LmtpTerms terms, Intake intake, String ownName, Spool spool) {
+        return start(terms, intake, ownName, spool, Bounds.USUAL);
     }
 
-    static LmtpServer start(LmtpTerms terms, Intake intake, String ownName, Bounds bounds) {
+    static LmtpServer start(
+            LmtpTerms terms, Intake intake, String ownName, Spool spool, Bounds bounds) {
         var watch =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name("lmtp-watch").factory());
@@ -53,7 +55,7 @@ public final class LmtpServer implements AutoCloseable {
         commands.getVerbs().retainAll(KEPT);
         commands.addCommand(new SoundMail(commands.getCommand("MAIL")));
         commands.addCommand(new Lhlo());
-        commands.addCommand(new Data(terms.messageBytes(), bounds, watch));
+        commands.addCommand(new Data(terms.messageBytes(), bounds, watch, spool));
         try {
             server.start();
         } catch (RuntimeException taken) {

@@ -2,6 +2,7 @@ package entente.lmtp;
 
 import entente.delivery.Arrived;
 import entente.delivery.Intake;
+import entente.item.Octets;
 import entente.problem.Refusal;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -43,7 +44,7 @@ final class Transaction implements MessageHandler {
     }
 
     /// One answer for each recipient, in their order (RFC 2033, 4.2).
-    List<String> taken(byte[] source) {
+    List<String> taken(Octets source) {
         var arrived = new Arrived(reversePath, to, source, context.getHelo(), peer());
         return intake.take(arrived).stream()
                 .map(refusal -> refusal.map(this::refused).orElse("250 2.1.5 It is there."))

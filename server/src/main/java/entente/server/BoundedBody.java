@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/// A body that ends in an error when it is longer than `left` bytes, or takes longer than a minute to come.
+/// A body that ends in an error when it is longer than `left` bytes, or takes longer to come than a minute and a second for each 64 KiB that came.
 final class BoundedBody extends FilterInputStream {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int BYTES_IN_A_SECOND = 64 * 1024;
 
     private final long started = System.nanoTime();
     private long left;
+    private long came;
 
     BoundedBody(InputStream body, long left) {
         super(body);
@@ -54,7 +56,9 @@ final class BoundedBody extends FilterInputStream {
         if (left < 0) {
             throw new IOException("the body is larger than this server reads");
         }
-        if (System.nanoTime() - started > PATIENCE.toNanos()) {
+        came += read;
+        var patience = PATIENCE.plusSeconds(came / BYTES_IN_A_SECOND);
+        if (System.nanoTime() - started > patience.toNanos()) {
             throw new IOException("the body takes too long to come");
         }
     }

@@ -73,11 +73,16 @@ final class GateHandler extends Handler.Abstract {
     private void start(
             Reply reply, LiveBody body, Request request, Response response, Callback callback) {
         head(reply, response);
-        HangUp.watch(request, response);
-        Thread.ofVirtual()
-                .name("live")
-                .start(() ->
-                        metrics.listening(() -> new LiveSending(response).send(body, callback)));
+        var sending = new LiveSending(response);
+        if (body.length().isPresent()) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length().getAsLong());
+            Thread.ofVirtual().name("large").start(() -> sending.send(body, callback));
+        } else {
+            HangUp.watch(request, response);
+            Thread.ofVirtual()
+                    .name("live")
+                    .start(() -> metrics.listening(() -> sending.send(body, callback)));
+        }
     }
 
     private static void head(Reply reply, Response response) {

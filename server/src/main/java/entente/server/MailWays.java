@@ -12,6 +12,7 @@ import entente.question.Domain;
 import entente.relay.Relay;
 import entente.relay.SmartHost;
 import entente.relay.WaitingMail;
+import entente.spool.Spool;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,8 +67,8 @@ final class MailWays {
         metrics.watchMail(store::outgoingCount, relay.map(Relay::counts));
     }
 
-    /// Listens for the mail server in front, where it is to.
-    Optional<LmtpServer> listen(Predicate<Domain> isInternal) {
+    /// Listens for the mail server in front, where it is to. A large message lies in `spool` until it is answered for.
+    Optional<LmtpServer> listen(Predicate<Domain> isInternal, Spool spool) {
         return settings.mail()
                 .lmtp()
                 .map(in ->
@@ -81,7 +82,8 @@ final class MailWays {
                                                 in.verifiedSenders()),
                                         isInternal,
                                         clock),
-                                ownName(settings)));
+                                ownName(settings),
+                                spool));
     }
 
     private static SmartHost smartHost(MailSettings.Out out, OrganisationSettings settings) {

@@ -100,6 +100,7 @@ import entente.routes.RelationshipStore;
 import entente.routes.Routes;
 import entente.search.SearchDesk;
 import entente.settings.SettingsFile;
+import entente.spool.Spool;
 import entente.tokens.IssuerKeys;
 import entente.tokens.OAuthObjects;
 import entente.tokens.PartnerTokens;
@@ -129,6 +130,7 @@ public final class OrganisationServer implements AutoCloseable {
     private final AuditFolder records;
     private final ServerMetrics metrics = new ServerMetrics();
     private final Audit audit;
+    private final Spool spool;
     private final MailboxStore store;
     private final Https https;
     private final SettingsFile kept;
@@ -155,11 +157,17 @@ public final class OrganisationServer implements AutoCloseable {
         this.audit =
                 metrics.counting(opened.with(AuditTrail.open(records, settings.audit(), clock)));
         metrics.watchRecord(audit);
+        this.spool = Spool.in(folder.contents());
         this.store =
                 opened.with(
                         settings.store()
-                                .open(folder.mailboxes(), settings.acceptedDomains(), clock));
+                                .open(
+                                        folder.mailboxes(),
+                                        spool,
+                                        settings.acceptedDomains(),
+                                        clock));
         metrics.watchStore(store::recipientsOnDisk);
+        metrics.watchSpool(spool::bytes);
         this.https = opened.with(OutgoingCalls.by(settings.calling()));
         this.kept = opened.with(SettingsFile.open(folder.settings()));
         this.enrolment =
@@ -181,7 +189,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 settings.listen(), gate, metrics, forests.certificates()));
         // Before the server, which waits for what is being answered.
         opened.with(notifications);
-        this.lmtp = mail.listen(remoteDomains::isInternal);
+        this.lmtp = mail.listen(remoteDomains::isInternal, spool);
         lmtp.ifPresent(opened::with);
     }
 
@@ -329,7 +337,7 @@ public final class OrganisationServer implements AutoCloseable {
                                 tipOperations,
                                 photos,
                                 new DeliveryReports(reports))
-                        .mounts(peoplesDoor, sealed, named));
+                        .mounts(peoplesDoor, sealed, named, spool));
         mounts.add(photos.mount(door));
         mounts.addAll(
                 new AutodiscoverSoap(
@@ -353,7 +361,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.addAll(new AdminServicePasswords(store, services).mounts(administrators));
         mounts.add(new AdminCalendar(store).mount(administrators));
-        mounts.add(new AdminMessageImport(store).mount(administrators));
+        mounts.add(new AdminMessageImport(store, spool).mount(administrators));
         mounts.add(new AdminMailFolders(store).mount(administrators));
         mounts.add(new AdminExport(store).mount(administrators));
         mounts.add(new AdminPermissions(store).mount(administrators));

@@ -46,6 +46,11 @@ record StateFolder(Path folder) {
         return folder.resolve("index");
     }
 
+    /// Where large contents of requests lie until they are answered.
+    Path contents() {
+        return folder.resolve("contents");
+    }
+
     Path settings() {
         return folder.resolve("settings.db");
     }

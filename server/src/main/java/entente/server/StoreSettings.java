@@ -4,6 +4,7 @@ import entente.mailbox.MailboxStore;
 import entente.mailbox.PostgresAddress;
 import entente.mailbox.SqlMailboxStore;
 import entente.question.Domain;
+import entente.spool.Spool;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,14 +14,14 @@ import java.util.Set;
 public record StoreSettings(Optional<PostgresAddress> database, Optional<Path> passwordFile) {
     public static final StoreSettings FILE = new StoreSettings(Optional.empty(), Optional.empty());
 
-    /// Opens the store: the database, or this file where there is none.
+    /// Opens the store: the database, or this file where there is none. What is large lies in `spool` until it is written.
     ///
     /// @throws entente.problem.Problem where it cannot be opened, or another server uses it
-    MailboxStore open(Path file, Set<Domain> acceptedDomains, InstantSource clock) {
+    MailboxStore open(Path file, Spool spool, Set<Domain> acceptedDomains, InstantSource clock) {
         if (database.isEmpty()) {
-            return SqlMailboxStore.open(file, acceptedDomains, clock);
+            return SqlMailboxStore.open(file, spool, acceptedDomains, clock);
         }
         var password = passwordFile.map(path -> PasswordFile.firstLine(path, "the store"));
-        return SqlMailboxStore.open(database.get(), password, acceptedDomains, clock);
+        return SqlMailboxStore.open(database.get(), password, spool, acceptedDomains, clock);
     }
 }

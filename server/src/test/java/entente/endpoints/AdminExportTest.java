@@ -12,6 +12,7 @@ import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -23,6 +24,7 @@ import entente.question.Caller;
 import entente.question.TraceId;
 import entente.trace.Trace;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -133,7 +135,7 @@ class AdminExportTest {
                         Optional.of(NOON),
                         Optional.empty(),
                         Set.of(),
-                        source.getBytes(UTF_8));
+                        Octets.of(source.getBytes(UTF_8)));
         new MessageImport(desk.store, MailDesk.MARY, NOON).take(List.of(frame));
     }
 
@@ -186,6 +188,15 @@ class AdminExportTest {
     }
 
     private static String text(Reply reply) {
-        return new String(reply.body(), ISO_8859_1);
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(reply.body());
+        try {
+            if (reply.live().isPresent()) {
+                reply.live().get().write(body::writeBytes);
+            }
+        } catch (IOException inMemory) {
+            throw new AssertionError(inMemory);
+        }
+        return body.toString(ISO_8859_1);
     }
 }

@@ -9,6 +9,7 @@ import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemQuery;
@@ -96,7 +97,7 @@ class AdminMailQueueTest {
                         MailDesk.MARY,
                         "<one@contoso.test>",
                         List.of(Address.of("ann@fabrikam.test")),
-                        "Subject: Secret\r\n\r\n".getBytes(UTF_8)));
+                        Octets.of("Subject: Secret\r\n\r\n".getBytes(UTF_8))));
     }
 
     private int inbox() {

@@ -9,12 +9,14 @@ import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Filling;
 import entente.mailbox.Folder;
 import entente.mailbox.Item;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.MailAcceptance;
+import entente.spool.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +43,9 @@ class AdminMessageImportTest {
     void open() {
         desk = MailDesk.open(folder.resolve("store"));
         var door = Door.forAdministrators(new Passwords((_, _) -> Optional.empty()));
-        mount = new AdminMessageImport(desk.store).mount(door);
+        mount =
+                new AdminMessageImport(desk.store, Spool.in(folder.resolve("contents")))
+                        .mount(door);
     }
 
     @AfterEach
@@ -59,7 +63,7 @@ class AdminMessageImportTest {
 
         var item = items("2024").getFirst();
         assertThat(text(answer)).isEqualTo("{\"results\":[{\"state\":\"imported\"}]}");
-        assertThat(desk.store.source(item.id())).contains(ONE.getBytes(UTF_8));
+        assertThat(desk.store.source(item.id())).contains(Octets.of(ONE.getBytes(UTF_8)));
         assertThat(ImportedMessage.flags(item.content()))
                 .containsExactly("answered", "flagged", "read");
         assertThat(item.content().properties().time(Known.RECEIVED))

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.spool.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// How much a part of an import may hold.
 class ImportFramesTest {
+    @TempDir private Path folder;
+
     @Test
     void aPartHasSoManyMessagesAndNoMore() throws Exception {
         var frames = frames(frame("[\"Old\"]", 1).repeat(ImportFrames.MOST_MESSAGES + 1));
@@ -25,8 +30,7 @@ class ImportFramesTest {
     void ofAMessageThatGoesOverTheBytesOfAPartNothingIsRead() throws Exception {
         var line = "{\"folder\":[\"Old\"],\"length\":%d}\n".formatted(ImportFrames.MOST_BYTES);
         var frames =
-                new ImportFrames(
-                        new SequenceInputStream(stream(frame("[\"Old\"]", 1) + line), endless()));
+                frames(new SequenceInputStream(stream(frame("[\"Old\"]", 1) + line), endless()));
         assertThat(frames.next()).isPresent();
 
         assertRefused(frames, "33554432 bytes");
@@ -43,7 +47,7 @@ class ImportFramesTest {
 
     @Test
     void aLineThatDoesNotEndIsReadUpToItsBoundAlone() {
-        assertRefused(new ImportFrames(endless()), "longer than 65536 bytes");
+        assertRefused(frames(endless()), "longer than 65536 bytes");
     }
 
     @Test
@@ -64,8 +68,13 @@ class ImportFramesTest {
         return "{\"folder\":%s,\"length\":%d}\n%s".formatted(folder, length, "x".repeat(length));
     }
 
-    private static ImportFrames frames(String body) {
-        return new ImportFrames(stream(body));
+    private ImportFrames frames(String body) {
+        return frames(stream(body));
+    }
+
+    private ImportFrames frames(InputStream body) {
+        return new ImportFrames(
+                body, Spool.in(folder.resolve("contents")).contents(ImportFrames.MOST_BYTES));
     }
 
     private static InputStream stream(String text) {

@@ -14,6 +14,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
@@ -86,7 +87,7 @@ class ItemParcelsTest {
 
         same(before, after);
         assertThat(after.hasSource()).isTrue();
-        assertThat(desk.store.source(after.id()).orElseThrow())
+        assertThat(desk.store.source(after.id()).orElseThrow().bytes())
                 .asString(US_ASCII)
                 .isEqualTo(MailDesk.LETTER);
     }
@@ -119,7 +120,7 @@ class ItemParcelsTest {
 
         same(before, after);
         assertThat(desk.store.body(after.id())).isEqualTo(desk.store.body(before.id()));
-        assertThat(desk.store.attachment(after.id(), 1).orElseThrow())
+        assertThat(desk.store.attachment(after.id(), 1).orElseThrow().bytes())
                 .asString(US_ASCII)
                 .isEqualTo("soup");
     }
@@ -137,11 +138,13 @@ class ItemParcelsTest {
                                                 CreateAction.CREATE_NEW,
                                                 DefaultFolder.CALENDAR,
                                                 Optional.empty(),
-                                                done(export(AS_MARY, ref(before.id()))).data()))));
+                                                done(export(AS_MARY, ref(before.id())))
+                                                        .data()
+                                                        .bytes()))));
 
         same(before, after);
-        assertThat(desk.store.source(after.id()).orElseThrow())
-                .isEqualTo(desk.store.source(before.id()).orElseThrow());
+        assertThat(desk.store.source(after.id()).orElseThrow().bytes())
+                .isEqualTo(desk.store.source(before.id()).orElseThrow().bytes());
     }
 
     @Test
@@ -182,7 +185,7 @@ class ItemParcelsTest {
     @Test
     void anItemTakesThePlaceOfAnother() {
         var letter = desk.letter();
-        var data = done(export(AS_MARY, letter)).data();
+        var data = done(export(AS_MARY, letter)).data().bytes();
         desk.update(letter, new ItemEdit.SetProperties(Properties.NONE.with(Known.SUBJECT, "Tea")));
 
         var updated =
@@ -202,7 +205,7 @@ class ItemParcelsTest {
     @Test
     void whatIsGoneIsMadeAnewOnlyWhereThatIsWanted() {
         var letter = desk.letter();
-        var data = done(export(AS_MARY, letter)).data();
+        var data = done(export(AS_MARY, letter)).data().bytes();
         desk.own.answer(
                 AS_MARY,
                 new DeleteItem.Request(
@@ -240,7 +243,7 @@ class ItemParcelsTest {
 
     @Test
     void whatDoesNotSayWhereIsRefused() {
-        var data = done(export(AS_MARY, desk.letter())).data();
+        var data = done(export(AS_MARY, desk.letter())).data().bytes();
 
         assertThat(
                         code(
@@ -257,7 +260,7 @@ class ItemParcelsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        data);
+                        Octets.of(data));
         assertThat(
                         code(
                                 parcels.answer(AS_MARY, new UploadItems.Request(List.of(nowhere)))
@@ -275,11 +278,14 @@ class ItemParcelsTest {
                                 List.of(new Addressee(Addressee.Kind.TO, "", "bob@contoso.test"))),
                         new ItemStreams(
                                 Optional.empty(),
-                                Optional.of("To: mary@contoso.test\r\n\r\n".getBytes(US_ASCII)),
+                                Optional.of(
+                                        Octets.of(
+                                                "To: mary@contoso.test\r\n\r\n"
+                                                        .getBytes(US_ASCII))),
                                 Map.of()),
                         made);
 
-        for (var data : List.of(new byte[0], new byte[100], otherwise.bytes())) {
+        for (var data : List.of(new byte[0], new byte[100], otherwise.octets().bytes())) {
             assertThat(
                             code(
                                     upload(
@@ -297,7 +303,7 @@ class ItemParcelsTest {
     void whatDoesNotAgreeWithItselfIsRefused() {
         var part = new AttachmentPart(1, "a", "text/plain", Optional.empty(), false, false, 4);
         var larger = new AttachmentPart(1, "a", "text/plain", Optional.empty(), false, false, -9);
-        var soup = "soup".getBytes(US_ASCII);
+        var soup = Octets.of("soup".getBytes(US_ASCII));
         var appointment =
                 ItemContent.EMPTY.with(
                         Properties.NONE.with(Known.ITEM_CLASS, ItemContent.APPOINTMENT));
@@ -324,7 +330,7 @@ class ItemParcelsTest {
                                         CreateAction.CREATE_NEW,
                                         DefaultFolder.CALENDAR,
                                         Optional.empty(),
-                                        parcel.bytes()))
+                                        parcel.octets().bytes()))
                         .toList();
 
         assertThat(results)
@@ -358,13 +364,13 @@ class ItemParcelsTest {
                         CreateAction.UPDATE,
                         DefaultFolder.CALENDAR,
                         Optional.of(ref(appointment)),
-                        parcel(ItemContent.EMPTY, Map.of()).bytes()));
+                        parcel(ItemContent.EMPTY, Map.of()).octets().bytes()));
 
         assertThat(desk.store.itemOf(MARY, "1")).isEmpty();
         assertThat(desk.get(AS_MARY, ref(appointment))).isInstanceOf(BatchResult.Done.class);
     }
 
-    private static ItemParcel parcel(ItemContent content, Map<Integer, byte[]> attachments) {
+    private static ItemParcel parcel(ItemContent content, Map<Integer, Octets> attachments) {
         return new ItemParcel(
                 content,
                 new ItemStreams(Optional.empty(), Optional.empty(), attachments),
@@ -374,7 +380,7 @@ class ItemParcelsTest {
     @Test
     void nobodyTakesAnothersItemsAwayNorBringsAny() {
         var letter = desk.letter();
-        var data = done(export(AS_MARY, letter)).data();
+        var data = done(export(AS_MARY, letter)).data().bytes();
 
         assertThat(code(export(AS_BOB, letter))).isEqualTo(Code.ITEMS_NOT_SHARED);
         assertThat(
@@ -399,14 +405,14 @@ class ItemParcelsTest {
 
     @Test
     void anItemForProgramsIsOne() {
-        var data = done(export(AS_MARY, desk.letter())).data();
+        var data = done(export(AS_MARY, desk.letter())).data().bytes();
         var associated =
                 new Upload(
                         CreateAction.CREATE_NEW,
                         Optional.of(true),
                         Optional.of(inMarys(DefaultFolder.INBOX)),
                         Optional.empty(),
-                        data);
+                        Octets.of(data));
 
         done(
                 parcels.answer(AS_MARY, new UploadItems.Request(List.of(associated)))
@@ -440,7 +446,7 @@ class ItemParcelsTest {
                                 CreateAction.CREATE_NEW,
                                 DefaultFolder.DRAFTS,
                                 Optional.empty(),
-                                done(export(AS_MARY, item)).data())));
+                                done(export(AS_MARY, item)).data().bytes())));
     }
 
     private ItemRef uploaded(ItemParcel parcel) {
@@ -451,7 +457,7 @@ class ItemParcelsTest {
                                 CreateAction.CREATE_NEW,
                                 DefaultFolder.INBOX,
                                 Optional.empty(),
-                                parcel.bytes())));
+                                parcel.octets().bytes())));
     }
 
     private BatchResult<ExportItems.Exported> export(Caller caller, ItemRef item) {
@@ -464,7 +470,13 @@ class ItemParcelsTest {
             DefaultFolder folder,
             Optional<ItemRef> item,
             byte[] data) {
-        var upload = new Upload(action, Optional.empty(), Optional.of(inMarys(folder)), item, data);
+        var upload =
+                new Upload(
+                        action,
+                        Optional.empty(),
+                        Optional.of(inMarys(folder)),
+                        item,
+                        Octets.of(data));
         return parcels.answer(caller, new UploadItems.Request(List.of(upload))).items().getFirst();
     }
 

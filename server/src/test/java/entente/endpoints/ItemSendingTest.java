@@ -7,6 +7,7 @@ import entente.delivery.Delivery;
 import entente.item.Addressee;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -115,14 +116,15 @@ class ItemSendingTest {
                         "Message",
                         ItemContent.EMPTY,
                         Optional.empty(),
-                        Optional.of(source.getBytes(UTF_8)),
+                        Optional.of(Octets.of(source.getBytes(UTF_8))),
                         List.of(),
                         false);
 
         create(Disposition.SEND_ONLY, NOWHERE, item);
 
         var received = in(BOB, DefaultFolder.INBOX).getFirst();
-        assertThat(new String(store.source(received.id()).orElseThrow(), UTF_8)).endsWith(source);
+        assertThat(new String(store.source(received.id()).orElseThrow().bytes(), UTF_8))
+                .endsWith(source);
     }
 
     @Test

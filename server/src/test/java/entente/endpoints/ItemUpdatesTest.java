@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
@@ -136,7 +137,7 @@ class ItemUpdatesTest {
         desk.update(letter, new ItemEdit.SetProperties(Properties.NONE.with(sender, "good")));
         var other = "Subject: Tea\r\n\r\nAt four.\r\n";
 
-        desk.update(letter, new ItemEdit.SetMime(other.getBytes(US_ASCII)));
+        desk.update(letter, new ItemEdit.SetMime(Octets.of(other.getBytes(US_ASCII))));
 
         var properties = desk.whole(letter).content().properties();
         assertThat(desk.source(letter)).isEqualTo(other);
@@ -146,7 +147,7 @@ class ItemUpdatesTest {
         assertThat(properties.text(sender)).isEmpty();
         assertThat(properties.number(Known.FLAG_STATUS)).contains(2);
         assertThat(desk.whole(letter).content().attachments()).isEmpty();
-        assertThat(code(desk.update(letter, new ItemEdit.SetMime(new byte[0]))))
+        assertThat(code(desk.update(letter, new ItemEdit.SetMime(Octets.NONE))))
                 .isEqualTo(Code.ITEM_SOURCE_UNREADABLE);
     }
 
@@ -157,7 +158,9 @@ class ItemUpdatesTest {
                         desk.whole(desk.letter()).content(),
                         Optional.empty(),
                         Optional.of(
-                                "Subject: Tea\r\n\r\nNothing hangs on it.\r\n".getBytes(US_ASCII)),
+                                Octets.of(
+                                        "Subject: Tea\r\n\r\nNothing hangs on it.\r\n"
+                                                .getBytes(US_ASCII))),
                         Map.of());
 
         assertThat(code(whole.with(DINNER))).isEqualTo(Code.ITEM_PART_UNREADABLE);
@@ -425,7 +428,8 @@ class ItemUpdatesTest {
                 new GetAttachment.Request(
                         ItemShape.IDS_ONLY, List.of(new AttachmentRef(item.id(), number).text()));
         return new String(
-                done(desk.items.answer(AS_MARY, ask).attachments().getFirst()).bytes(), US_ASCII);
+                done(desk.items.answer(AS_MARY, ask).attachments().getFirst()).bytes().bytes(),
+                US_ASCII);
     }
 
     private static ItemId moved(ItemOutcome outcome) {

@@ -9,6 +9,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -143,7 +144,7 @@ final class MailDesk implements AutoCloseable {
                 mime.isPresent()
                         ? Optional.empty()
                         : Optional.of(new Body(Body.Format.TEXT, "At noon?")),
-                mime.map(source -> source.getBytes(US_ASCII)),
+                mime.map(source -> Octets.of(source.getBytes(US_ASCII))),
                 List.of(),
                 properties.find(Known.FLAGS).isPresent());
     }
@@ -159,7 +160,7 @@ final class MailDesk implements AutoCloseable {
                                 false,
                                 false,
                                 bytes.length()),
-                        bytes.getBytes(US_ASCII)));
+                        Octets.of(bytes.getBytes(US_ASCII))));
     }
 
     BatchResult<ItemElement> create(Caller caller, FolderRef in, NewItem item) {
@@ -213,7 +214,7 @@ final class MailDesk implements AutoCloseable {
     }
 
     String source(ItemRef ref) {
-        return new String(whole(ref).source().orElseThrow(), US_ASCII);
+        return new String(whole(ref).source().orElseThrow().bytes(), US_ASCII);
     }
 
     BatchResult<ItemElement> update(

@@ -187,7 +187,7 @@ class MailboxItemsTest {
 
         var menu = done(attachment(AS_MARY, new AttachmentRef(letter.id(), 1).text()));
 
-        assertThat(new String(menu.bytes(), US_ASCII)).isEqualTo("soup");
+        assertThat(new String(menu.bytes().bytes(), US_ASCII)).isEqualTo("soup");
         assertThat(menu.part().name()).isEqualTo("menu.png");
         assertThat(code(attachment(AS_MARY, new AttachmentRef(letter.id(), 2).text())))
                 .isEqualTo(Code.ATTACHMENT_UNKNOWN);

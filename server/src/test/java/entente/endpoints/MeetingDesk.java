@@ -257,7 +257,8 @@ final class MeetingDesk implements AutoCloseable {
     Optional<CalendarObject> object(Address mailbox) {
         return find(mailbox)
                 .flatMap(item -> desk.store.source(item.id()))
-                .flatMap(source -> CalendarObjects.first(source, new Owner(mailbox, BERLIN)));
+                .flatMap(source ->
+                        CalendarObjects.first(source.bytes(), new Owner(mailbox, BERLIN)));
     }
 
     Optional<Appointment> said(Address mailbox) {

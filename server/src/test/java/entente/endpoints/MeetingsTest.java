@@ -26,6 +26,7 @@ import entente.calendar.Appointment.Response;
 import entente.item.Addressee;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.problem.Code;
@@ -126,7 +127,7 @@ class MeetingsTest {
                         "CalendarItem",
                         ItemContent.EMPTY,
                         Optional.empty(),
-                        Optional.of(mime.getBytes(US_ASCII)),
+                        Optional.of(Octets.of(mime.getBytes(US_ASCII))),
                         List.of(),
                         false);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.endpoints.MessageImport.Result;
+import entente.item.Octets;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -95,7 +96,7 @@ class MessageImportTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Set.of(),
-                                        source))
+                                        Octets.of(source)))
                         .toList();
         var now = Instant.parse("2026-03-02T12:00:00Z");
         return new MessageImport(desk.store, MailDesk.MARY, now).take(frames).results();

@@ -15,6 +15,7 @@ import entente.calendar.Recurrence;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.mailbox.ItemId;
@@ -154,7 +155,7 @@ class OwnAppointmentsTest {
                                 "CalendarItem",
                                 ItemContent.EMPTY,
                                 Optional.empty(),
-                                Optional.of(file.getBytes(UTF_8)),
+                                Optional.of(Octets.of(file.getBytes(UTF_8))),
                                 List.of(),
                                 false));
 
@@ -344,7 +345,7 @@ class OwnAppointmentsTest {
         var series = series();
         var file =
                 "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:tea\r\nDTSTART:20260406T090000Z\r\nSUMMARY:Tea\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        var whole = new ItemEdit.SetMime(file.getBytes(UTF_8));
+        var whole = new ItemEdit.SetMime(Octets.of(file.getBytes(UTF_8)));
 
         assertThat(code(updated(occurrence(series, 2), whole)))
                 .isEqualTo(Code.ITEM_PROPERTY_NOT_SET);
@@ -452,7 +453,8 @@ class OwnAppointmentsTest {
         update(lunch, set(Properties.NONE.with(Known.SUBJECT, "Dinner")));
 
         assertThat(whole(lunch).content().attachments()).hasSize(1);
-        assertThat(desk.store.attachment(itemId(lunch), 1)).hasValue("soup".getBytes(US_ASCII));
+        assertThat(desk.store.attachment(itemId(lunch), 1))
+                .hasValue(Octets.of("soup".getBytes(US_ASCII)));
         assertThat(appointment(lunch).subject()).isEqualTo("Dinner");
     }
 
@@ -601,7 +603,7 @@ class OwnAppointmentsTest {
                 ItemContent.EMPTY.with(
                         Properties.NONE.with(Known.ITEM_CLASS, ItemContent.APPOINTMENT)),
                 Optional.empty(),
-                Optional.of(source.getBytes(UTF_8)),
+                Optional.of(Octets.of(source.getBytes(UTF_8))),
                 List.of(),
                 false,
                 List.of(),
@@ -679,7 +681,7 @@ class OwnAppointmentsTest {
     }
 
     private String source(ItemRef ref) {
-        return new String(whole(ref).source().orElseThrow(), UTF_8);
+        return new String(whole(ref).source().orElseThrow().bytes(), UTF_8);
     }
 
     private List<ItemElement> view(String from, String to) {

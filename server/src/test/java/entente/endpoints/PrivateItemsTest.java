@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
@@ -151,7 +152,7 @@ class PrivateItemsTest {
         var ids = List.of(new AttachmentRef(series.id().id(), 1).text());
         var ask = new GetAttachment.Request(ItemShape.IDS_ONLY, ids);
         assertThat(done(desk.items.answer(AS_BOB, ask).attachments().getFirst()).bytes())
-                .isEqualTo("x".getBytes(UTF_8));
+                .isEqualTo(Octets.of("x".getBytes(UTF_8)));
 
         meetings.updated(MeetingDesk.occurrence(series, 1), InvitationUpdates.SEND_TO_NONE, HIDDEN);
 

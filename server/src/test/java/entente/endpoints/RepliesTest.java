@@ -229,7 +229,7 @@ class RepliesTest {
         assertThat(got.content().attachments())
                 .extracting(AttachmentPart::name)
                 .containsExactlyInAnyOrder("pic.png", "menu.png");
-        assertThat(new String(got.source().orElseThrow(), US_ASCII)).contains("c291cA==");
+        assertThat(new String(got.source().orElseThrow().bytes(), US_ASCII)).contains("c291cA==");
         var properties = desk.whole(letter).content().properties();
         assertThat(properties.number(Known.LAST_VERB)).contains(104);
         assertThat(properties.number(Known.ICON)).contains(0x106);

@@ -269,7 +269,8 @@ class SharedFoldersTest {
                         AS_BOB, new GetAttachment.Request(ItemShape.IDS_ONLY, List.of(ref)));
         var hung = mail.updates.answer(AS_BOB, hang).attachments().getFirst();
 
-        assertThat(done(read.attachments().getFirst()).bytes()).isEqualTo("soup".getBytes(UTF_8));
+        assertThat(done(read.attachments().getFirst()).bytes().bytes())
+                .isEqualTo("soup".getBytes(UTF_8));
         assertThat(code(hung)).isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
     }
 
@@ -323,7 +324,7 @@ class SharedFoldersTest {
             assertThat(told.toString()).doesNotContain("Budget", "Clinic", "alice", "numbers");
             assertThat(told.owned()).isFalse();
         }
-        assertThat(new String(read.source().orElseThrow(), UTF_8))
+        assertThat(new String(read.source().orElseThrow().bytes(), UTF_8))
                 .contains("SUMMARY:Private", "DTSTART")
                 .doesNotContain("Budget", "Clinic", "alice", "numbers");
         assertThat(code(rename(doctor))).isEqualTo(Code.ITEM_CHANGE_FORBIDDEN);
@@ -347,7 +348,7 @@ class SharedFoldersTest {
         var whole = done(mail.get(AS_BOB, ref(series)));
 
         assertThat(subjects).containsExactly("Budget", "Private", "Budget");
-        assertThat(new String(whole.source().orElseThrow(), UTF_8))
+        assertThat(new String(whole.source().orElseThrow().bytes(), UTF_8))
                 .contains("Budget")
                 .doesNotContain("Doctor");
     }

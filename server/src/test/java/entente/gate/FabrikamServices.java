@@ -36,6 +36,7 @@ import entente.question.TraceId;
 import entente.routes.OrganisationRelationship;
 import entente.routes.Partner;
 import entente.routes.Routes;
+import entente.spool.Spool;
 import entente.tokens.UsedNumbers;
 import entente.tracking.ReportDesk;
 import entente.trusts.FederationTrust;
@@ -94,7 +95,8 @@ final class FabrikamServices implements AutoCloseable {
                         .mounts(
                                 door,
                                 sealed,
-                                new NamedPerson(new Impersonators(List.of(), store, _ -> true))));
+                                new NamedPerson(new Impersonators(List.of(), store, _ -> true)),
+                                Spool.in(folder.resolve("contents"))));
         mounts.addAll(
                 new AutodiscoverSoap(
                                 store,

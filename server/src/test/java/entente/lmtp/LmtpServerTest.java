@@ -18,6 +18,7 @@ import entente.mailtips.TipTerms;
 import entente.problem.Problem;
 import entente.question.Address;
 import entente.question.Domain;
+import entente.spool.Spool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,11 +48,13 @@ class LmtpServerTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir private Path folder;
+    private Spool spool;
     private MailboxStore store;
     private LmtpServer server;
 
     @BeforeEach
     void open() {
+        spool = Spool.in(folder.resolve("contents"));
         store =
                 SqlMailboxStore.open(
                         folder.resolve("store"),
@@ -70,7 +73,7 @@ class LmtpServerTest {
                         new IntakeTerms("mail.contoso.test", TipTerms.USUAL, false),
                         _ -> false,
                         InstantSource.fixed(NOON));
-        server = LmtpServer.start(terms(0), intake, "mail.contoso.test");
+        server = LmtpServer.start(terms(0), intake, "mail.contoso.test", spool);
     }
 
     @AfterEach
@@ -197,6 +200,33 @@ class LmtpServerTest {
     }
 
     @Test
+    void nothingIsLeftOfALargeMessageOnceItIsAnsweredFor() throws IOException {
+        try (var talk = new Talk()) {
+            talk.message("Subject: x\r\n\r\n" + "y".repeat(500_000) + "\r\n", "bob");
+
+            assertThat(talk.answer()).startsWith("250");
+            assertThat(spool.bytes()).isZero();
+        }
+        assertThat(inbox("bob")).hasSize(1);
+    }
+
+    @Test
+    void aLargeMessageForWhichThereIsNoRoomComesLaterAndASmallOneDoesNot() throws IOException {
+        server.close();
+        spool = Spool.in(folder.resolve("full"), 1);
+        server = LmtpServer.start(terms(0), noIntake(), "mail.contoso.test", spool);
+        try (var talk = new Talk()) {
+            talk.message("Subject: x\r\n\r\n" + "y".repeat(500_000) + "\r\n", "bob");
+            assertThat(talk.answer()).startsWith("451 4.3.2");
+
+            talk.message("Subject: small\r\n\r\n", "bob");
+            assertThat(talk.answer()).startsWith("250");
+        }
+        assertThat(inbox("bob")).hasSize(1);
+        assertThat(spool.bytes()).isZero();
+    }
+
+    @Test
     void aMessageThatDoesNotEndLosesItsConnection() throws IOException {
         try (var talk = new Talk()) {
             talk.begin("bob");
@@ -267,6 +297,7 @@ class LmtpServerTest {
                         terms(0),
                         noIntake(),
                         "mail.contoso.test",
+                        spool,
                         new Bounds(Duration.ofMillis(500), LONG, 8, LONG));
         try (var talk = new Talk()) {
             talk.send("NO");
@@ -286,6 +317,7 @@ class LmtpServerTest {
                         terms(0),
                         noIntake(),
                         "mail.contoso.test",
+                        spool,
                         new Bounds(LONG, Duration.ofMillis(500), 8, LONG));
         try (var talk = new Talk()) {
             talk.begin("bob");
@@ -306,6 +338,7 @@ class LmtpServerTest {
                         terms(0),
                         noIntake(),
                         "mail.contoso.test",
+                        spool,
                         new Bounds(LONG, LONG, 1, Duration.ZERO));
         try (var first = new Talk();
                 var second = new Talk()) {
@@ -328,7 +361,7 @@ class LmtpServerTest {
     void aPortThatIsTakenEndsTheStart() {
         var taken = terms(server.port());
 
-        assertThatThrownBy(() -> LmtpServer.start(taken, noIntake(), "mail.contoso.test"))
+        assertThatThrownBy(() -> LmtpServer.start(taken, noIntake(), "mail.contoso.test", spool))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("PORT_TAKEN");
     }
@@ -357,7 +390,7 @@ class LmtpServerTest {
                 .orElseThrow()
                 .items()
                 .stream()
-                .map(item -> new String(store.source(item.id()).orElseThrow(), ISO_8859_1))
+                .map(item -> new String(store.source(item.id()).orElseThrow().bytes(), ISO_8859_1))
                 .toList();
     }
 

@@ -35,6 +35,11 @@ final class TestClient implements AutoCloseable {
                         .build();
     }
 
+    /// What it trusts.
+    SSLContext trust() {
+        return trust;
+    }
+
     static String basic(String address, String password) {
         return "Basic "
                 + Base64.getEncoder()

@@ -1,6 +1,5 @@
 package entente.wire.ews;
 
-import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.soap.SoapEnvelope;
 import entente.wire.soap.XmlWriter;
@@ -13,12 +12,18 @@ public final class EwsEnvelope {
     private static final int EXPECTED_BYTES = 4_096;
     private static final int EXPECTED_BYTES_A_BLOCK = 700;
     private static final int BACK_OFF_MILLISECONDS = 5_000;
+    private static final String BUSY = "ErrorServerBusy";
 
     private EwsEnvelope() {}
 
     /// An answer for a client of this version, in buffers to be sent one after another; HTTP 200.
     public static List<ByteBuffer> buffers(ExchangeVersion version, EwsResponse response) {
         return document(version, response).toBuffers();
+    }
+
+    /// The same as it is written, with what is large in it still where it lies.
+    public static XmlWriter written(ExchangeVersion version, EwsResponse response) {
+        return document(version, response);
     }
 
     /// The same in one piece.
@@ -35,7 +40,7 @@ public final class EwsEnvelope {
         xml.start("faultstring").attribute("xml:lang", "en-US").text(refusal.sentence()).end();
         xml.start("detail").attribute("xmlns:e", Ews.ERRORS);
         xml.element("e:ResponseCode", code).element("e:Message", refusal.sentence());
-        if (refusal.code() == Code.SERVER_BUSY) {
+        if (code.equals(BUSY)) {
             xml.start("t:MessageXml").start("t:Value").attribute("Name", "BackOffMilliseconds");
             xml.text(Integer.toString(BACK_OFF_MILLISECONDS)).end().end();
         }

@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.ContentKeeper;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.wire.soap.MalformedXml;
@@ -85,7 +86,13 @@ public record EwsRequest(
 
     /// Reads a whole request of at most `mostBytes`. Leniently: what is not known is skipped, order does not matter.
     public static EwsRequest read(InputStream body, int mostBytes) throws EwsFault {
-        try (var xml = XmlCursor.open(body, Ews.REQUEST, mostBytes)) {
+        return read(body, mostBytes, Optional.empty());
+    }
+
+    /// The same of a request whose MIME messages, attachments and whole items go to a keeper, if there is one; they are then no part of the `mostBytes`.
+    public static EwsRequest read(InputStream body, int mostBytes, Optional<ContentKeeper> contents)
+            throws EwsFault {
+        try (var xml = XmlCursor.open(body, Ews.REQUEST, mostBytes, contents)) {
             var reader = new Reader();
             SoapEnvelope.read(xml, reader::readHeader, reader::readOperation);
             return reader.request();

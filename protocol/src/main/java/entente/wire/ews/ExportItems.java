@@ -1,10 +1,10 @@
 package entente.wire.ews;
 
+import entente.item.Octets;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /// ExportItems (MS-OXWSBTRF 3.1.4.1): gives items away whole, each as bytes that [UploadItems] takes.
@@ -20,7 +20,7 @@ public final class ExportItems {
     }
 
     /// An item by its id, and all of it.
-    public record Exported(FolderElement.Id id, byte[] data) {}
+    public record Exported(FolderElement.Id id, Octets data) {}
 
     /// One result for each item, in the order asked.
     public record Response(List<BatchResult<Exported>> items) implements EwsResponse {
@@ -48,7 +48,7 @@ public final class ExportItems {
                 case BatchResult.Done(var item) -> {
                     ResponseMessages.success(xml, MESSAGE);
                     item.id().write(xml, "m:ItemId");
-                    xml.element("m:Data", Base64.getEncoder().encodeToString(item.data()));
+                    xml.start("m:Data").base64(item.data()).end();
                 }
                 case BatchResult.Refused(var why) -> ResponseMessages.refused(xml, MESSAGE, why);
             }

@@ -1,11 +1,11 @@
 package entente.wire.ews;
 
+import entente.item.Octets;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.ItemShape.BodyFormat;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,12 +72,12 @@ public final class GetAttachment {
                     .map(message -> withSource(message, attachment.bytes()))
                     .ifPresentOrElse(writer::write, () -> writeUnread(xml, shape, attachment));
         } else {
-            xml.element("t:Content", Base64.getEncoder().encodeToString(attachment.bytes()));
+            xml.start("t:Content").base64(attachment.bytes()).end();
         }
         xml.end();
     }
 
-    private static ItemElement withSource(ItemElement message, byte[] source) {
+    private static ItemElement withSource(ItemElement message, Octets source) {
         return new ItemElement(
                 message.id(),
                 message.parent(),

@@ -3,6 +3,7 @@ package entente.wire.ews;
 import entente.calendar.Recurrence;
 import entente.item.Addressee;
 import entente.item.Body;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertySet;
@@ -68,7 +69,7 @@ public sealed interface ItemEdit {
     record SetClock(PropertyId id, LocalDateTime local, Instant otherwise) implements ItemEdit {}
 
     /// Puts another message in the place of all that the item says; it may be none.
-    record SetMime(byte[] source) implements ItemEdit {}
+    record SetMime(Octets source) implements ItemEdit {}
 
     /// Whether the MIME message that the item came as says something else after this. One that is set now does not.
     default boolean changesMessage() {

@@ -3,6 +3,7 @@ package entente.wire.ews;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record ItemElement(
         Optional<FolderElement.Id> parent,
         ItemContent content,
         Optional<Body> body,
-        Optional<byte[]> source,
+        Optional<Octets> source,
         Instant made,
         Instant changed,
         long size,
@@ -28,7 +29,7 @@ public record ItemElement(
             Optional<FolderElement.Id> parent,
             ItemContent content,
             Optional<Body> body,
-            Optional<byte[]> source,
+            Optional<Octets> source,
             Instant made,
             Instant changed,
             long size,

@@ -4,12 +4,12 @@ import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
 import entente.wire.ews.ItemShape.BodyFormat;
 import entente.wire.soap.XmlWriter;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -222,8 +222,8 @@ final class ItemXml {
         xml.end();
     }
 
-    static void writeSource(XmlWriter xml, String element, byte[] source) {
+    static void writeSource(XmlWriter xml, String element, Octets source) {
         xml.start(element).attribute("CharacterSet", "UTF-8");
-        xml.text(Base64.getEncoder().encodeToString(source)).end();
+        xml.base64(source).end();
     }
 }

@@ -1,6 +1,7 @@
 package entente.wire.ews;
 
 import entente.item.AttachmentPart;
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /// An attachment as a request brings it: what is said of it, and its bytes, which for a message are that in MIME. Its number is its place in the
 /// request, from 1 on.
-public record NewAttachment(AttachmentPart part, byte[] bytes) {
+public record NewAttachment(AttachmentPart part, Octets bytes) {
     /// In bytes; an item may be no larger with all that hangs on it.
     private static final int LARGEST = 64 * 1024 * 1024;
 
@@ -43,7 +44,7 @@ public record NewAttachment(AttachmentPart part, byte[] bytes) {
         private String contentType = "";
         private Optional<String> contentId = Optional.empty();
         private boolean inline;
-        private Optional<byte[]> bytes = Optional.empty();
+        private Optional<Octets> bytes = Optional.empty();
 
         Reader(XmlCursor xml, int number, String element) {
             this.xml = xml;
@@ -84,11 +85,11 @@ public record NewAttachment(AttachmentPart part, byte[] bytes) {
             }
         }
 
-        private byte[] base64() throws MalformedXml {
-            return xml.base64(LARGEST);
+        private Octets base64() throws MalformedXml {
+            return xml.octets(LARGEST);
         }
 
-        private NewAttachment attachment(byte[] all, boolean isMessage, String otherwise) {
+        private NewAttachment attachment(Octets all, boolean isMessage, String otherwise) {
             var type = contentType.isEmpty() || isMessage ? otherwise : contentType;
             return new NewAttachment(
                     new AttachmentPart(
@@ -98,7 +99,7 @@ public record NewAttachment(AttachmentPart part, byte[] bytes) {
                             contentId.filter(id -> !id.isEmpty()),
                             inline,
                             isMessage,
-                            all.length),
+                            all.length()),
                     all);
         }
 

@@ -4,6 +4,7 @@ import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -27,7 +28,7 @@ public record NewItem(
         String element,
         ItemContent content,
         Optional<Body> body,
-        Optional<byte[]> mime,
+        Optional<Octets> mime,
         List<NewAttachment> attachments,
         boolean flagged,
         List<ItemEdit> schedule,
@@ -55,7 +56,7 @@ public record NewItem(
             String element,
             ItemContent content,
             Optional<Body> body,
-            Optional<byte[]> mime,
+            Optional<Octets> mime,
             List<NewAttachment> attachments,
             boolean flagged) {
         this(element, content, body, mime, attachments, flagged, List.of(), Optional.empty());
@@ -66,7 +67,7 @@ public record NewItem(
             String element,
             ItemContent content,
             Optional<Body> body,
-            Optional<byte[]> mime,
+            Optional<Octets> mime,
             List<NewAttachment> attachments,
             boolean flagged,
             List<ItemEdit> schedule,
@@ -132,7 +133,7 @@ public record NewItem(
         private final List<Addressee> addressees = new ArrayList<>();
         private final List<NewAttachment> attachments = new ArrayList<>();
         private Optional<Body> body = Optional.empty();
-        private Optional<byte[]> mime = Optional.empty();
+        private Optional<Octets> mime = Optional.empty();
         private Optional<Refusal> refusal = Optional.empty();
         private final ItemKind kind;
         private boolean flagged;

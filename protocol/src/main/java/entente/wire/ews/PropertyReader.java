@@ -150,7 +150,7 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, ItemKind kind) {
         return switch (field) {
             case BODY -> Brought.of(field, List.of(new ItemEdit.SetBody(readBody(xml))));
             case MIME_CONTENT ->
-                    Brought.of(field, List.of(new ItemEdit.SetMime(xml.base64(LARGEST))));
+                    Brought.of(field, List.of(new ItemEdit.SetMime(xml.octets(LARGEST))));
             case MEMBERS -> new Brought(new ItemPath.Field(field.uri()), MembersXml.read(xml));
             default -> new AppointmentReader(xml).read(field);
         };

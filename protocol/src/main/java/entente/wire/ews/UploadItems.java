@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.Octets;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
@@ -26,7 +27,7 @@ public final class UploadItems {
             Optional<Boolean> associated,
             Optional<FolderRef> folder,
             Optional<ItemRef> item,
-            byte[] data) {}
+            Octets data) {}
 
     /// What becomes of an item that is there, or is not.
     public enum CreateAction {
@@ -88,12 +89,12 @@ public final class UploadItems {
                 };
         var folder = Optional.<FolderRef>empty();
         var item = Optional.<ItemRef>empty();
-        var data = Optional.<byte[]>empty();
+        var data = Optional.<Octets>empty();
         while (xml.nextChild()) {
             switch (xml.name()) {
                 case "ParentFolderId" -> folder = Optional.of(FolderRef.readId(xml));
                 case "ItemId" -> item = ItemRef.readOne(xml);
-                case "Data" -> data = Optional.of(xml.base64(LARGEST));
+                case "Data" -> data = Optional.of(xml.octets(LARGEST));
                 default -> xml.skip();
             }
         }

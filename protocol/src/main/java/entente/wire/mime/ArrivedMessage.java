@@ -2,7 +2,10 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,12 +18,15 @@ public final class ArrivedMessage {
     private static final String RETURN_PATH = "return-path";
     private static final Pattern NOT_IN_NAME = Pattern.compile("[^A-Za-z0-9.:_-]");
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_HEADER = 1 << 20;
 
     private ArrivedMessage() {}
 
     /// The message with the lines in front that say how it came, without a return path that somebody before said.
-    public static byte[] traced(byte[] source, Trace trace) {
+    public static Octets traced(Octets source, Trace trace) {
+        return MessageStart.of(source).with(start -> traced(start, trace));
+    }
+
+    private static byte[] traced(byte[] source, Trace trace) {
         var lines =
                 new HeaderLines()
                         .structured("Return-Path", "<%s>".formatted(trace.reversePath()))
@@ -53,48 +59,47 @@ public final class ArrivedMessage {
     }
 
     /// Whether its header is no larger than those of messages are, which is 1 MiB: each of its lines is looked at, and there may be millions in as many bytes as a message has.
-    public static boolean isHeaderBounded(byte[] source) {
-        return !HeaderBlock.isThere(source) || HeaderBlock.end(source) <= LONGEST_HEADER;
+    public static boolean isHeaderBounded(Octets source) {
+        return MessageStart.of(source).isHeaderBounded();
     }
 
     /// Through how many servers it came, as its header says.
-    public static long hops(byte[] source) {
-        return HeaderRun.of(source).stream()
+    public static long hops(Octets source) {
+        return HeaderRun.of(MessageStart.of(source).bytes()).stream()
                 .filter(field -> field.name().equals("received"))
                 .count();
     }
 
     /// The address that it says it is from; empty where it names nobody there, or several.
-    public static Optional<String> author(byte[] source) {
+    public static Optional<String> author(Octets source) {
+        var start = MessageStart.of(source).bytes();
         var from =
-                HeaderRun.of(source).stream()
+                HeaderRun.of(start).stream()
                         .filter(field -> field.name().equals("from"))
-                        .flatMap(field -> FieldPeople.addresses(source, field).stream())
+                        .flatMap(field -> FieldPeople.addresses(start, field).stream())
                         .toList();
         return from.size() == 1 ? Optional.of(from.getFirst()) : Optional.empty();
     }
 
     /// Whether each of its lines ends in CR LF, with neither of the two anywhere else, and none holds NUL (RFC 5321, 2.3.8 and 4.1.1.4). One that is not so is read
     /// as other messages by other servers.
-    public static boolean isClean(byte[] source) {
-        for (var at = 0; at < source.length; at++) {
-            switch (source[at]) {
-                case 0 -> {
-                    return false;
-                }
-                case '\r' -> {
-                    if (at + 1 == source.length || source[at + 1] != '\n') {
+    public static boolean isClean(Octets source) {
+        var buffer = new byte[Octets.SMALL];
+        var afterReturn = false;
+        try (var in = source.open()) {
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                for (var at = 0; at < read; at++) {
+                    var octet = buffer[at];
+                    if (octet == 0 || afterReturn != (octet == '\n')) {
                         return false;
                     }
-                    at++;
+                    afterReturn = octet == '\r';
                 }
-                case '\n' -> {
-                    return false;
-                }
-                default -> {}
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return true;
+        return !afterReturn;
     }
 
     private static String name(String said) {

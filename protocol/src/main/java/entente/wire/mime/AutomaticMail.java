@@ -2,8 +2,9 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import entente.item.Octets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,9 +21,10 @@ public final class AutomaticMail {
 
     /// Whether a message is one, or says that it wants no automatic reply: by `Auto-Submitted`, `Precedence`, an empty `Return-Path`, the fields of mailing lists (RFC 2369, RFC 2919), or
     /// `X-Auto-Response-Suppress` (MS-OXCMAIL 2.1.3.2.20).
-    public static boolean isOne(byte[] source) {
-        return HeaderRun.of(source).stream()
-                .anyMatch(field -> says(field.name(), value(source, field)));
+    public static boolean isOne(Octets source) {
+        var start = MessageStart.of(source).bytes();
+        return HeaderRun.of(start).stream()
+                .anyMatch(field -> says(field.name(), value(start, field)));
     }
 
     private static boolean says(String name, String value) {
@@ -39,15 +41,12 @@ public final class AutomaticMail {
     }
 
     /// The message as an automatic reply: no other is given to it.
-    public static byte[] marked(byte[] source) {
+    public static Octets marked(Octets source) {
         var lines =
                 new HeaderLines()
                         .structured("Auto-Submitted", "auto-replied")
                         .structured("X-Auto-Response-Suppress", "All");
-        var out = new ByteArrayOutputStream(source.length + 128);
-        out.writeBytes(lines.toString().getBytes(UTF_8));
-        out.writeBytes(source);
-        return out.toByteArray();
+        return Octets.joined(List.of(Octets.of(lines.toString().getBytes(UTF_8)), source));
     }
 
     private static String value(byte[] source, HeaderRun.Field field) {

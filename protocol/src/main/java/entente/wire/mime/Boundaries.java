@@ -2,6 +2,9 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,14 +31,25 @@ final class Boundaries {
 
     private static void digest(MessageDigest sha256, Written part) {
         switch (part) {
-            case Written.Bytes(var header, var bytes) -> {
+            case Written.Bytes(var header, var bytes, _) -> {
                 sha256.update(header.getBytes(UTF_8));
-                sha256.update(bytes);
+                digest(sha256, bytes);
             }
             case Written.Parts(var type, var parts) -> {
                 sha256.update(type.getBytes(UTF_8));
                 parts.forEach(each -> digest(sha256, each));
             }
+        }
+    }
+
+    private static void digest(MessageDigest sha256, Octets bytes) {
+        var buffer = new byte[Octets.SMALL];
+        try (var in = bytes.open()) {
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                sha256.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

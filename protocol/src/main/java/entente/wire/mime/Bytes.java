@@ -3,6 +3,8 @@ package entente.wire.mime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -27,6 +29,23 @@ final class Bytes {
             result = decoder.decode(in, out, false);
         }
         return result.isError() ? ISO_8859_1 : UTF_8;
+    }
+
+    /// The same of bytes that are read for it.
+    static Charset charset(Octets bytes) throws IOException {
+        var decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        var in = ByteBuffer.allocate(CHUNK);
+        var out = CharBuffer.allocate(CHUNK);
+        try (var stream = bytes.open()) {
+            for (int read; (read = stream.read(in.array(), in.position(), in.remaining())) >= 0; ) {
+                in.position(in.position() + read).flip();
+                if (decoder.decode(in, out.clear(), false).isError()) {
+                    return ISO_8859_1;
+                }
+                in.compact();
+            }
+        }
+        return UTF_8;
     }
 
     static Optional<Charset> charsetNamed(String name) {

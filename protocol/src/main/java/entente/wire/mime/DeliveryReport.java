@@ -3,6 +3,7 @@ package entente.wire.mime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ public final class DeliveryReport {
     public record Failure(String address, String status, String why) {}
 
     /// The message that is reported on: its source, its id with its angle brackets, what it is called for people, and when it was sent.
-    public record Original(byte[] source, String messageId, String subject, Instant sent) {}
+    public record Original(Octets source, String messageId, String subject, Instant sent) {}
 
     /// Who reports, which is the name of a host and an address of its own, to whom, under which id, and when.
     public record Letterhead(String host, String from, String to, String id, Instant at) {}
@@ -23,7 +24,7 @@ public final class DeliveryReport {
     private DeliveryReport() {}
 
     /// The message that says so.
-    public static byte[] write(Letterhead head, Original original, List<Failure> failures) {
+    public static Octets write(Letterhead head, Original original, List<Failure> failures) {
         var header =
                 new HeaderLines()
                         .structured("Date", HeaderDate.write(head.at()))
@@ -77,13 +78,13 @@ public final class DeliveryReport {
                                     .structured("Last-Attempt-Date", HeaderDate.write(head.at())));
         }
         var type = new HeaderLines().structured("Content-Type", "message/delivery-status");
-        return new Written.Bytes(type.toString(), fields.toString().getBytes(UTF_8));
+        return Written.Bytes.held(type.toString(), fields.toString().getBytes(UTF_8));
     }
 
-    private static Written header(byte[] source) {
+    private static Written header(Octets source) {
         var header = MimeMessage.header(source).replaceAll("\r?\n", "\r\n").getBytes(UTF_8);
         var encoding = TransferEncoding.ofText(header);
-        return new Written.Bytes(
+        return Written.Bytes.held(
                 new HeaderLines()
                         .parameterized(
                                 "Content-Type", "text/rfc822-headers", List.of("charset=utf-8"))

@@ -1,5 +1,6 @@
 package entente.wire.mime;
 
+import entente.item.Octets;
 import java.util.regex.Pattern;
 
 /// Where the header of a message is in its source: all before the first empty line. Lines end in LF, with or without CR.
@@ -27,6 +28,11 @@ final class HeaderBlock {
             line = at + 1;
         }
         return source.length;
+    }
+
+    /// As much of a source as is looked at for what stands in its header.
+    static byte[] start(Octets source) {
+        return source.start(Octets.LARGE);
     }
 
     /// Whether the source begins with a header, be it an empty one; otherwise all of it is text.

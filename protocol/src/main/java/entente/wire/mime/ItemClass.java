@@ -1,6 +1,7 @@
 package entente.wire.mime;
 
 import entente.item.ItemContent;
+import entente.item.Octets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class ItemClass {
 
     private ItemClass() {}
 
-    static String of(byte[] source, Part root) {
+    static String of(Octets source, Part root) {
         return Optional.ofNullable(BY_TYPE.get(root.type()))
                 .or(() -> ofSealedFile(root))
                 .or(() -> ofReport(root))
@@ -44,7 +45,7 @@ final class ItemClass {
                 .map(type -> BY_REPORT.get(type.toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<String> ofMeeting(byte[] source, Part root) {
+    private static Optional<String> ofMeeting(Octets source, Part root) {
         return MeetingMessage.part(root).flatMap(leaf -> MeetingPart.itemClass(source, leaf));
     }
 }

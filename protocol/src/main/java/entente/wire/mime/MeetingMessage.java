@@ -3,6 +3,7 @@ package entente.wire.mime;
 import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.ItemContent;
+import entente.item.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class MeetingMessage {
     private MeetingMessage() {}
 
     /// The message that says what `content` does, with that text and that calendar object, whose METHOD (RFC 5546, 1.4) is `method`. `content` has no attachments.
-    public static byte[] write(
+    public static Octets write(
             ItemContent content, Optional<Body> body, String method, byte[] calendar) {
         var text = body.orElse(new Body(Body.Format.TEXT, ""));
         var parts = new ArrayList<Written>();
@@ -31,11 +32,16 @@ public final class MeetingMessage {
     }
 
     /// The calendar object of a message; empty where it has none, or one that is an attachment or too long.
-    public static Optional<byte[]> calendar(byte[] source) throws MimeMalformed {
+    public static Optional<byte[]> calendar(Octets source) throws MimeMalformed {
         MimeMessage.requireMessage(source);
         return part(PartTree.of(source))
                 .map(leaf -> PartTree.bytes(source, leaf.number(), LONGEST + 1))
                 .filter(bytes -> bytes.length <= LONGEST);
+    }
+
+    /// The same of one in memory.
+    public static Optional<byte[]> calendar(byte[] source) throws MimeMalformed {
+        return calendar(Octets.of(source));
     }
 
     /// The part of a message that is one.
@@ -57,6 +63,6 @@ public final class MeetingMessage {
                                         "charset=utf-8",
                                         "method=" + method.toUpperCase(Locale.ROOT)))
                         .structured("Content-Transfer-Encoding", encoding.wireName());
-        return new Written.Bytes(header.toString(), encoding.encoded(calendar));
+        return Written.Bytes.held(header.toString(), encoding.encoded(calendar));
     }
 }

@@ -1,5 +1,6 @@
 package entente.wire.mime;
 
+import entente.item.Octets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class MeetingPart {
     private MeetingPart() {}
 
     /// The class of the message that it is in; empty where it asks, answers and calls off nothing.
-    static Optional<String> itemClass(byte[] source, Part.Leaf part) {
+    static Optional<String> itemClass(Octets source, Part.Leaf part) {
         var bytes = PartTree.bytes(source, part.number(), LONGEST);
         var text = FOLD.matcher(Bytes.text(bytes, 0, bytes.length)).replaceAll("");
         var method = part.contentType().get("method").or(() -> first(METHOD, text)).orElse("");

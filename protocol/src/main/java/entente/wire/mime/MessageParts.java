@@ -3,9 +3,11 @@ package entente.wire.mime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.item.AttachmentPart;
+import entente.item.Base64Octets;
 import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.ItemContent;
+import entente.item.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +23,13 @@ final class MessageParts {
     private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final int LONGEST_ID = 500;
 
-    private final Function<Integer, byte[]> bytes;
+    private final Function<Integer, Octets> bytes;
 
-    private MessageParts(Function<Integer, byte[]> bytes) {
+    private MessageParts(Function<Integer, Octets> bytes) {
         this.bytes = bytes;
     }
 
-    static Written of(ItemContent content, Optional<Body> body, Function<Integer, byte[]> bytes) {
+    static Written of(ItemContent content, Optional<Body> body, Function<Integer, Octets> bytes) {
         return new MessageParts(bytes).message(content.attachments(), body);
     }
 
@@ -43,7 +45,7 @@ final class MessageParts {
                 .map(this::attachment)
                 .forEach(parts::add);
         if (parts.isEmpty()) {
-            return new Written.Bytes("", new byte[0]);
+            return Written.Bytes.held("", new byte[0]);
         }
         return body.isEmpty()
                 ? new Written.Parts("mixed", parts)
@@ -69,7 +71,7 @@ final class MessageParts {
                 new HeaderLines()
                         .parameterized("Content-Type", "text/" + subtype, List.of("charset=utf-8"))
                         .structured("Content-Transfer-Encoding", encoding.wireName());
-        return new Written.Bytes(header.toString(), encoding.encoded(lines));
+        return Written.Bytes.held(header.toString(), encoding.encoded(lines));
     }
 
     private Written attachment(AttachmentPart part) {
@@ -91,7 +93,10 @@ final class MessageParts {
                 .map(ContentId::harmless)
                 .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID)
                 .ifPresent(id -> header.structured("Content-ID", "<" + id + ">"));
-        return new Written.Bytes(header.toString(), encoding.encoded(content));
+        return new Written.Bytes(
+                header.toString(),
+                encoding == TransferEncoding.BASE64 ? new Base64Octets(content, true) : content,
+                encoding == TransferEncoding.EIGHT_BIT);
     }
 
     private static String type(AttachmentPart part) {

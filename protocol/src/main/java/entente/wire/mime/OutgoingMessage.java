@@ -2,6 +2,7 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.item.Octets;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,17 @@ public final class OutgoingMessage {
 
     private OutgoingMessage() {}
 
+    /// Whether its header is no larger than those of messages are, which is 1 MiB. One that is not so is not for anything else here.
+    public static boolean isHeaderBounded(Octets source) {
+        return MessageStart.of(source).isHeaderBounded();
+    }
+
     /// The message with CR LF in the place of each CR in its header that stands alone: others end a line there (RFC 5322, 4), and what we take for the rest of one field is another field to them. The text stays as it is.
-    public static byte[] inWholeLines(byte[] source) {
+    public static Octets inWholeLines(Octets source) {
+        return MessageStart.of(source).with(OutgoingMessage::inWholeLines);
+    }
+
+    private static byte[] inWholeLines(byte[] source) {
         var end = HeaderBlock.isThere(source) ? HeaderBlock.end(source) : 0;
         var out = new ByteArrayOutputStream(source.length);
         for (var at = 0; at < end; at++) {
@@ -35,12 +45,16 @@ public final class OutgoingMessage {
     }
 
     /// The message without the lines that say to whom it goes blindly, however they are spelled or folded.
-    public static byte[] withoutBlindCopies(byte[] source) {
-        return without(source, BLIND);
+    public static Octets withoutBlindCopies(Octets source) {
+        return MessageStart.of(source).with(start -> without(start, BLIND));
     }
 
     /// The message with that sender alone (RFC 5322, 3.6.2), in the place of whom it says it is sent by.
-    public static byte[] sentBy(byte[] source, String name, String address) {
+    public static Octets sentBy(Octets source, String name, String address) {
+        return MessageStart.of(source).with(start -> sentBy(start, name, address));
+    }
+
+    private static byte[] sentBy(byte[] source, String name, String address) {
         var bare = without(source, Set.of(SENDER));
         var line = new HeaderLines().structured("Sender", AddressLine.write(name, address));
         return inFront(bare, HeaderRun.of(bare), line);
@@ -60,7 +74,11 @@ public final class OutgoingMessage {
     }
 
     /// The message with a date, an id and whom it is from, in front of its header, where that has none.
-    public static byte[] completed(byte[] source, Stamp stamp) {
+    public static Octets completed(Octets source, Stamp stamp) {
+        return MessageStart.of(source).with(start -> completed(start, stamp));
+    }
+
+    private static byte[] completed(byte[] source, Stamp stamp) {
         var fields = HeaderRun.of(source);
         var lines = new HeaderLines();
         if (!has(fields, "date")) {
@@ -92,19 +110,20 @@ public final class OutgoingMessage {
 
     /// The addresses of all whom the message says it is from, in as many fields as say so; one who is named without an address, or so that it
     /// cannot be read, is an empty one.
-    public static List<String> authors(byte[] source) {
+    public static List<String> authors(Octets source) {
         return named(source, FROM);
     }
 
     /// The same of whom it says it is sent by.
-    public static List<String> senders(byte[] source) {
+    public static List<String> senders(Octets source) {
         return named(source, SENDER);
     }
 
-    private static List<String> named(byte[] source, String name) {
-        return HeaderRun.of(source).stream()
+    private static List<String> named(Octets source, String name) {
+        var start = MessageStart.of(source).bytes();
+        return HeaderRun.of(start).stream()
                 .filter(field -> field.name().equals(name))
-                .flatMap(field -> FieldPeople.addresses(source, field).stream())
+                .flatMap(field -> FieldPeople.addresses(start, field).stream())
                 .toList();
     }
 

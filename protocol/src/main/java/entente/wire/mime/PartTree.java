@@ -1,10 +1,12 @@
 package entente.wire.mime;
 
+import entente.item.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,17 +30,18 @@ final class PartTree {
     private static final int MOST_PARTS = 1_000;
     private static final int LONGEST_BOUNDARY = 200;
     private static final int NO_PART = -1;
+    private static final int LONGEST_FIELD = 2 << 20;
     private static final int LONGEST_START = 8 * 1024;
     private static final String TEXT = "text/plain";
     private static final String MESSAGE = "message/rfc822";
 
-    // Lengths are bounded by the source's, which is in memory already, and by what HeaderFields
+    // A field is held whole until it is read: the longest is bounded, and all by what HeaderFields
     // keeps.
     private static final MimeConfig LENIENT =
             MimeConfig.custom()
                     .setMaxLineLen(-1)
                     .setMaxHeaderCount(-1)
-                    .setMaxHeaderLen(-1)
+                    .setMaxHeaderLen(LONGEST_FIELD)
                     .setMaxContentLen(-1)
                     .build();
 
@@ -61,21 +64,65 @@ final class PartTree {
     }
 
     /// The message as the part that holds all others.
-    static Part of(byte[] source) {
+    static Part of(Octets source) {
         return of(source, new PartTree(NO_PART, 0));
     }
 
     /// The decoded bytes of one of [Part.Leaf], and of these the first `most`; none where there is no such part.
-    static byte[] bytes(byte[] source, int leaf, int most) {
+    static byte[] bytes(Octets source, int leaf, int most) {
         var tree = new PartTree(leaf, most);
         of(source, tree);
         return tree.bytes.toByteArray();
     }
 
+    /// One of [Part.Leaf], decoded while it is read; `length` is what [#of] decoded of it.
+    static InputStream open(Octets source, int leaf, long length) {
+        for (var mode : List.of(RecursionMode.M_NO_RECURSE, RecursionMode.M_FLAT)) {
+            var tree = new PartTree(leaf, 0);
+            var in = withHeader(source);
+            if (tree.reaches(leaf, in, mode)) {
+                return new DecodedPart(tree.stream.getDecodedInputStream(), in, length);
+            }
+            close(in);
+        }
+        throw new IllegalStateException("the message has no part %d any more".formatted(leaf));
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Goes on to a leaf, and reads nothing of it.
+    private boolean reaches(int leaf, InputStream in, RecursionMode mode) {
+        stream.setRecursionMode(mode);
+        stream.parse(in);
+        try {
+            while (stream.getState() != EntityState.T_END_OF_STREAM) {
+                if (stream.getState() == EntityState.T_BODY) {
+                    if (leaves == leaf) {
+                        return true;
+                    }
+                    leaves++;
+                    stream.setRecursionMode(mode);
+                } else {
+                    step(mode);
+                }
+                stream.next();
+            }
+        } catch (IOException | MimeException e) {
+            return false;
+        }
+        return false;
+    }
+
     /// The header alone of a message.
     private static HeaderFields header(byte[] source) {
         var tree = new PartTree(NO_PART, 0);
-        tree.stream.parse(withHeader(source));
+        tree.stream.parse(withHeader(Octets.of(source)));
         try {
             while (tree.stream.getState() != EntityState.T_END_HEADER) {
                 tree.step(RecursionMode.M_NO_RECURSE);
@@ -87,7 +134,7 @@ final class PartTree {
         return tree.fields.fields();
     }
 
-    private static Part of(byte[] source, PartTree tree) {
+    private static Part of(Octets source, PartTree tree) {
         tree.walk(source, RecursionMode.M_NO_RECURSE);
         if (tree.leaves == 0) {
             // It says that it has parts, and has none: then it is text.
@@ -99,12 +146,12 @@ final class PartTree {
                 : tree.roots.getFirst();
     }
 
-    private void walk(byte[] source, RecursionMode mode) {
+    private void walk(Octets source, RecursionMode mode) {
         parts = 0;
         fields = new HeaderFields.Collector(true);
         stream.setRecursionMode(mode);
-        stream.parse(withHeader(source));
-        try {
+        try (var in = withHeader(source)) {
+            stream.parse(in);
             while (stream.getState() != EntityState.T_END_OF_STREAM && parts <= MOST_PARTS) {
                 step(mode);
                 if (leaves > wanted && wanted != NO_PART) {
@@ -123,9 +170,9 @@ final class PartTree {
         }
     }
 
-    private static InputStream withHeader(byte[] source) {
-        var bytes = new ByteArrayInputStream(source);
-        return HeaderBlock.isThere(source)
+    private static InputStream withHeader(Octets source) {
+        var bytes = source.open();
+        return HeaderBlock.isThere(HeaderBlock.start(source))
                 ? bytes
                 : new SequenceInputStream(new ByteArrayInputStream(new byte[] {'\n'}), bytes);
     }

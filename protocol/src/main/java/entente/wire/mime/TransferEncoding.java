@@ -2,6 +2,7 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import entente.item.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ enum TransferEncoding {
     }
 
     /// For a message within a message, which is to stay as it is (RFC 2046, 5.2.1) unless its lines are none that mail can hold.
-    static TransferEncoding ofMessage(byte[] message) {
+    static TransferEncoding ofMessage(Octets message) {
         var lines = Lines.of(message);
         if (lines.areBroken() || lines.longest() > LONGEST_LINE) {
             return BASE64;

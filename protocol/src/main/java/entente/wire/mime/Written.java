@@ -1,17 +1,18 @@
 package entente.wire.mime;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import entente.item.Octets;
+import java.util.ArrayList;
 import java.util.List;
 
-/// A part of a message that is being written: its own header lines, and bytes that are encoded already or other parts.
+/// A part of a message that is being written: its own header lines, and bytes in the encoding that these say, or other parts.
 sealed interface Written {
-    record Bytes(String header, byte[] bytes) implements Written {}
+    record Bytes(String header, Octets bytes, boolean isEightBit) implements Written {
+        static Bytes held(String header, byte[] bytes) {
+            return new Bytes(header, Octets.of(bytes), Lines.of(bytes).isEightBit());
+        }
+    }
 
     /// `type` is what comes behind `multipart/`.
     record Parts(String type, List<Written> parts) implements Written {
@@ -28,36 +29,34 @@ sealed interface Written {
     /// The source of the message that these header lines and this part make.
     ///
     /// What parts the parts is a digest of the header and of all that is in them, so that it does not occur in them, and the same item always gives the same bytes.
-    default byte[] source(String header) {
-        var out = new ByteArrayOutputStream();
-        try {
-            out.writeBytes(header.getBytes(UTF_8));
-            write(out, new Boundaries(header, this));
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return out.toByteArray();
+    default Octets source(String header) {
+        var all = new ArrayList<Octets>();
+        all.add(text(header));
+        add(all, new Boundaries(header, this));
+        return Octets.joined(all);
     }
 
-    private void write(OutputStream out, Boundaries boundaries) throws IOException {
+    private void add(List<Octets> all, Boundaries boundaries) {
         switch (this) {
-            case Bytes(var header, var bytes) -> {
-                out.write(header.getBytes(UTF_8));
-                out.write("\r\n".getBytes(US_ASCII));
-                out.write(bytes);
+            case Bytes(var header, var bytes, _) -> {
+                all.add(text(header + "\r\n"));
+                all.add(bytes);
             }
             case Parts(var type, var parts) -> {
                 var boundary = boundaries.next();
-                out.write(header(type, boundary).getBytes(UTF_8));
-                out.write("\r\n".getBytes(US_ASCII));
+                all.add(text(header(type, boundary) + "\r\n"));
                 for (var part : parts) {
-                    out.write(("--" + boundary + "\r\n").getBytes(US_ASCII));
-                    part.write(out, boundaries);
-                    out.write("\r\n".getBytes(US_ASCII));
+                    all.add(text("--" + boundary + "\r\n"));
+                    part.add(all, boundaries);
+                    all.add(text("\r\n"));
                 }
-                out.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
+                all.add(text("--" + boundary + "--\r\n"));
             }
         }
+    }
+
+    private static Octets text(String text) {
+        return Octets.of(text.getBytes(UTF_8));
     }
 
     private String header(String type, String boundary) {
@@ -72,15 +71,15 @@ sealed interface Written {
         var lines =
                 new HeaderLines().parameterized("Content-Type", "multipart/" + type, parameters);
         // RFC 2045, 6.4: what holds a part that goes as it is says so too.
-        return isEightBit()
+        return hasEightBit()
                 ? lines.structured("Content-Transfer-Encoding", "8bit").toString()
                 : lines.toString();
     }
 
-    private boolean isEightBit() {
+    private boolean hasEightBit() {
         return switch (this) {
-            case Bytes(_, var bytes) -> Lines.of(bytes).isEightBit();
-            case Parts(_, var parts) -> parts.stream().anyMatch(Written::isEightBit);
+            case Bytes bytes -> bytes.isEightBit();
+            case Parts(_, var parts) -> parts.stream().anyMatch(Written::hasEightBit);
         };
     }
 }

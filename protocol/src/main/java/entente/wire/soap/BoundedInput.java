@@ -19,6 +19,11 @@ final class BoundedInput extends FilterInputStream {
         return exceeded;
     }
 
+    /// Lets through so many more.
+    void allow(long more) {
+        left += more;
+    }
+
     @Override
     public int read() throws IOException {
         var one = super.read();

@@ -1,12 +1,14 @@
 package entente.wire.soap;
 
+import entente.item.Base64Octets;
+import entente.item.Octets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The bytes of a document that is being written, in buffers that are filled one after another: a document that outgrows one goes on
-/// in the next, and nothing is copied.
+/// in the next, and nothing is copied, unless contents stand in it that are read later.
 final class Utf8Buffers {
     /// Small enough to stay in the processor's cache from the writing to the sending.
     private static final int MOST_AT_ONCE = 32 * 1024;
@@ -16,6 +18,7 @@ final class Utf8Buffers {
     /// The most that one character takes, `&quot;`.
     private static final int LONGEST_CHARACTER = 6;
 
+    private final List<Octets> before = new ArrayList<>();
     private final List<ByteBuffer> filled = new ArrayList<>();
     private final ClockTime clockTime = new ClockTime();
     private byte[] bytes;
@@ -26,11 +29,41 @@ final class Utf8Buffers {
         bytes = new byte[Math.clamp(expected, LEAST_AT_ONCE, MOST_AT_ONCE)];
     }
 
-    /// Everything written so far, in order.
+    /// Everything written so far, in order, to be sent as it is.
     List<ByteBuffer> filled() {
+        if (hasContents()) {
+            return List.of(ByteBuffer.wrap(octets().bytes()));
+        }
         var all = new ArrayList<>(filled);
         all.add(ByteBuffer.wrap(bytes, 0, length));
         return List.copyOf(all);
+    }
+
+    /// The same with contents that are read when somebody comes to them.
+    Octets octets() {
+        var all = new ArrayList<>(before);
+        filled.forEach(buffer -> all.add(copy(buffer)));
+        all.add(copy(ByteBuffer.wrap(bytes, 0, length)));
+        return Octets.joined(all);
+    }
+
+    /// Whether contents stand here that are still to be read.
+    boolean hasContents() {
+        return !before.isEmpty();
+    }
+
+    /// Adds bytes in base64 that are read when the document is.
+    void add(Octets contents) {
+        room(bytes.length);
+        filled.forEach(buffer -> before.add(copy(buffer)));
+        filled.clear();
+        before.add(new Base64Octets(contents, false));
+    }
+
+    private static Octets copy(ByteBuffer buffer) {
+        var copy = new byte[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return Octets.of(copy);
     }
 
     void add(char ascii) {

@@ -1,6 +1,9 @@
 package entente.wire.soap;
 
+import entente.item.ContentKeeper;
+import entente.item.Octets;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -32,21 +35,37 @@ public final class XmlCursor implements AutoCloseable {
 
     private final BoundedInput in;
     private final XMLStreamReader2 reader;
+    private final Optional<ContentKeeper> contents;
     private final Set<String> namespaces;
     private final String[] names = new String[XmlFactory.MOST_DEPTH + 2];
     private int depth;
     private int declared;
     private String knownNamespace = "";
 
-    private XmlCursor(BoundedInput in, XMLStreamReader2 reader, Set<String> namespaces) {
+    private XmlCursor(
+            BoundedInput in,
+            XMLStreamReader2 reader,
+            Set<String> namespaces,
+            Optional<ContentKeeper> contents) {
         this.in = in;
         this.reader = reader;
+        this.contents = contents;
         this.namespaces = namespaces;
     }
 
     /// A cursor before the root of `document`, of which at most `mostBytes` are read. Elements of other namespaces than these have
     /// names that match nothing. Closing the cursor leaves the stream open.
     public static XmlCursor open(InputStream document, Set<String> namespaces, int mostBytes)
+            throws MalformedXml {
+        return open(document, namespaces, mostBytes, Optional.empty());
+    }
+
+    /// The same of a document whose contents in base64 go to a keeper, if there is one, which bounds them; they are then no part of the `mostBytes`.
+    public static XmlCursor open(
+            InputStream document,
+            Set<String> namespaces,
+            int mostBytes,
+            Optional<ContentKeeper> contents)
             throws MalformedXml {
         var in = new BoundedInput(document, mostBytes);
         try {
@@ -55,7 +74,7 @@ public final class XmlCursor implements AutoCloseable {
             if ("1.1".equals(reader.getVersion())) {
                 throw new MalformedXml("the document is not XML 1.0 (line 1)", 1, false);
             }
-            return new XmlCursor(in, reader, namespaces);
+            return new XmlCursor(in, reader, namespaces, contents);
         } catch (XMLStreamException e) {
             throw malformed(in, "", e);
         }
@@ -188,6 +207,26 @@ public final class XmlCursor implements AutoCloseable {
             throw wrong("is not base64");
         } catch (XMLStreamException e) {
             throw malformed(in, path(depth), e);
+        }
+    }
+
+    /// The same, where they may be large: without a keeper they are held in memory.
+    public Octets octets(int most) throws MalformedXml {
+        if (contents.isEmpty()) {
+            return Octets.of(base64(most));
+        }
+        var namespaces = reader.getNamespaceCount();
+        try {
+            var octets = contents.get().keep(new Base64Content(reader, in));
+            declared -= namespaces;
+            depth--;
+            return octets;
+        } catch (IOException e) {
+            throw switch (e.getCause()) {
+                case TypedXMLStreamException _ -> wrong("is not base64");
+                case XMLStreamException broken -> malformed(in, path(depth), broken);
+                case null, default -> wrong("cannot be read");
+            };
         }
     }
 

@@ -1,7 +1,9 @@
 package entente.wire.soap;
 
+import entente.item.Octets;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.List;
 
 /// The cursor's twin: writes a document forward, as UTF-8, into buffers that can be sent as they are.
@@ -9,9 +11,13 @@ import java.util.List;
 /// Names are written as given, prefix included, and are ASCII; texts and values are escaped, and characters that XML cannot hold
 /// become U+FFFD. Not safe for several threads.
 public final class XmlWriter {
+    /// So many bytes of contents are written down at once.
+    private static final int MOST_ENCODED = 1 << 20;
+
     private final ArrayDeque<String> open = new ArrayDeque<>();
     private final Utf8Buffers out;
     private boolean inTag;
+    private long encoded;
 
     /// A writer that expects a document of about `expected` bytes.
     public XmlWriter(int expected) {
@@ -55,6 +61,21 @@ public final class XmlWriter {
         if (!text.isEmpty()) {
             closeTag();
             out.addEscaped(text);
+        }
+        return this;
+    }
+
+    /// Bytes in base64. Those that are large, and all but small ones once there were many, are read when the document is sent.
+    public XmlWriter base64(Octets octets) {
+        if (octets.length() == 0) {
+            return this;
+        }
+        closeTag();
+        encoded += octets.length();
+        if (octets.isLarge() || (encoded > MOST_ENCODED && octets.length() > Octets.SMALL)) {
+            out.add(octets);
+        } else {
+            out.add(Base64.getEncoder().encode(octets.bytes()));
         }
         return this;
     }
@@ -121,10 +142,25 @@ public final class XmlWriter {
 
     /// The whole document, in buffers to be sent one after another. Every element must be closed, and nothing is written any more.
     public List<ByteBuffer> toBuffers() {
+        requireClosed();
+        return out.filled();
+    }
+
+    /// Whether contents stand in it that are still to be read.
+    public boolean hasContents() {
+        return out.hasContents();
+    }
+
+    /// The whole document, with contents that are read when somebody comes to them. Every element must be closed, and nothing is written any more.
+    public Octets toOctets() {
+        requireClosed();
+        return out.octets();
+    }
+
+    private void requireClosed() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("elements are still open: " + open.size());
         }
-        return out.filled();
     }
 
     /// The whole document. Every element must be closed.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.item.AttachmentPart;
+import entente.item.Octets;
 import entente.problem.Code;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.ItemShape.BodyFormat;
@@ -24,7 +25,7 @@ import org.xml.sax.SAXException;
 
 /// What hangs on items: given, hung on and taken away.
 class AttachmentOperationsTest {
-    private static final byte[] SOUP = "soup".getBytes(US_ASCII);
+    private static final Octets SOUP = Octets.of("soup".getBytes(US_ASCII));
     private static final ItemShape ALL =
             new ItemShape(Base.ALL_PROPERTIES, false, BodyFormat.BEST, List.of());
     private static final ItemShape WITH_SOURCE =

@@ -127,7 +127,7 @@ class ClientItemRequestsTest {
         var item = ((BatchResult.Done<NewItem>) request.items().getFirst()).value();
         assertThat(request.savedIn()).contains(new FolderRef.ById("AAA="));
         assertThat(item.mime())
-                .hasValueSatisfying(mime -> assertThat(mime).asString().isEqualTo("Hi"));
+                .hasValueSatisfying(mime -> assertThat(mime.bytes()).asString().isEqualTo("Hi"));
         assertThat(item.content().properties())
                 .isEqualTo(Properties.NONE.with(Known.FLAGS, Known.FLAG_READ));
     }

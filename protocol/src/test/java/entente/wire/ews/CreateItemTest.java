@@ -74,7 +74,7 @@ class CreateItemTest {
                                 true,
                                 false,
                                 4));
-        assertThat(draft.attachments().getFirst().bytes()).asString().isEqualTo("soup");
+        assertThat(draft.attachments().getFirst().bytes().bytes()).asString().isEqualTo("soup");
     }
 
     @Test
@@ -83,7 +83,10 @@ class CreateItemTest {
                 one(
                         "<t:Message><t:ItemClass>IPM.Note</t:ItemClass><t:MimeContent CharacterSet='UTF-8'>U3ViamVj\r\n  dDogSGkN\n\tCg0K\n</t:MimeContent></t:Message>");
 
-        assertThat(done(item).mime().map(bytes -> new String(bytes, StandardCharsets.US_ASCII)))
+        assertThat(
+                        done(item)
+                                .mime()
+                                .map(mime -> new String(mime.bytes(), StandardCharsets.US_ASCII)))
                 .contains("Subject: Hi\r\n\r\n");
     }
 

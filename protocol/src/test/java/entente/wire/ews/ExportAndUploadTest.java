@@ -3,6 +3,7 @@ package entente.wire.ews;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import entente.item.Octets;
 import entente.problem.Code;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ class ExportAndUploadTest {
         assertThat(fresh.folder()).contains(new FolderRef.ById("Rg=="));
         assertThat(fresh.item()).isEmpty();
         assertThat(fresh.associated()).isEmpty();
-        assertThat(fresh.data()).asString().isEqualTo("soup");
+        assertThat(fresh.data().bytes()).asString().isEqualTo("soup");
         assertThat(other.action()).isEqualTo(UploadItems.CreateAction.UPDATE_OR_CREATE);
         assertThat(other.item()).contains(new ItemRef("QQ==", Optional.of("S0VZ")));
         assertThat(other.associated()).contains(true);
@@ -66,7 +67,8 @@ class ExportAndUploadTest {
                 new ExportItems.Response(
                         List.of(
                                 BatchResult.done(
-                                        new ExportItems.Exported(id, new byte[] {1, 2, 3})),
+                                        new ExportItems.Exported(
+                                                id, Octets.of(new byte[] {1, 2, 3}))),
                                 BatchResult.refused(Code.ITEM_UNKNOWN))),
                 new UploadItems.Response(
                         List.of(

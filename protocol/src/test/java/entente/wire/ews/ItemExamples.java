@@ -5,6 +5,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.wire.ews.FolderShape.Base;
@@ -45,7 +46,9 @@ final class ItemExamples {
                             List.of(MENU, LETTER)),
                     Optional.of(
                             new Body(Body.Format.HTML, "<p>At <b>noon</b>?<br>Ann &amp; I</p>")),
-                    Optional.of("Subject: Lunch\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
+                    Optional.of(
+                            Octets.of(
+                                    "Subject: Lunch\r\n\r\n".getBytes(StandardCharsets.US_ASCII))),
                     MORNING,
                     MORNING.plusSeconds(60),
                     2_048,

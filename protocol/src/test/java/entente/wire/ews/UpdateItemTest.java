@@ -131,7 +131,7 @@ class UpdateItemTest {
         assertThat(((BatchResult.Done<List<ItemEdit>>) edits).value().getFirst())
                 .isInstanceOfSatisfying(
                         ItemEdit.SetMime.class,
-                        mime -> assertThat(mime.source()).asString().isEqualTo("Hi"));
+                        mime -> assertThat(mime.source().bytes()).asString().isEqualTo("Hi"));
     }
 
     @ParameterizedTest

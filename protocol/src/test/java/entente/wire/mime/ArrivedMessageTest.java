@@ -3,6 +3,7 @@ package entente.wire.mime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Octets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,10 +103,10 @@ class ArrivedMessageTest {
     }
 
     private static String traced(String message, ArrivedMessage.Trace trace) {
-        return new String(ArrivedMessage.traced(bytes(message), trace), ISO_8859_1);
+        return new String(ArrivedMessage.traced(bytes(message), trace).bytes(), ISO_8859_1);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(ISO_8859_1);
+    private static Octets bytes(String text) {
+        return Octets.of(text.getBytes(ISO_8859_1));
     }
 }

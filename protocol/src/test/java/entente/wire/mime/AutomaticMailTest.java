@@ -3,6 +3,7 @@ package entente.wire.mime;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.item.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,13 +54,13 @@ class AutomaticMailTest {
 
         assertThat(AutomaticMail.isOne(message)).isFalse();
         assertThat(AutomaticMail.isOne(marked)).isTrue();
-        assertThat(new String(marked, US_ASCII))
+        assertThat(new String(marked.bytes(), US_ASCII))
                 .startsWith("Auto-Submitted: auto-replied\r\n")
-                .endsWith(new String(message, US_ASCII));
+                .endsWith(new String(message.bytes(), US_ASCII));
     }
 
-    private static byte[] message(String field) {
-        return ("From: mary@contoso.test\r\n" + field + "\r\n\r\nPrecedence: bulk\r\n")
-                .getBytes(US_ASCII);
+    private static Octets message(String field) {
+        var text = "From: mary@contoso.test\r\n" + field + "\r\n\r\nPrecedence: bulk\r\n";
+        return Octets.of(text.getBytes(US_ASCII));
     }
 }

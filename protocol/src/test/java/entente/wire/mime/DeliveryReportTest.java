@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Addressee;
 import entente.item.Known;
+import entente.item.Octets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,10 @@ class DeliveryReportTest {
                     "mary@contoso.test",
                     "<report@contoso.test>",
                     NOON.plusSeconds(60));
-    private static final byte[] SENT =
-            "From: mary@contoso.test\r\nSubject: =?utf-8?Q?K=C3=A4se?=\r\nX-Raw: é\r\n\r\nSecret text\r\n"
-                    .getBytes(UTF_8);
+    private static final Octets SENT =
+            Octets.of(
+                    "From: mary@contoso.test\r\nSubject: =?utf-8?Q?K=C3=A4se?=\r\nX-Raw: é\r\n\r\nSecret text\r\n"
+                            .getBytes(UTF_8));
     private static final DeliveryReport.Original ORIGINAL =
             new DeliveryReport.Original(SENT, "<one@contoso.test>", "Käse", NOON);
 
@@ -55,7 +57,7 @@ class DeliveryReportTest {
                 DeliveryReport.write(
                         HEAD, ORIGINAL, List.of(failure("ann@fabrikam.test", "550 no")));
 
-        assertThat(new String(report, UTF_8))
+        assertThat(new String(report.bytes(), UTF_8))
                 .contains("Content-Type: multipart/report; report-type=delivery-status;")
                 .contains("Auto-Submitted: auto-replied\r\n")
                 .contains(
@@ -83,7 +85,7 @@ class DeliveryReportTest {
                         ORIGINAL,
                         List.of(failure("ann@fabrikam.test", "550 nö\r\nAction: delivered")));
 
-        assertThat(new String(report, UTF_8))
+        assertThat(new String(report.bytes(), UTF_8))
                 .contains("Diagnostic-Code: smtp; 550 n? Action: delivered\r\n")
                 .doesNotContain("\r\nAction: delivered");
     }

@@ -7,6 +7,7 @@ import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,13 @@ class MeetingMessageTest {
 
         var source = MeetingMessage.write(CONTENT, Optional.of(body), "REQUEST", LUNCH);
 
-        assertThat(new String(source, UTF_8)).contains("At noon.", "text/html");
+        assertThat(new String(source.bytes(), UTF_8)).contains("At noon.", "text/html");
         assertThat(MimeMessage.read(source).body()).contains(body);
     }
 
     @Test
     void aMessageWithoutACalendarObjectHasNone() throws MimeMalformed {
-        var message = MimeMessage.write(CONTENT, Optional.empty(), _ -> new byte[0]);
+        var message = MimeMessage.write(CONTENT, Optional.empty(), _ -> Octets.NONE);
 
         assertThat(MeetingMessage.calendar(message)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Addressee;
 import entente.item.Known;
+import entente.item.Octets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,7 @@ class OutgoingMessageTest {
         "'Hello\rBcc: joe@contoso.test', 'Hello\rBcc: joe@contoso.test'"
     })
     void aReturnAloneEndsALineOfTheHeader(String message, String whole) {
-        assertThat(new String(OutgoingMessage.inWholeLines(bytes(message)), ISO_8859_1))
-                .isEqualTo(whole);
+        assertThat(text(OutgoingMessage.inWholeLines(bytes(message)))).isEqualTo(whole);
     }
 
     @Test
@@ -184,11 +184,11 @@ class OutgoingMessageTest {
         return text(OutgoingMessage.completed(bytes(message), STAMP));
     }
 
-    private static byte[] bytes(String message) {
-        return message.getBytes(ISO_8859_1);
+    private static Octets bytes(String message) {
+        return Octets.of(message.getBytes(ISO_8859_1));
     }
 
-    private static String text(byte[] message) {
-        return new String(message, ISO_8859_1);
+    private static String text(Octets message) {
+        return new String(message.bytes(), ISO_8859_1);
     }
 }

@@ -7,6 +7,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -87,8 +88,8 @@ final class RandomItems {
     }
 
     /// The bytes of an attachment of the last item, by its number.
-    byte[] bytes(int number) {
-        return bytes.get(number - 1);
+    Octets bytes(int number) {
+        return Octets.of(bytes.get(number - 1));
     }
 
     ItemContent content() {

@@ -8,6 +8,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import java.time.Instant;
@@ -186,7 +187,11 @@ class WriteTest {
                 MimeMessage.write(
                         content,
                         body,
-                        number -> "Subject: bytes of %d\r\n\r\n".formatted(number).getBytes(UTF_8));
-        return new String(bytes, UTF_8);
+                        number ->
+                                Octets.of(
+                                        "Subject: bytes of %d\r\n\r\n"
+                                                .formatted(number)
+                                                .getBytes(UTF_8)));
+        return new String(bytes.bytes(), UTF_8);
     }
 }
