@@ -85,15 +85,22 @@ public final class Folders {
         return told(Origin.of(mailbox(), tree, stamp, content).folder());
     }
 
-    /// The names of a folder and those that it lies in, below the top of what people see, with a slash between them.
-    public String path(Folder folder) {
+    /// The names of a folder and of those that it lies in, from the top of what people see, or from the root.
+    public List<String> names(Folder folder) {
         var names = new ArrayDeque<String>();
-        var at = key(folder.id());
+        var at = folder.recoverable().<FolderKey>map(place -> place).or(() -> key(folder.id()));
         while (at.isPresent() && at.get() != DefaultFolder.TOP && at.get() != DefaultFolder.ROOT) {
-            names.addFirst(tree.name(at.get()).replace("/", "\\/"));
+            names.addFirst(tree.name(at.get()));
             at = tree.parent(at.get());
         }
-        return String.join("/", names);
+        return List.copyOf(names);
+    }
+
+    /// The same as one text, with a slash between the names; one within a name has a backslash before it.
+    public String path(Folder folder) {
+        return names(folder).stream()
+                .map(name -> name.replace("/", "\\/"))
+                .collect(Collectors.joining("/"));
     }
 
     /// The folder that has this id; empty when none of these has.

@@ -9,10 +9,8 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderTrees;
 import entente.mailbox.Folders;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -43,21 +41,10 @@ public final class AdminMailFolders {
     private static Map<String, Object> told(Folders folders, Folder folder) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", folder.id().text());
-        json.put("path", path(folders, folder));
+        json.put("path", folders.names(folder));
         json.put("kind", folder.kind().name().toLowerCase(Locale.ROOT));
         folder.place().ifPresent(place -> json.put("place", place.wireName()));
         json.put("items", folder.items());
         return json;
-    }
-
-    private static List<String> path(Folders folders, Folder folder) {
-        var names = new ArrayDeque<String>();
-        var top = folders.folder(DefaultFolder.TOP).id();
-        var place = folder;
-        while (!place.id().equals(top)) {
-            names.addFirst(place.displayName());
-            place = folders.parent(place).orElseThrow();
-        }
-        return List.copyOf(names);
     }
 }

@@ -4,20 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import entente.index.Hit;
 import entente.item.Known;
-import entente.mailbox.DefaultFolder;
-import entente.mailbox.Folder;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.RecoverableFolder;
 import entente.matching.Gap;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What somebody who searched is told of an item, as it is now.
 final class FoundItem {
@@ -59,25 +54,15 @@ final class FoundItem {
         }
     }
 
-    /// The names of its folder and of those that one lies in, from the top that people see, or from the root.
+    /// The names of its folder and of those that one lies in; none where it is gone.
     private List<String> path(Item item) {
-        var hidden = item.folder().recoverable();
-        if (hidden.isPresent()) {
-            return List.of(RecoverableFolder.ROOT.displayName(), hidden.get().displayName());
-        }
-        var names = new ArrayDeque<String>();
-        var folders = store.foldersOf(item.id().mailbox());
-        Optional<Folder> place = folders.flatMap(all -> all.find(item.folder()));
-        while (place.isPresent() && !isTop(place.get())) {
-            names.addFirst(place.get().displayName());
-            place = folders.get().parent(place.get());
-        }
-        return List.copyOf(names);
-    }
-
-    private static boolean isTop(Folder folder) {
-        return folder.place()
-                .filter(place -> place == DefaultFolder.TOP || place == DefaultFolder.ROOT)
-                .isPresent();
+        var place = item.folder();
+        return store.foldersOf(place.mailbox())
+                .flatMap(folders ->
+                        place.recoverable()
+                                .map(folders::folder)
+                                .or(() -> folders.find(place))
+                                .map(folders::names))
+                .orElse(List.of());
     }
 }
