@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// `/entente/admin/mailboxes/{address}/recoverability`: for how long a mailbox keeps what is deleted, and its litigation hold. `GET` tells it, `PATCH` changes what it names; with `?dryRun=true` nothing is changed.
 /// `GET /entente/admin/mailboxes/{address}/removals` tells the newest [RecoverableItems#MOST_RECORDS] lines of who took what away and had it back.
@@ -61,23 +63,27 @@ public final class AdminRecoverability {
         var address = address(visit);
         var ask = JsonAsk.read(visit.arrival().body(), MEMBERS);
         var now = visit.now().truncatedTo(ChronoUnit.MILLIS);
-        var tried = changed(known(address), ask, by, now);
         if (DryRun.isAskedFor(visit)) {
-            return Json.reply(200, json(tried));
+            return Json.reply(200, json(changed(known(address), ask, by, now)));
         }
-        return Json.reply(
-                200,
-                json(store.changeRecoverability(address, before -> asked(before, ask, by, now))));
-    }
-
-    /// What was asked for is good, as it was tried before.
-    private static Recoverability asked(
-            Recoverability before, JsonAsk ask, Caller by, Instant now) {
-        try {
-            return changed(before, ask, by, now);
-        } catch (AdminError overtaken) {
-            return before;
+        known(address);
+        var why = new AtomicReference<@Nullable AdminError>();
+        var after =
+                store.changeRecoverability(
+                        address,
+                        before -> {
+                            try {
+                                return changed(before, ask, by, now);
+                            } catch (AdminError refused) {
+                                why.set(refused);
+                                return before;
+                            }
+                        });
+        var refused = why.get();
+        if (refused != null) {
+            throw refused;
         }
+        return Json.reply(200, json(after));
     }
 
     private static Recoverability changed(
