@@ -209,9 +209,7 @@ final class ItemWriting {
     }
 
     private ItemOutcome updated(ItemAct.Update update, List<CutStream> cut) throws SQLException {
-        var found =
-                ItemRows.find(file, update.item())
-                        .filter(item -> !(item.folder() instanceof RecoverableFolder));
+        var found = inReach(update.item());
         if (found.isEmpty()) {
             return refused(Code.ITEM_UNKNOWN);
         }
@@ -233,6 +231,9 @@ final class ItemWriting {
         }
         if (after.isNothing()) {
             return new ItemOutcome.Done(item.in(mailbox));
+        }
+        if (item.folder() instanceof RecoverableFolder) {
+            return refused(Code.RECOVERABLE_ITEM_FIXED);
         }
         var written = after.made(new Change(ItemCounter.taken(file, mailbox, 1), now));
         ItemRows.replace(file, mailbox, written);

@@ -487,6 +487,10 @@ public enum Code {
             new Mailbox("ErrorQuotaExceeded"),
             "The mailbox keeps as much of what was deleted as it may.",
             "Purge what nobody wants back, or give it more room with `entente hold set --recoverable-quota`."),
+    RECOVERABLE_ITEM_FIXED(
+            new Mailbox("ErrorAccessDenied"),
+            "What was deleted is not changed where it lies.",
+            "Move it to where it is wanted, and change it there."),
     RECOVERY_WITHOUT_ROOM(
             new Mailbox("ErrorQuotaExceeded"),
             "The mailbox is too full to have the item back.",
