@@ -13,12 +13,6 @@ import java.util.Set;
 
 /// Puts items into other folders, and back to where they were deleted from, in the transaction of whoever writes.
 final class ItemMoving {
-    private static final String PUT =
-            """
-            UPDATE item SET folder = ?, came = ?, number = ?, last_parent = ?
-            WHERE mailbox = ? AND item = ?\
-            """;
-
     private final Connection file;
     private final Holding holding;
     private final Instant now;
@@ -143,14 +137,16 @@ final class ItemMoving {
         GoneRows.put(file, mailbox(), item, number);
         Sql.update(
                 file,
-                PUT,
+                ItemRows.MOVE,
                 FolderKey.text(to),
                 number,
                 number,
                 stamp,
                 mailbox().toString(),
                 item.key());
-        if (item.folder() instanceof RecoverableFolder || isDeleted(item.folder())) {
+        if (item.folder() instanceof RecoverableFolder
+                || isDeleted(item.folder())
+                || isDeleted(to)) {
             RemovedRows.remove(file, mailbox(), item.key());
             record(item, to, number, by, reason);
         }

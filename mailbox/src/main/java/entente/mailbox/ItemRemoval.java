@@ -19,12 +19,6 @@ import java.util.function.Function;
 ///
 /// An item that leaves a folder for Deleted Items or Recoverable Items is stamped with that folder (LAPEID). One that leaves Deleted Items, or a folder in it, keeps the stamp that it has: it comes back to where it lay first.
 final class ItemRemoval implements AutoCloseable {
-    private static final String PUT =
-            """
-            UPDATE item SET folder = ?, came = ?, number = ?, last_parent = ?
-            WHERE mailbox = ? AND item = ?\
-            """;
-
     private static final int AT_ONCE = 1_000;
 
     private final Connection file;
@@ -52,7 +46,7 @@ final class ItemRemoval implements AutoCloseable {
         this.kept = RecoverabilityRows.of(file, holding.address());
         this.touched = touched;
         this.held = holding.contents().recoverableBytes();
-        this.put = Sql.repeated(file, PUT);
+        this.put = Sql.repeated(file, ItemRows.MOVE);
         this.gone = Sql.repeated(file, GoneRows.PUT);
         this.since = Sql.repeated(file, RemovedRows.PUT);
         this.record = Sql.repeated(file, RemovalRecords.PUT);

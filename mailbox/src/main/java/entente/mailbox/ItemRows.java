@@ -27,6 +27,13 @@ final class ItemRows {
                 last_parent = ?, has_source = ?, facts = ? WHERE mailbox = ? AND item = ?\
             """;
 
+    /// Puts an item into a folder with a number, and says where it was deleted from.
+    static final String MOVE =
+            """
+            UPDATE item SET folder = ?, came = ?, number = ?, last_parent = ?
+            WHERE mailbox = ? AND item = ?\
+            """;
+
     private static final String BY_KEY =
             "SELECT " + COLUMNS + " FROM item WHERE mailbox = ? AND item = ?";
 

@@ -1,7 +1,6 @@
 package entente.mailbox;
 
 import entente.question.Address;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,9 +11,6 @@ import java.util.function.UnaryOperator;
 public interface RecoverableItems {
     /// How many lines of the record are told at once at most.
     int MOST_RECORDS = 1_000;
-
-    /// For how long the record is kept.
-    Duration RECORD_KEPT = RemovalRecords.KEPT;
 
     /// The items of all mailboxes, also where their owners do not see them.
     Items itemsEverywhere();
@@ -27,9 +23,6 @@ public interface RecoverableItems {
 
     /// Changes that from what it is, and tells what it is then: of two changes at once, neither undoes the other. Counts at once, also for what was deleted before.
     Recoverability changeRecoverability(Address mailbox, UnaryOperator<Recoverability> change);
-
-    /// Has what was kept for as long as it is to be go now; a store does so by itself every hour.
-    void letGoWhatIsDue();
 
     /// The newest lines of the record of what was taken away and came back, of those with a number below `before`, at most `most` of them.
     List<RemovalRecord> removals(Address mailbox, long before, int most);

@@ -3,11 +3,11 @@ package entente.mailbox;
 import entente.question.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +19,7 @@ final class RecoveryAssistant {
     static final int AT_ONCE = 200;
 
     private static final System.Logger LOG = System.getLogger(RecoveryAssistant.class.getName());
+    private static final Duration ANOTHER_DAY = Duration.ofDays(1);
     private static final Actor BY = new Actor("retention", Actor.Way.ASSISTANT);
 
     private final Database database;
@@ -60,13 +61,7 @@ final class RecoveryAssistant {
     }
 
     private void expire() {
-        var seen = new HashSet<RemovedRows.Due>();
-        while (true) {
-            var due = database.read(reader -> RemovedRows.due(reader, clock.instant(), AT_ONCE));
-            // What is due still after it was looked at waits for the next hour.
-            if (!seen.addAll(due)) {
-                return;
-            }
+        for (var due = due(); !due.isEmpty(); due = due()) {
             var mailboxes = due.stream().map(RemovedRows.Due::mailbox).distinct().toList();
             for (var mailbox : mailboxes) {
                 var keys =
@@ -82,11 +77,20 @@ final class RecoveryAssistant {
         }
     }
 
+    private List<RemovedRows.Due> due() {
+        return database.read(reader -> RemovedRows.due(reader, now(), AT_ONCE));
+    }
+
+    /// Afterwards none of them is due. Where there is no mailbox now, what was kept in it is looked at again another day: it may come back.
     private void step(
             Connection connection, Holdings.Draft draft, Address mailbox, List<String> keys)
             throws SQLException {
         var holding = draft.find(mailbox).filter(known -> known.mailbox().isPresent());
         if (holding.isEmpty()) {
+            for (var key : keys) {
+                RemovedRows.putUntil(
+                        connection, mailbox, key, Optional.of(now().plus(ANOTHER_DAY)));
+            }
             return;
         }
         var items = new ArrayList<StoredItem>();

@@ -97,13 +97,8 @@ public record RecoveryQuery(
                 && until.map(time -> !item.changed().at().isAfter(time)).orElse(true)
                 && itemClass.map(text -> begins(item.content().itemClass(), text)).orElse(true)
                 && lastParent
-                        .map(hex ->
-                                properties
-                                        .find(Known.LAST_PARENT)
-                                        .equals(
-                                                Optional.of(
-                                                        new PropertyValue.Binary(
-                                                                hex.toUpperCase(Locale.ROOT)))))
+                        .map(hex -> new PropertyValue.Binary(hex.toUpperCase(Locale.ROOT)))
+                        .map(stamp -> Optional.of(stamp).equals(properties.find(Known.LAST_PARENT)))
                         .orElse(true)
                 && subject.map(text -> contains(properties.text(Known.SUBJECT), text)).orElse(true)
                 && sender.map(text -> isFrom(item, text)).orElse(true);

@@ -64,7 +64,10 @@ public final class SqlMailboxStore implements MailboxStore {
         this.assistant = new RecoveryAssistant(database, holdings, writer, clock);
         this.sweep =
                 new HourlySweep(
-                        List.of(this::drawHorizonsAnew, this::forgetOldMessages, assistant::run));
+                        List.of(
+                                this::drawHorizonsAnew,
+                                this::forgetOldMessages,
+                                this::letGoWhatIsDue));
         this.items = ItemsOnDisk.seen(database, holdings);
         this.everywhere = ItemsOnDisk.everywhere(database, holdings);
         this.journal = new JournalOnDisk(database, holdings);
@@ -615,8 +618,8 @@ public final class SqlMailboxStore implements MailboxStore {
         database.close();
     }
 
-    @Override
-    public void letGoWhatIsDue() {
+    /// Has what was kept for as long as it is to be go.
+    void letGoWhatIsDue() {
         assistant.run();
     }
 

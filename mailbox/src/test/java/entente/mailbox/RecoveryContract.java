@@ -94,6 +94,54 @@ interface RecoveryContract extends JournalContract {
     }
 
     @Test
+    default void whatLiesInDeletionsIsReadAndNotChanged() {
+        var store = storeOfMary();
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+        var item = find(store, DELETIONS, page(0, 9, false)).items().getFirst();
+        var other = item.content().with(item.content().properties().with(Known.SUBJECT, "Tea"));
+
+        var why =
+                refused(
+                        store,
+                        new ItemAct.Update(item.id(), item.changed(), other, Optional.empty()));
+
+        assertThat(why).isEqualTo(Code.RECOVERABLE_ITEM_FIXED);
+        assertThat(store.item(item.id())).contains(item);
+        assertThat(done(store, ItemAct.unchanged(item))).isEqualTo(item.id());
+    }
+
+    @Test
+    default void whatIsMovedIntoAFolderOfDeletedItemsIsDeletedByThat() {
+        var store = storeOfMary();
+        var old = folderMade(store, BIN, "Old");
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+
+        var moved = done(store, new ItemAct.Move(id, old, BY_OWNER));
+        store.act(new ItemAct.Deletion(moved, Removal.DELETE, BY_OWNER));
+
+        assertThat(reasons(store))
+                .containsExactly(RemovalRecord.Reason.DELETED, RemovalRecord.Reason.MOVED);
+        var back = restored(store, all(store, Source.RECOVERABLE_ITEMS).getFirst());
+        assertThat(back.folder()).isEqualTo(INBOX);
+    }
+
+    @Test
+    default void whatWasKeptInAMailboxThatIsElsewhereNowGoesWhenThatIsBack() {
+        var store = storeOfMary();
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+        store.put(new Recipient.MailUser(MARY, "Mary", Address.of("mary@fabrikam.test")));
+
+        var away = at(store, Duration.ofDays(14));
+        away.put(MARYS_MAILBOX);
+        assertThat(held(away, RecoverableFolder.DELETIONS)).isEqualTo(1);
+        var back = at(away, Duration.ofDays(15));
+
+        assertThat(held(back, RecoverableFolder.DELETIONS)).isZero();
+    }
+
+    @Test
     default void whatIsDeletedTwiceComesBackToWhereItLayFirst() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
@@ -397,7 +445,7 @@ interface RecoveryContract extends JournalContract {
         assertThat(held(held, RecoverableFolder.DELETIONS)).isZero();
         assertThat(held(held, RecoverableFolder.PURGES)).isEqualTo(1);
         held.changeRecoverability(MARY, kept -> kept.with(Optional.empty()));
-        held.letGoWhatIsDue();
+        ((SqlMailboxStore) held).letGoWhatIsDue();
 
         assertThat(held(held, RecoverableFolder.PURGES)).isZero();
         assertThat(reasons(held)).startsWith(RemovalRecord.Reason.RELEASED);
@@ -456,7 +504,7 @@ interface RecoveryContract extends JournalContract {
         }
         store.changeRecoverability(MARY, kept -> kept.within(2 * size, 10 * size));
 
-        store.letGoWhatIsDue();
+        ((SqlMailboxStore) store).letGoWhatIsDue();
 
         assertThat(all(store, Source.RECOVERABLE_ITEMS).stream().map(RecoveryContract::subject))
                 .containsExactly("Third", "Other");
@@ -510,7 +558,7 @@ interface RecoveryContract extends JournalContract {
 
     private MailboxStore at(MailboxStore store, Duration later) {
         var opened = reopenedAt(store, NOW.plus(later));
-        opened.letGoWhatIsDue();
+        ((SqlMailboxStore) opened).letGoWhatIsDue();
         return opened;
     }
 

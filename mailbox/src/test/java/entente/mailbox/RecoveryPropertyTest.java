@@ -120,7 +120,7 @@ class RecoveryPropertyTest {
     private void passTime(Random random, MailboxStore store) {
         if (random.nextInt(3) == 0) {
             now = now.plus(Duration.ofDays(random.nextInt(10)));
-            store.letGoWhatIsDue();
+            ((SqlMailboxStore) store).letGoWhatIsDue();
         }
     }
 
