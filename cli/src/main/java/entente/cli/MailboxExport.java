@@ -136,7 +136,7 @@ final class MailboxExport implements Callable<Integer> {
     private void export(AdminApi api, List<JsonNode> folders) throws IOException {
         var items = folders.stream().mapToLong(one -> one.path("items").asLong()).sum();
         var calendars = new FileNames(to);
-        try (var progress = Progress.items(surroundings.terminal(), items);
+        try (var progress = Progress.items(surroundings.terminal(), "exporting", items);
                 var mail = MailWriting.of(form(), to)) {
             var reading = new Reading(api, StopSignals.listen(), progress);
             for (var one : folders) {

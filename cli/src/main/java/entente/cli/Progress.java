@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,23 +23,17 @@ final class Progress implements AutoCloseable {
 
     /// Through the files below these.
     static Progress through(Terminal terminal, List<Path> files) {
-        return terminal.interactive()
-                ? new Progress(Optional.of(bar("importing", size(files), " MiB", MIB)))
-                : new Progress(Optional.empty());
+        return of(terminal, () -> bar("importing", size(files), " MiB", MIB));
     }
 
-    /// Through so many items.
-    static Progress items(Terminal terminal, long count) {
-        return terminal.interactive()
-                ? new Progress(Optional.of(bar("exporting", count, " items", 1)))
-                : new Progress(Optional.empty());
+    /// Through so many items, to which `doing` is done.
+    static Progress items(Terminal terminal, String doing, long count) {
+        return of(terminal, () -> bar(doing, count, " items", 1));
     }
 
-    /// Through so many deleted items.
-    static Progress restoring(Terminal terminal, long count) {
-        return terminal.interactive()
-                ? new Progress(Optional.of(bar("restoring", count, " items", 1)))
-                : new Progress(Optional.empty());
+    private static Progress of(Terminal terminal, Supplier<ProgressBar> bar) {
+        return new Progress(
+                terminal.interactive() ? Optional.of(bar.get()) : Optional.empty());
     }
 
     void pass(long more) {

@@ -65,7 +65,7 @@ final class RecoverRestore implements Callable<Integer> {
 
     private Map<String, JsonNode> restored(AdminApi api, List<JsonNode> items) {
         var results = new HashMap<String, JsonNode>();
-        try (var progress = Progress.restoring(surroundings.terminal(), items.size())) {
+        try (var progress = Progress.items(surroundings.terminal(), "restoring", items.size())) {
             for (var from = 0; from < items.size(); from += AT_ONCE) {
                 var part = items.subList(from, Math.min(from + AT_ONCE, items.size()));
                 var ask = Json.object();

@@ -16,23 +16,25 @@ import java.util.Optional;
 final class ItemsOnDisk implements Items {
     private final Database file;
     private final Holdings holdings;
+    private final ReadAppointments appointments;
     private final boolean everywhere;
-    private final ReadAppointments appointments = new ReadAppointments();
 
-    private ItemsOnDisk(Database file, Holdings holdings, boolean everywhere) {
+    /// As far as their owners see them.
+    ItemsOnDisk(Database file, Holdings holdings) {
+        this(file, holdings, new ReadAppointments(), false);
+    }
+
+    private ItemsOnDisk(
+            Database file, Holdings holdings, ReadAppointments appointments, boolean everywhere) {
         this.file = file;
         this.holdings = holdings;
+        this.appointments = appointments;
         this.everywhere = everywhere;
     }
 
-    /// As far as their owners see them.
-    static ItemsOnDisk seen(Database file, Holdings holdings) {
-        return new ItemsOnDisk(file, holdings, false);
-    }
-
-    /// Those in all of Recoverable Items too.
-    static ItemsOnDisk everywhere(Database file, Holdings holdings) {
-        return new ItemsOnDisk(file, holdings, true);
+    /// These, and those in all of Recoverable Items too.
+    ItemsOnDisk everywhere() {
+        return new ItemsOnDisk(file, holdings, appointments, true);
     }
 
     @Override

@@ -16,7 +16,6 @@ final class RecoveryTables {
                         number INTEGER NOT NULL,
                         deleted_millis INTEGER,
                         entered_millis INTEGER,
-                        calendar INTEGER NOT NULL,
                         sender TEXT NOT NULL,
                         restored INTEGER NOT NULL,
                         until_millis INTEGER,

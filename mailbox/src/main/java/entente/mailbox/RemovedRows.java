@@ -20,7 +20,7 @@ final class RemovedRows {
 
     static final String PUT =
             """
-            INSERT INTO removed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO removed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (mailbox, item) DO UPDATE SET folder = excluded.folder, number = excluded.number,
                 deleted_millis = excluded.deleted_millis, entered_millis = excluded.entered_millis,
                 restored = excluded.restored, until_millis = excluded.until_millis\
@@ -67,7 +67,6 @@ final class RemovedRows {
             number,
             since.deleted().map(Instant::toEpochMilli),
             since.entered().map(Instant::toEpochMilli),
-            isOfCalendar(item),
             sender(item.kept().content()),
             since.restored(),
             until.map(Instant::toEpochMilli)

@@ -68,8 +68,8 @@ public final class SqlMailboxStore implements MailboxStore {
                                 this::drawHorizonsAnew,
                                 this::forgetOldMessages,
                                 this::letGoWhatIsDue));
-        this.items = ItemsOnDisk.seen(database, holdings);
-        this.everywhere = ItemsOnDisk.everywhere(database, holdings);
+        this.items = new ItemsOnDisk(database, holdings);
+        this.everywhere = items.everywhere();
         this.journal = new JournalOnDisk(database, holdings);
     }
 
