@@ -102,7 +102,12 @@ record MeetingNews(
     /// Puts the message into a mailbox; what tells of a meeting, where the owner has that put.
     ItemAct into(Address mailbox) {
         return content.isOf(MEETING)
-                ? new ItemAct.MeetingMail(mailbox, content, streams, isClosed())
+                ? new ItemAct.MeetingMail(
+                        mailbox,
+                        content,
+                        streams,
+                        notice.map(each -> each.object().uid()),
+                        isClosed())
                 : new ItemAct.Creation(FolderId.of(mailbox, DefaultFolder.INBOX), content, streams);
     }
 

@@ -219,17 +219,35 @@ class DelegatedNewsTest {
         delegate(PermissionLevel.EDITOR, seesPrivate);
         var secret = dinner("mary", "alice").replace("CLASS:PUBLIC", "CLASS:PRIVATE");
         send("mary", secret);
-        office.store.importCalendar(
-                MARY,
-                new ByteArrayInputStream(
-                        secret.substring(secret.indexOf("BEGIN:VCALENDAR"))
-                                .replace("METHOD:REQUEST\r\n", "")
-                                .getBytes(US_ASCII)));
+        keepInMarysCalendar(secret);
 
         send("bob", dinner("mary", "alice").replace("REQUEST", "CANCEL"));
 
         assertThat(calendar("alice").orElseThrow().appointment().cancelled())
                 .isEqualTo(seesPrivate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatTellsOfAMeetingThatSheAloneHasAsPrivateGoesToThoseWhoSeeThat(boolean seesPrivate)
+            throws MimeMalformed {
+        delegate(PermissionLevel.EDITOR, seesPrivate);
+        keepInMarysCalendar(dinner("alice", "mary").replace("CLASS:PUBLIC", "CLASS:PRIVATE"));
+
+        send("alice", dinner("alice", "mary").replace("REQUEST", "CANCEL"));
+
+        assertThat(office.inboxOf("bob")).hasSize(seesPrivate ? 1 : 0);
+        assertThat(office.inboxOf("mary")).hasSize(seesPrivate ? 0 : 1);
+        assertThat(calendar("mary").orElseThrow().appointment().cancelled()).isTrue();
+    }
+
+    private void keepInMarysCalendar(String message) {
+        office.store.importCalendar(
+                MARY,
+                new ByteArrayInputStream(
+                        message.substring(message.indexOf("BEGIN:VCALENDAR"))
+                                .replace("METHOD:REQUEST\r\n", "")
+                                .getBytes(US_ASCII)));
     }
 
     private void delegate(PermissionLevel inCalendar, boolean seesPrivate) {

@@ -86,6 +86,16 @@ final class AppointmentRows {
                 .flatMap(source -> CalendarObjects.first(source, mailbox.owner()));
     }
 
+    /// The same, empty also where it is broken on the disk.
+    static Optional<CalendarObject> readable(
+            Connection file, Recipient.Mailbox mailbox, StoredItem item) throws SQLException {
+        try {
+            return object(file, mailbox, item);
+        } catch (Problem brokenOnDisk) {
+            return Optional.empty();
+        }
+    }
+
     /// The keys of those that came, went, or say something else now.
     private Set<String> changedSince(long number, FolderKey folder) throws SQLException {
         var keys = new HashSet<String>();

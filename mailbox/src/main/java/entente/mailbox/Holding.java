@@ -76,6 +76,12 @@ record Holding(
                 .toList();
     }
 
+    /// The key of the item that is the appointment of a UID in the default calendar.
+    Optional<String> appointment(String uid) {
+        return agendas.find(DefaultFolder.CALENDAR)
+                .flatMap(agenda -> agenda.keys(uid).stream().findFirst());
+    }
+
     boolean isCalendar(FolderKey folder) {
         return folders.has(folder)
                 && FolderClass.kindOf(folders.folderClass(folder)) == FolderClass.Kind.CALENDAR;

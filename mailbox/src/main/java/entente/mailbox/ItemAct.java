@@ -70,9 +70,14 @@ public sealed interface ItemAct
     record ActingFor(Address owner, Address person) implements ItemAct {}
 
     /// Puts what the owner of a mailbox is told of a meeting where she has it put when it is done ([MeetingRequests]): into her inbox, into those of her delegates who get copies of it, or both. What is
-    /// `closed` goes to those delegates alone who see what is private. A copy says for whom it was received; a delegate who has no room for it, or takes nothing so large, gets none,
+    /// `closed` goes to those delegates alone who see what is private, and so does what tells of a meeting, by its `uid`, that the owner's calendar has as something private. A copy says for whom it was received; a delegate who has no room for it, or takes nothing so large, gets none,
     /// and where none has one the owner has the message herself. Says `Gone` where it is in inboxes of delegates alone.
-    record MeetingMail(Address mailbox, ItemContent content, ItemStreams streams, boolean closed)
+    record MeetingMail(
+            Address mailbox,
+            ItemContent content,
+            ItemStreams streams,
+            Optional<String> uid,
+            boolean closed)
             implements ItemAct {}
 
     /// That an item is as it was found; changes nothing, and is overtaken where it is not.

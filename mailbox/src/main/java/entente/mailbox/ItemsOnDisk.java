@@ -150,8 +150,7 @@ final class ItemsOnDisk implements Items {
     public Optional<ItemId> itemOf(Address mailbox, String uid) {
         return holdings.find(mailbox)
                 .filter(holding -> holding.mailbox().isPresent())
-                .flatMap(holding -> holding.agendas().find(DefaultFolder.CALENDAR))
-                .flatMap(agenda -> agenda.keys(uid).stream().findFirst())
+                .flatMap(holding -> holding.appointment(uid))
                 .map(key -> ItemId.of(mailbox, DefaultFolder.CALENDAR, key));
     }
 

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.calendar.CalendarObject;
 import entente.item.ItemContent;
 import entente.item.Known;
 import java.sql.Connection;
@@ -33,14 +34,9 @@ final class MeetingMailWriting {
     ItemOutcome make(ItemAct.MeetingMail mail, List<CutStream> streams) throws SQLException {
         var owner = draft.mailbox(mail.mailbox());
         var delegates = owner.permissions().delegates();
-        var isCopied = false;
-        if (delegates.requests() != MeetingRequests.NO_FORWARD) {
-            for (var delegate : delegates.people()) {
-                if (delegate.receivesCopies() && (delegate.seesPrivate() || !mail.closed())) {
-                    isCopied |= copied(owner, delegate, mail, streams);
-                }
-            }
-        }
+        var isCopied =
+                delegates.requests() != MeetingRequests.NO_FORWARD
+                        && copied(owner, mail, streams);
         if (isCopied && delegates.requests() == MeetingRequests.DELEGATES_ONLY) {
             return new ItemOutcome.Gone();
         }
@@ -52,12 +48,50 @@ final class MeetingMailWriting {
                         : mail.content();
         var writing = new ItemWriting(file, owner, now);
         var outcome = writing.make(creation(owner, mail, content), streams);
-        writing.after().ifPresent(draft::put);
+        draft.put(writing.after().orElseThrow());
         return outcome;
     }
 
     private static ItemContent with(ItemContent content, int meetingType) {
         return content.with(content.properties().with(Known.MEETING_TYPE, meetingType));
+    }
+
+    /// Whether any delegate has it then.
+    private boolean copied(Holding owner, ItemAct.MeetingMail mail, List<CutStream> streams)
+            throws SQLException {
+        var isClosed = isClosed(owner, mail);
+        var told = 0;
+        var missed = 0;
+        for (var delegate : owner.permissions().delegates().people()) {
+            if (!delegate.receivesCopies() || (isClosed && !delegate.seesPrivate())) {
+                continue;
+            }
+            if (copied(owner, delegate, mail, streams)) {
+                told++;
+            } else {
+                missed++;
+            }
+        }
+        if (missed > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "%d delegates of %s have no room for what they are to be told of a meeting, or too many are told at once"
+                            .formatted(missed, owner.address()));
+        }
+        return told > 0;
+    }
+
+    /// Whether it is for those who see what is private, which a meeting is too that the owner alone has made so, or that nobody can read.
+    private boolean isClosed(Holding owner, ItemAct.MeetingMail mail) throws SQLException {
+        var key = mail.uid().flatMap(owner::appointment);
+        if (mail.closed() || key.isEmpty()) {
+            return mail.closed();
+        }
+        var item = ItemRows.find(file, owner.address(), key.get()).orElseThrow();
+        return item.kept().content().isPrivate()
+                || AppointmentRows.readable(file, owner.mailbox().orElseThrow(), item)
+                        .map(CalendarObject::holdsPrivate)
+                        .orElse(true);
     }
 
     /// Whether the delegate has it then; where she has not, everything is as it was.
@@ -67,10 +101,6 @@ final class MeetingMailWriting {
         var size = ItemWriting.length(streams);
         var to = draft.find(delegate.person()).filter(each -> each.takes(size));
         if (to.isEmpty() || copies >= MOST_COPIES || bytes + size > MOST_BYTES) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "a delegate of %s, %s, has no room for what she is to be told of a meeting, or too many are told at once"
-                            .formatted(owner.address(), delegate.person()));
             return false;
         }
         Sql.update(file, "SAVEPOINT delegated");

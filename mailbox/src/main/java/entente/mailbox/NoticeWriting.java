@@ -2,7 +2,6 @@ package entente.mailbox;
 
 import entente.calendar.CalendarObject;
 import entente.calendar.MeetingNotice;
-import entente.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,28 +28,17 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
     }
 
     private Optional<StoredItem> taken(Holding holding, MeetingNotice notice) throws SQLException {
-        var key =
-                holding.agendas()
-                        .find(DefaultFolder.CALENDAR)
-                        .flatMap(agenda -> agenda.keys(notice.object().uid()).stream().findFirst());
+        var key = holding.appointment(notice.object().uid());
         if (key.isEmpty()) {
             var after = notice.takenInto(Optional.empty()).filter(NoticeWriting::fits);
             return after.isPresent() ? Optional.of(made(after.get())) : Optional.empty();
         }
         var item = ItemRows.find(file, mailbox.address(), key.get()).orElseThrow();
         var after =
-                object(item)
+                AppointmentRows.readable(file, mailbox, item)
                         .flatMap(mine -> notice.takenInto(Optional.of(mine)))
                         .filter(NoticeWriting::fits);
         return after.isPresent() ? Optional.of(changed(item, after.get())) : Optional.empty();
-    }
-
-    private Optional<CalendarObject> object(StoredItem item) throws SQLException {
-        try {
-            return AppointmentRows.object(file, mailbox, item);
-        } catch (Problem brokenOnDisk) {
-            return Optional.empty();
-        }
     }
 
     /// What it says, its source and its text have to fit into an item.

@@ -240,6 +240,7 @@ interface MeetingMailContract {
                 ItemContent.EMPTY.with(
                         Properties.NONE.with(Known.ITEM_CLASS, "IPM.Schedule.Meeting.Request")),
                 new ItemStreams(Optional.empty(), Optional.of(Octets.of(TEXT)), Map.of()),
+                Optional.empty(),
                 closed);
     }
 

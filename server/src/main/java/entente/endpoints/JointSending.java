@@ -3,7 +3,6 @@ package entente.endpoints;
 import entente.delivery.Delivery;
 import entente.delivery.Dispatch;
 import entente.endpoints.ItemFinder.Wish;
-import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -101,12 +100,13 @@ final class JointSending {
         };
     }
 
-    /// Puts an item into Deleted Items, where it does not lie there.
-    static List<ItemAct> discarded(Item item) {
-        var by = new Actor(item.id().mailbox().toString(), Actor.Way.EWS);
+    /// Puts an item into Deleted Items, where it does not lie there. Whoever acts does it, be it another's item.
+    static List<ItemAct> discarded(Item item, Acting acting) {
         return isDiscarded(item)
                 ? List.of()
-                : List.of(new ItemAct.Deletion(item.id(), Removal.DELETE, by));
+                : List.of(
+                        new ItemAct.Deletion(
+                                item.id(), Removal.DELETE, RemovalAsked.by(acting.person())));
     }
 
     static boolean isDiscarded(Item item) {

@@ -186,7 +186,9 @@ final class MeetingAnswers {
         }
         var after = asked.object().answered(key, answer.response());
         var own = new ArrayList<>(entry(asked, after, answer));
-        asked.request().map(JointSending::discarded).ifPresent(own::addAll);
+        asked.request()
+                .map(request -> JointSending.discarded(request, asked.acting()))
+                .ifPresent(own::addAll);
         if (!way.sends() || !said.get().responseRequested()) {
             return BatchResult.done(new Plan(asked.acting(), own, List.of()));
         }
@@ -210,7 +212,7 @@ final class MeetingAnswers {
         var item = asked.entry().get();
         var all = new ArrayList<ItemAct>(List.of(saying(telling, item, after)));
         if (goes) {
-            all.addAll(JointSending.discarded(item));
+            all.addAll(JointSending.discarded(item, asked.acting()));
         }
         return all;
     }

@@ -79,20 +79,21 @@ final class MeetingCancelling {
         if (said.get().myResponse() != Response.ORGANIZER) {
             return BatchResult.refused(Code.MEETING_CANCELLED_BY_OTHERS);
         }
-        return own(named.item(), object, key)
+        return own(named.item(), acting, object, key)
                 .then(own ->
                         messages(object, key, said.get(), brought, way.by(acting))
                                 .then(messages ->
                                         BatchResult.done(new Plan(acting, own, messages))));
     }
 
-    private BatchResult<List<ItemAct>> own(Item item, CalendarObject object, Optional<String> key) {
+    private BatchResult<List<ItemAct>> own(
+            Item item, Acting acting, CalendarObject object, Optional<String> key) {
         if (key.isPresent()) {
             return meetings.without(item, key.get());
         }
         var off = MeetingAnswers.saying(telling, item, object.calledOff(clock.instant()));
         var all = new ArrayList<ItemAct>(List.of(off));
-        all.addAll(JointSending.discarded(item));
+        all.addAll(JointSending.discarded(item, acting));
         return BatchResult.done(all);
     }
 

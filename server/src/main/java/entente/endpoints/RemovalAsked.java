@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.mailbox.Actor;
 import entente.mailbox.Removal;
+import entente.question.Address;
 import entente.question.Caller;
 import entente.wire.ews.DeleteType;
 
@@ -19,5 +20,9 @@ final class RemovalAsked {
 
     static Actor by(Caller caller) {
         return new Actor(caller.describe(), Actor.Way.EWS);
+    }
+
+    static Actor by(Address person) {
+        return by(new Caller.OwnPerson(person));
     }
 }

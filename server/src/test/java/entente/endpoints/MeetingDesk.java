@@ -265,6 +265,13 @@ final class MeetingDesk implements AutoCloseable {
         return object(mailbox).map(CalendarObject::appointment);
     }
 
+    /// Who took something away in a mailbox, as the record has it, the last first.
+    List<String> removers(Address mailbox) {
+        return desk.store.removals(mailbox, Long.MAX_VALUE, 100).stream()
+                .map(each -> each.by().who())
+                .toList();
+    }
+
     /// What Mary knows of those whom she invited.
     List<Response> responses() {
         return said(MARY).orElseThrow().attendees().stream()

@@ -3,7 +3,6 @@ package entente.wire.mime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The fields of a header where they stand in the source, in its order.
 final class HeaderRun {
@@ -11,10 +10,6 @@ final class HeaderRun {
     ///
     /// Lines that continue a field belong to it, and so do those that begin none: what somebody meant to fold must not be taken for something else.
     record Field(String name, int from, int to) {}
-
-    // RFC 5322, 2.2 and 4.5.
-    private static final Pattern START = Pattern.compile("([!-9;-~]+)[ \t]*:.*", Pattern.DOTALL);
-    private static final int LONGEST_NAME = 256;
 
     private HeaderRun() {}
 
@@ -55,10 +50,18 @@ final class HeaderRun {
         return Math.min(at + 1, end);
     }
 
-    /// The name of the field that begins there; empty where none does.
+    /// The name of the field that begins there; empty where none does. Any number of blanks may stand behind a name: others read it then too (RFC 5322, 2.2 and 4.5).
     private static String name(byte[] source, int from, int to) {
-        var start = Bytes.latin1(source, from, Math.min(to - from, LONGEST_NAME));
-        var field = START.matcher(start);
-        return field.matches() ? field.group(1).toLowerCase(Locale.ROOT) : "";
+        var end = from;
+        while (end < to && source[end] >= '!' && source[end] <= '~' && source[end] != ':') {
+            end++;
+        }
+        var at = end;
+        while (at < to && (source[at] == ' ' || source[at] == '\t')) {
+            at++;
+        }
+        return end > from && at < to && source[at] == ':'
+                ? Bytes.latin1(source, from, end - from).toLowerCase(Locale.ROOT)
+                : "";
     }
 }

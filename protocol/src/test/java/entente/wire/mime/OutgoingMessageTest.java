@@ -154,6 +154,18 @@ class OutgoingMessageTest {
     }
 
     @Test
+    void howManyBlanksEverStandBehindANameItIsThatField() {
+        var blanks = " \t".repeat(500);
+        var from = "From" + blanks + ": boss@contoso.test\r\n";
+        var blind = "Bcc" + blanks + ": joe@contoso.test\r\n";
+
+        assertThat(OutgoingMessage.authors(bytes(from))).containsExactly("boss@contoso.test");
+        assertThat(OutgoingMessage.authors(bytes("To: bob@contoso.test\r\n" + from)))
+                .containsExactly("boss@contoso.test");
+        assertThat(withoutBlind(from + blind + "\r\nHello")).isEqualTo(from + "\r\nHello");
+    }
+
+    @Test
     void anAuthorWhoCannotBeReadIsNobody() {
         var message = "From: " + "x".repeat(9_000) + " <mary@contoso.test>, boss@contoso.test\n\n";
 
