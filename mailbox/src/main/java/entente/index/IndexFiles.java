@@ -13,6 +13,8 @@ import java.util.HashMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -28,8 +30,17 @@ final class IndexFiles {
 
     private IndexFiles() {}
 
-    /// An index, and how far it knows each mailbox.
-    record Opened(IndexWriter writer, Marks marks) {}
+    /// An index, how far it knows each mailbox, and what it is read by.
+    record Opened(IndexWriter writer, Marks marks, SearcherManager searchers)
+            implements AutoCloseable {
+        /// What was not committed is not written.
+        @Override
+        public void close() throws IOException {
+            searchers.close();
+            writer.rollback();
+            writer.getDirectory().close();
+        }
+    }
 
     static Opened open(Path folder) {
         try {
@@ -78,7 +89,10 @@ final class IndexFiles {
             if (marks.isEmpty()) {
                 writer.deleteAll();
             }
-            return new Opened(writer, marks.orElseGet(Marks::new));
+            return new Opened(
+                    writer,
+                    marks.orElseGet(Marks::new),
+                    new SearcherManager(writer, new SearcherFactory()));
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;

@@ -20,14 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
@@ -41,33 +38,24 @@ public final class MailIndex implements AutoCloseable {
     private static final int STEPS_FOR_A_COMMIT = 20;
     private static final Duration WAIT = Duration.ofMinutes(1);
 
+    private final Path folder;
     private final MailboxStore store;
-    private final IndexWriter writer;
-    private final Marks marks;
-    private final Following following;
-    private final SearcherManager searchers;
     private final ReentrantLock changing = new ReentrantLock(true);
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("mail-index").daemon().factory());
+    private volatile IndexFiles.Opened opened;
     private volatile boolean closing;
 
-    private MailIndex(MailboxStore store, IndexFiles.Opened opened) throws IOException {
+    private MailIndex(Path folder, MailboxStore store) {
+        this.folder = folder;
         this.store = store;
-        this.writer = opened.writer();
-        this.marks = opened.marks();
-        this.following = new Following(store, writer, marks);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.opened = IndexFiles.open(folder);
     }
 
     /// Opens the index in this folder, or makes one. It follows nothing by itself until [#start].
     public static MailIndex open(Path folder, MailboxStore store) {
-        var opened = IndexFiles.open(folder);
-        try {
-            return new MailIndex(store, opened);
-        } catch (IOException unreadable) {
-            throw IndexFiles.failed(unreadable);
-        }
+        return new MailIndex(folder, store);
     }
 
     public void start() {
@@ -83,10 +71,9 @@ public final class MailIndex implements AutoCloseable {
         var end = System.nanoTime() + patience.toNanos();
         for (var mailbox : mailboxes) {
             var target = store.newestMark(mailbox);
-            while (!knows(mailbox, target)) {
-                if (!stepped(mailbox, end - System.nanoTime())) {
-                    throw new Problem(Refusal.of(Code.INDEX_BEHIND));
-                }
+            var more = !stands(mailbox, target);
+            while (more) {
+                more = step(mailbox, end - System.nanoTime()) && !knows(mailbox, target);
             }
         }
     }
@@ -116,7 +103,7 @@ public final class MailIndex implements AutoCloseable {
         var states = new HashMap<Address, IndexState>();
         store.newestMarks()
                 .forEach((mailbox, newest) ->
-                        states.put(mailbox, IndexState.of(marks.of(mailbox), newest)));
+                        states.put(mailbox, IndexState.of(opened.marks().of(mailbox), newest)));
         return Map.copyOf(states);
     }
 
@@ -124,7 +111,7 @@ public final class MailIndex implements AutoCloseable {
     public void rebuild(Address mailbox) {
         changing.lock();
         try {
-            following.forget(mailbox);
+            following().forget(mailbox);
         } catch (IOException | AlreadyClosedException failed) {
             throw IndexFiles.failed(failed);
         } finally {
@@ -136,8 +123,9 @@ public final class MailIndex implements AutoCloseable {
     void commit() {
         changing.lock();
         try {
+            var writer = opened.writer();
             if (writer.hasUncommittedChanges()) {
-                writer.setLiveCommitData(marks.written().entrySet());
+                writer.setLiveCommitData(opened.marks().written().entrySet());
                 writer.commit();
             }
         } catch (IOException | AlreadyClosedException failed) {
@@ -149,27 +137,43 @@ public final class MailIndex implements AutoCloseable {
 
     /// Follows all mailboxes once.
     void follow() {
+        reopen();
         var newest = store.newestMarks();
-        for (var known : marks.all().keySet()) {
+        for (var known : opened.marks().all().keySet()) {
             if (!newest.containsKey(known)) {
                 rebuild(known);
             }
         }
         for (var each : newest.entrySet()) {
             // One mailbox that cannot be read must not keep the others from being followed.
-            tried(() -> follow(each.getKey(), each.getValue()));
+            tried(() -> follow(each.getKey(), Optional.of(each.getValue())));
         }
         commit();
     }
 
-    private void follow(Address mailbox, ItemMark target) {
-        for (var steps = 1; !closing && !knows(mailbox, Optional.of(target)); steps++) {
-            if (!stepped(mailbox, WAIT.toNanos())) {
-                return;
-            }
+    private void follow(Address mailbox, Optional<ItemMark> target) {
+        var more = !stands(mailbox, target);
+        for (var steps = 1; more && !closing; steps++) {
+            more = step(mailbox, WAIT.toNanos()) && !knows(mailbox, target);
             if (steps % STEPS_FOR_A_COMMIT == 0) {
                 commit();
             }
+        }
+    }
+
+    /// Goes on from what is on the disk where the writer failed and closed itself, as it does where there is no room.
+    private void reopen() {
+        changing.lock();
+        try {
+            if (closing || opened.writer().isOpen()) {
+                return;
+            }
+            opened.close();
+            opened = IndexFiles.open(folder);
+        } catch (IOException | AlreadyClosedException failed) {
+            throw IndexFiles.failed(failed);
+        } finally {
+            changing.unlock();
         }
     }
 
@@ -180,12 +184,10 @@ public final class MailIndex implements AutoCloseable {
         background.shutdown();
         changing.lock();
         try {
-            if (writer.isOpen()) {
+            if (opened.writer().isOpen()) {
                 commit();
             }
-            searchers.close();
-            writer.close();
-            writer.getDirectory().close();
+            opened.close();
         } catch (IOException | AlreadyClosedException | Problem failed) {
             // What was not written is found anew from the mailboxes.
             LOG.log(System.Logger.Level.WARNING, "The index was not closed in order", failed);
@@ -207,31 +209,40 @@ public final class MailIndex implements AutoCloseable {
         }
     }
 
-    private boolean knows(Address mailbox, Optional<ItemMark> target) {
-        var position = marks.of(mailbox);
-        return target.isEmpty()
-                ? position.isEmpty()
-                : position.filter(known -> known.knows(target.get())).isPresent();
+    /// Whether there is nothing to do. Who stands after a mark, as where the store was put back to what it was before, does not stand there.
+    private boolean stands(Address mailbox, Optional<ItemMark> target) {
+        return opened.marks().of(mailbox).equals(target.map(Position::at));
     }
 
-    /// Does a step; false where others had the index for all that time.
-    private boolean stepped(Address mailbox, long nanos) {
+    private boolean knows(Address mailbox, Optional<ItemMark> target) {
+        var position = opened.marks().of(mailbox);
+        return target.isEmpty()
+                || position.filter(known -> known.knows(target.get())).isPresent();
+    }
+
+    /// Does a step, and says whether there is more to do: a mailbox that went meanwhile is never known as it was.
+    ///
+    /// @throws Problem where others have the index for all that time
+    private boolean step(Address mailbox, long nanos) {
         try {
             if (nanos <= 0 || !changing.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-                return false;
+                throw new Problem(Refusal.of(Code.INDEX_BEHIND));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new Problem(Refusal.of(Code.INDEX_BEHIND), stopped);
         }
         try {
-            var _ = following.step(mailbox);
-            return true;
+            return following().step(mailbox);
         } catch (IOException | AlreadyClosedException failed) {
             throw IndexFiles.failed(failed);
         } finally {
             changing.unlock();
         }
+    }
+
+    private Following following() {
+        return new Following(store, opened.writer(), opened.marks());
     }
 
     private Findings found(Query query, Scope scope, HitCollector collector, Duration patience) {
@@ -246,6 +257,7 @@ public final class MailIndex implements AutoCloseable {
                                 Occur.FILTER)
                         .add(query, Occur.FILTER)
                         .build();
+        var searchers = opened.searchers();
         try {
             searchers.maybeRefreshBlocking();
             var searcher = searchers.acquire();

@@ -19,6 +19,9 @@ import entente.mailbox.SqlMailboxStore;
 import entente.matching.Meaning;
 import entente.question.Address;
 import entente.question.Domain;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +62,27 @@ final class IndexedMailboxes {
         store.put(
                 new Recipient.Mailbox(
                         owner, owner.local(), Recipient.Kind.PERSON, ZoneId.of("UTC")));
+    }
+
+    /// The same mailboxes, of which one is removed right after somebody was told how far its journal goes.
+    static MailboxStore removing(MailboxStore store, Address owner) {
+        InvocationHandler passing =
+                (_, method, arguments) -> {
+                    try {
+                        var answer = method.invoke(store, arguments);
+                        if (method.getName().startsWith("newestMark")) {
+                            store.remove(owner);
+                        }
+                        return answer;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                };
+        return (MailboxStore)
+                Proxy.newProxyInstance(
+                        MailboxStore.class.getClassLoader(),
+                        new Class<?>[] {MailboxStore.class},
+                        passing);
     }
 
     static Item put(MailboxStore store, Address owner, DefaultFolder folder, String subject) {

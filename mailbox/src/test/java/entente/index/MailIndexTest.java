@@ -36,6 +36,7 @@ import entente.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is found of mailboxes, whatever was done in them and wherever it was broken off.
@@ -204,6 +206,42 @@ class MailIndexTest {
     }
 
     @Test
+    void aStoreThatIsPutBackToWhatItWasIsReadAnew() throws IOException {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        store.close();
+        var kept = copied(folder.resolve("store"), folder.resolve("kept"));
+        store = IndexedMailboxes.store(folder.resolve("store"));
+        put(store, MARY, DefaultFolder.INBOX, "Dinner");
+        index.close();
+        index = MailIndex.open(folder.resolve("index"), store);
+        index.follow();
+        index.close();
+        store.close();
+
+        store = IndexedMailboxes.store(kept);
+        index = MailIndex.open(folder.resolve("index"), store);
+
+        assertThat(found(index, store, "kind:email")).containsExactly("Lunch");
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyWaitsForAMailboxThatIsRemovedMeanwhile() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        put(store, BOB, DefaultFolder.INBOX, "Lunch");
+        var removing = IndexedMailboxes.removing(store, MARY);
+        index.close();
+        index = MailIndex.open(folder.resolve("index"), removing);
+
+        index.follow();
+        index.catchUp(Set.of(MARY, BOB), PATIENCE);
+
+        assertThat(store.newestMark(MARY)).isEmpty();
+        assertThat(index.states()).containsOnlyKeys(BOB);
+        assertThat(index.states().get(BOB).whole()).isTrue();
+    }
+
+    @Test
     void anIndexThatCannotBeReadIsMadeAnew() throws IOException {
         put(store, MARY, DefaultFolder.INBOX, "Lunch");
         index.follow();
@@ -217,6 +255,63 @@ class MailIndexTest {
         index = MailIndex.open(folder.resolve("index"), store);
 
         assertThat(found(index, store, "lunch")).containsExactly("Lunch");
+    }
+
+    @Test
+    void anIndexOfWhichAPartCannotBeReadIsMadeAnew() throws IOException {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+        index.close();
+        try (var files = Files.list(folder.resolve("index"))) {
+            // What holds the items, and is not looked at before there is somebody who reads.
+            for (var file : files.filter(each -> each.toString().endsWith(".cfs")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+
+        index = MailIndex.open(folder.resolve("index"), store);
+
+        assertThat(found(index, store, "lunch")).containsExactly("Lunch");
+    }
+
+    @Test
+    void anIndexThatCouldNotBeWrittenGoesOnByItself() throws IOException {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+        var away = folder.resolve("away");
+        Files.move(folder.resolve("index"), away);
+        Files.createFile(folder.resolve("index"));
+        put(store, MARY, DefaultFolder.INBOX, "Dinner");
+        assertThatThrownBy(() -> index.follow()).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> found(index, store, "dinner"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("INDEX_UNUSABLE");
+
+        Files.delete(folder.resolve("index"));
+        Files.move(away, folder.resolve("index"));
+        index.follow();
+
+        assertThat(found(index, store, "lunch OR dinner"))
+                .containsExactlyInAnyOrder("Lunch", "Dinner");
+    }
+
+    @Test
+    void twoDoNotHaveOneIndexOpen() {
+        put(store, MARY, DefaultFolder.INBOX, "Lunch");
+        index.follow();
+
+        assertThatThrownBy(() -> MailIndex.open(folder.resolve("index"), store))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("INDEX_UNUSABLE");
+
+        assertThat(found(index, store, "lunch")).containsExactly("Lunch");
+    }
+
+    @Test
+    void nobodyElseMayLookIntoItsFolder() throws IOException {
+        var rights = Files.getPosixFilePermissions(folder.resolve("index"));
+
+        assertThat(PosixFilePermissions.toString(rights)).isEqualTo("rwx------");
     }
 
     @Test
@@ -327,15 +422,20 @@ class MailIndexTest {
 
     /// As it is found by a process that begins after one that was killed: what was committed, and nothing else.
     private MailIndex killed(int round) throws IOException {
-        var copy = Files.createDirectory(folder.resolve("killed" + round));
-        try (var files =
-                Files.list(folder.resolve(round == 0 ? "index" : "killed" + (round - 1)))) {
-            for (var file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
+        var before = folder.resolve(round == 0 ? "index" : "killed" + (round - 1));
+        var copy = copied(before, folder.resolve("killed" + round));
         index.close();
         return MailIndex.open(copy, store);
+    }
+
+    private static Path copied(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
     }
 
     private void act(Random random, List<String> subjects, String name) {
