@@ -102,15 +102,15 @@ final class IndexedItem {
             }
 
             @Override
-            public Optional<byte[]> source() {
+            public Optional<Octets> source() {
                 return item.hasSource()
-                        ? items.source(item.id()).map(Octets::bytes)
+                        ? items.source(item.id()).map(Octets::atHand)
                         : Optional.empty();
             }
 
             @Override
-            public Optional<byte[]> attachment(int number) {
-                return items.attachment(item.id(), number).map(Octets::bytes);
+            public Optional<Octets> attachment(int number) {
+                return items.attachment(item.id(), number);
             }
         };
     }

@@ -142,7 +142,7 @@ final class PieceRows {
 
     /// What a piece holds.
     ///
-    /// @throws Problem where nothing is made of it any more
+    /// @throws Problem by [Code#ITEM_CHANGED_WHILE_READ] where nothing is made of it any more
     static byte[] bytes(Connection file, Address mailbox, Part part) throws SQLException {
         var packed = part.packed().isPresent() ? part.packed() : packed(file, mailbox, part);
         return new Piece(part.digest(), part.length(), packed.orElseThrow(PieceRows::gone)).bytes();
@@ -161,8 +161,7 @@ final class PieceRows {
     }
 
     private static Problem gone() {
-        return new Problem(
-                Refusal.of(Code.STORE_UNREADABLE, "an item is gone that was being read"));
+        return new Problem(Refusal.of(Code.ITEM_CHANGED_WHILE_READ));
     }
 
     /// Has a message that waits be made of these pieces.

@@ -1,6 +1,7 @@
 package entente.matching;
 
 import entente.item.Body;
+import entente.item.Octets;
 import java.util.Optional;
 
 /// What is read of an item when it is needed.
@@ -14,12 +15,12 @@ public interface ItemParts {
                 }
 
                 @Override
-                public Optional<byte[]> source() {
+                public Optional<Octets> source() {
                     return Optional.empty();
                 }
 
                 @Override
-                public Optional<byte[]> attachment(int number) {
+                public Optional<Octets> attachment(int number) {
                     return Optional.empty();
                 }
             };
@@ -28,8 +29,8 @@ public interface ItemParts {
     Optional<Body> body();
 
     /// The MIME message that it came as, and has its attachments in.
-    Optional<byte[]> source();
+    Optional<Octets> source();
 
     /// An attachment that is not within the source.
-    Optional<byte[]> attachment(int number);
+    Optional<Octets> attachment(int number);
 }

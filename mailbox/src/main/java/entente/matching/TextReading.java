@@ -8,6 +8,7 @@ import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ final class TextReading {
             content.attachments().forEach(part -> noteUnread(part, sealedClass));
             return;
         }
-        var source = content.isAppointment() ? Optional.<byte[]>empty() : parts.source();
+        var source = content.isAppointment() ? Optional.<Octets>empty() : parts.source();
         for (var part : content.attachments()) {
             if (isRead(part, depth)) {
                 attachment(part, source, parts, depth);
@@ -105,7 +106,7 @@ final class TextReading {
     }
 
     private void attachment(
-            AttachmentPart part, Optional<byte[]> source, ItemParts parts, int depth) {
+            AttachmentPart part, Optional<Octets> source, ItemParts parts, int depth) {
         if (part.size() > LARGEST_ATTACHMENT || --attachments < 0) {
             gaps.add(Gap.ATTACHMENT_TOO_LARGE);
             return;
@@ -115,13 +116,14 @@ final class TextReading {
         if (bytes.isEmpty()) {
             gaps.add(Gap.MESSAGE_BROKEN);
         } else if (part.isMessage()) {
-            message(bytes.get(), depth);
+            // Taken apart several times, and not larger than what is read of one.
+            message(Octets.of(bytes.get().bytes()), depth);
         } else {
-            text(bytes.get(), type(part));
+            text(bytes.get().bytes(), type(part));
         }
     }
 
-    private Optional<byte[]> within(byte[] source, AttachmentPart part) {
+    private Optional<Octets> within(Octets source, AttachmentPart part) {
         try {
             return MimeMessage.attachment(source, part.number());
         } catch (MimeMalformed broken) {
@@ -136,7 +138,7 @@ final class TextReading {
         add(plain, LARGEST_ATTACHMENT, Gap.ATTACHMENT_TOO_LARGE);
     }
 
-    private void message(byte[] source, int depth) {
+    private void message(Octets source, int depth) {
         try {
             var inner = MimeMessage.read(source);
             inner.content()
@@ -155,14 +157,14 @@ final class TextReading {
         }
     }
 
-    private record Inner(Optional<Body> body, byte[] bytes) implements ItemParts {
+    private record Inner(Optional<Body> body, Octets message) implements ItemParts {
         @Override
-        public Optional<byte[]> source() {
-            return Optional.of(bytes);
+        public Optional<Octets> source() {
+            return Optional.of(message);
         }
 
         @Override
-        public Optional<byte[]> attachment(int number) {
+        public Optional<Octets> attachment(int number) {
             return Optional.empty();
         }
     }

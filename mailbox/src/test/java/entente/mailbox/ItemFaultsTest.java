@@ -40,7 +40,10 @@ class ItemFaultsTest {
                     "folder_change",
                     "folder",
                     "outgoing",
-                    "outgoing_recipient");
+                    "outgoing_recipient",
+                    "outgoing_piece");
+
+    private static final String LARGE = "<plan@contoso.test>";
 
     private static final Instant LATER = MailboxStoreContract.NOW.plusSeconds(60);
 
@@ -138,7 +141,8 @@ class ItemFaultsTest {
                         .content()
                         .with(stored.kept().content().properties().with(Known.SUBJECT, "Tea"));
         var work = FolderId.of(MailboxStoreContract.MARY, tree.own().all().iterator().next().key());
-        var waiting = OutboxRows.all(file.connection(), 1).getFirst();
+        var waiting = waiting(file, OutboxContract.posting().messageId());
+        var large = waiting(file, LARGE);
         var acts = new ArrayList<Act>();
         for (var act :
                 List.of(
@@ -184,6 +188,17 @@ class ItemFaultsTest {
                     new OutboxAct.Settlement(waiting, Optional.of(waiting.dueAt(LATER))),
                     List.of());
         });
+        acts.add((connection, mary) -> {
+            var joint =
+                    JointActs.of(
+                            List.of(
+                                    largePosting("<tea@contoso.test>", 2),
+                                    new OutboxAct.Settlement(large, Optional.empty())),
+                            packed(connection));
+            var draft = new Holdings().draft();
+            draft.put(mary);
+            joint.make(connection, draft, MailboxStoreContract.NOW);
+        });
         acts.add(importing());
         for (var act :
                 List.of(
@@ -203,6 +218,21 @@ class ItemFaultsTest {
             });
         }
         return acts;
+    }
+
+    private static Outgoing waiting(StoreFile file, String messageId) throws SQLException {
+        return OutboxRows.all(file.connection(), 2).stream()
+                .filter(each -> each.messageId().equals(messageId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OutboxAct.Posting largePosting(String messageId, int seed) {
+        return new OutboxAct.Posting(
+                MailboxStoreContract.MARY,
+                messageId,
+                List.of(OutboxContract.ANN),
+                ItemsContract.large(seed));
     }
 
     /// One appointment is new, another is changed.
@@ -274,6 +304,7 @@ class ItemFaultsTest {
             ItemsContract.done(
                     store, new ItemAct.Creation(work, ItemsContract.message("Three"), streams()));
             store.act(OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS));
+            store.act(largePosting(LARGE, 1));
             return first;
         }
     }

@@ -558,7 +558,12 @@ interface ItemsContract extends MailboxStoreContract {
 
         store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
 
-        assertThatThrownBy(kept::bytes).isInstanceOf(Problem.class);
+        assertThatThrownBy(kept::bytes)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.refusal().code())
+                                        .isEqualTo(Code.ITEM_CHANGED_WHILE_READ));
         assertThat(store.sizeOf(MARY).orElseThrow().storedBytes()).isZero();
     }
 

@@ -7,6 +7,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyType;
 import entente.item.PropertyValue;
@@ -66,13 +67,13 @@ final class Items {
             }
 
             @Override
-            public Optional<byte[]> source() {
+            public Optional<Octets> source() {
                 return Optional.empty();
             }
 
             @Override
-            public Optional<byte[]> attachment(int number) {
-                return Optional.ofNullable(attachments.get(number));
+            public Optional<Octets> attachment(int number) {
+                return Optional.ofNullable(attachments.get(number)).map(Octets::of);
             }
         };
     }

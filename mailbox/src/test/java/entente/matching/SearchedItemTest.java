@@ -8,6 +8,7 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
@@ -145,12 +146,12 @@ class SearchedItemTest {
             }
 
             @Override
-            public Optional<byte[]> source() {
-                return Optional.of(source);
+            public Optional<Octets> source() {
+                return Optional.of(Octets.of(source));
             }
 
             @Override
-            public Optional<byte[]> attachment(int number) {
+            public Optional<Octets> attachment(int number) {
                 return Optional.empty();
             }
         };

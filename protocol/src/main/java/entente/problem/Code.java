@@ -1082,6 +1082,10 @@ public enum Code {
             new Fault("ErrorServerBusy"),
             "There is no room for more large contents at once.",
             "Send it again after a moment. Where this comes often, see that the disk of the state folder has room; the manual says how much lies there at once."),
+    ITEM_CHANGED_WHILE_READ(
+            new Fault("ErrorServerBusy"),
+            "An item was changed or removed while it was read.",
+            "Ask again: it is read as it is then."),
     INTERNAL_FAULT(
             new Fault("ErrorInternalServerError"),
             "The server failed and cannot say how far it came.",

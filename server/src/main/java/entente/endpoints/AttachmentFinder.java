@@ -27,16 +27,21 @@ final class AttachmentFinder {
         this.telling = telling;
     }
 
+    /// Of an item that is changed while it is read it is looked for again.
     BatchResult<AttachmentElement> find(Caller caller, String id) {
         return AttachmentRef.parse(id)
-                .map(ref ->
-                        finder.find(
-                                        caller,
-                                        new ItemRef(ref.item(), Optional.empty()),
-                                        ItemFinder.Wish.READ)
-                                .then(item -> Withheld.unlessPrivate(caller, item, finder))
-                                .then(item -> on(item, ref)))
+                .map(ref -> Tries.of(Code.ATTACHMENT_UNKNOWN, () -> found(caller, ref)))
                 .orElseGet(() -> BatchResult.refused(Code.ATTACHMENT_UNKNOWN));
+    }
+
+    private BatchResult<Optional<AttachmentElement>> found(Caller caller, AttachmentRef ref) {
+        return finder.find(
+                        caller,
+                        new ItemRef(ref.item(), Optional.empty()),
+                        ItemFinder.Wish.READ)
+                .then(item -> Withheld.unlessPrivate(caller, item, finder))
+                .then(item -> on(item, ref))
+                .then(element -> BatchResult.done(Optional.of(element)));
     }
 
     private BatchResult<AttachmentElement> on(Item item, AttachmentRef ref) {

@@ -68,6 +68,7 @@ import entente.wire.ews.UpdateDelegate;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateItem;
 import entente.wire.ews.UploadItems;
+import entente.wire.soap.XmlWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,11 +185,22 @@ public final class Ews {
         if (request.operation() instanceof GetStreamingEvents.Request ask) {
             return Reply.liveXml(200, own.notifications.listen(caller, ask, request.version()));
         }
-        var response = operate(caller, request, visit);
-        var document = EwsEnvelope.written(request.version(), response);
+        var document = written(request, operate(caller, request, visit));
         return document.hasContents()
                 ? Reply.liveXml(200, new LargeAnswer(document.toOctets()))
                 : Reply.xml(200, document.toBuffers());
+    }
+
+    /// What is small of an answer is read now; where that has gone, nothing but reading was done.
+    private static XmlWriter written(EwsRequest request, EwsResponse response) throws EwsFault {
+        try {
+            return EwsEnvelope.written(request.version(), response);
+        } catch (Problem problem) {
+            if (problem.refusal().code() == Code.ITEM_CHANGED_WHILE_READ) {
+                throw new EwsFault(problem.refusal());
+            }
+            throw problem;
+        }
     }
 
     private EwsResponse operate(Caller caller, EwsRequest request, Visit visit) throws EwsFault {

@@ -1,6 +1,7 @@
 package entente.endpoints;
 
 import entente.problem.Code;
+import entente.problem.Problem;
 import entente.wire.ews.BatchResult;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,10 +12,10 @@ final class Tries {
 
     private Tries() {}
 
-    /// What an attempt gives that nobody came between; such a one is empty where somebody did. Where somebody does each time it is refused by `overtaken`.
+    /// What an attempt gives that nobody came between; such a one is empty where somebody did, or ends at what it had still to read of an item. Where somebody does each time it is refused by `overtaken`.
     static <T> BatchResult<T> of(Code overtaken, Supplier<BatchResult<Optional<T>>> attempt) {
         for (var tries = 0; tries < MOST; tries++) {
-            switch (attempt.get()) {
+            switch (made(attempt)) {
                 case BatchResult.Refused<Optional<T>>(var why) -> {
                     return new BatchResult.Refused<>(why);
                 }
@@ -26,5 +27,16 @@ final class Tries {
             }
         }
         return BatchResult.refused(overtaken);
+    }
+
+    private static <T> BatchResult<Optional<T>> made(Supplier<BatchResult<Optional<T>>> attempt) {
+        try {
+            return attempt.get();
+        } catch (Problem problem) {
+            if (problem.refusal().code() == Code.ITEM_CHANGED_WHILE_READ) {
+                return BatchResult.done(Optional.empty());
+            }
+            throw problem;
+        }
     }
 }

@@ -321,6 +321,26 @@ class ItemUpdatesTest {
     }
 
     @Test
+    void ofAnItemWhoseLargePartsGoBeforeTheyAreWrittenAgainWhatIsLeftIsChanged() {
+        var lunch = desk.made(draft("Lunch"));
+        var plan = MailDesk.file("plan", "x".repeat(Octets.LARGE + 1));
+        var hung = done(attach(AS_MARY, lunch, plan).getFirst()).attachment().text();
+        var busy =
+                MailDesk.updates(
+                        Meanwhile.before(desk.store, "act", () -> detach(AS_MARY, hung)));
+
+        var answer =
+                busy.answer(
+                        AS_MARY,
+                        new CreateAttachment.Request(
+                                lunch, List.of(MailDesk.file("menu", "soup"))));
+
+        var number = done(answer.attachments().getFirst()).attachment().number();
+        assertThat(bytes(lunch, number)).isEqualTo("soup");
+        assertThat(desk.whole(lunch).content().attachments()).hasSize(1);
+    }
+
+    @Test
     void attachmentsAreHungOnInOneChangeAndNumberedOn() {
         var letter = desk.letter();
 

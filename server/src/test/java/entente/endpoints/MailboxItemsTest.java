@@ -196,6 +196,30 @@ class MailboxItemsTest {
     }
 
     @Test
+    void ofAMessageThatIsChangedWhileItIsReadTheAttachmentIsThatOfTheMessageAsItIsThen() {
+        var lengthy = MailDesk.LETTER.replace("At noon?", "At noon?\r\n".repeat(3_000));
+        var letter =
+                desk.made(MailDesk.item("Message", Properties.NONE, Optional.of(lengthy)));
+        var dinner = Octets.of(MailDesk.LETTER.replace("c291cA==", "YmVlZg==").getBytes(US_ASCII));
+        var busy =
+                Meanwhile.after(
+                        desk.store,
+                        "source",
+                        () -> desk.update(letter, new ItemEdit.SetMime(dinner)));
+
+        var told =
+                new MailboxItems(busy)
+                        .answer(
+                                AS_MARY,
+                                new GetAttachment.Request(
+                                        ItemShape.IDS_ONLY,
+                                        List.of(new AttachmentRef(letter.id(), 1).text())));
+
+        var file = done(told.attachments().getFirst());
+        assertThat(new String(file.bytes().bytes(), US_ASCII)).isEqualTo("beef");
+    }
+
+    @Test
     void ofManyLargeAttachmentsAtOnceAsManyAreGivenAsAnAnswerHolds() {
         var lunch = desk.made(MailDesk.draft("Lunch"));
         var huge = MailDesk.file("a", "x".repeat(24 << 20));
