@@ -5,11 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `entente mailbox remove ADDRESS`.
 @Command(
         name = "remove",
-        description = "Removes a recipient with everything it has. In Exchange: Remove-Mailbox.",
+        description = "Removes a recipient with everything it has; not while its mailbox is on hold. In Exchange: Remove-Mailbox.",
         mixinStandardHelpOptions = true)
 final class MailboxRemove implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -28,10 +29,10 @@ final class MailboxRemove implements Callable<Integer> {
         var chosen = new ServerChoice(surroundings, options.server()).serverFor(address);
         try (var api = new AdminApi(chosen)) {
             var mailboxes = new Mailboxes(api);
-            mailboxes.get(address);
+            requireNotHeld(api, mailboxes.get(address));
             options.unlessTried(
                     surroundings,
-                    "Remove %s and its calendar?".formatted(address),
+                    "Remove %s and all it has?".formatted(address),
                     () -> mailboxes.remove(address));
             return options.report(surroundings, "address")
                     .print(
@@ -40,6 +41,15 @@ final class MailboxRemove implements Callable<Integer> {
                             "Would remove %s from %s.".formatted(address, chosen.label()),
                             Optional.empty(),
                             Optional.empty());
+        }
+    }
+
+    /// So that it is said where it is only tried too.
+    private void requireNotHeld(AdminApi api, JsonNode recipient) {
+        if (recipient.has("zone") && api.get(HoldCommand.path(address)).path("hold").isObject()) {
+            throw CommandFailed.finding(
+                    "%s is on litigation hold.".formatted(address),
+                    "`entente hold end %s` ends it, if what it keeps may go.".formatted(address));
         }
     }
 }

@@ -99,6 +99,8 @@ class RecoverInTheLabTest {
         var purged = run("recover", "list", ALICE, "--source", "PurgedItems", "--json");
         var capped = run("recover", "list", ALICE, "--limit", "1", "--json");
         var shown = run("hold", "show", ALICE);
+        var tried = shell.run("mailbox", "remove", ALICE, "--dry-run");
+        var removed = shell.run("mailbox", "remove", ALICE, "--yes");
         var ended = run("hold", "end", ALICE, "--yes");
         var again = shell.run("hold", "end", ALICE, "--yes");
 
@@ -106,6 +108,10 @@ class RecoverInTheLabTest {
         assertThat(Json.parse(purged.out()).path("found").asInt()).isEqualTo(2);
         assertThat(Json.parse(capped.out()).path("capped").asBoolean()).isTrue();
         assertThat(shown.out()).contains("for 90 days", "Case 7");
+        for (var refused : List.of(tried, removed)) {
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err()).contains("is on litigation hold", "entente hold end");
+        }
         assertThat(ended.out()).contains("Ended the hold");
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err()).contains("is not on hold");

@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import entente.calendar.CalendarFault;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.WorkingPeriod;
 import java.io.InputStream;
@@ -34,8 +35,8 @@ public interface MailboxStore
     /// Adds a recipient, or puts a new one in the place of the one with its address. A mailbox keeps its calendar.
     void put(Recipient recipient);
 
-    /// Removes a recipient and all it has; false when there was none.
-    boolean remove(Address address);
+    /// Removes a recipient and all it has. Why not, where there is none, or where a hold keeps what its mailbox has; then nothing is removed.
+    Optional<Refusal> remove(Address address);
 
     /// Sets or changes the password that opens a mailbox, of 1 to [#LONGEST_PASSWORD] characters; only its hash is kept.
     void setPassword(Address address, char[] password, boolean administrator);

@@ -252,15 +252,19 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
-    public boolean remove(Address address) {
+    public Optional<Refusal> remove(Address address) {
         return writer.write((connection, draft) -> {
+            // What was said of a mailbox is there also while it is a mail user or a group.
+            if (RecoverabilityRows.of(connection, address).hold().isPresent()) {
+                return Optional.of(Refusal.of(Code.MAILBOX_ON_HOLD));
+            }
             var known = draft.find(address).flatMap(Holding::recipient).isPresent();
             RecipientRows.remove(connection, address);
             SettingRows.removePassword(connection, address);
             draft.remove(address);
             new DelegateWriting(connection, draft, now()).forget(address);
             TrackingWriting.forget(connection, address);
-            return known;
+            return known ? Optional.empty() : Optional.of(Refusal.of(Code.MAILBOX_UNKNOWN));
         });
     }
 

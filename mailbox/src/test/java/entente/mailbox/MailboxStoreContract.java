@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.calendar.CalendarFault;
+import entente.problem.Code;
 import entente.problem.Problem;
+import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.BusyBlock;
 import entente.question.Details;
@@ -116,8 +118,8 @@ interface MailboxStoreContract
         store.setPassword(MARY, "secret".toCharArray(), false);
         store.importCalendar(MARY, calendar(event("1", "20260302T090000Z", "Lunch")));
 
-        assertThat(store.remove(MARY)).isTrue();
-        assertThat(store.remove(MARY)).isFalse();
+        assertThat(store.remove(MARY)).isEmpty();
+        assertThat(store.remove(MARY)).contains(Refusal.of(Code.MAILBOX_UNKNOWN));
         store.put(MARYS_MAILBOX);
 
         var back = reopened(store);

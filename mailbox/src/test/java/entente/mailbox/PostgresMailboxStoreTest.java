@@ -68,7 +68,7 @@ class PostgresMailboxStoreTest implements RecoveryContract, PlacesContract {
 
         assertThat(open.recipients()).containsExactly(MailboxStoreContract.MARYS_MAILBOX);
         assertThat(open.recipientsOnDisk()).isEqualTo(1);
-        assertThat(open.remove(MailboxStoreContract.MARY)).isTrue();
+        assertThat(open.remove(MailboxStoreContract.MARY)).isEmpty();
         assertThat(open.recipientsOnDisk()).isZero();
     }
 

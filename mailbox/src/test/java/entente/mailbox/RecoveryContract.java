@@ -15,9 +15,11 @@ import entente.item.Known;
 import entente.item.PropertyValue;
 import entente.mailbox.RecoveryQuery.Source;
 import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +226,96 @@ interface RecoveryContract extends JournalContract {
                         DefaultFolder.JOURNAL,
                         DefaultFolder.INBOX);
         assertThat(store.foldersOf(MARY).orElseThrow().find(work)).isEmpty();
+    }
+
+    @Test
+    default void whatLayAmongItemsOfAnotherKindComesBackToTheFolderOfItsOwn() {
+        var store = storeOfMary();
+        var contact = message("Contact");
+        var ids =
+                List.of(
+                        ItemsContract.create(store, CALENDAR, message("Note")),
+                        ItemsContract.create(
+                                store,
+                                FolderId.of(MARY, DefaultFolder.TASKS),
+                                contact.with(
+                                        contact.properties()
+                                                .with(Known.ITEM_CLASS, "IPM.Contact"))));
+        ids.forEach(id -> store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER)));
+
+        var places =
+                all(store, Source.RECOVERABLE_ITEMS).reversed().stream()
+                        .map(each -> restored(store, each).folder())
+                        .toList();
+
+        assertThat(places).containsExactly(INBOX, FolderId.of(MARY, DefaultFolder.CONTACTS));
+        assertThat(reasons(store))
+                .startsWith(
+                        RemovalRecord.Reason.RESTORED_BY_TYPE,
+                        RemovalRecord.Reason.RESTORED_BY_TYPE);
+    }
+
+    @Test
+    default void whatWasMovedIntoDeletedItemsIsDeletedAndComesBackToWhereItLay() {
+        var store = storeOfMary();
+        var work = folderMade(store, INBOX, "Work");
+        var id = ItemsContract.create(store, work, message("Lunch"));
+
+        var binned = done(store, new ItemAct.Move(id, BIN, BY_OWNER));
+        store.act(new ItemAct.Deletion(binned, Removal.SOFT_DELETE, BY_OWNER));
+
+        assertThat(restored(store, all(store, Source.RECOVERABLE_ITEMS).getFirst()).folder())
+                .isEqualTo(work);
+    }
+
+    @Test
+    default void whatWasMadeInDeletedItemsCameFromNowhere() {
+        var store = storeOfMary();
+        var id = ItemsContract.create(store, BIN, message("Lunch"));
+        store.act(new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
+
+        var deleted = all(store, Source.RECOVERABLE_ITEMS).getFirst();
+
+        assertThat(deleted.item().content().properties().find(Known.LAST_PARENT)).isEmpty();
+        assertThat(restored(store, deleted).folder()).isEqualTo(INBOX);
+    }
+
+    @Test
+    default void whatCameBackIsAsItWasAndKnowsItsNextFolderWhenItIsDeletedAgain() {
+        var store = storeOfMary();
+        var id = done(store, new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS));
+        var before = store.item(id).orElseThrow();
+        var source = store.source(id).orElseThrow().bytes();
+        store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+
+        var back = restored(store, all(store, Source.RECOVERABLE_ITEMS).getFirst());
+        var moved = done(store, new ItemAct.Move(back.id(), DRAFTS, BY_OWNER));
+        store.act(new ItemAct.Deletion(moved, Removal.SOFT_DELETE, BY_OWNER));
+        var again = restored(store, all(store, Source.RECOVERABLE_ITEMS).getFirst());
+
+        assertThat(back.made()).isEqualTo(before.made());
+        assertThat(back.content().with(back.content().properties().without(Known.ARTICLE_NUMBER)))
+                .isEqualTo(
+                        before.content()
+                                .with(before.content().properties().without(Known.ARTICLE_NUMBER)));
+        assertThat(store.source(again.id()).orElseThrow().bytes()).isEqualTo(source);
+        assertThat(again.folder()).isEqualTo(DRAFTS);
+    }
+
+    @Test
+    default void whoFollowsDeletionsIsToldWhatCameThereAndWhatWent() {
+        var store = storeOfMary();
+        var start = store.changedSince(DELETIONS, Optional.empty(), 9).orElseThrow().state();
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+
+        var came = store.changedSince(DELETIONS, Optional.of(start), 9).orElseThrow();
+        restored(store, all(store, Source.RECOVERABLE_ITEMS).getFirst());
+        var went = store.changedSince(DELETIONS, Optional.of(came.state()), 9).orElseThrow();
+
+        assertThat(came.created()).hasSize(1);
+        assertThat(went.created()).isEmpty();
+        assertThat(went.deleted()).containsExactly(came.created().getFirst().id());
     }
 
     @Test
@@ -435,6 +527,25 @@ interface RecoveryContract extends JournalContract {
     }
 
     @Test
+    default void whatIsDueInAMailboxThatIsNotHereAnyMoreHoldsUpNothingElse() {
+        var store = storeOfMary();
+        var helper = Address.of("alice@contoso.test");
+        store.put(new Recipient.Mailbox(helper, "Alice", Recipient.Kind.PERSON, ZoneId.of("UTC")));
+        var hers = FolderId.of(helper, DefaultFolder.INBOX);
+        for (var number = 0; number < RecoveryAssistant.AT_ONCE; number++) {
+            ItemsContract.create(store, hers, message("Hers"));
+        }
+        store.act(new FolderEmptying(hers, false, Removal.SOFT_DELETE, BY_OWNER));
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+        store.put(new Recipient.MailUser(helper, "Alice", Address.of("alice@fabrikam.test")));
+
+        var later = at(store, Duration.ofDays(14));
+
+        assertThat(all(later, Source.RECOVERABLE_ITEMS)).isEmpty();
+    }
+
+    @Test
     default void aHoldKeepsWhatIsDueUntilItEnds() {
         var store = storeOfMary();
         var id = ItemsContract.create(store, INBOX, message("Lunch"));
@@ -472,6 +583,25 @@ interface RecoveryContract extends JournalContract {
         assertThat(held(before, RecoverableFolder.PURGES)).isEqualTo(1);
         var after = at(before, Duration.ofDays(10));
         assertThat(held(after, RecoverableFolder.PURGES)).isZero();
+    }
+
+    @Test
+    default void aMailboxOnHoldIsNotRemovedAsAWholeEither() {
+        var store = storeOfMary();
+        ItemsContract.create(store, INBOX, message("Lunch"));
+        store.changeRecoverability(MARY, kept -> kept.with(Optional.of(HOLD)));
+
+        var why = store.remove(MARY);
+
+        assertThat(why).contains(Refusal.of(Code.MAILBOX_ON_HOLD));
+        var back = reopened(store);
+        assertThat(folder(back, INBOX).items()).isEqualTo(1);
+        back.put(new Recipient.MailUser(MARY, "Mary", Address.of("mary@fabrikam.test")));
+        assertThat(back.remove(MARY)).isEqualTo(why);
+        back.put(MARYS_MAILBOX);
+        back.changeRecoverability(MARY, kept -> kept.with(Optional.empty()));
+        assertThat(back.remove(MARY)).isEmpty();
+        assertThat(back.find(MARY)).isEmpty();
     }
 
     @Test

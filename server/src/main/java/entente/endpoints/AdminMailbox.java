@@ -8,6 +8,7 @@ import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
+import entente.problem.Code;
 import entente.question.Address;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// `/entente/admin/mailboxes/{address}`: `GET` tells of a recipient, `PUT` adds or replaces it, `DELETE` removes it with all it has.
+/// `/entente/admin/mailboxes/{address}`: `GET` tells of a recipient, `PUT` adds or replaces it, `DELETE` removes it with all it has, unless a hold keeps that.
 public final class AdminMailbox {
     private static final Set<String> MEMBERS =
             Set.of("displayName", "kind", "zone", "target", "members", "password");
@@ -90,18 +91,20 @@ public final class AdminMailbox {
     }
 
     private Reply delete(Visit visit) throws AdminError {
-        var address = visit.named("address");
-        var parsed = Address.parse(address);
-        if (parsed.filter(this::isAdministrator).isPresent()) {
+        var named = visit.named("address");
+        var address = Address.parse(named).orElseThrow(() -> AdminError.unknown(named));
+        if (isAdministrator(address)) {
             throw AdminError.malformed(
                     "%s is the administrator in the configuration.".formatted(address));
         }
-        var removed = parsed.map(store::remove).orElse(false);
-        if (!removed) {
-            throw AdminError.unknown(address);
+        var refusal = store.remove(address);
+        if (refusal.isPresent()) {
+            throw refusal.get().code() == Code.MAILBOX_UNKNOWN
+                    ? AdminError.unknown(named)
+                    : AdminError.refused(refusal.get());
         }
         passwords.forget();
-        return Json.reply(200, Map.of("removed", address));
+        return Json.reply(200, Map.of("removed", named));
     }
 
     private Address ours(Visit visit) throws AdminError {

@@ -110,7 +110,7 @@ public final class AdminRecoverability {
             return before.hold();
         }
         var node = ask.object().path("hold");
-        if (node.isNull() || (node.isBoolean() && !node.asBoolean())) {
+        if (node.isNull()) {
             return Optional.empty();
         }
         if (!node.isObject() || !HOLD.containsAll(node.propertyNames())) {

@@ -99,6 +99,7 @@ class AdminRecoverabilityTest {
                         "{\"warningMegabytes\":3,\"quotaMegabytes\":2}",
                         "{\"quotaMegabytes\":1}",
                         "{\"hold\":true}",
+                        "{\"hold\":false}",
                         "{\"hold\":{\"days\":0}}",
                         "{\"hold\":{\"days\":1.5}}",
                         "{\"hold\":{\"until\":1}}",
@@ -110,6 +111,30 @@ class AdminRecoverabilityTest {
         var nobody = new AdminAsk("GET", Map.of("address", "nobody@contoso.test"));
         assertThat(nobody.at(mounts.get(0)).status()).isEqualTo(404);
         assertThat(nobody.at(mounts.get(2)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aMailboxOnHoldIsNotRemoved() {
+        change("{\"hold\":{}}", "");
+        var mailbox =
+                new AdminMailbox(
+                        desk.store, new Passwords((_, _) -> Optional.empty()), Optional.empty());
+        var delete =
+                mailbox.mounts(
+                                Door.forAdministrators(
+                                        new Passwords((_, _) -> Optional.empty())))
+                        .get(2);
+
+        var refused = new AdminAsk("DELETE", Map.of("address", MARY.toString())).at(delete);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused)).contains("MAILBOX_ON_HOLD", "entente hold end");
+        assertThat(desk.store.find(MARY)).isPresent();
+        change("{\"hold\":null}", "");
+        assertThat(new AdminAsk("DELETE", Map.of("address", MARY.toString())).at(delete).status())
+                .isEqualTo(200);
+        assertThat(new AdminAsk("DELETE", Map.of("address", MARY.toString())).at(delete).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -148,6 +148,31 @@ class AdminRecoverableTest {
     }
 
     @Test
+    void whatIsNoItemHereIsToldSoAndTheOthersComeBack() {
+        deleted("Lunch", Removal.SOFT_DELETE);
+        var id = found("RecoverableItems", "").path("items").path(0).path("entryId").asString();
+        var none = List.of("", "x", "AB".repeat(70), id.substring(2), id + "00");
+
+        var told =
+                json(
+                                ask(
+                                        "restore",
+                                        "{\"entryIds\":[\"%s\",\"%s\"]}"
+                                                .formatted(String.join("\",\"", none), id)))
+                        .path("items");
+
+        assertThat(told.valueStream().map(each -> each.path("reasonCode").asString("")))
+                .containsExactly(
+                        "ITEM_UNKNOWN",
+                        "ITEM_UNKNOWN",
+                        "ITEM_UNKNOWN",
+                        "ITEM_UNKNOWN",
+                        "ITEM_UNKNOWN",
+                        "");
+        assertThat(told.path(5).path("wasRestoredSuccessfully").asBoolean()).isTrue();
+    }
+
+    @Test
     void aFolderCanBeChosenByItsPath() {
         deleted("Lunch", Removal.SOFT_DELETE);
         desk.store.act(new FolderDeletion(work, Removal.PURGE, BY_OWNER));

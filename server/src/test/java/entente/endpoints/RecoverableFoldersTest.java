@@ -9,27 +9,42 @@ import static entente.endpoints.MailDesk.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
+import entente.item.Properties;
 import entente.item.PropertyValue;
+import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderClass;
+import entente.mailbox.FolderCreation;
 import entente.mailbox.FolderId;
+import entente.mailbox.FolderName;
+import entente.mailbox.FolderOutcome;
 import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RecoveryQuery;
 import entente.mailbox.RecoveryQuery.Source;
+import entente.mailbox.RemovalRecord;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConvertId;
+import entente.wire.ews.CopyFolder;
+import entente.wire.ews.CreateFolder;
+import entente.wire.ews.DeleteFolder;
 import entente.wire.ews.DeleteItem;
 import entente.wire.ews.DeleteType;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FolderElement;
+import entente.wire.ews.FolderField;
+import entente.wire.ews.FolderProperties;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape;
 import entente.wire.ews.GetFolder;
+import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemRef;
+import entente.wire.ews.MoveFolder;
 import entente.wire.ews.MoveItem;
+import entente.wire.ews.SyncFolderItems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +167,136 @@ class RecoverableFoldersTest {
         assertThat(emptied.folders().getFirst()).isInstanceOf(BatchResult.Done.class);
         assertThat(done(desk.find(AS_MARY, DELETIONS)).items()).isEmpty();
         assertThat(purged()).isEqualTo(2);
+    }
+
+    @Test
+    void whoTakesSomethingFromASharedFolderPutsItIntoItsOwnersDeletions() {
+        desk.share(DefaultFolder.INBOX, PermissionLevel.EDITOR);
+        var letter = desk.letter();
+
+        done(
+                desk.own
+                        .answer(
+                                AS_BOB,
+                                new DeleteItem.Request(DeleteType.SOFT_DELETE, List.of(letter)))
+                        .items()
+                        .getFirst());
+
+        assertThat(desk.subjects("recoverableitemsdeletions")).containsExactly("Lunch");
+        assertThat(done(desk.find(AS_BOB, DELETIONS)).items()).isEmpty();
+        assertThat(desk.store.removals(MARY, Long.MAX_VALUE, 9))
+                .extracting(RemovalRecord::by)
+                .containsExactly(new Actor("bob@contoso.test", Actor.Way.EWS));
+    }
+
+    @Test
+    void nobodyElsePurgesOrEmptiesWhatLiesInDeletions() {
+        desk.share(DefaultFolder.INBOX, PermissionLevel.OWNER);
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        var item = MailDesk.ref(done(desk.find(AS_MARY, DELETIONS)).items().getFirst());
+        var marys = new FolderRef.ById(FolderId.of(MARY, RecoverableFolder.DELETIONS).text());
+
+        var emptied =
+                new OwnFolders(desk.store)
+                        .answer(
+                                AS_BOB,
+                                new EmptyFolder.Request(
+                                        DeleteType.HARD_DELETE, false, List.of(marys)));
+        var purged =
+                desk.own.answer(
+                        AS_BOB, new DeleteItem.Request(DeleteType.HARD_DELETE, List.of(item)));
+
+        assertThat(code(emptied.folders().getFirst())).isEqualTo(Code.FOLDER_NOT_SHARED);
+        assertThat(code(purged.items().getFirst())).isEqualTo(Code.ITEMS_NOT_SHARED);
+        assertThat(desk.subjects("recoverableitemsdeletions")).containsExactly("Lunch");
+    }
+
+    @Test
+    void nothingIsMadeChangedOrMovedInDeletions() {
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        var item = MailDesk.ref(done(desk.find(AS_MARY, DELETIONS)).items().getFirst());
+        var folders = new OwnFolders(desk.store);
+        var work = new FolderRef.ById(work().text());
+        var before = desk.store.foldersOf(MARY).orElseThrow();
+        var named =
+                new FolderProperties(
+                        Optional.empty(),
+                        Optional.of("Play"),
+                        Optional.empty(),
+                        Set.of(FolderField.DISPLAY_NAME));
+
+        var refused =
+                List.of(
+                        code(desk.create(AS_MARY, DELETIONS, MailDesk.draft("Tea"))),
+                        code(move(desk.made(MailDesk.draft("Tea")), DELETIONS)),
+                        code(
+                                desk.update(
+                                        item,
+                                        new ItemEdit.SetProperties(
+                                                Properties.NONE.with(Known.SUBJECT, "Dinner")))),
+                        code(
+                                folders.answer(
+                                                AS_MARY,
+                                                new CreateFolder.Request(DELETIONS, List.of(named)))
+                                        .folders()
+                                        .getFirst()),
+                        code(
+                                folders.answer(
+                                                AS_MARY,
+                                                new MoveFolder.Request(DELETIONS, List.of(work)))
+                                        .folders()
+                                        .getFirst()),
+                        code(
+                                folders.answer(
+                                                AS_MARY,
+                                                new CopyFolder.Request(DELETIONS, List.of(work)))
+                                        .folders()
+                                        .getFirst()),
+                        code(
+                                folders.answer(
+                                                AS_MARY,
+                                                new DeleteFolder.Request(
+                                                        DeleteType.HARD_DELETE, List.of(DELETIONS)))
+                                        .folders()
+                                        .getFirst()));
+
+        assertThat(refused)
+                .containsExactly(
+                        Code.FOLDER_UNKNOWN,
+                        Code.FOLDER_DESTINATION_UNKNOWN,
+                        Code.RECOVERABLE_ITEM_FIXED,
+                        Code.FOLDER_UNKNOWN,
+                        Code.FOLDER_UNKNOWN,
+                        Code.FOLDER_UNKNOWN,
+                        Code.FOLDER_UNKNOWN);
+        assertThat(desk.subjects("recoverableitemsdeletions")).containsExactly("Lunch");
+        var after = desk.store.foldersOf(MARY).orElseThrow();
+        assertThat(after.descendants(after.folder(DefaultFolder.ROOT)))
+                .isEqualTo(before.descendants(before.folder(DefaultFolder.ROOT)));
+    }
+
+    private FolderId work() {
+        return ((FolderOutcome.Done)
+                        desk.store.act(
+                                new FolderCreation(
+                                        FolderId.of(MARY, DefaultFolder.INBOX),
+                                        new FolderName("Work"),
+                                        FolderClass.NOTE)))
+                .folder();
+    }
+
+    @Test
+    void whoSynchronisesDeletionsIsToldWhatLiesThere() {
+        delete(DeleteType.SOFT_DELETE, desk.letter());
+        var ask =
+                new SyncFolderItems.Request(
+                        MailDesk.WHOLE.listed(), DELETIONS, Optional.empty(), 100);
+
+        var changes = done(desk.items.answer(AS_MARY, ask).result());
+
+        assertThat(changes.created())
+                .extracting(item -> item.content().properties().text(Known.SUBJECT).orElseThrow())
+                .containsExactly("Lunch");
     }
 
     private int purged() {

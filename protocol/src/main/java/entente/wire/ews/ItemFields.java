@@ -27,7 +27,8 @@ final class ItemFields {
                     Known.RECORD_KEY,
                     Known.ENTRY_ID,
                     Known.CREATED,
-                    Known.MODIFIED);
+                    Known.MODIFIED,
+                    Known.LAST_PARENT);
 
     private static final Map<PropertyId, PropertyType> TYPES = types();
     private static final Map<PropertyId, PropertyType> LISTS = lists();

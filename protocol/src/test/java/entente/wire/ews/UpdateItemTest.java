@@ -150,6 +150,7 @@ class UpdateItemTest {
                 "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress1'/>|<t:EmailAddresses/>|ITEM_UPDATE_MISMATCHED",
                 "<t:IndexedFieldURI FieldURI='contacts:EmailAddress' FieldIndex='EmailAddress4'/>|<t:Subject>a</t:Subject>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0xe23' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_PROPERTY_NOT_SET",
+                "<t:ExtendedFieldURI PropertyTag='0x348a' PropertyType='Binary'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x348a' PropertyType='Binary'/><t:Value>ABEiM0RVZneImaq7zN3u/wAAAAEjRQ==</t:Value></t:ExtendedProperty>|ITEM_PROPERTY_NOT_SET",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/><t:Value>one</t:Value></t:ExtendedProperty>|EXTENDED_VALUE_INVALID",
                 "<t:ExtendedFieldURI PropertyTag='0x1081' PropertyType='Integer'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1082' PropertyType='Integer'/><t:Value>1</t:Value></t:ExtendedProperty>|ITEM_UPDATE_MISMATCHED",
                 "<t:ExtendedFieldURI PropertyTag='0x1081'/>|<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x1081'/><t:Value>1</t:Value></t:ExtendedProperty>|EXTENDED_PROPERTY_INVALID"
@@ -200,7 +201,8 @@ class UpdateItemTest {
                 "<t:FieldURI FieldURI='item:Unheard'/>",
                 "<t:ExtendedFieldURI PropertyTag='0xe07' PropertyType='Integer'/>",
                 "<t:ExtendedFieldURI PropertyTag='0x1a' PropertyType='String'/>",
-                "<t:ExtendedFieldURI PropertyTag='0x3008' PropertyType='SystemTime'/>"
+                "<t:ExtendedFieldURI PropertyTag='0x3008' PropertyType='SystemTime'/>",
+                "<t:ExtendedFieldURI PropertyTag='0x348a' PropertyType='Binary'/>"
             })
     void whatEveryItemHasIsNotDeleted(String path) throws EwsFault {
         assertThat(delete(path)).isEqualTo(BatchResult.refused(Code.ITEM_PROPERTY_NOT_DELETED));
