@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /// `entente mailbox remove ADDRESS`.
 @Command(
         name = "remove",
-        description = "Removes a recipient with everything it has; not while its mailbox is on hold. In Exchange: Remove-Mailbox.",
+        description =
+                "Removes a recipient with everything it has; not while its mailbox is on hold. In Exchange: Remove-Mailbox.",
         mixinStandardHelpOptions = true)
 final class MailboxRemove implements Callable<Integer> {
     private final Surroundings surroundings;

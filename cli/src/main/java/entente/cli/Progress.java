@@ -32,8 +32,7 @@ final class Progress implements AutoCloseable {
     }
 
     private static Progress of(Terminal terminal, Supplier<ProgressBar> bar) {
-        return new Progress(
-                terminal.interactive() ? Optional.of(bar.get()) : Optional.empty());
+        return new Progress(terminal.interactive() ? Optional.of(bar.get()) : Optional.empty());
     }
 
     void pass(long more) {

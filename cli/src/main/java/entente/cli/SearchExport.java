@@ -63,7 +63,10 @@ final class SearchExport {
             throws IOException {
         var signals = StopSignals.listen();
         try (var progress =
-                        Progress.items(surroundings.terminal(), "exporting", estimate.path("items").asLong());
+                        Progress.items(
+                                surroundings.terminal(),
+                                "exporting",
+                                estimate.path("items").asLong());
                 var manifest = new SafeFile(to.resolve(MANIFEST));
                 var mail = MailWriting.of(form(), to)) {
             for (var each : estimate.path("mailboxes")) {

@@ -216,8 +216,7 @@ public final class MailIndex implements AutoCloseable {
 
     private boolean knows(Address mailbox, Optional<ItemMark> target) {
         var position = opened.marks().of(mailbox);
-        return target.isEmpty()
-                || position.filter(known -> known.knows(target.get())).isPresent();
+        return target.isEmpty() || position.filter(known -> known.knows(target.get())).isPresent();
     }
 
     /// Does a step, and says whether there is more to do: a mailbox that went meanwhile is never known as it was.

@@ -35,8 +35,7 @@ final class MeetingMailWriting {
         var owner = draft.mailbox(mail.mailbox());
         var delegates = owner.permissions().delegates();
         var isCopied =
-                delegates.requests() != MeetingRequests.NO_FORWARD
-                        && copied(owner, mail, streams);
+                delegates.requests() != MeetingRequests.NO_FORWARD && copied(owner, mail, streams);
         if (isCopied && delegates.requests() == MeetingRequests.DELEGATES_ONLY) {
             return new ItemOutcome.Gone();
         }

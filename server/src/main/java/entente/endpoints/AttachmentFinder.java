@@ -35,10 +35,7 @@ final class AttachmentFinder {
     }
 
     private BatchResult<Optional<AttachmentElement>> found(Caller caller, AttachmentRef ref) {
-        return finder.find(
-                        caller,
-                        new ItemRef(ref.item(), Optional.empty()),
-                        ItemFinder.Wish.READ)
+        return finder.find(caller, new ItemRef(ref.item(), Optional.empty()), ItemFinder.Wish.READ)
                 .then(item -> Withheld.unlessPrivate(caller, item, finder))
                 .then(item -> on(item, ref))
                 .then(element -> BatchResult.done(Optional.of(element)));

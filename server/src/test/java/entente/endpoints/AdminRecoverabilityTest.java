@@ -120,9 +120,7 @@ class AdminRecoverabilityTest {
                 new AdminMailbox(
                         desk.store, new Passwords((_, _) -> Optional.empty()), Optional.empty());
         var delete =
-                mailbox.mounts(
-                                Door.forAdministrators(
-                                        new Passwords((_, _) -> Optional.empty())))
+                mailbox.mounts(Door.forAdministrators(new Passwords((_, _) -> Optional.empty())))
                         .get(2);
 
         var refused = new AdminAsk("DELETE", Map.of("address", MARY.toString())).at(delete);

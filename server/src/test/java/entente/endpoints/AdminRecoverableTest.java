@@ -154,11 +154,10 @@ class AdminRecoverableTest {
         var none = List.of("", "x", "AB".repeat(70), id.substring(2), id + "00");
 
         var told =
-                json(
-                                ask(
-                                        "restore",
-                                        "{\"entryIds\":[\"%s\",\"%s\"]}"
-                                                .formatted(String.join("\",\"", none), id)))
+                json(ask(
+                                "restore",
+                                "{\"entryIds\":[\"%s\",\"%s\"]}"
+                                        .formatted(String.join("\",\"", none), id)))
                         .path("items");
 
         assertThat(told.valueStream().map(each -> each.path("reasonCode").asString("")))

@@ -326,8 +326,7 @@ class ItemUpdatesTest {
         var plan = MailDesk.file("plan", "x".repeat(Octets.LARGE + 1));
         var hung = done(attach(AS_MARY, lunch, plan).getFirst()).attachment().text();
         var busy =
-                MailDesk.updates(
-                        Meanwhile.before(desk.store, "act", () -> detach(AS_MARY, hung)));
+                MailDesk.updates(Meanwhile.before(desk.store, "act", () -> detach(AS_MARY, hung)));
 
         var answer =
                 busy.answer(

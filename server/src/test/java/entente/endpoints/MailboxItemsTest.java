@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.item.Filter;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.mailbox.Actor;
@@ -34,6 +35,7 @@ import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetAttachment;
 import entente.wire.ews.GetItem;
+import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemPath;
 import entente.wire.ews.ItemRef;
@@ -198,8 +200,7 @@ class MailboxItemsTest {
     @Test
     void ofAMessageThatIsChangedWhileItIsReadTheAttachmentIsThatOfTheMessageAsItIsThen() {
         var lengthy = MailDesk.LETTER.replace("At noon?", "At noon?\r\n".repeat(3_000));
-        var letter =
-                desk.made(MailDesk.item("Message", Properties.NONE, Optional.of(lengthy)));
+        var letter = desk.made(MailDesk.item("Message", Properties.NONE, Optional.of(lengthy)));
         var dinner = Octets.of(MailDesk.LETTER.replace("c291cA==", "YmVlZg==").getBytes(US_ASCII));
         var busy =
                 Meanwhile.after(
