@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "remove",
         description =
-                "Removes a recipient with everything it has; not while its mailbox is on hold. In Exchange: Remove-Mailbox.",
+                "Removes a recipient with everything it has, unless that is on hold. In Exchange: Remove-Mailbox.",
         mixinStandardHelpOptions = true)
 final class MailboxRemove implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -13,6 +13,7 @@ import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.Folder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderCreation;
 import entente.mailbox.FolderId;
@@ -220,7 +221,7 @@ class RecoverableFoldersTest {
         var before = desk.store.foldersOf(MARY).orElseThrow();
         var named =
                 new FolderProperties(
-                        Optional.empty(),
+                        Optional.of(FolderElement.Kind.FOLDER),
                         Optional.of("Play"),
                         Optional.empty(),
                         Set.of(FolderField.DISPLAY_NAME));
@@ -265,14 +266,18 @@ class RecoverableFoldersTest {
                         Code.FOLDER_UNKNOWN,
                         Code.FOLDER_DESTINATION_UNKNOWN,
                         Code.RECOVERABLE_ITEM_FIXED,
-                        Code.FOLDER_UNKNOWN,
-                        Code.FOLDER_UNKNOWN,
-                        Code.FOLDER_UNKNOWN,
+                        Code.FOLDER_PARENT_UNKNOWN,
+                        Code.FOLDER_DESTINATION_UNKNOWN,
+                        Code.FOLDER_DESTINATION_UNKNOWN,
                         Code.FOLDER_UNKNOWN);
         assertThat(desk.subjects("recoverableitemsdeletions")).containsExactly("Lunch");
         var after = desk.store.foldersOf(MARY).orElseThrow();
         assertThat(after.descendants(after.folder(DefaultFolder.ROOT)))
-                .isEqualTo(before.descendants(before.folder(DefaultFolder.ROOT)));
+                .extracting(Folder::id)
+                .isEqualTo(
+                        before.descendants(before.folder(DefaultFolder.ROOT)).stream()
+                                .map(Folder::id)
+                                .toList());
     }
 
     private FolderId work() {
