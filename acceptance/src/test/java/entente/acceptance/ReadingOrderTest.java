@@ -72,6 +72,7 @@ class ReadingOrderTest {
                     "entente.ntlm",
                     "entente.gate",
                     "entente.endpoints",
+                    "entente.pages",
                     "entente.lmtp",
                     "entente.server",
                     "entente.lab",

@@ -71,6 +71,11 @@ final class LabCommand implements Callable<Integer> {
         try (var lab = start(options);
                 var _ = record(lab)) {
             lab.ready().organisations().forEach(one -> terminal.remark(told(one)));
+            terminal.remark(
+                    "People have deleted items back at %s, with the passwords in %s."
+                            .formatted(
+                                    lab.ready().organisations().getFirst().webUrl(),
+                                    lab.readyFile()));
             lookUp(lab);
             terminal.remark("The lab is up; Ctrl-C ends it.");
             stop.await();

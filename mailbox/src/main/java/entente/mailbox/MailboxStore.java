@@ -41,6 +41,9 @@ public interface MailboxStore
     /// Sets or changes the password that opens a mailbox, of 1 to [#LONGEST_PASSWORD] characters; only its hash is kept.
     void setPassword(Address address, char[] password, boolean administrator);
 
+    /// What stands for the password of a mailbox: another one whenever it was set anew, whatever it was set to. It opens nothing. Empty where there is no such mailbox, or no password opens it. Answered from memory.
+    Optional<String> passwordMark(Address mailbox);
+
     void setPermissions(Address mailbox, CalendarPermissions permissions);
 
     /// Changes them from what they are, and tells what they are then: of two changes at once, neither undoes the other.

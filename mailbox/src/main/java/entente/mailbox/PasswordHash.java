@@ -101,6 +101,11 @@ public final class PasswordHash {
                 && MessageDigest.isEqual(hash, argon2id(password, salt, cost));
     }
 
+    /// Tells it from every other that was made, also of the same password: its salt.
+    String mark() {
+        return Base64.getEncoder().encodeToString(salt);
+    }
+
     Cost cost() {
         return cost;
     }

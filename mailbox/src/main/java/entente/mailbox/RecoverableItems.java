@@ -3,6 +3,7 @@ package entente.mailbox;
 import entente.question.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// What was deleted from the mailboxes that are here and can come back, also what their owners do not see any more. Who may ask is asked before.
@@ -16,7 +17,13 @@ public interface RecoverableItems {
     Items itemsEverywhere();
 
     /// Those of one place that a query asks for, newest first; empty where there is no such mailbox.
-    Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query);
+    default Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query) {
+        return recoverable(mailbox, query, _ -> true);
+    }
+
+    /// The same of those of which something holds `also`.
+    Optional<RecoveryPage> recoverable(
+            Address mailbox, RecoveryQuery query, Predicate<RecoverableItem> also);
 
     /// For how long a mailbox keeps them; empty where it is not here.
     Optional<Recoverability> recoverabilityOf(Address mailbox);

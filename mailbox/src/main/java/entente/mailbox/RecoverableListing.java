@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A page of deleted items, of what is in the file at one moment. An index has them newest first, and those in Recoverable Items by their sender too; what else is asked for is looked for in up to [#MOST_LOOKED_AT] of them.
 final class RecoverableListing {
@@ -47,11 +48,18 @@ final class RecoverableListing {
     private final Connection file;
     private final Address mailbox;
     private final RecoveryQuery query;
+    private final Predicate<RecoverableItem> also;
 
-    RecoverableListing(Connection file, Address mailbox, RecoveryQuery query) {
+    /// What is to be told of has to be as `query` says, and `also` has to hold for it.
+    RecoverableListing(
+            Connection file,
+            Address mailbox,
+            RecoveryQuery query,
+            Predicate<RecoverableItem> also) {
         this.file = file;
         this.mailbox = mailbox;
         this.query = query;
+        this.also = also;
     }
 
     /// Those that have been in Deletions longest.
@@ -74,7 +82,9 @@ final class RecoverableListing {
         for (var looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
             var rows = rows(end);
             for (var row : rows) {
-                if (!row.removed().restored() && query.matches(row.told())) {
+                if (!row.removed().restored()
+                        && query.matches(row.told())
+                        && also.test(found(row))) {
                     if (found.size() == query.most() || !budget.tells(row.stored())) {
                         return new RecoveryPage(found, Optional.of(end));
                     }

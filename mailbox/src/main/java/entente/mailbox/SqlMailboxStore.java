@@ -280,6 +280,14 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<String> passwordMark(Address mailbox) {
+        return holdings.find(mailbox)
+                .filter(holding -> holding.mailbox().isPresent())
+                .flatMap(Holding::usablePassword)
+                .map(password -> password.hash().mark());
+    }
+
+    @Override
     public List<ServicePassword> servicePasswordsOf(Address mailbox) {
         // Read whoever is asked about: how long it takes must not tell who has a mailbox.
         var kept = database.read(reader -> ServicePasswordRows.of(reader, mailbox));
@@ -505,11 +513,12 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
-    public Optional<RecoveryPage> recoverable(Address mailbox, RecoveryQuery query) {
+    public Optional<RecoveryPage> recoverable(
+            Address mailbox, RecoveryQuery query, Predicate<RecoverableItem> also) {
         return hereOnly(mailbox)
                 .map(_ ->
-                        database.read(
-                                reader -> new RecoverableListing(reader, mailbox, query).page()));
+                        database.read(reader ->
+                                new RecoverableListing(reader, mailbox, query, also).page()));
     }
 
     @Override

@@ -1126,6 +1126,12 @@ public enum Code {
             "The NTLM answer is for another server or another TLS session.",
             "Somebody may be relaying it. A proxy that ends TLS needs `extended-protection = \"none\"` in [organisation.ntlm]."),
     NOT_HTTPS(new Status(403), "This is served over HTTPS only.", "Use https."),
+    FORM_REFUSED(
+            new Status(403),
+            "This form does not come from a page of this server, or the page is too old.",
+            "Open the page anew, and send the form from there; cookies have to be allowed."),
+    PAGE_UNKNOWN(
+            new Status(404), "There is no such page.", "The manual says which pages there are."),
     AUTHORIZATION_AMBIGUOUS(
             new Status(400), "A request carries one Authorization header.", "Send exactly one."),
     TOKEN_TOO_LARGE(new Status(400), "The token is larger than this server reads.", "Send less."),

@@ -83,6 +83,21 @@ public final class Passwords {
                 && isStill(before.caller(), address)) {
             return admitted(before.caller(), "password (checked a moment ago)");
         }
+        return looked(sent.get(), key, peer, now);
+    }
+
+    /// Who an address and a password of `peer` belong to that somebody wrote into a form: looked at each time, and counted with the others.
+    public Entry enterAnew(String address, String password, String peer, Instant now) {
+        var named = Address.parse(address);
+        if (named.isEmpty()) {
+            return new TurnedAway(Refusal.of(Code.PASSWORD_REFUSED, "not an address"));
+        }
+        var key = fingerprint.of(named.get() + "\0" + password);
+        return looked(new Credentials(named.get(), password), key, peer, now);
+    }
+
+    private Entry looked(Credentials sent, String key, String peer, Instant now) {
+        var address = sent.address();
         // Looked at again with a place at the hash: many may have come at once, and failed
         // meanwhile.
         if (attempts.exhausted(address, peer, now)) {
@@ -92,7 +107,7 @@ public final class Passwords {
         try {
             return attempts.exhausted(address, peer, now)
                     ? tooMany(address)
-                    : check(sent.get(), key, peer, now);
+                    : check(sent, key, peer, now);
         } finally {
             hashing.release();
         }

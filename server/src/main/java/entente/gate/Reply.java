@@ -69,6 +69,11 @@ public record Reply(
         return of(status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// A page for a browser.
+    public static Reply html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Reply of(int status, String contentType, byte[] body) {
         return new Reply(status, contentType(contentType), body);
     }

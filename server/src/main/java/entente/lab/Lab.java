@@ -5,6 +5,7 @@ import entente.gate.Mount;
 import entente.lab.ReadyDocument.Account;
 import entente.lab.ReadyDocument.Broker;
 import entente.lab.ReadyDocument.Client;
+import entente.pages.Pages;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.server.BrokerServer;
@@ -135,7 +136,7 @@ public final class Lab {
                 addresses.here(domain, ""),
                 addresses.here(domain, "/EWS/Exchange.asmx"),
                 addresses.here(domain, "/autodiscover/autodiscover.svc"),
-                addresses.here(domain, "/"),
+                addresses.here(domain, Pages.RECOVER),
                 organisation.people().stream()
                         .map(person -> account(person.address(), passwords))
                         .toList(),

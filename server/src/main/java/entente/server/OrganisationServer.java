@@ -93,6 +93,7 @@ import entente.mailbox.Accounts;
 import entente.mailbox.MailboxStore;
 import entente.mailtips.TipDesk;
 import entente.metrics.ServerMetrics;
+import entente.pages.Pages;
 import entente.photos.PhotoLookup;
 import entente.photos.ScaledPhotos;
 import entente.question.Address;
@@ -357,6 +358,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminAudit(records).mount(administrators));
         mounts.add(new OwnAudit(records, store).mount(door));
+        mounts.addAll(new Pages(settings.name(), store, passwords, audit).mounts());
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.addAll(new AdminServicePasswords(store, services).mounts(administrators));

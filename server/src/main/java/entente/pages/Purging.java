@@ -1,0 +1,83 @@
+package entente.pages;
+
+import entente.gate.Reply;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemId;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.MailboxStore;
+import entente.mailbox.Removal;
+import entente.problem.Code;
+
+/// Has removed items go for good, as far as their owner sees, once she said that she means it: a form without that is answered by the question.
+///
+/// What a hold or single item recovery keeps goes where she does not see it ([entente.mailbox.Removal#PURGE]), and she is not told that it does.
+final class Purging {
+    private static final String SURE = "sure";
+
+    private final String organisation;
+    private final MailboxStore store;
+
+    Purging(String organisation, MailboxStore store) {
+        this.organisation = organisation;
+        this.store = store;
+    }
+
+    Reply purge(Guest guest, Form form) throws PageError {
+        var mailbox = OwnMailbox.of(guest, store);
+        var ids = mailbox.named(form);
+        if (form.text(SURE).isEmpty()) {
+            return question(guest, form, mailbox);
+        }
+        var done = new SubjectsByFate();
+        var not = new SubjectsByFate();
+        for (var id : ids) {
+            purge(mailbox, id, done, not);
+        }
+        guest.session()
+                .tell(
+                        Told.of(
+                                done,
+                                "1 item was deleted for good.",
+                                "%d items were deleted for good.",
+                                not,
+                                "1 item was not deleted.",
+                                "%d items were not deleted."));
+        return Entrance.seeOther(RecoverFilter.backOf(form).target() + "#told");
+    }
+
+    private Reply question(Guest guest, Form form, OwnMailbox mailbox) throws PageError {
+        var items =
+                mailbox.named(form).stream()
+                        .flatMap(id ->
+                                mailbox.removed(id).stream()
+                                        .map(item ->
+                                                new PurgePage.Item(
+                                                        id.entryId(),
+                                                        DeletedItem.subject(item.content()),
+                                                        DeletedItem.from(item.content()))))
+                        .toList();
+        if (items.isEmpty()) {
+            throw PageError.unknownItem();
+        }
+        return Templates.PURGE.reply(
+                200,
+                new PurgePage(
+                        guest.frame(organisation, "Delete for good?"),
+                        items,
+                        RecoverFilter.backOf(form)));
+    }
+
+    private void purge(OwnMailbox mailbox, ItemId id, SubjectsByFate done, SubjectsByFate not) {
+        var item = mailbox.removed(id);
+        if (item.isEmpty()) {
+            not.add(Code.ITEM_UNKNOWN.sentence(), "");
+            return;
+        }
+        var subject = DeletedItem.subject(item.get().content());
+        switch (store.act(new ItemAct.Deletion(id, Removal.PURGE, mailbox.actor()))) {
+            case ItemOutcome.Done _, ItemOutcome.Gone _ -> done.add("", subject);
+            case ItemOutcome.Refused(var why) -> not.add(why.sentence(), subject);
+            case ItemOutcome.Overtaken _ -> not.add(Code.ITEM_UNKNOWN.sentence(), subject);
+        }
+    }
+}
