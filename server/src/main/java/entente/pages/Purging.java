@@ -25,6 +25,7 @@ final class Purging {
     Reply purge(Guest guest, Form form) throws PageError {
         var mailbox = OwnMailbox.of(guest, store);
         var ids = mailbox.named(form);
+        var back = RecoverFilter.backOf(form).target() + "#told";
         if (form.text(SURE).isEmpty()) {
             return question(guest, form, mailbox);
         }
@@ -42,7 +43,7 @@ final class Purging {
                                 not,
                                 "1 item was not deleted.",
                                 "%d items were not deleted."));
-        return Entrance.seeOther(RecoverFilter.backOf(form).target() + "#told");
+        return Entrance.seeOther(back);
     }
 
     private Reply question(Guest guest, Form form, OwnMailbox mailbox) throws PageError {

@@ -20,6 +20,7 @@ final class Restoring {
     Reply restore(Guest guest, Form form) throws PageError {
         var mailbox = OwnMailbox.of(guest, store);
         var ids = mailbox.named(form);
+        var back = RecoverFilter.backOf(form).target() + "#told";
         var to = FolderChoice.chosen(form, mailbox.folders());
         var done = new SubjectsByFate();
         var not = new SubjectsByFate();
@@ -35,7 +36,7 @@ final class Restoring {
                                 not,
                                 "1 item was not put back.",
                                 "%d items were not put back."));
-        return Entrance.seeOther(RecoverFilter.backOf(form).target() + "#told");
+        return Entrance.seeOther(back);
     }
 
     private void restore(

@@ -66,7 +66,8 @@ final class SignIn {
     private Reply page(int status, Visit visit, String address, Optional<String> problem) {
         var known = Cookies.GREETING.in(visit.arrival());
         var cookie = known.orElseGet(Cookies::fresh);
-        var frame = new Frame(organisation, "Sign in", Optional.empty());
+        var title = problem.isPresent() ? "Not signed in" : "Sign in";
+        var frame = new Frame(organisation, title, Optional.empty());
         var token = tokens.of(Cookies.GREETING, cookie);
         return Templates.SIGN_IN
                 .reply(status, new SignInPage(frame, token, address, problem))
