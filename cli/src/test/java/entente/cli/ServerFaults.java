@@ -302,6 +302,7 @@ final class ServerFaults {
                 it.impersonation(),
                 it.searchers(),
                 it.recoverers(),
+                it.pages(),
                 signing,
                 it.calling(),
                 it.limits(),

@@ -49,6 +49,7 @@ record OrganisationPlan(
                 List.of(),
                 Set.of(organisation.administrator()),
                 Set.of(organisation.administrator()),
+                true,
                 SigningSettings.of(keys.signing(domain)),
                 calling(addresses, keys),
                 Limits.DEFAULT,

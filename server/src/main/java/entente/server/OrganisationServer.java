@@ -358,7 +358,9 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.add(new AdminTraces(traces, settings.domain()).mount(administrators));
         mounts.add(new AdminAudit(records).mount(administrators));
         mounts.add(new OwnAudit(records, store).mount(door));
-        mounts.addAll(new Pages(settings.name(), store, passwords, audit).mounts());
+        if (settings.pages()) {
+            mounts.addAll(new Pages(settings.name(), store, passwords, audit).mounts());
+        }
         mounts.add(new AdminMailboxes(store).mount(administrators));
         mounts.addAll(new AdminMailbox(store, passwords, administrator()).mounts(administrators));
         mounts.addAll(new AdminServicePasswords(store, services).mounts(administrators));

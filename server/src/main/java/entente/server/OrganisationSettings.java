@@ -17,7 +17,7 @@ import java.util.Set;
 /// One organisation's server.
 ///
 /// `domain` names it in traces, `url` is where it is reached from outside (scheme, host and port), `state` the folder
-/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `searchers` are the administrators who may search all mailboxes, `recoverers` those who may see what people deleted and have it back. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
+/// that holds its settings and, unless `store` names a database, its mailboxes. `signIn` are those whose tokens sign people in; their names differ. `impersonation` says which accounts may act for whom; each account stands there once. `searchers` are the administrators who may search all mailboxes, `recoverers` those who may see what people deleted and have it back. With `pages` there are pages for people with a browser. `limits` bound what one request may ask for, `mailTips` say how MailTips are told, `mail` how mail goes out and comes in, `ntlm` whether people sign in by it.
 public record OrganisationSettings(
         String name,
         Domain domain,
@@ -32,6 +32,7 @@ public record OrganisationSettings(
         List<Entitlement> impersonation,
         Set<Address> searchers,
         Set<Address> recoverers,
+        boolean pages,
         SigningSettings signing,
         CallingSettings calling,
         Limits limits,
@@ -63,6 +64,7 @@ public record OrganisationSettings(
                 impersonation,
                 searchers,
                 recoverers,
+                pages,
                 signing,
                 calling,
                 limits,

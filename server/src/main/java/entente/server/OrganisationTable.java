@@ -36,6 +36,7 @@ final class OrganisationTable {
                 ImpersonationTables.read(table),
                 table.set("searchers", Address::parse, "addresses of accounts"),
                 table.set("recoverers", Address::parse, "addresses of administrators"),
+                table.flag("pages", true),
                 PartyTable.signing(table.needed("signing")),
                 PartyTable.calling(table),
                 table.table("limits").map(OrganisationTable::limits).orElse(Limits.DEFAULT),
