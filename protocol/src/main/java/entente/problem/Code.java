@@ -1128,8 +1128,8 @@ public enum Code {
     NOT_HTTPS(new Status(403), "This is served over HTTPS only.", "Use https."),
     FORM_REFUSED(
             new Status(403),
-            "This form does not come from a page of this server, or the page is too old.",
-            "Open the page anew, and send the form from there; cookies have to be allowed."),
+            "This form does not come from a page of this server, or that page is too old: open it anew.",
+            "Cookies of this server have to be allowed; a proxy in front must leave the host, the port and the headers Origin and Sec-Fetch-Site as they are."),
     PAGE_UNKNOWN(
             new Status(404), "There is no such page.", "The manual says which pages there are."),
     AUTHORIZATION_AMBIGUOUS(

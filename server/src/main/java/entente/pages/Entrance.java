@@ -9,6 +9,9 @@ import entente.problem.Refusal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Stands before each page: who signed in meets it, whoever did not is sent to the form for that, and what is sent to it has to come from a page of ours.
 final class Entrance {
@@ -23,6 +26,8 @@ final class Entrance {
     interface Sending {
         Reply answer(Guest guest, Form form) throws PageError;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
     private final String organisation;
     private final Sessions sessions;
@@ -119,7 +124,19 @@ final class Entrance {
         try {
             return step.take();
         } catch (PageError error) {
-            return error(error.status(), error.why(), guest(visit));
+            var why = error.why();
+            LOG.atLevel(why.code() == Code.FORM_REFUSED ? Level.INFO : Level.DEBUG)
+                    .log(
+                            "{} from {} refused: {} {}",
+                            visit.arrival(),
+                            visit.arrival().peer(),
+                            why.code(),
+                            why.cause().orElse(""));
+            return error(error.status(), why, guest(visit));
+        } catch (RuntimeException fault) {
+            // People are to read that, too; what it was is for our log alone.
+            LOG.error("{} failed", visit.arrival(), fault);
+            return error(500, Refusal.of(Code.INTERNAL_FAULT), guest(visit));
         }
     }
 

@@ -15,6 +15,11 @@ public final class Pages {
     /// Where one looks at what she deleted, or signs in first.
     public static final String RECOVER = "/recover";
 
+    private static final String RESTORE = "/restore";
+    private static final String PURGE = "/purge";
+    private static final List<String> FORMS =
+            List.of(SignIn.IN, SignIn.OUT, RESTORE, PURGE);
+
     private final Entrance entrance;
     private final SignIn signIn;
     private final RecoverList list;
@@ -48,10 +53,17 @@ public final class Pages {
         mounts.add(entrance.page(RECOVER, list::page, signIn::page));
         mounts.addAll(signIn.mounts());
         mounts.add(entrance.page(RECOVER + "/item", preview::page));
-        mounts.add(entrance.form(RECOVER + "/restore", restoring::restore));
-        mounts.add(entrance.form(RECOVER + "/purge", purging::purge));
+        mounts.add(entrance.form(RECOVER + RESTORE, restoring::restore));
+        mounts.add(entrance.form(RECOVER + PURGE, purging::purge));
+        FORMS.stream().map(Pages::shownAgain).forEach(mounts::add);
         mounts.add(missing());
         return mounts;
+    }
+
+    /// Whoever asks for what a form was sent to, as by the address in her browser, gets the page again.
+    private static Mount shownAgain(String form) {
+        return new Mount.Open(
+                PagePlace.at(RECOVER + form, "GET"), _ -> Entrance.seeOther(RECOVER));
     }
 
     /// What else may be asked for beside the pages.

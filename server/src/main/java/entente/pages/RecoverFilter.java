@@ -68,9 +68,7 @@ record RecoverFilter(
 
     private static Optional<LocalDate> day(Form query, String name, Map<String, String> faults) {
         try {
-            return query.text(name)
-                    .map(LocalDate::parse)
-                    .filter(day -> day.getYear() >= 1900 && day.getYear() <= 9999);
+            return query.text(name).map(LocalDate::parse);
         } catch (DateTimeParseException none) {
             faults.put(name, "Write a day as YEAR-MONTH-DAY, such as 2026-03-02.");
             return Optional.empty();

@@ -21,6 +21,12 @@ import java.util.function.Function;
 ///
 /// Wrong passwords count with those of Basic, and are refused in one way, be there such a mailbox or not. Each sign-in begins a session of its own, in the place of the one that the browser had.
 final class SignIn {
+    /// Where the form for that is sent to.
+    static final String IN = "/sign-in";
+
+    /// Where the one to end that is.
+    static final String OUT = "/sign-out";
+
     private static final int LONGEST_SHOWN = 320;
     private static final String REFUSED =
             "The address or the password is not right. After several wrong attempts, wait a minute before the next one.";
@@ -53,9 +59,9 @@ final class SignIn {
     List<Mount> mounts() {
         return List.of(
                 new Mount.Open(
-                        PagePlace.at(Pages.RECOVER + "/sign-in", "POST"),
+                        PagePlace.at(Pages.RECOVER + IN, "POST"),
                         visit -> entrance.errorsShown(visit, () -> signIn(visit))),
-                entrance.form(Pages.RECOVER + "/sign-out", this::signOut));
+                entrance.form(Pages.RECOVER + OUT, this::signOut));
     }
 
     /// The form to sign in, for whoever is not.

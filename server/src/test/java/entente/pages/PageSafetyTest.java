@@ -190,6 +190,43 @@ class PageSafetyTest {
         assertThat(deeper.status()).isEqualTo(404);
     }
 
+    @Test
+    void whereAFormWasSentToThePageIsShownAgain() {
+        var browser = desk.signedIn(MARY);
+
+        var replies =
+                Stream.of("sign-in", "sign-out", "restore", "purge")
+                        .map(form -> browser.get("/recover/" + form))
+                        .toList();
+
+        assertThat(replies)
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(303);
+                    assertThat(reply.headers()).containsEntry("Location", List.of("/recover"));
+                });
+        assertThat(browser.page("/recover")).contains("Deleted items");
+    }
+
+    @Test
+    void whatWentWrongHereIsSaidOnAPageAndNotWhatItWas() {
+        var browser = desk.signedIn(MARY);
+        desk.store.close();
+
+        var reply = browser.get("/recover");
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(text(reply)).contains("That did not work").doesNotContain("Exception", "SQL");
+        assertThat(reply.headers()).containsKey("Content-Security-Policy");
+    }
+
+    @Test
+    void nothingIsServedWithoutTls() {
+        var reply = desk.browser().overPlainHttp("/recover");
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.headers()).doesNotContainKey("Set-Cookie");
+    }
+
     private static Reply sent(TestBrowser browser, String site, String origin, String body) {
         var headers = new HashMap<String, List<String>>();
         if (!site.isEmpty()) {

@@ -47,7 +47,22 @@ final class TestBrowser {
                 form(fields) + "&token=" + token);
     }
 
+    Reply overPlainHttp(String target) {
+        return desk.gate.answer(arrival("GET", target, Map.of(), "", false));
+    }
+
     Reply send(String method, String target, Map<String, List<String>> more, String body) {
+        var reply = desk.gate.answer(arrival(method, target, more, body, true));
+        keep(reply);
+        return reply;
+    }
+
+    private Arrival arrival(
+            String method,
+            String target,
+            Map<String, List<String>> more,
+            String body,
+            boolean secure) {
         var question = target.indexOf('?');
         var headers = new HashMap<String, List<String>>();
         headers.put("content-type", List.of(Form.TYPE));
@@ -55,20 +70,16 @@ final class TestBrowser {
             headers.put("cookie", List.of(cookieHeader()));
         }
         headers.putAll(more);
-        var reply =
-                desk.gate.answer(
-                        new Arrival(
-                                method,
-                                "mail.contoso.test",
-                                443,
-                                question < 0 ? target : target.substring(0, question),
-                                question < 0 ? "" : target.substring(question + 1),
-                                headers,
-                                new ByteArrayInputStream(body.getBytes(UTF_8)),
-                                true,
-                                peer));
-        keep(reply);
-        return reply;
+        return new Arrival(
+                method,
+                "mail.contoso.test",
+                443,
+                question < 0 ? target : target.substring(0, question),
+                question < 0 ? "" : target.substring(question + 1),
+                headers,
+                new ByteArrayInputStream(body.getBytes(UTF_8)),
+                secure,
+                peer);
     }
 
     /// Signs in by the form for that.
