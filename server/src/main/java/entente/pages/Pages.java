@@ -17,8 +17,7 @@ public final class Pages {
 
     private static final String RESTORE = "/restore";
     private static final String PURGE = "/purge";
-    private static final List<String> FORMS =
-            List.of(SignIn.IN, SignIn.OUT, RESTORE, PURGE);
+    private static final List<String> FORMS = List.of(SignIn.IN, SignIn.OUT, RESTORE, PURGE);
 
     private final Entrance entrance;
     private final SignIn signIn;
@@ -62,8 +61,7 @@ public final class Pages {
 
     /// Whoever asks for what a form was sent to, as by the address in her browser, gets the page again.
     private static Mount shownAgain(String form) {
-        return new Mount.Open(
-                PagePlace.at(RECOVER + form, "GET"), _ -> Entrance.seeOther(RECOVER));
+        return new Mount.Open(PagePlace.at(RECOVER + form, "GET"), _ -> Entrance.seeOther(RECOVER));
     }
 
     /// What else may be asked for beside the pages.
