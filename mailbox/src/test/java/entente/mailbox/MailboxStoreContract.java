@@ -204,6 +204,25 @@ interface MailboxStoreContract
     }
 
     @Test
+    default void thePasswordOfAMailboxHasAnotherMarkWheneverItIsSetAlsoToTheSame() {
+        var store = emptyStore();
+        var admin = Address.of("admin@contoso.test");
+        store.setPassword(admin, "secret".toCharArray(), true);
+        store.put(MARYS_MAILBOX);
+        assertThat(store.passwordMark(MARY)).isEmpty();
+        store.setPassword(MARY, "secret".toCharArray(), false);
+        var before = store.passwordMark(MARY);
+
+        store.setPassword(MARY, "secret".toCharArray(), false);
+
+        assertThat(before).isPresent();
+        assertThat(store.passwordMark(MARY)).isPresent().isNotEqualTo(before);
+        assertThat(store.passwordMark(admin)).isEmpty();
+        store.remove(MARY);
+        assertThat(store.passwordMark(MARY)).isEmpty();
+    }
+
+    @Test
     default void anAdministratorNeedsNoMailbox() {
         var store = emptyStore();
         var admin = Address.of("admin@contoso.test");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -684,6 +685,26 @@ interface RecoveryContract extends JournalContract {
                                 .map(RecoveryContract::subject))
                 .containsExactly("Late LUNCH", "Tea", "Lunch at noon");
         assertThat(store.recoverable(Address.of("nobody@contoso.test"), all)).isEmpty();
+    }
+
+    @Test
+    default void deletedItemsAreFoundByAFurtherConditionPageByPage() {
+        var store = storeOfMary();
+        for (var subject : List.of("Lunch", "Tea", "Late lunch", "Dinner", "Early lunch")) {
+            var id = ItemsContract.create(store, INBOX, message(subject));
+            store.act(new ItemAct.Deletion(id, Removal.SOFT_DELETE, BY_OWNER));
+        }
+        var two = RecoveryQuery.of(Source.RECOVERABLE_ITEMS, 2);
+        Predicate<RecoverableItem> lunch = item -> subject(item).endsWith("unch");
+
+        var first = store.recoverable(MARY, two, lunch).orElseThrow();
+        var next = two.after(first.end().orElseThrow());
+        var rest = store.recoverable(MARY, next, lunch).orElseThrow();
+
+        assertThat(first.items().stream().map(RecoveryContract::subject))
+                .containsExactly("Early lunch", "Late lunch");
+        assertThat(rest.items().stream().map(RecoveryContract::subject)).containsExactly("Lunch");
+        assertThat(rest.end()).isEmpty();
     }
 
     private MailboxStore at(MailboxStore store, Duration later) {
