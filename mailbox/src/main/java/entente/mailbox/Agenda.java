@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import entente.calendar.Occurrence;
+import entente.calendar.Series;
 import entente.question.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -72,6 +74,11 @@ final class Agenda {
     /// The keys of the items of a UID, in an order that stays.
     Collection<String> keys(String uid) {
         return keysByUid.getOrDefault(uid, TreePSet.empty());
+    }
+
+    /// When the appointment takes place that is the item of a key; empty where there is none.
+    Optional<Series> series(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(expanded -> expanded.item().series());
     }
 
     /// Whether time has moved so far that the horizon should be drawn anew.

@@ -82,9 +82,10 @@ final class ItemRemoval implements AutoCloseable {
         return all(List.of(item), each -> fate(each, how), by, _ -> reason(how)).getFirst();
     }
 
-    /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more.
-    void afterTime(List<StoredItem> items, Actor by) throws SQLException {
+    /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more. Gives how many went.
+    int afterTime(List<StoredItem> items, Actor by) throws SQLException {
         var outcomes = all(items, this::afterTime, by, ItemRemoval::reasonOfTime);
+        var stayed = 0;
         for (var index = 0; index < items.size(); index++) {
             var item = items.get(index);
             if (outcomes.get(index).equals(new Outcome.Went(item.folder()))) {
@@ -93,8 +94,25 @@ final class ItemRemoval implements AutoCloseable {
                         holding.address(),
                         item.key(),
                         Fate.until(known(item, removed(item)), kept));
+                stayed++;
             }
         }
+        return items.size() - stayed;
+    }
+
+    /// What the tag of that action takes, each where its fate is.
+    List<Outcome> tagged(List<StoredItem> items, Removal how, Actor by) throws SQLException {
+        return all(items, item -> fate(item, how), by, _ -> Reason.RETENTION_TAG);
+    }
+
+    /// Where an item would go that was taken away so; nothing is done.
+    Fate foreseen(StoredItem item, Removal how) throws SQLException {
+        return fate(known(item, removed(item)), how);
+    }
+
+    /// Where one belongs as time has gone on; nothing is done.
+    Fate foreseenAfterTime(StoredItem item) throws SQLException {
+        return afterTime(known(item, removed(item)));
     }
 
     /// Has them go for good that no hold keeps, before their time.

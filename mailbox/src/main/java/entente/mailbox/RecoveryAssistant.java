@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a store does by itself with what was deleted: what has been kept for as long as it is to be goes, and where there is too much of it the oldest.
 ///
@@ -35,29 +36,52 @@ final class RecoveryAssistant {
     }
 
     void run() {
-        database.read(RecoverabilityRows::changed).forEach(this::review);
+        database.read(RecoverabilityRows::changed).forEach(changed -> review(changed));
         expire();
         makeRoom();
         while (writer.write(
                 (connection, _) -> RemovalRecords.forgetSome(connection, clock.instant()))) {}
     }
 
-    /// Sets the times of a mailbox's items by what is said of it now.
-    private void review(RecoverabilityRows.Changed changed) {
+    /// What a step in one mailbox did: how many items went, and whether more are due.
+    record Step(int gone, boolean more) {}
+
+    /// Has some of what is due in one mailbox go.
+    Step stepIn(Address mailbox) {
+        var gone =
+                database.read(RecoverabilityRows::changed).stream()
+                        .filter(changed -> changed.mailbox().equals(mailbox))
+                        .mapToInt(this::review)
+                        .sum();
+        var keys = database.read(reader -> RemovedRows.dueIn(reader, mailbox, now(), "", AT_ONCE));
+        if (!keys.isEmpty()) {
+            gone += writer.write((connection, draft) -> step(connection, draft, mailbox, keys));
+        }
+        return new Step(gone, keys.size() == AT_ONCE);
+    }
+
+    /// Sets the times of a mailbox's items by what is said of it now; gives how many went by that.
+    private int review(RecoverabilityRows.Changed changed) {
+        record Reviewed(int gone, Optional<String> last) {}
+        var gone = 0;
         var last = Optional.of("");
         while (last.isPresent()) {
             var after = last.get();
-            last =
+            var part =
                     writer.write((connection, draft) -> {
                         var keys = RemovedRows.after(connection, changed.mailbox(), after, AT_ONCE);
                         if (keys.isEmpty()) {
                             RecoverabilityRows.reviewed(connection, changed);
-                            return Optional.<String>empty();
+                            return new Reviewed(0, Optional.empty());
                         }
-                        step(connection, draft, changed.mailbox(), keys);
-                        return Optional.of(keys.getLast());
+                        return new Reviewed(
+                                step(connection, draft, changed.mailbox(), keys),
+                                Optional.of(keys.getLast()));
                     });
+            gone += part.gone();
+            last = part.last();
         }
+        return gone;
     }
 
     private void expire() {
@@ -69,10 +93,7 @@ final class RecoveryAssistant {
                                 .filter(each -> each.mailbox().equals(mailbox))
                                 .map(RemovedRows.Due::item)
                                 .toList();
-                writer.write((connection, draft) -> {
-                    step(connection, draft, mailbox, keys);
-                    return mailbox;
-                });
+                writer.write((connection, draft) -> step(connection, draft, mailbox, keys));
             }
         }
     }
@@ -81,8 +102,8 @@ final class RecoveryAssistant {
         return database.read(reader -> RemovedRows.due(reader, now(), AT_ONCE));
     }
 
-    /// Afterwards none of them is due. Where there is no mailbox now, what was kept in it is looked at again another day: it may come back.
-    private void step(
+    /// Afterwards none of them is due. Where there is no mailbox now, what was kept in it is looked at again another day: it may come back. Gives how many went.
+    private int step(
             Connection connection, Holdings.Draft draft, Address mailbox, List<String> keys)
             throws SQLException {
         var holding = draft.find(mailbox).filter(known -> known.mailbox().isPresent());
@@ -91,7 +112,7 @@ final class RecoveryAssistant {
                 RemovedRows.putUntil(
                         connection, mailbox, key, Optional.of(now().plus(ANOTHER_DAY)));
             }
-            return;
+            return 0;
         }
         var items = new ArrayList<StoredItem>();
         for (var key : keys) {
@@ -99,9 +120,11 @@ final class RecoveryAssistant {
                     .filter(item -> item.folder() instanceof RecoverableFolder)
                     .ifPresent(items::add);
         }
+        var gone = new AtomicInteger();
         draft.put(
                 new ItemWriting(connection, holding.get(), now())
-                        .making(removal -> removal.afterTime(items, BY)));
+                        .making(removal -> gone.set(removal.afterTime(items, BY))));
+        return gone.get();
     }
 
     /// Where nothing is held, the oldest go until there is no more than the warning allows.

@@ -24,6 +24,8 @@ public record RemovalRecord(
         RESTORED_ELSEWHERE("restored-elsewhere"),
         /// The time was over for which it is kept.
         EXPIRED("expired"),
+        /// Its retention tag's time was over; who did it names the tag.
+        RETENTION_TAG("retention-tag"),
         /// The oldest went because there was too much.
         CROWDED_OUT("crowded-out"),
         /// No hold keeps it any more.

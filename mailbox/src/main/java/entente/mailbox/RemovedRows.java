@@ -85,6 +85,19 @@ final class RemovedRows {
 
     record Due(Address mailbox, String item) {}
 
+    /// The keys of those of one mailbox that somebody has to look at, by their order and after one.
+    static List<String> dueIn(Connection file, Address mailbox, Instant now, String item, int most)
+            throws SQLException {
+        return Sql.query(
+                file,
+                "SELECT item FROM removed WHERE mailbox = ? AND until_millis <= ? AND item > ? ORDER BY item LIMIT ?",
+                row -> row.getString(1),
+                mailbox.toString(),
+                now.toEpochMilli(),
+                item,
+                most);
+    }
+
     static void putUntil(Connection file, Address mailbox, String item, Optional<Instant> until)
             throws SQLException {
         Sql.update(

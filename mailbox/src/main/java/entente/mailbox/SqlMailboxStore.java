@@ -43,6 +43,7 @@ public final class SqlMailboxStore implements MailboxStore {
     private final PasswordHash.Cost cost;
     private final Writer writer;
     private final RecoveryAssistant assistant;
+    private final RetentionAssistant retention;
     private final HourlySweep sweep;
     private final ItemsOnDisk items;
     private final ItemsOnDisk everywhere;
@@ -62,11 +63,13 @@ public final class SqlMailboxStore implements MailboxStore {
         this.cost = cost;
         this.writer = new Writer(database, holdings, clock);
         this.assistant = new RecoveryAssistant(database, holdings, writer, clock);
+        this.retention = new RetentionAssistant(database, holdings, writer, assistant, clock);
         this.sweep =
                 new HourlySweep(
                         List.of(
                                 this::drawHorizonsAnew,
                                 this::forgetOldMessages,
+                                this::takeWhatIsOld,
                                 this::letGoWhatIsDue));
         this.items = new ItemsOnDisk(database, holdings);
         this.everywhere = items.everywhere();
@@ -545,6 +548,45 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
+    public void retainBy(RetentionPolicies policies) {
+        retention.follow(policies);
+    }
+
+    @Override
+    public Optional<MailboxRetention> retentionOf(Address mailbox) {
+        return hereOnly(mailbox)
+                .map(_ -> database.read(reader -> RetentionRows.of(reader, mailbox)));
+    }
+
+    @Override
+    public MailboxRetention changeRetention(
+            Address mailbox, UnaryOperator<MailboxRetention> change) {
+        return writer.write((connection, draft) -> {
+            draft.mailbox(mailbox);
+            var after = change.apply(RetentionRows.of(connection, mailbox));
+            RetentionRows.put(connection, mailbox, after);
+            return after;
+        });
+    }
+
+    @Override
+    public List<Address> retainedBy(String policy, int most) {
+        return database.read(reader -> RetentionRows.under(reader, policy, most));
+    }
+
+    @Override
+    public Optional<RetentionForecast> foresee(Address mailbox, int named) {
+        return holdings.find(mailbox)
+                .filter(held -> held.mailbox().isPresent())
+                .map(held -> retention.foresee(held, Math.min(named, MOST_NAMED)));
+    }
+
+    @Override
+    public Optional<RetentionRun> retainSome(Address mailbox) {
+        return hereOnly(mailbox).map(_ -> retention.runSome(mailbox));
+    }
+
+    @Override
     public Optional<EventMark> markOf(Address mailbox) {
         return items.markOf(mailbox);
     }
@@ -634,6 +676,11 @@ public final class SqlMailboxStore implements MailboxStore {
     /// Has what was kept for as long as it is to be go.
     void letGoWhatIsDue() {
         assistant.run();
+    }
+
+    /// Has tags take what is old enough.
+    void takeWhatIsOld() {
+        retention.run();
     }
 
     /// Draws the horizon of each calendar anew for which time has moved on.

@@ -35,7 +35,8 @@ final class OldEvents {
                     "service_password",
                     "removed",
                     "recoverability",
-                    "removal_record");
+                    "removal_record",
+                    "retention");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",

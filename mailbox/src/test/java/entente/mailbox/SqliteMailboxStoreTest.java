@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements RecoveryContract, PlacesContract {
+class SqliteMailboxStoreTest implements RetentionContract, PlacesContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -113,7 +113,9 @@ class SqliteMailboxStoreTest implements RecoveryContract, PlacesContract {
                         "DROP TRIGGER item_moved_in_time",
                         "DROP TABLE item_stretch",
                         "DROP INDEX item_unread",
-                        "UPDATE schema_version SET version = version - 3")) {
+                        "DROP TABLE retention",
+                        "DROP INDEX removed_deleted",
+                        "UPDATE schema_version SET version = version - 4")) {
             change(sql);
         }
 

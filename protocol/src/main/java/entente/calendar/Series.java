@@ -3,6 +3,7 @@ package entente.calendar;
 import entente.question.BusyBlock;
 import entente.question.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 ///
 /// Immutable, by [Event#key]. A change without the series it belongs to, as an invitation to one occurrence is, stands for itself.
 public final class Series {
+    private static final int LONGEST_PAUSE = 32;
+
     public static final Series EMPTY = new Series(Map.of());
 
     private final Map<String, Event> events;
@@ -69,6 +72,24 @@ public final class Series {
 
     public List<Occurrence> occurrences(Window window) {
         return occurrences(window.start().getEpochSecond(), window.end().getEpochSecond() + 1);
+    }
+
+    /// Whether all of it has ended by then and nothing comes after. A series without end is never over; of one that pauses, the [#LONGEST_PAUSE] years after `then` are looked at.
+    public boolean isOver(Instant then) {
+        var isEndless =
+                repeats()
+                        && master.filter(Event::shown).isPresent()
+                        && master.get().repetition().rules().stream().anyMatch(Expansion::endless);
+        return !isEndless && !goesOn(then.getEpochSecond());
+    }
+
+    private boolean goesOn(long from) {
+        for (var years = 1; years <= LONGEST_PAUSE; years *= 2) {
+            if (!occurrences(from, from + years * Duration.ofDays(366).toSeconds()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean standsAlone(Event event) {

@@ -1,0 +1,98 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Which items of a folder came there long ago, in the file: found by indexes, in the order in which they came, without looking at others.
+///
+/// In Deleted Items it is when they were deleted that counts, elsewhere when they were received; also in Deleted Items of those that nobody deleted, as what was made there.
+final class DueRows {
+    /// An item's key, and since when it counts.
+    record Due(String item, Instant since) {
+        private static final Comparator<Due> ORDER =
+                Comparator.comparing(Due::since)
+                        .thenComparing(Due::item, Comparator.reverseOrder());
+
+        /// Before the first.
+        static final Due NONE = new Due("", Instant.ofEpochMilli(Long.MIN_VALUE));
+    }
+
+    static final String RECEIVED =
+            """
+            SELECT item, received_millis FROM item INDEXED BY item_received
+            WHERE mailbox = ? AND folder = ? AND associated = 0 AND received_millis <= ? AND received_millis >= ?
+                AND (received_millis > ? OR item < ?)\
+            """;
+
+    static final String OLDEST_FIRST = " ORDER BY received_millis, item DESC LIMIT ?";
+
+    static final String NOT_DELETED =
+            """
+             AND NOT EXISTS (SELECT 1 FROM removed WHERE removed.mailbox = item.mailbox AND removed.item = item.item
+                AND removed.folder = 'deleteditems' AND deleted_millis IS NOT NULL)\
+            """;
+
+    static final String DELETED =
+            """
+            SELECT item, deleted_millis FROM removed INDEXED BY removed_deleted
+            WHERE mailbox = ? AND folder = 'deleteditems' AND deleted_millis IS NOT NULL
+                AND deleted_millis <= ? AND deleted_millis >= ? AND (deleted_millis > ? OR item < ?)
+            ORDER BY deleted_millis, item DESC LIMIT ?\
+            """;
+
+    private DueRows() {}
+
+    /// Those that count since then or earlier, after one; at most so many.
+    static List<Due> page(
+            Connection file, Address mailbox, FolderKey folder, Instant then, Due after, int most)
+            throws SQLException {
+        if (folder != DefaultFolder.DELETED_ITEMS) {
+            return received(file, mailbox, folder, "", then, after, most);
+        }
+        var all = new ArrayList<>(received(file, mailbox, folder, NOT_DELETED, then, after, most));
+        all.addAll(deleted(file, mailbox, then, after, most));
+        return all.stream().sorted(Due.ORDER).limit(most).toList();
+    }
+
+    private static List<Due> received(
+            Connection file,
+            Address mailbox,
+            FolderKey folder,
+            String further,
+            Instant then,
+            Due after,
+            int most)
+            throws SQLException {
+        return Sql.query(
+                file,
+                RECEIVED + further + OLDEST_FIRST,
+                row -> new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                mailbox.toString(),
+                FolderKey.text(folder),
+                then.toEpochMilli(),
+                after.since().toEpochMilli(),
+                after.since().toEpochMilli(),
+                after.item(),
+                most);
+    }
+
+    private static List<Due> deleted(
+            Connection file, Address mailbox, Instant then, Due after, int most)
+            throws SQLException {
+        return Sql.query(
+                file,
+                DELETED,
+                row -> new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                mailbox.toString(),
+                then.toEpochMilli(),
+                after.since().toEpochMilli(),
+                after.since().toEpochMilli(),
+                after.item(),
+                most);
+    }
+}

@@ -1,0 +1,105 @@
+package entente.mailbox;
+
+import entente.calendar.Series;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What retention tags have to do in one mailbox, as the file and memory say at one moment. Changes nothing.
+final class RetentionWork {
+    /// Items that are due, each with since when it counts, and from where to go on; without `next` there are no more.
+    record Page(List<Due> items, Optional<DueRows.Due> next) {
+        record Due(StoredItem item, Instant since) {}
+    }
+
+    private final Connection file;
+    private final Holding holding;
+    private final List<TaggedFolder> folders;
+    private final Instant now;
+
+    private RetentionWork(
+            Connection file, Holding holding, List<TaggedFolder> folders, Instant now) {
+        this.file = file;
+        this.holding = holding;
+        this.folders = folders;
+        this.now = now;
+    }
+
+    /// None where the mailbox has no policy, the policy is not there, or a retention hold keeps it from taking anything.
+    static RetentionWork of(
+            Connection file, Holding holding, RetentionPolicies policies, Instant now)
+            throws SQLException {
+        var said = RetentionRows.of(file, holding.address());
+        var policy =
+                said.policy()
+                        .filter(_ -> said.hold().filter(hold -> hold.holds(now)).isEmpty())
+                        .flatMap(policies::named);
+        return new RetentionWork(
+                file,
+                holding,
+                policy.map(known -> TaggedFolder.of(holding.folders(), known)).orElse(List.of()),
+                now);
+    }
+
+    /// Those from which something may be due, parents before children.
+    List<TaggedFolder> folders() {
+        return folders;
+    }
+
+    /// As it is tagged now.
+    Optional<TaggedFolder> folder(FolderKey key) {
+        return folders.stream().filter(tagged -> tagged.folder().equals(key)).findFirst();
+    }
+
+    /// Whether anything is due in it.
+    boolean hasDue(TaggedFolder tagged) throws SQLException {
+        var page = page(tagged, DueRows.Due.NONE, 1);
+        while (page.items().isEmpty() && page.next().isPresent()) {
+            page = page(tagged, page.next().get(), RetentionAssistant.AT_ONCE);
+        }
+        return !page.items().isEmpty();
+    }
+
+    /// Of at most so many that came long ago, those that are due. Of others it says only where they end.
+    Page page(TaggedFolder tagged, DueRows.Due after, int most) throws SQLException {
+        var then = tagged.due(now);
+        if (then.isEmpty()) {
+            return new Page(List.of(), Optional.empty());
+        }
+        var folder = tagged.folder();
+        var old = DueRows.page(file, holding.address(), folder, then.get(), after, most);
+        var due = new ArrayList<Page.Due>();
+        for (var each : old) {
+            item(folder, each.item(), then.get())
+                    .ifPresent(item -> due.add(new Page.Due(item, each.since())));
+        }
+        return new Page(due, old.size() < most ? Optional.empty() : Optional.of(old.getLast()));
+    }
+
+    /// The item of that key, unless it is an appointment that goes on: such a one counts from the end of its last occurrence, and stays where nobody can say when that is. One that was deleted counts as all others.
+    private Optional<StoredItem> item(FolderKey folder, String key, Instant then)
+            throws SQLException {
+        var isDeleted = holding.folders().liesIn(folder, DefaultFolder.DELETED_ITEMS);
+        var known =
+                isDeleted
+                        ? Optional.<Series>empty()
+                        : holding.agendas().find(folder).flatMap(agenda -> agenda.series(key));
+        if (known.isPresent() && !known.get().isOver(then)) {
+            return Optional.empty();
+        }
+        var item = ItemRows.find(file, holding.address(), key);
+        return isDeleted || known.isPresent() || item.isEmpty() || isOver(item.get(), then)
+                ? item
+                : Optional.empty();
+    }
+
+    private boolean isOver(StoredItem item, Instant then) throws SQLException {
+        return !item.kept().content().isAppointment()
+                || AppointmentRows.readable(file, holding.mailbox().orElseThrow(), item)
+                        .filter(object -> object.series(item.key()).isOver(then))
+                        .isPresent();
+    }
+}

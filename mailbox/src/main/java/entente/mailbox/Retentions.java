@@ -1,0 +1,34 @@
+package entente.mailbox;
+
+import entente.question.Address;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Which mailbox has which retention policy, and what goes by it. Who may ask is asked before.
+///
+/// Each throws [entente.problem.Problem] where the disk cannot be read or written.
+public interface Retentions {
+    /// How many items a forecast names at most, and how many it counts.
+    int MOST_NAMED = 1_000;
+
+    int MOST_COUNTED = 100_000;
+
+    /// Has the policies be those from now on. Before the first time nothing is taken by tags.
+    void retainBy(RetentionPolicies policies);
+
+    /// Empty where there is no such mailbox.
+    Optional<MailboxRetention> retentionOf(Address mailbox);
+
+    /// Changes it from what it is, and tells what it is then: of two changes at once, neither undoes the other.
+    MailboxRetention changeRetention(Address mailbox, UnaryOperator<MailboxRetention> change);
+
+    /// Those that have a policy of that name, in whichever case, by address; at most so many.
+    List<Address> retainedBy(String policy, int most);
+
+    /// What would go now; at most `named` items are named. Empty where there is no such mailbox. Changes nothing.
+    Optional<RetentionForecast> foresee(Address mailbox, int named);
+
+    /// Has some of what is due in a mailbox go, in changes between which others have their turn. Empty where there is no such mailbox.
+    Optional<RetentionRun> retainSome(Address mailbox);
+}
