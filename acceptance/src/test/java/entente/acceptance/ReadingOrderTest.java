@@ -44,6 +44,7 @@ class ReadingOrderTest {
                     "entente.settings",
                     "entente.objects",
                     "entente.mail",
+                    "entente.retention",
                     "entente.trusts",
                     "entente.routes",
                     "entente.forests",

@@ -42,6 +42,7 @@ final class Commands {
                         .addSubcommand(new SearchCommand(surroundings))
                         .addSubcommand(RecoverCommand.all(surroundings))
                         .addSubcommand(HoldCommand.all(surroundings))
+                        .addSubcommand(RetentionCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))
                         .addSubcommand(KeysCommand.all(surroundings))
                         .addSubcommand(TrustCommand.all(surroundings))

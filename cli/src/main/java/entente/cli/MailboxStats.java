@@ -42,7 +42,7 @@ final class MailboxStats implements Callable<Integer> {
         try (var api = new AdminApi(chosen)) {
             var stats = Json.object();
             var all = stats.putArray("mailboxes");
-            for (var address : addresses.isEmpty() ? everybody(api) : addresses) {
+            for (var address : addresses.isEmpty() ? Mailboxes.withMailbox(api) : addresses) {
                 var one = Json.object().put("address", address);
                 api.get(AdminApi.mailbox(address, "size"))
                         .propertyStream()
@@ -52,15 +52,6 @@ final class MailboxStats implements Callable<Integer> {
             surroundings.terminal().say(json ? Json.text(stats) : table(all));
             return ExitCode.GOOD.number();
         }
-    }
-
-    /// All that have a mailbox here.
-    private static List<String> everybody(AdminApi api) {
-        return new Mailboxes(api)
-                .stream()
-                        .filter(one -> one.has("zone"))
-                        .map(one -> one.path("address").asString())
-                        .toList();
     }
 
     private static String table(JsonNode all) {

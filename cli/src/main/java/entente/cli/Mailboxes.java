@@ -28,6 +28,15 @@ final class Mailboxes {
         return document().path("mailboxes").valueStream();
     }
 
+    /// The addresses of all that have a mailbox here.
+    static List<String> withMailbox(AdminApi api) {
+        return new Mailboxes(api)
+                .stream()
+                        .filter(one -> one.has("zone"))
+                        .map(one -> one.path("address").asString())
+                        .toList();
+    }
+
     Optional<JsonNode> find(String address) {
         return stream()
                 .filter(one -> Json.text(one, "address").orElse("").equalsIgnoreCase(address))

@@ -38,7 +38,7 @@ record Noun(
 
     /// As `entente` and the path of the administrators' API have it.
     String plural() {
-        return word + "s";
+        return ObjectKind.plural(word);
     }
 
     /// In a description.

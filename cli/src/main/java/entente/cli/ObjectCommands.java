@@ -2,6 +2,8 @@ package entente.cli;
 
 import entente.broker.ServicePrincipalKind;
 import entente.mail.RemoteDomainKind;
+import entente.retention.RetentionPolicyKind;
+import entente.retention.RetentionTagKind;
 import entente.routes.ConnectorKind;
 import entente.tokens.AuthServerKind;
 import entente.tokens.PartnerKind;
@@ -9,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// The commands on objects that administrators name: connectors, auth servers, partner applications, remote domains and, at a broker, service
+/// The commands on objects that administrators name: connectors, auth servers, partner applications, remote domains, retention tags and policies and, at a broker, service
 /// principals. Each kind has the same five.
 final class ObjectCommands {
     private static final Noun CONNECTOR =
@@ -45,6 +47,20 @@ final class ObjectCommands {
                     "RemoteDomain",
                     "domainName",
                     "isInternal");
+    private static final Noun RETENTION_TAG =
+            Noun.of(
+                    new RetentionTagKind(),
+                    "Retention tags: how old items may become, and what is done with them then.",
+                    "RetentionPolicyTag",
+                    "type",
+                    "ageLimitForRetention",
+                    "retentionAction");
+    private static final Noun RETENTION_POLICY =
+            Noun.of(
+                    new RetentionPolicyKind(),
+                    "Retention policies: tags that go together; `entente retention assign` gives a mailbox one.",
+                    "RetentionPolicy",
+                    "retentionPolicyTagLinks");
     private static final Noun SERVICE_PRINCIPAL =
             Noun.of(
                             new ServicePrincipalKind(),
@@ -64,6 +80,8 @@ final class ObjectCommands {
                 authServers(surroundings),
                 partners(surroundings),
                 of(REMOTE_DOMAIN, surroundings),
+                of(RETENTION_TAG, surroundings),
+                of(RETENTION_POLICY, surroundings),
                 of(SERVICE_PRINCIPAL, surroundings));
     }
 

@@ -103,7 +103,7 @@ final class RecoverOptions {
     }
 
     /// A day begins with its first moment and ends with its last.
-    private static String time(String option, String text, ZoneId zone, boolean isEnd) {
+    static String time(String option, String text, ZoneId zone, boolean isEnd) {
         try {
             return instant(text, zone, isEnd).toString();
         } catch (DateTimeException noTime) {

@@ -24,6 +24,10 @@ final class RemovalOptions {
         return json;
     }
 
+    boolean yes() {
+        return yes;
+    }
+
     boolean isTrial() {
         return dryRun;
     }

@@ -38,6 +38,16 @@ public abstract class ObjectKind<T> implements Kind<T> {
         return noun.replace('-', ' ');
     }
 
+    /// As paths have it.
+    public final String plural() {
+        return plural(noun);
+    }
+
+    /// Of any noun: `retention-policies`, `partners`.
+    public static String plural(String noun) {
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+
     public final List<Setting<T>> settings() {
         return settings;
     }

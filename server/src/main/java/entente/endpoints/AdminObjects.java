@@ -32,7 +32,7 @@ public final class AdminObjects<T> {
     public AdminObjects(NamedObjects<T> objects, Function<T, Map<String, Object>> facts) {
         this.objects = objects;
         this.json = new ObjectJson<>(objects.kind(), facts);
-        this.path = "/entente/admin/%ss".formatted(objects.kind().name());
+        this.path = "/entente/admin/" + objects.kind().plural();
         this.members =
                 objects.kind().settings().stream()
                         .map(Setting::member)

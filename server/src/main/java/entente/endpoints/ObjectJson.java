@@ -36,8 +36,7 @@ record ObjectJson<T>(ObjectKind<T> kind, Function<T, Map<String, Object>> facts)
 
     /// `authServers` for `auth-server`.
     private String plural() {
-        return HYPHEN.matcher(kind.name())
-                        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT))
-                + "s";
+        return HYPHEN.matcher(kind.plural())
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 }
