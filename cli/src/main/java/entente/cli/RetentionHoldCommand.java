@@ -18,19 +18,13 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class RetentionHoldCommand implements Callable<Integer> {
-    /// What is said of it.
-    enum Said {
-        on,
-        off
-    }
-
     private final Surroundings surroundings;
 
     @Parameters(index = "0", paramLabel = "ADDRESS", description = "Whose mailbox.")
     private String address = "";
 
     @Parameters(index = "1", paramLabel = "on|off", description = "Whether it holds.")
-    private Said said = Said.on;
+    private String said = "";
 
     @Option(
             names = "--start",
@@ -62,7 +56,12 @@ final class RetentionHoldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var isOn = said == Said.on;
+        var isOn = said.equals("on");
+        if (!isOn && !said.equals("off")) {
+            throw CommandFailed.usage(
+                    "A retention hold is on or off, and not %s.".formatted(said),
+                    "Write `entente retention hold %s on`, or off.".formatted(address));
+        }
         if (!isOn && (start.isPresent() || end.isPresent() || comment.isPresent())) {
             throw CommandFailed.usage(
                     "A hold that is turned off has no times and no comment.", "Leave them out.");

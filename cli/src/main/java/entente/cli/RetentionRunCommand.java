@@ -55,14 +55,17 @@ final class RetentionRunCommand implements Callable<Integer> {
             var mailboxes = address.map(List::of).orElseGet(() -> Mailboxes.withMailbox(api));
             var forecasts = mailboxes.stream().map(each -> foreseen(api, each)).toList();
             var due = forecasts.stream().mapToLong(RetentionRunCommand::due).sum();
-            if (options.isTrial() || due == 0) {
-                say(options.isTrial(), forecasts);
-                return ExitCode.GOOD.number();
+            if (options.isTrial()) {
+                say(true, forecasts);
+            } else if (due == 0) {
+                say(false, List.of());
+            } else {
+                surroundings.requireYes(
+                        options.yes(),
+                        "Have %d items of %s go?"
+                                .formatted(due, address.orElse("all mailboxes")));
+                say(false, run(api, forecasts, due));
             }
-            surroundings.requireYes(
-                    options.yes(),
-                    "Have %d items of %s go?".formatted(due, address.orElse("all mailboxes")));
-            say(false, run(api, forecasts, due));
             return ExitCode.GOOD.number();
         }
     }

@@ -96,6 +96,7 @@ class RetentionInTheLabTest {
                 shell.run("retention-policy", "remove", "Other", "--org", "contoso.test", "--yes");
         var both = shell.run("retention", "assign", ALICE, "Other", "--none");
         var off = shell.run("retention", "hold", ALICE, "off", "--comment", "Back");
+        var neither = shell.run("retention", "hold", ALICE, "maybe");
         var whom = shell.run("retention", "run");
 
         assertThat(archive.err()).contains("no mailbox here has an archive");
@@ -103,6 +104,7 @@ class RetentionInTheLabTest {
         assertThat(policy.err()).contains("needed by mailbox alice@contoso.test");
         assertThat(both.err()).contains("Name one policy, or none.");
         assertThat(off.err()).contains("no times and no comment");
+        assertThat(neither.err()).contains("on or off");
         assertThat(whom.err()).contains("Name one mailbox, or all.");
         assertThat(run("retention", "assign", ALICE, "--none").out())
                 .contains("has no retention policy");

@@ -148,6 +148,13 @@ final class ItemMoving {
                 || isDeleted(item.folder())
                 || isDeleted(to)) {
             RemovedRows.remove(file, mailbox(), item.key());
+            if (to == DefaultFolder.DELETED_ITEMS) {
+                Sql.update(
+                        file,
+                        RemovedRows.PUT,
+                        RemovedRows.values(
+                                mailbox(), item, to, number, RemovedRows.Removed.at(now), Optional.empty()));
+            }
             record(item, to, number, by, reason);
         }
         touched.addAll(List.of(item.folder(), to));

@@ -11,11 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Since when items are in Deleted Items and in Recoverable Items, in the file. An item that is in neither has no row; one that was put into Deleted Items otherwise than by deleting it has none either.
+/// Since when items are in Deleted Items and in Recoverable Items, in the file. An item that is in neither has no row; one that was made in Deleted Items, or copied there, has none either.
 final class RemovedRows {
     /// Of one item. `restored` says that people have what this is a held copy of.
     record Removed(Optional<Instant> deleted, Optional<Instant> entered, boolean restored) {
         static final Removed NOT_YET = new Removed(Optional.empty(), Optional.empty(), false);
+
+        /// What came into Deleted Items then.
+        static Removed at(Instant deleted) {
+            return new Removed(Optional.of(deleted), Optional.empty(), false);
+        }
     }
 
     static final String PUT =

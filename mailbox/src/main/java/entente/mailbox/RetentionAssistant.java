@@ -18,10 +18,13 @@ import java.util.Optional;
 final class RetentionAssistant {
     static final int AT_ONCE = 200;
 
-    /// How many items are taken in an hour at most; the rest is the next hour's.
-    static final int MOST_IN_AN_HOUR = 50_000;
+    /// How many items are taken in an hour at most, and how many of one mailbox.
+    private static final long MOST_IN_AN_HOUR = 500_000;
+
+    private static final long MOST_OF_ONE = 20_000;
 
     private static final Duration CYCLE = Duration.ofHours(12);
+    private static final Duration NEXT_HOUR = Duration.ofMinutes(50);
 
     /// How many changes an administrator waits for at once.
     private static final int STEPS_AT_ONCE = 5;
@@ -54,25 +57,36 @@ final class RetentionAssistant {
 
     /// What is done each hour.
     void run() {
+        run(MOST_OF_ONE, MOST_IN_AN_HOUR);
+    }
+
+    /// The same with other bounds. A mailbox of which there is more than it may be has its turn again in the next hour, behind those that were not looked at for longer.
+    void run(long mostOfOne, long most) {
         if (known.isEmpty()) {
             return;
         }
-        var left = new Budget(MOST_IN_AN_HOUR);
+        var left = most;
         for (var mailbox : database.read(this::next)) {
-            if (left.isSpent()) {
+            if (left <= 0) {
                 return;
             }
-            try {
-                if (take(mailbox, left)) {
-                    looked(mailbox);
-                }
-            } catch (RuntimeException failed) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the retention tags of %s took not all that they should".formatted(mailbox),
-                        failed);
-                looked(mailbox);
-            }
+            var budget = new Budget(Math.min(mostOfOne, left));
+            var isDone = tried(mailbox, budget);
+            looked(mailbox, isDone ? now() : now().minus(CYCLE).plus(NEXT_HOUR));
+            left -= budget.spent();
+        }
+    }
+
+    /// One mailbox's failure is its own: it has its turn again with all others.
+    private boolean tried(Address mailbox, Budget budget) {
+        try {
+            return take(mailbox, budget);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the retention tags of %s took not all that they should".formatted(mailbox),
+                    failed);
+            return true;
         }
     }
 
@@ -212,9 +226,9 @@ final class RetentionAssistant {
         return new Step(outcomes.size() - without, without > 0 ? Optional.empty() : page.next());
     }
 
-    private void looked(Address mailbox) {
+    private void looked(Address mailbox, Instant at) {
         writer.write((connection, _) -> {
-            RetentionRows.looked(connection, mailbox, now());
+            RetentionRows.looked(connection, mailbox, at);
             return mailbox;
         });
     }

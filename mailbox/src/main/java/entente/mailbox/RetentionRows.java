@@ -14,7 +14,7 @@ final class RetentionRows {
     static final String LONGEST_AGO =
             """
             SELECT mailbox FROM retention WHERE policy IS NOT NULL AND looked_millis <= ?
-            ORDER BY looked_millis LIMIT ?\
+            ORDER BY looked_millis, mailbox LIMIT ?\
             """;
 
     private RetentionRows() {}
@@ -69,19 +69,22 @@ final class RetentionRows {
                 file, LONGEST_AGO, row -> Address.of(row.getString(1)), then.toEpochMilli(), most);
     }
 
-    static void looked(Connection file, Address mailbox, Instant now) throws SQLException {
+    static void looked(Connection file, Address mailbox, Instant at) throws SQLException {
         Sql.update(
                 file,
                 "UPDATE retention SET looked_millis = ? WHERE mailbox = ?",
-                now.toEpochMilli(),
+                at.toEpochMilli(),
                 mailbox.toString());
     }
 
-    /// Those that have a policy of that name, in whichever case.
+    /// Mailboxes that have a policy of that name, in whichever case; not who is a mail user or a group now.
     static List<Address> under(Connection file, String policy, int most) throws SQLException {
         return Sql.query(
                 file,
-                "SELECT mailbox FROM retention WHERE policy_key = ? ORDER BY mailbox LIMIT ?",
+                """
+                SELECT mailbox FROM retention JOIN recipient ON address = mailbox
+                WHERE policy_key = ? AND coalesce(zone, '') <> '' ORDER BY mailbox LIMIT ?\
+                """,
                 row -> Address.of(row.getString(1)),
                 key(policy),
                 most);

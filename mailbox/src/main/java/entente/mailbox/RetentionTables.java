@@ -19,10 +19,10 @@ final class RetentionTables {
                         looked_millis INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID\
                     """,
-                    "CREATE INDEX retention_looked ON retention (looked_millis) WHERE policy IS NOT NULL",
+                    "CREATE INDEX retention_looked ON retention (looked_millis, mailbox) WHERE policy IS NOT NULL",
                     "CREATE INDEX retention_policy ON retention (policy_key, mailbox)",
                     """
-                    CREATE INDEX removed_deleted ON removed (mailbox, deleted_millis, item)
+                    CREATE INDEX removed_deleted ON removed (mailbox, deleted_millis, item DESC)
                     WHERE folder = 'deleteditems' AND deleted_millis IS NOT NULL\
                     """);
 

@@ -90,7 +90,9 @@ final class RetentionWork {
         if (known.isPresent() && !known.get().isOver(then)) {
             return Optional.empty();
         }
-        var item = ItemRows.find(file, holding.address(), key);
+        var item =
+                ItemRows.find(file, holding.address(), key)
+                        .filter(found -> found.folder().equals(folder));
         return isDeleted || known.isPresent() || item.isEmpty() || isOver(item.get(), then)
                 ? item
                 : Optional.empty();

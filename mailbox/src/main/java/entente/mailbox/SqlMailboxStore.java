@@ -683,6 +683,11 @@ public final class SqlMailboxStore implements MailboxStore {
         retention.run();
     }
 
+    /// The same, of at most so many items of one mailbox, and of all.
+    void takeWhatIsOld(long mostOfOne, long most) {
+        retention.run(mostOfOne, most);
+    }
+
     /// Draws the horizon of each calendar anew for which time has moved on.
     void drawHorizonsAnew() {
         for (var holding : holdings.all()) {

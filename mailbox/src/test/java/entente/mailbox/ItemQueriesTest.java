@@ -292,6 +292,22 @@ class ItemQueriesTest {
     }
 
     @Test
+    void whatIsDueIsFoundByItsTimeAlone() {
+        for (var sql :
+                List.of(
+                        DueRows.RECEIVED + DueRows.OLDEST_FIRST,
+                        DueRows.RECEIVED + DueRows.NOT_DELETED + DueRows.OLDEST_FIRST,
+                        DueRows.DELETED,
+                        RetentionRows.LONGEST_AGO)) {
+            assertThat(explained(sql))
+                    .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP"))
+                    .first()
+                    .asString()
+                    .containsPattern("INDEX \\w+ \\(.*(received|deleted|looked)_millis");
+        }
+    }
+
+    @Test
     void noAnswerToWhatChangedReadsAFolderWhole() {
         for (var sql : List.of(ItemSync.GONE, ItemSync.CAME, ItemSync.CHANGED)) {
             assertThat(explained(sql))

@@ -48,11 +48,19 @@ class RecoveryPropertyTest {
     }
 
     @Test
+    void noTagTakesAnythingBeforeItsTimeOrPastAHold() {
+        for (var seed = 0; seed < 5; seed++) {
+            nothingIsTakenTooEarly(seed);
+        }
+    }
+
+    @Test
     @Tag("long")
     void theSameOfThousandsOfSequences() {
         for (var seed = 20; seed < 1_020; seed++) {
             nothingGoes(seed);
             nothingGoesTooEarly(seed);
+            nothingIsTakenTooEarly(seed);
         }
     }
 
@@ -113,6 +121,56 @@ class RecoveryPropertyTest {
                 assertThat(left)
                         .as("seed %d, step %d", seed, step)
                         .isEqualTo(deletedSince.keySet());
+            }
+        }
+    }
+
+    private void nothingIsTakenTooEarly(int seed) {
+        now = NOW;
+        var random = new Random(seed);
+        var purging = RetentionTag.Action.PERMANENTLY_DELETE;
+        var all = RetentionContract.tag("All", RetentionContract.ALL, 20, purging);
+        var bin = RetentionContract.tag("Bin", RetentionContract.IN_BIN, 5, purging);
+        var policy = new RetentionPolicy("Standard", List.of(all, bin));
+        try (var store = opened("tagged" + seed, HELD)) {
+            store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
+            store.retainBy(_ -> Optional.of(policy));
+            var acts = new RandomDeletions(random, MARY);
+            var made = new HashSet<String>();
+            for (var step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) == 0) {
+                    made.add(acts.create(store));
+                }
+                acts.next(store);
+                passTime(random, store);
+                ((SqlMailboxStore) store).takeWhatIsOld();
+                var places = Whereabouts.of(store, MARY);
+                assertThat(places.keySet()).as("seed %d, step %d", seed, step).isEqualTo(made);
+                assertThat(places.values())
+                        .as("seed %d, step %d", seed, step)
+                        .allSatisfy(each -> assertThat(each).hasSize(1));
+            }
+            assertNothingWasTakenTooEarly(store.removals(MARY, Long.MAX_VALUE, 1_000));
+        }
+    }
+
+    /// All were received at [MailboxStoreContract#NOW]; what was deleted counts from then.
+    private static void assertNothingWasTakenTooEarly(List<RemovalRecord> lines) {
+        var since = new HashMap<String, Instant>();
+        for (var line : lines.reversed()) {
+            var fromBin = line.from().equals(ItemsContract.BIN);
+            if (line.reason() == RemovalRecord.Reason.RETENTION_TAG) {
+                var isBin = line.by().who().equals("retention tag Bin");
+                assertThat(isBin || !fromBin).as(line.toString()).isTrue();
+                var from = fromBin ? since.getOrDefault(line.item(), NOW) : NOW;
+                assertThat(line.at())
+                        .as(line.toString())
+                        .isAfterOrEqualTo(from.plus(Duration.ofDays(isBin ? 5 : 20)));
+            }
+            if (line.to().filter(ItemsContract.BIN::equals).isPresent()) {
+                since.put(line.item(), line.at());
+            } else {
+                since.remove(line.item());
             }
         }
     }

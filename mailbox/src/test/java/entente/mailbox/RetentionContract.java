@@ -469,6 +469,53 @@ interface RetentionContract extends RecoveryContract {
         assertThat(store.newestMarks()).isEqualTo(afterAll);
     }
 
+    @Test
+    default void whoHasMuchThatIsOldKeepsNobodyElseWaiting() {
+        var store = emptyStore();
+        var inboxes = new ArrayList<FolderId>();
+        for (var name : List.of("a", "b")) {
+            var mailbox = Address.of(name + "@contoso.test");
+            store.put(new Recipient.Mailbox(mailbox, name, Recipient.Kind.PERSON, BERLIN));
+            inboxes.add(FolderId.of(mailbox, DefaultFolder.INBOX));
+            store.changeRetention(mailbox, before -> before.under(Optional.of("Standard")));
+        }
+        var most = RetentionAssistant.AT_ONCE;
+        for (var number = 0; number < most + 10; number++) {
+            create(store, inboxes.getFirst(), aged("Old", 400));
+        }
+        create(store, inboxes.getLast(), aged("Old", 400));
+        store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(YEAR))));
+        var sql = (SqlMailboxStore) store;
+
+        sql.takeWhatIsOld(most, 10L * most);
+        sql.takeWhatIsOld(most, 10L * most);
+        var other = folder(store, inboxes.getLast()).items();
+        sql.takeWhatIsOld(most, 10L * most);
+        var inTheSameHour = folder(store, inboxes.getFirst()).items();
+        var later = reopenedAt(store, NOW.plus(Duration.ofHours(1)));
+        follow(later, YEAR);
+
+        assertThat(other).isZero();
+        assertThat(inTheSameHour).isEqualTo(10);
+        assertThat(folder(later, inboxes.getFirst()).items()).isZero();
+    }
+
+    @Test
+    default void aPolicyOfWhoIsNoMailboxNowIsNobodys() {
+        var store = storeOfMary();
+        store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
+        create(store, INBOX, aged("Old", 400));
+        store.put(new Recipient.MailUser(MARY, "Mary", Address.of("mary@fabrikam.test")));
+
+        follow(store, YEAR);
+
+        assertThat(store.retainedBy("Standard", 9)).isEmpty();
+        assertThat(store.retentionOf(MARY)).isEmpty();
+        assertThat(store.removals(MARY, Long.MAX_VALUE, 9)).isEmpty();
+        store.put(MARYS_MAILBOX);
+        assertThat(store.retainedBy("Standard", 9)).containsExactly(MARY);
+    }
+
     private MailboxStore takenAgain(MailboxStore store, Duration later, RetentionTag... tags) {
         var opened = reopenedAt(store, NOW.plus(later));
         follow(opened, tags);
