@@ -62,8 +62,7 @@ final class RetentionRunCommand implements Callable<Integer> {
             } else {
                 surroundings.requireYes(
                         options.yes(),
-                        "Have %d items of %s go?"
-                                .formatted(due, address.orElse("all mailboxes")));
+                        "Have %d items of %s go?".formatted(due, address.orElse("all mailboxes")));
                 say(false, run(api, forecasts, due));
             }
             return ExitCode.GOOD.number();

@@ -33,15 +33,17 @@ class RetentionInTheLabTest {
     @Test
     void whatIsOldIsForeseenHeldAndThenGoes() throws IOException {
         oldAndNewMailIsThere();
-        run("retention-tag", "add", "Work", "--org", "contoso.test", "--type", "Inbox", "--age", "365");
         run(
-                "retention-policy",
+                "retention-tag",
                 "add",
-                "Standard",
+                "Work",
                 "--org",
                 "contoso.test",
-                "--tag",
-                "Work");
+                "--type",
+                "Inbox",
+                "--age",
+                "365");
+        run("retention-policy", "add", "Standard", "--org", "contoso.test", "--tag", "Work");
         var tried = run("retention", "assign", ALICE, "Standard", "--dry-run");
         var none = run("retention", "show", ALICE);
 
@@ -55,9 +57,11 @@ class RetentionInTheLabTest {
         var ran = run("retention", "run", ALICE, "--yes");
         var again = run("retention", "run", "--all", "--org", "contoso.test", "--yes", "--json");
 
-        assertThat(tried.out()).contains("Would give alice@contoso.test the retention policy Standard");
+        assertThat(tried.out())
+                .contains("Would give alice@contoso.test the retention policy Standard");
         assertThat(none.out()).contains("none");
-        assertThat(assigned.out()).contains("alice@contoso.test has the retention policy Standard.");
+        assertThat(assigned.out())
+                .contains("alice@contoso.test has the retention policy Standard.");
         assertThat(held.out()).contains("is on");
         assertThat(nothing.out()).contains("Nothing is due.");
         assertThat(shown.out())
@@ -76,7 +80,16 @@ class RetentionInTheLabTest {
 
     @Test
     void whatIsNeededStaysAndWhatIsSaidWronglyIsTold() {
-        run("retention-tag", "add", "Bin", "--org", "contoso.test", "--type", "DeletedItems", "--age", "30");
+        run(
+                "retention-tag",
+                "add",
+                "Bin",
+                "--org",
+                "contoso.test",
+                "--type",
+                "DeletedItems",
+                "--age",
+                "30");
         run("retention-policy", "add", "Other", "--org", "contoso.test", "--tag", "Bin");
         run("retention", "assign", ALICE, "Other");
 

@@ -1,6 +1,7 @@
 package entente.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Recipient;
@@ -76,11 +77,11 @@ class RetentionObjectsTest {
         assertThat(policy.tags())
                 .extracting(RetentionTag::reach, RetentionTag::days, RetentionTag::action)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 new TagReach.Within(DefaultFolder.DELETED_ITEMS),
                                 OptionalInt.of(30),
                                 RetentionTag.Action.DELETE_AND_ALLOW_RECOVERY),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 new TagReach.Everything(),
                                 OptionalInt.of(730),
                                 RetentionTag.Action.PERMANENTLY_DELETE));
@@ -120,7 +121,8 @@ class RetentionObjectsTest {
                             refused(
                                     objects.tags(),
                                     "New",
-                                    "{\"type\":\"All\",\"ageLimitForRetention\":%s}".formatted(age)))
+                                    "{\"type\":\"All\",\"ageLimitForRetention\":%s}"
+                                            .formatted(age)))
                     .contains("a number of days from 1 to 24855");
         }
         assertThat(
@@ -135,7 +137,11 @@ class RetentionObjectsTest {
                                 "New",
                                 "{\"type\":\"All\",\"retentionId\":\"%s\"}".formatted(id)))
                 .contains("is the id of Bin");
-        assertThat(refused(objects.tags(), "New", "{\"type\":\"All\",\"retentionId\":\"1-2-3-4-5\"}"))
+        assertThat(
+                        refused(
+                                objects.tags(),
+                                "New",
+                                "{\"type\":\"All\",\"retentionId\":\"1-2-3-4-5\"}"))
                 .contains("a GUID");
     }
 
@@ -151,8 +157,7 @@ class RetentionObjectsTest {
                                 "{\"retentionPolicyTagLinks\":[\"Bin\",\"Bin too\",\"Gone\"]}"))
                 .contains("both for DeletedItems", "no retention tag is called Gone");
         assertThat(done(objects.policies(), "Empty", "{}"))
-                .containsExactly(
-                        "It has no tags: nothing is taken from mailboxes that have it.");
+                .containsExactly("It has no tags: nothing is taken from mailboxes that have it.");
     }
 
     @Test

@@ -153,7 +153,12 @@ final class ItemMoving {
                         file,
                         RemovedRows.PUT,
                         RemovedRows.values(
-                                mailbox(), item, to, number, RemovedRows.Removed.at(now), Optional.empty()));
+                                mailbox(),
+                                item,
+                                to,
+                                number,
+                                RemovedRows.Removed.at(now),
+                                Optional.empty()));
             }
             record(item, to, number, by, reason);
         }

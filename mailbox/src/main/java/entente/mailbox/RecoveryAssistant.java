@@ -36,7 +36,7 @@ final class RecoveryAssistant {
     }
 
     void run() {
-        database.read(RecoverabilityRows::changed).forEach(changed -> review(changed));
+        database.read(RecoverabilityRows::changed).forEach(this::review);
         expire();
         makeRoom();
         while (writer.write(

@@ -125,6 +125,10 @@ final class RetentionAssistant {
             this.most = most;
         }
 
+        void spend(long items) {
+            spent += items;
+        }
+
         long spent() {
             return spent;
         }
@@ -151,7 +155,7 @@ final class RetentionAssistant {
                 var step =
                         writer.write((connection, draft) ->
                                 step(connection, draft, mailbox, folder, after));
-                left.spent += step.taken();
+                left.spend(step.taken());
                 from = step.next();
             }
         }

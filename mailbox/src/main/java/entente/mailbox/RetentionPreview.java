@@ -56,10 +56,10 @@ final class RetentionPreview {
     RetentionForecast made() {
         database.read(reader -> RetentionWork.of(reader, holding, policies, now))
                 .folders()
-                .forEach(tagged -> lookInto(tagged));
+                .forEach(this::lookInto);
         lookAtDeleted();
-        var named = oldest.stream().sorted(OLDEST_FIRST).toList();
-        return new RetentionForecast(groups(), named, isFull());
+        var told = oldest.stream().sorted(OLDEST_FIRST).toList();
+        return new RetentionForecast(groups(), told, isFull());
     }
 
     private List<Group> groups() {

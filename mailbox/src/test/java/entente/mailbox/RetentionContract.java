@@ -9,6 +9,7 @@ import static entente.mailbox.ItemsContract.page;
 import static entente.mailbox.ItemsContract.subjects;
 import static entente.mailbox.RetentionTag.Action.DELETE_AND_ALLOW_RECOVERY;
 import static entente.mailbox.RetentionTag.Action.PERMANENTLY_DELETE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.ItemContent;
@@ -35,7 +36,7 @@ interface RetentionContract extends RecoveryContract {
     static RetentionTag tag(String name, TagReach reach, int days, RetentionTag.Action action) {
         return new RetentionTag(
                 name,
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
                 reach,
                 OptionalInt.of(days),
                 action);

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 ///
 /// Immutable, by [Event#key]. A change without the series it belongs to, as an invitation to one occurrence is, stands for itself.
 public final class Series {
-    private static final int LONGEST_PAUSE = 32;
+    private static final long SHORTEST_STRETCH = Duration.ofDays(32).toSeconds();
+    private static final long LONGEST_PAUSE = 512 * SHORTEST_STRETCH;
 
     public static final Series EMPTY = new Series(Map.of());
 
@@ -74,7 +75,7 @@ public final class Series {
         return occurrences(window.start().getEpochSecond(), window.end().getEpochSecond() + 1);
     }
 
-    /// Whether all of it has ended by then and nothing comes after. A series without end is never over; of one that pauses, the [#LONGEST_PAUSE] years after `then` are looked at.
+    /// Whether all of it has ended by then and nothing comes after. A series without end is never over; of one that pauses, forty years after `then` are looked at.
     public boolean isOver(Instant then) {
         var isEndless =
                 repeats()
@@ -84,8 +85,9 @@ public final class Series {
     }
 
     private boolean goesOn(long from) {
-        for (var years = 1; years <= LONGEST_PAUSE; years *= 2) {
-            if (!occurrences(from, from + years * Duration.ofDays(366).toSeconds()).isEmpty()) {
+        // What comes soon is found without going through all that comes.
+        for (var ahead = SHORTEST_STRETCH; ahead <= LONGEST_PAUSE; ahead *= 2) {
+            if (!occurrences(from, from + ahead).isEmpty()) {
                 return true;
             }
         }

@@ -38,10 +38,7 @@ class AdminRetentionTest {
         desk.store.retainBy(retention);
         put(retention.tags(), "Never", "{\"type\":\"Notes\"}");
         put(retention.tags(), "Year", "{\"type\":\"All\",\"ageLimitForRetention\":365}");
-        put(
-                retention.policies(),
-                "Standard",
-                "{\"retentionPolicyTagLinks\":[\"Never\",\"Year\"]}");
+        put(retention.policies(), "Standard", "{\"retentionPolicyTagLinks\":[\"Never\",\"Year\"]}");
         mounts =
                 new AdminRetention(desk.store, retention)
                         .mounts(Door.forAdministrators(new Passwords((_, _) -> Optional.empty())));
@@ -91,7 +88,8 @@ class AdminRetentionTest {
                         "\"comment\":\"On leave\"",
                         "\"holdsNow\":true");
         assertThat(later).contains("\"holdsNow\":false").doesNotContain("until", "comment");
-        assertThat(said()).isEqualTo(new MailboxRetention(Optional.of("Standard"), Optional.empty()));
+        assertThat(said())
+                .isEqualTo(new MailboxRetention(Optional.of("Standard"), Optional.empty()));
     }
 
     @Test
