@@ -42,10 +42,19 @@ final class Kept {
             case Keeping.Draft(var item, var seen, var to) -> {
                 var update =
                         new ItemAct.Update(
-                                item, seen, version.content(), to.map(_ -> version.streams()));
+                                item,
+                                seen,
+                                version.content(),
+                                to.map(_ -> version.streams()),
+                                by(sender));
                 yield to.filter(place -> isOthers(place, item.mailbox())).isPresent()
                         ? List.of(
-                                new ItemAct.Update(item, seen, version.content(), Optional.empty()),
+                                new ItemAct.Update(
+                                        item,
+                                        seen,
+                                        version.content(),
+                                        Optional.empty(),
+                                        by(sender)),
                                 new ItemAct.Deletion(item, Removal.PURGE, by(sender)),
                                 creation(to.get(), version, sender))
                         : List.of(update, moved(item, to, sender));

@@ -11,30 +11,44 @@ import java.util.List;
 final class AppointmentChanges implements AutoCloseable {
     private final Connection file;
     private final Address mailbox;
+    private final VersionKeeping versions;
     private final Sql.Repeated removals;
     private final PieceInserts pieces;
     private final Sql.Repeated items;
 
-    AppointmentChanges(Connection file, Address mailbox) throws SQLException {
+    AppointmentChanges(Connection file, Address mailbox, VersionKeeping versions)
+            throws SQLException {
         this.file = file;
         this.mailbox = mailbox;
+        this.versions = versions;
         this.removals = Sql.repeated(file, PieceRows.REMOVE_STREAM);
         this.pieces = new PieceInserts(file, mailbox);
         this.items = Sql.repeated(file, ItemRows.REPLACE);
     }
 
-    /// What else hangs on the item stays.
-    void make(StoredItem item, CalendarObject object, Change change) throws SQLException {
+    /// What else hangs on the item stays. False where there is no room for what it said before, and nothing was done.
+    boolean make(StoredItem item, CalendarObject object, Change change, Actor by)
+            throws SQLException {
         var source = List.of(CutStream.ofCalendar(object.bytes()));
         var said = ItemSaid.of(item.in(mailbox).content(), object, source);
+        var length =
+                PieceRows.attached(file, mailbox, item.key()) + ItemWriting.length(said.streams());
+        var after =
+                versions.over(
+                        ItemRevision.ofAppointment(item, said.content(), length),
+                        StreamChange.ofAppointment(said.streams()),
+                        change,
+                        by);
+        if (after.isEmpty()) {
+            return false;
+        }
         remove(item, CutStream.SOURCE);
         for (var format : Body.Format.values()) {
             remove(item, CutStream.name(format));
         }
         pieces.put(item.key(), said.streams());
-        var length = PieceRows.length(file, mailbox, item.key());
-        var after = ItemRevision.ofAppointment(item, said.content(), length).made(change);
-        items.update(ItemRows.replacing(mailbox, after));
+        items.update(ItemRows.replacing(mailbox, after.get()));
+        return true;
     }
 
     @Override

@@ -2,6 +2,8 @@ package entente.mailbox;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Where an item goes that is taken away: the state machine of what is deleted, all of it.
 ///
@@ -15,13 +17,14 @@ sealed interface Fate {
     /// Where it lies nobody takes it away.
     record OutOfReach() implements Fate {}
 
-    /// What is known of an item when that is decided. `entered` is when it came into Recoverable Items, `now` where it comes there now.
+    /// What is known of an item when that is decided. `entered` is when it came into Recoverable Items, `now` where it comes there now. `meant` says whether an in-place hold means it, and is asked only where that decides.
     record Case(
             FolderKey folder,
             boolean inDeletedItems,
             Instant received,
             Instant entered,
-            boolean calendar) {}
+            boolean calendar,
+            Predicate<InPlaceHold> meant) {}
 
     static Fate of(Removal how, Case item, Recoverability kept, Instant now) {
         return switch (item.folder()) {
@@ -53,11 +56,12 @@ sealed interface Fate {
             case RecoverableFolder.PURGES, RecoverableFolder.DISCOVERY_HOLDS ->
                     decided(item, kept, now);
             case RecoverableFolder.VERSIONS ->
-                    kept.holds(item.received(), now)
+                    kept.holds(item.received(), now, item.meant())
                             ? new Goes(RecoverableFolder.VERSIONS)
                             : new Expunged();
             case RecoverableFolder.CALENDAR_LOGGING ->
-                    kept.isOver(item.entered(), true, now) && !kept.holds(item.received(), now)
+                    kept.isOver(item.entered(), true, now)
+                                    && !kept.holds(item.received(), now, item.meant())
                             ? new Expunged()
                             : new Goes(RecoverableFolder.CALENDAR_LOGGING);
             case RecoverableFolder.ROOT -> new OutOfReach();
@@ -65,25 +69,46 @@ sealed interface Fate {
         };
     }
 
-    /// When somebody has to look at an item in Recoverable Items again, because it may not belong there any more; empty where it stays as long as nothing else is said.
-    static Optional<Instant> until(Case item, Recoverability kept) {
-        var retained = kept.over(item.entered(), item.calendar());
+    /// When somebody has to look at an item in Recoverable Items again, because it does not belong there any more; long ago where it does not now, and empty where it stays as long as nothing else is said.
+    static Optional<Instant> until(Case item, Recoverability kept, Instant now) {
         return switch (item.folder()) {
-            case RecoverableFolder.DELETIONS -> Optional.of(retained);
-            case RecoverableFolder.PURGES, RecoverableFolder.DISCOVERY_HOLDS ->
-                    kept.heldUntil(
-                            item.received(), kept.singleItemRecovery() ? retained : Instant.EPOCH);
-            case RecoverableFolder.VERSIONS -> kept.heldUntil(item.received(), Instant.EPOCH);
-            case RecoverableFolder.CALENDAR_LOGGING ->
-                    kept.heldUntil(item.received(), kept.over(item.entered(), true));
+            case RecoverableFolder.DELETIONS ->
+                    Optional.of(kept.over(item.entered(), item.calendar()));
+            case RecoverableFolder.PURGES,
+                    RecoverableFolder.DISCOVERY_HOLDS,
+                    RecoverableFolder.VERSIONS ->
+                    leaves(item, kept, item.calendar(), now);
+            case RecoverableFolder.CALENDAR_LOGGING -> leaves(item, kept, true, now);
             case RecoverableFolder.ROOT -> Optional.empty();
             case DefaultFolder _, FolderKey.Own _ -> Optional.empty();
         };
     }
 
+    /// The first of the times at which something ends that keeps it, from which on it belongs elsewhere.
+    private static Optional<Instant> leaves(
+            Case item, Recoverability kept, boolean calendar, Instant now) {
+        if (!stays(item, kept, now)) {
+            return Optional.of(Instant.EPOCH);
+        }
+        return Stream.concat(
+                        kept.holdsEnd(item.received()),
+                        Stream.of(kept.over(item.entered(), calendar)))
+                .filter(end -> end.isAfter(now))
+                .sorted()
+                .filter(end -> !stays(item, kept, end))
+                .findFirst();
+    }
+
+    private static boolean stays(Case item, Recoverability kept, Instant at) {
+        return afterTime(item, kept, at).equals(new Goes(item.folder()));
+    }
+
     private static Fate decided(Case item, Recoverability kept, Instant now) {
-        if (kept.holds(item.received(), now)) {
+        if (kept.holdsAll(item.received(), now)) {
             return new Goes(RecoverableFolder.PURGES);
+        }
+        if (kept.holdsMeant(item.received(), now, item.meant())) {
+            return new Goes(RecoverableFolder.DISCOVERY_HOLDS);
         }
         return kept.singleItemRecovery() && !kept.isOver(item.entered(), item.calendar(), now)
                 ? new Goes(RecoverableFolder.PURGES)

@@ -32,9 +32,20 @@ public sealed interface ItemAct
             implements ItemAct {}
 
     /// Changes an item that is as it was after the change `seen`. Streams that are given take the place of all that it has; otherwise it keeps
-    /// what it has. Its folder stays.
-    record Update(ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams)
-            implements ItemAct {}
+    /// what it has. Its folder stays. Where a hold keeps what it said before, that stays too, out of people's sight, and it is on record that it was changed `by` somebody: by the mailbox's owner where nothing else is said.
+    record Update(
+            ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams, Actor by)
+            implements ItemAct {
+        public Update(
+                ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams) {
+            this(item, seen, content, streams, new Actor(item.mailbox().toString(), Actor.Way.EWS));
+        }
+
+        /// The same, by another.
+        public Update by(Actor other) {
+            return new Update(item, seen, content, streams, other);
+        }
+    }
 
     /// Puts an item into another folder of the mailbox, where it has another id. Into Deleted Items it is deleted by that.
     record Move(ItemId item, FolderId to, Actor by) implements ItemAct {}

@@ -109,15 +109,24 @@ final class ItemMoving {
     private void keepWhatIsHeld(StoredItem item, RemovedRows.Removed removed, Actor by)
             throws SQLException {
         var kept = RecoverabilityRows.of(file, mailbox());
+        var meant = new HeldMeanings(file, mailbox()).of(item);
         var isHeld =
                 (item.folder() == RecoverableFolder.PURGES
                                 || item.folder() == RecoverableFolder.DISCOVERY_HOLDS)
-                        && kept.holds(item.received(), now);
+                        && kept.holds(item.received(), now, meant);
         if (!isHeld) {
             return;
         }
         var key = new ItemSweeps(file, mailbox()).copy(item.key(), item.folder(), now);
         var copy = ItemRows.find(file, mailbox(), key).orElseThrow();
+        var known =
+                new Fate.Case(
+                        copy.folder(),
+                        false,
+                        item.received(),
+                        removed.entered().orElse(now),
+                        RemovedRows.isOfCalendar(item),
+                        meant);
         Sql.update(
                 file,
                 RemovedRows.PUT,
@@ -127,7 +136,7 @@ final class ItemMoving {
                         copy.folder(),
                         copy.number(),
                         new RemovedRows.Removed(removed.deleted(), removed.entered(), true),
-                        kept.heldUntil(item.received(), Instant.EPOCH)));
+                        Fate.until(known, kept, now)));
         record(copy, copy.folder(), copy.number(), by, Reason.RESTORED);
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Takes items away as their [Fate] is, in the transaction of whoever writes, each with its line in the record. Nothing else makes an item's bytes go for good but the removal of its mailbox.
 ///
@@ -26,6 +26,7 @@ final class ItemRemoval implements AutoCloseable {
     private final FolderTree tree;
     private final Instant now;
     private final Recoverability kept;
+    private final HeldMeanings meanings;
     private final Set<FolderKey> touched;
     private final Sql.Repeated put;
     private final Sql.Repeated gone;
@@ -44,6 +45,7 @@ final class ItemRemoval implements AutoCloseable {
         this.tree = tree;
         this.now = now;
         this.kept = RecoverabilityRows.of(file, holding.address());
+        this.meanings = new HeldMeanings(file, holding.address());
         this.touched = touched;
         this.held = holding.contents().recoverableBytes();
         this.put = Sql.repeated(file, ItemRows.MOVE);
@@ -58,7 +60,7 @@ final class ItemRemoval implements AutoCloseable {
     void removeAll(FolderKey folder, Removal how, Actor by) throws SQLException {
         var items = page(folder, 0);
         while (!items.isEmpty()) {
-            if (all(items, item -> fate(item, how), by, _ -> reason(how))
+            if (all(items, item -> fate(item, how), by, (_, _) -> reason(how))
                     .contains(new Outcome.NoRoom())) {
                 throw new Problem(Refusal.of(Code.RECOVERABLE_ITEMS_FULL));
             }
@@ -79,40 +81,35 @@ final class ItemRemoval implements AutoCloseable {
     }
 
     Outcome removed(StoredItem item, Removal how, Actor by) throws SQLException {
-        return all(List.of(item), each -> fate(each, how), by, _ -> reason(how)).getFirst();
+        return all(List.of(item), each -> fate(each, how), by, (_, _) -> reason(how)).getFirst();
     }
 
     /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more. Gives how many went.
     int afterTime(List<StoredItem> items, Actor by) throws SQLException {
-        var outcomes = all(items, this::afterTime, by, ItemRemoval::reasonOfTime);
-        var stayed = 0;
+        var outcomes =
+                all(items, item -> Fate.afterTime(item, kept, now), by, ItemRemoval::reasonOfTime);
+        var gone = 0;
         for (var index = 0; index < items.size(); index++) {
-            var item = items.get(index);
-            if (outcomes.get(index).equals(new Outcome.Went(item.folder()))) {
-                RemovedRows.putUntil(
-                        file,
-                        holding.address(),
-                        item.key(),
-                        Fate.until(known(item, removed(item)), kept));
-                stayed++;
+            if (!outcomes.get(index).equals(new Outcome.Went(items.get(index).folder()))) {
+                gone++;
             }
         }
-        return items.size() - stayed;
+        return gone;
     }
 
     /// What the tag of that action takes, each where its fate is.
     List<Outcome> tagged(List<StoredItem> items, Removal how, Actor by) throws SQLException {
-        return all(items, item -> fate(item, how), by, _ -> Reason.RETENTION_TAG);
+        return all(items, item -> fate(item, how), by, (_, _) -> Reason.RETENTION_TAG);
     }
 
     /// Where an item would go that was taken away so; nothing is done.
     Fate foreseen(StoredItem item, Removal how) throws SQLException {
-        return fate(known(item, removed(item)), how);
+        return fate(known(taken(item)), how);
     }
 
     /// Where one belongs as time has gone on; nothing is done.
     Fate foreseenAfterTime(StoredItem item) throws SQLException {
-        return afterTime(known(item, removed(item)));
+        return Fate.afterTime(known(taken(item)), kept, now);
     }
 
     /// Has them go for good that no hold keeps, before their time.
@@ -120,11 +117,11 @@ final class ItemRemoval implements AutoCloseable {
         all(
                 items,
                 item ->
-                        kept.singleItemRecovery() || kept.holds(item.received(), now)
+                        kept.singleItemRecovery() || kept.holds(item.received(), now, item.meant())
                                 ? new Fate.Goes(item.folder())
                                 : new Fate.Expunged(),
                 by,
-                _ -> Reason.CROWDED_OUT);
+                (_, _) -> Reason.CROWDED_OUT);
     }
 
     @Override
@@ -140,39 +137,36 @@ final class ItemRemoval implements AutoCloseable {
         Fate fate(Fate.Case item);
     }
 
+    /// An item and what is known of it beside.
+    private record Taken(StoredItem item, Removed removed, HeldMeanings.OfItem meant) {}
+
     private List<Outcome> all(
             List<StoredItem> items,
             Deciding deciding,
             Actor by,
-            Function<StoredItem, Reason> reason)
+            BiFunction<StoredItem, Fate, Reason> reason)
             throws SQLException {
         number = ItemCounter.taken(file, holding.address(), items.size());
         told = 0;
         var outcomes = new ArrayList<Outcome>();
         for (var item : items) {
-            var removed = removed(item);
-            outcomes.add(
-                    done(
-                            item,
-                            removed,
-                            deciding.fate(known(item, removed)),
-                            by,
-                            reason.apply(item)));
+            var taken = taken(item);
+            var fate = deciding.fate(known(taken));
+            outcomes.add(done(taken, fate, by, reason.apply(item, fate)));
         }
         GoneRows.added(file, holding.address(), told);
         return outcomes;
     }
 
-    private static Reason reasonOfTime(StoredItem item) {
-        return item.folder() == RecoverableFolder.DELETIONS ? Reason.EXPIRED : Reason.RELEASED;
+    private static Reason reasonOfTime(StoredItem item, Fate fate) {
+        if (item.folder() == RecoverableFolder.DELETIONS) {
+            return Reason.EXPIRED;
+        }
+        return fate instanceof Fate.Goes ? Reason.HELD : Reason.RELEASED;
     }
 
     private Fate fate(Fate.Case item, Removal how) {
         return Fate.of(how, item, kept, now);
-    }
-
-    private Fate afterTime(Fate.Case item) {
-        return Fate.afterTime(item, kept, now);
     }
 
     private static Reason reason(Removal how) {
@@ -190,14 +184,18 @@ final class ItemRemoval implements AutoCloseable {
                 : Removed.NOT_YET;
     }
 
-    private Outcome done(StoredItem item, Removed removed, Fate fate, Actor by, Reason reason)
-            throws SQLException {
+    private Outcome done(Taken taken, Fate fate, Actor by, Reason reason) throws SQLException {
+        var item = taken.item();
         return switch (fate) {
             case Fate.OutOfReach _ -> new Outcome.OutOfReach();
-            case Fate.Goes(var to) when to.equals(item.folder()) -> new Outcome.Went(to);
+            case Fate.Goes(var to) when to.equals(item.folder()) -> {
+                var until = until(taken, to, taken.removed().entered().orElse(now));
+                RemovedRows.putUntil(file, holding.address(), item.key(), until);
+                yield new Outcome.Went(to);
+            }
             case Fate.Goes(var to) when !hasRoom(item, to) -> new Outcome.NoRoom();
             case Fate.Goes(var to) -> {
-                put(item, to, removed, by, reason);
+                put(taken, to, by, reason);
                 yield new Outcome.Went(to);
             }
             case Fate.Expunged _ -> {
@@ -207,13 +205,28 @@ final class ItemRemoval implements AutoCloseable {
         };
     }
 
-    private Fate.Case known(StoredItem item, Removed since) {
+    private Taken taken(StoredItem item) throws SQLException {
+        return new Taken(item, removed(item), meanings.of(item));
+    }
+
+    private Fate.Case known(Taken taken) {
+        return known(taken, taken.item().folder(), taken.removed().entered().orElse(now));
+    }
+
+    private Fate.Case known(Taken taken, FolderKey folder, Instant entered) {
         return new Fate.Case(
-                item.folder(),
-                isDeleted(item.folder()),
-                item.received(),
-                since.entered().orElse(now),
-                RemovedRows.isOfCalendar(item));
+                folder,
+                isDeleted(folder),
+                taken.item().received(),
+                entered,
+                RemovedRows.isOfCalendar(taken.item()),
+                taken.meant());
+    }
+
+    /// When somebody has to look at it again in that folder: at once where nobody read it for want of time.
+    private Optional<Instant> until(Taken taken, FolderKey folder, Instant entered) {
+        var until = Fate.until(known(taken, folder, entered), kept, now);
+        return taken.meant().isToBeLookedAtAgain() ? Optional.of(now) : until;
     }
 
     /// What lies in Recoverable Items already has its room there.
@@ -223,8 +236,9 @@ final class ItemRemoval implements AutoCloseable {
                 || held + item.size() <= kept.most();
     }
 
-    private void put(StoredItem item, FolderKey to, Removed removed, Actor by, Reason reason)
-            throws SQLException {
+    private void put(Taken taken, FolderKey to, Actor by, Reason reason) throws SQLException {
+        var item = taken.item();
+        var removed = taken.removed();
         var mailbox = holding.address();
         var here = leaving(item, Optional.of(to), by, reason);
         put.update(
@@ -240,14 +254,8 @@ final class ItemRemoval implements AutoCloseable {
                         isDeleted ? Optional.of(now) : removed.deleted(),
                         isDeleted ? Optional.empty() : removed.entered().or(() -> Optional.of(now)),
                         removed.restored());
-        var there =
-                new Fate.Case(
-                        to,
-                        isDeleted,
-                        item.received(),
-                        after.entered().orElse(now),
-                        RemovedRows.isOfCalendar(item));
-        since.update(RemovedRows.values(mailbox, item, to, here, after, Fate.until(there, kept)));
+        var until = until(taken, to, after.entered().orElse(now));
+        since.update(RemovedRows.values(mailbox, item, to, here, after, until));
         held += item.folder() instanceof RecoverableFolder || isDeleted ? 0 : item.size();
         touched.add(to);
     }

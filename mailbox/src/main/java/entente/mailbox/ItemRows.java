@@ -111,12 +111,13 @@ final class ItemRows {
     }
 
     /// Puts an item in the place of the one with its key.
-    static void replace(Connection file, Address mailbox, StoredItem item) throws SQLException {
+    static void replace(Connection file, Address mailbox, Versioned item) throws SQLException {
         Sql.update(file, REPLACE, replacing(mailbox, item));
     }
 
     /// Of a row in the place of the one with its key.
-    static Object[] replacing(Address mailbox, StoredItem item) {
+    static Object[] replacing(Address mailbox, Versioned versioned) {
+        var item = versioned.item();
         return new Object[] {
             FolderKey.text(item.folder()),
             item.came(),

@@ -106,6 +106,26 @@ final class ItemSweeps {
         }
     }
 
+    /// Makes an item in Versions that is all that one is, and knows where that lies; gives its key.
+    String version(StoredItem item) throws SQLException {
+        var number = ItemCounter.taken(file, mailbox, 1);
+        var version = StoredItem.drawnKey();
+        Sql.update(
+                file,
+                """
+                INSERT INTO item SELECT mailbox, ?1, ?2, ?3, ?3, ?3, ?3, millis, made_millis, received_millis, read, associated, size,
+                    message_id, client_name, ?4, has_source, facts FROM item WHERE mailbox = ?5 AND item = ?6\
+                """,
+                version,
+                FolderKey.text(RecoverableFolder.VERSIONS),
+                number,
+                EntryId.folderPart(EntryId.of(mailbox, item.folder())),
+                mailbox.toString(),
+                item.key());
+        PieceRows.copy(file, mailbox, item.key(), version);
+        return version;
+    }
+
     /// Makes an item like one; gives its key.
     String copy(String key, FolderKey to, Instant now) throws SQLException {
         var number = ItemCounter.taken(file, mailbox, 1);

@@ -235,13 +235,24 @@ final class ItemWriting {
         if (item.folder() instanceof RecoverableFolder) {
             return refused(Code.RECOVERABLE_ITEM_FIXED);
         }
-        var written = after.made(new Change(ItemCounter.taken(file, mailbox, 1), now));
-        ItemRows.replace(file, mailbox, written);
+        var written =
+                versions()
+                        .over(
+                                after,
+                                update.streams().isPresent()
+                                        ? StreamChange.all(streams)
+                                        : StreamChange.NONE,
+                                new Change(ItemCounter.taken(file, mailbox, 1), now),
+                                update.by());
+        if (written.isEmpty()) {
+            return refused(Code.RECOVERABLE_ITEMS_FULL);
+        }
+        ItemRows.replace(file, mailbox, written.get());
         if (update.streams().isPresent()) {
             PieceRows.remove(file, mailbox, item.key());
             PieceRows.put(file, mailbox, item.key(), streams);
         }
-        return done(written);
+        return done(written.get().item());
     }
 
     /// What an item is to say. One that came as a message does not become an appointment by its class alone.
@@ -338,9 +349,13 @@ final class ItemWriting {
     private ItemOutcome noticed(byte[] calendar) throws SQLException {
         limit = OccurrenceLimit.NOTICED;
         var taken =
-                new NoticeWriting(file, holding.mailbox().orElseThrow(), now)
+                new NoticeWriting(file, holding.mailbox().orElseThrow(), versions(), now)
                         .taken(holding, calendar);
         return taken.map(this::done).orElseGet(ItemOutcome.Gone::new);
+    }
+
+    private VersionKeeping versions() throws SQLException {
+        return new VersionKeeping(file, holding, now, touched);
     }
 
     private ItemOutcome done(StoredItem item) {

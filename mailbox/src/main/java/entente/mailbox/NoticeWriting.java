@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Takes what others tell of meetings into a default calendar, in the transaction of whoever writes. `now` is in milliseconds' precision.
-record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
+record NoticeWriting(
+        Connection file, Recipient.Mailbox mailbox, VersionKeeping versions, Instant now) {
+    private static final Actor BY = new Actor("news of a meeting", Actor.Way.DELIVERY);
     private static final System.Logger LOG = System.getLogger(NoticeWriting.class.getName());
 
-    /// The item that was made or changed by it; empty where it says nothing here, cannot be read, or would make an item too large. Nothing is written then.
+    /// The item that was made or changed by it; empty where it says nothing here, cannot be read, would make an item too large, or where there is no room for what a hold keeps of what it changes. Nothing is written then.
     Optional<StoredItem> taken(Holding holding, byte[] calendar) throws SQLException {
         var notice = MeetingNotice.read(calendar, mailbox.owner());
         if (notice.isEmpty()) {
@@ -21,7 +23,7 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
         if (taken.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "a %s changes nothing in the calendar of %s: there it is somebody else's meeting or none, or that is said already, or something newer"
+                    "a %s changes nothing in the calendar of %s: there it is somebody else's meeting or none, or that is said already, or something newer, or nothing more can be kept that a hold keeps"
                             .formatted(notice.get().method(), mailbox.address()));
         }
         return taken;
@@ -38,7 +40,7 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
                 AppointmentRows.readable(file, mailbox, item)
                         .flatMap(mine -> notice.takenInto(Optional.of(mine)))
                         .filter(NoticeWriting::fits);
-        return after.isPresent() ? Optional.of(changed(item, after.get())) : Optional.empty();
+        return after.isPresent() ? changed(item, after.get()) : Optional.empty();
     }
 
     /// What it says, its source and its text have to fit into an item.
@@ -54,11 +56,13 @@ record NoticeWriting(Connection file, Recipient.Mailbox mailbox, Instant now) {
         return item;
     }
 
-    private StoredItem changed(StoredItem item, CalendarObject object) throws SQLException {
-        try (var changes = new AppointmentChanges(file, mailbox.address())) {
-            changes.make(item, object, change());
+    private Optional<StoredItem> changed(StoredItem item, CalendarObject object)
+            throws SQLException {
+        try (var changes = new AppointmentChanges(file, mailbox.address(), versions)) {
+            return changes.make(item, object, change(), BY)
+                    ? ItemRows.find(file, mailbox.address(), item.key())
+                    : Optional.empty();
         }
-        return ItemRows.find(file, mailbox.address(), item.key()).orElseThrow();
     }
 
     private Change change() throws SQLException {

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.item.Body;
 import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
@@ -9,8 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The streams of items in the file: each piece once for a mailbox, whatever is made of it. A piece that nothing is made of goes by itself.
 final class PieceRows {
@@ -73,18 +77,38 @@ final class PieceRows {
                 item);
     }
 
-    /// How many bytes the streams of an item are.
-    static long length(Connection file, Address mailbox, String item) throws SQLException {
+    /// How many bytes the attachments of an item are: all that an appointment does not say.
+    static long attached(Connection file, Address mailbox, String item) throws SQLException {
         return Sql.query(
                         file,
                         """
                         SELECT coalesce(sum(length), 0) FROM item_piece JOIN piece USING (mailbox, digest)
-                        WHERE mailbox = ? AND item = ?\
+                        WHERE mailbox = ? AND item = ? AND stream NOT IN (?, ?, ?)\
                         """,
                         row -> row.getLong(1),
                         mailbox.toString(),
-                        item)
+                        item,
+                        CutStream.SOURCE,
+                        CutStream.name(Body.Format.TEXT),
+                        CutStream.name(Body.Format.HTML))
                 .getFirst();
+    }
+
+    /// Which streams an item has, each with the digests of its pieces as hex.
+    static Map<String, String> digests(Connection file, Address mailbox, String item)
+            throws SQLException {
+        var streams = new TreeMap<String, String>();
+        Sql.query(
+                file,
+                "SELECT stream, digest FROM item_piece WHERE mailbox = ? AND item = ? ORDER BY stream, position",
+                row ->
+                        streams.merge(
+                                row.getString(1),
+                                HexFormat.of().formatHex(row.getBytes(2)),
+                                String::concat),
+                mailbox.toString(),
+                item);
+        return streams;
     }
 
     /// A stream in one piece of memory, as those of calendars are; empty where there is none.

@@ -18,6 +18,7 @@ final class RecoverabilityRows {
     /// Of the mailboxes of which something was said.
     static Map<Address, Recoverability> all(Connection file) throws SQLException {
         var all = new HashMap<Address, Recoverability>();
+        var inPlace = InPlaceHoldRows.all(file);
         Sql.query(
                 file,
                 """
@@ -25,23 +26,27 @@ final class RecoverabilityRows {
                     hold_millis, hold_days, hold_owner, hold_comment, mailbox
                 FROM recoverability\
                 """,
-                row -> all.put(Address.of(row.getString(10)), read(row)));
+                row -> {
+                    var mailbox = Address.of(row.getString(10));
+                    return all.put(mailbox, read(row, inPlace.getOrDefault(mailbox, List.of())));
+                });
         return all;
     }
 
     static Recoverability of(Connection file, Address mailbox) throws SQLException {
-        return Sql.query(
+        var said =
+                Sql.query(
                         file,
                         """
                         SELECT single_item, days, calendar_days, warning, quota,
                             hold_millis, hold_days, hold_owner, hold_comment
                         FROM recoverability WHERE mailbox = ?\
                         """,
-                        RecoverabilityRows::read,
-                        mailbox.toString())
-                .stream()
-                .findFirst()
-                .orElse(Recoverability.INITIAL);
+                        row -> read(row, List.of()),
+                        mailbox.toString());
+        return said.isEmpty()
+                ? Recoverability.INITIAL
+                : said.getFirst().with(InPlaceHoldRows.of(file, mailbox));
     }
 
     static void put(Connection file, Address mailbox, Recoverability kept) throws SQLException {
@@ -68,6 +73,7 @@ final class RecoverabilityRows {
                         .map(OptionalInt::getAsInt),
                 hold.map(LitigationHold::owner),
                 hold.flatMap(LitigationHold::comment));
+        InPlaceHoldRows.put(file, mailbox, kept.inPlace());
     }
 
     /// Mailboxes of which something else was said since the times of their items were set, and how often something was.
@@ -89,14 +95,16 @@ final class RecoverabilityRows {
                 changed.mailbox().toString());
     }
 
-    private static Recoverability read(ResultSet row) throws SQLException {
+    private static Recoverability read(ResultSet row, List<InPlaceHold> inPlace)
+            throws SQLException {
         return new Recoverability(
                 row.getBoolean(1),
                 row.getInt(2),
                 row.getInt(3),
                 row.getLong(4),
                 row.getLong(5),
-                hold(row));
+                hold(row),
+                inPlace);
     }
 
     private static Optional<LitigationHold> hold(ResultSet row) throws SQLException {

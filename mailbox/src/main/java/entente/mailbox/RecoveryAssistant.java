@@ -164,7 +164,7 @@ final class RecoveryAssistant {
                 excess -= item.size();
             }
         }
-        if (oldest.isEmpty() || kept.singleItemRecovery() || kept.hold().isPresent()) {
+        if (oldest.isEmpty() || kept.singleItemRecovery() || kept.isOnHold()) {
             return false;
         }
         draft.put(

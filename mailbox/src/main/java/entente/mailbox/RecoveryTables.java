@@ -61,5 +61,22 @@ final class RecoveryTables {
                     """,
                     "CREATE INDEX removal_record_time ON removal_record (millis)");
 
+    /// Another step.
+    static final List<String> IN_PLACE =
+            List.of(
+                    """
+                    CREATE TABLE in_place_hold (
+                        mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                        name TEXT NOT NULL,
+                        query TEXT,
+                        zone TEXT,
+                        millis INTEGER NOT NULL,
+                        days INTEGER,
+                        placed_by TEXT NOT NULL,
+                        comment TEXT,
+                        PRIMARY KEY (mailbox, name)
+                    ) STRICT, WITHOUT ROWID\
+                    """);
+
     private RecoveryTables() {}
 }

@@ -29,7 +29,11 @@ public record RemovalRecord(
         /// The oldest went because there was too much.
         CROWDED_OUT("crowded-out"),
         /// No hold keeps it any more.
-        RELEASED("released");
+        RELEASED("released"),
+        /// Another hold keeps it now, or single item recovery does.
+        HELD("held"),
+        /// It was changed, and a hold keeps what it said before.
+        CHANGED("changed");
 
         private final String text;
 

@@ -21,6 +21,10 @@ final class RemovedRows {
         static Removed at(Instant deleted) {
             return new Removed(Optional.of(deleted), Optional.empty(), false);
         }
+
+        Removed entered(Instant now) {
+            return new Removed(deleted, Optional.of(now), restored);
+        }
     }
 
     static final String PUT =

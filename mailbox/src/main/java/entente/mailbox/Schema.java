@@ -210,7 +210,8 @@ final class Schema {
                             CREATE INDEX item_unread ON item (mailbox, folder, associated, received_millis DESC, item)
                             WHERE read = 0\
                             """),
-                    RetentionTables.FIRST);
+                    RetentionTables.FIRST,
+                    RecoveryTables.IN_PLACE);
 
     private Schema() {}
 

@@ -258,7 +258,7 @@ public final class SqlMailboxStore implements MailboxStore {
     public Optional<Refusal> remove(Address address) {
         return writer.write((connection, draft) -> {
             // What was said of a mailbox is there also while it is a mail user or a group.
-            if (RecoverabilityRows.of(connection, address).hold().isPresent()) {
+            if (RecoverabilityRows.of(connection, address).isOnHold()) {
                 return Optional.of(Refusal.of(Code.MAILBOX_ON_HOLD));
             }
             var known = draft.find(address).flatMap(Holding::recipient).isPresent();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -43,13 +42,9 @@ public final class Meaning {
         return new Meaning(query, zone, now);
     }
 
-    /// Whether it means this item. One that has more words which begin alike than are looked at is meant, lest it be lost.
+    /// Whether it means this item ([AskedItem]).
     public boolean means(SearchedItem item) {
-        try {
-            return MemoryIndex.fromDocument(ItemFields.of(item), Words.ANALYZER).search(lucene) > 0;
-        } catch (IllegalStateException tooManyBeginnings) {
-            return true;
-        }
+        return AskedItem.of(item).isMeantBy(this);
     }
 
     /// As an index is asked that holds [ItemFields].

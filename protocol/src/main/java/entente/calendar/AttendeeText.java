@@ -40,6 +40,13 @@ final class AttendeeText {
         return Line.of("ATTENDEE", parameters, value(who, before));
     }
 
+    /// The same invitation, whatever was answered.
+    static String unanswered(ContentLine attendee) {
+        var parameters = parameters(Optional.of(attendee));
+        parameters.removeAll("PARTSTAT");
+        return Line.of("ATTENDEE", parameters, attendee.value());
+    }
+
     /// The same invitation, which asks for an answer or does not.
     static String asking(ContentLine attendee, boolean asking) {
         var parameters = parameters(Optional.of(attendee));

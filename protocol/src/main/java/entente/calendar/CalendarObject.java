@@ -254,6 +254,19 @@ public final class CalendarObject {
                 .toList();
     }
 
+    /// Whether another says the same but for reminders, for when that was written, and in a meeting of the owner's own for what people answered.
+    public boolean saysTheSameAs(CalendarObject other) {
+        return lasting().equals(other.lasting());
+    }
+
+    private String lasting() {
+        var isOthers = isOfOthers();
+        var kept = new TreeMap<String, Part>();
+        parts.forEach((key, part) ->
+                kept.put(key, new Part(part.event(), MeetingText.lasting(part.text(), isOthers))));
+        return new CalendarObject(owner, zones, kept).text(Optional.empty());
+    }
+
     /// The file: one VCALENDAR with the zones that are named, and the events.
     public byte[] bytes() {
         return text(Optional.empty()).getBytes(UTF_8);

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// What a VEVENT says of a meeting beside what people are told of it.
 final class MeetingText {
     private static final String INTENDED = "X-MICROSOFT-CDO-INTENDEDSTATUS";
+    private static final List<String> WRITTEN = List.of("DTSTAMP", "LAST-MODIFIED");
 
     private MeetingText() {}
 
@@ -60,6 +61,18 @@ final class MeetingText {
             case TENTATIVE, NONE, NOT_RESPONDED ->
                     intended == Status.FREE ? Status.FREE : Status.TENTATIVE;
         };
+    }
+
+    /// Without reminders and when it was written, and but with `answersToo` without what people answered.
+    static Component lasting(Component text, boolean answersToo) {
+        var kept = text.withParts("VALARM", List.of());
+        for (var name : WRITTEN) {
+            kept = kept.with(name, List.of());
+        }
+        return answersToo
+                ? kept
+                : kept.with(
+                        "ATTENDEE", text.all("ATTENDEE").map(AttendeeText::unanswered).toList());
     }
 
     /// With what somebody answers; who is not named, as somebody of a group is not, is named then if `add`.

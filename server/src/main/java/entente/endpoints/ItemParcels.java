@@ -121,14 +121,18 @@ final class ItemParcels {
         var ref = upload.item().get();
         return Tries.of(
                 Code.ITEM_CHANGE_KEY_STALE,
-                () -> finder.find(caller, ref).then(item -> replaced(item, parcel)));
+                () -> finder.find(caller, ref).then(item -> replaced(caller, item, parcel)));
     }
 
     /// Empty where somebody came between.
-    private BatchResult<Optional<Item>> replaced(Item item, ItemParcel parcel) {
+    private BatchResult<Optional<Item>> replaced(Caller caller, Item item, ItemParcel parcel) {
         var act =
                 new ItemAct.Update(
-                        item.id(), item.changed(), parcel.content(), Optional.of(parcel.streams()));
+                        item.id(),
+                        item.changed(),
+                        parcel.content(),
+                        Optional.of(parcel.streams()),
+                        RemovalAsked.by(caller));
         var outcome = acts.act(act);
         return outcome instanceof ItemOutcome.Overtaken
                 ? BatchResult.done(Optional.empty())

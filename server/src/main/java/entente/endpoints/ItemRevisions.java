@@ -50,7 +50,7 @@ final class ItemRevisions {
         var conditions = finder.giving(caller, named.item(), Wish.CHANGE);
         var outcome =
                 finder.isStill(named.item())
-                        ? done(acts, conditions, update)
+                        ? done(acts, conditions, update.by(RemovalAsked.by(caller)))
                         : new ItemOutcome.Overtaken();
         return outcome instanceof ItemOutcome.Overtaken
                 ? BatchResult.done(Optional.empty())

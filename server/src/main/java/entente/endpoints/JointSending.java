@@ -90,7 +90,7 @@ final class JointSending {
     private BatchResult<Optional<List<ItemOutcome>>> sent(Plan plan) {
         var conditions = plan.acting().conditions();
         var all = new ArrayList<>(conditions);
-        all.addAll(plan.own());
+        plan.own().forEach(act -> all.add(by(plan.acting(), act)));
         return switch (delivery.send(plan.acting().person(), plan.messages(), all)) {
             case Delivery.Outcome.Sent(_, _, var outcomes) ->
                     BatchResult.done(
@@ -98,6 +98,13 @@ final class JointSending {
             case Delivery.Outcome.Refused(var why) -> new BatchResult.Refused<>(why);
             case Delivery.Outcome.Overtaken _ -> BatchResult.done(Optional.empty());
         };
+    }
+
+    /// Whoever acts changes what is changed, be it another's item.
+    private static ItemAct by(Acting acting, ItemAct act) {
+        return act instanceof ItemAct.Update update
+                ? update.by(RemovalAsked.by(acting.person()))
+                : act;
     }
 
     /// Puts an item into Deleted Items, where it does not lie there. Whoever acts does it, be it another's item.

@@ -76,7 +76,8 @@ class AdminRecoverabilityTest {
                                                 AdminAsk.NOON,
                                                 OptionalInt.of(90),
                                                 "administrator admin@contoso.test",
-                                                Optional.of("Case 7")))));
+                                                Optional.of("Case 7"))),
+                                List.of()));
         change("{\"hold\":null}", "");
         assertThat(kept().hold()).isEmpty();
         assertThat(kept().days()).isEqualTo(30);
