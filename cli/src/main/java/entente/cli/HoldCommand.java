@@ -1,5 +1,6 @@
 package entente.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,36 @@ final class HoldCommand {
         table.row("quota", kept.path("quotaMegabytes").asString() + " MB");
         var hold = kept.path("hold");
         table.row("litigation hold", hold.isObject() ? said(hold) : "none");
+        kept.path("inPlaceHolds")
+                .properties()
+                .forEach(each ->
+                        table.row(
+                                "in-place hold " + each.getKey(),
+                                said(each.getValue()) + ", " + held(each.getValue())));
         return table.toString();
+    }
+
+    /// On what kind of hold the mailbox is, if it is.
+    static Optional<String> onHold(JsonNode kept) {
+        if (kept.path("hold").isObject()) {
+            return Optional.of("litigation hold");
+        }
+        return kept.path("inPlaceHolds").isEmpty()
+                ? Optional.empty()
+                : Optional.of("in-place hold");
+    }
+
+    /// The name of an in-place hold as it is there, without regard to case.
+    static Optional<String> inPlace(JsonNode kept, String name) {
+        return kept.path("inPlaceHolds").propertyNames().stream()
+                .filter(each -> each.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static String held(JsonNode hold) {
+        return Json.text(hold, "query")
+                .map("of what is meant by %s"::formatted)
+                .orElse("of everything");
     }
 
     private static String said(JsonNode hold) {

@@ -47,10 +47,15 @@ final class MailboxRemove implements Callable<Integer> {
 
     /// So that it is said where it is only tried too.
     private void requireNotHeld(AdminApi api, JsonNode recipient) {
-        if (recipient.has("zone") && api.get(HoldCommand.path(address)).path("hold").isObject()) {
+        if (!recipient.has("zone")) {
+            return;
+        }
+        var hold = HoldCommand.onHold(api.get(HoldCommand.path(address)));
+        if (hold.isPresent()) {
             throw CommandFailed.finding(
-                    "%s is on litigation hold.".formatted(address),
-                    "`entente hold end %s` ends it, if what it keeps may go.".formatted(address));
+                    "%s is on %s.".formatted(address, hold.get()),
+                    "`entente hold show %s` names its holds, and `entente hold end` ends each, if what it keeps may go."
+                            .formatted(address));
         }
     }
 }

@@ -118,6 +118,39 @@ class RecoverInTheLabTest {
     }
 
     @Test
+    void whatAQueryHoldsIsFoundWhereItsOwnerPurgedItAndNothingElseIs() throws Exception {
+        var wrong =
+                shell.run("hold", "place", ALICE, "--name", "Case 8", "--query", "subject:lunch AND");
+        var nameless = shell.run("hold", "place", ALICE, "--query", "lunch");
+        var tried =
+                run("hold", "place", ALICE, "--name", "Case 8", "--query", "lunch", "--dry-run");
+        var placed =
+                run("hold", "place", ALICE, "--name", "Case 8", "--query", "subject:lunch", "--json");
+        empty("HardDelete", "inbox");
+
+        var held = run("recover", "list", ALICE, "--source", "DiscoveryHoldsItems", "--json");
+        var shown = run("hold", "show", ALICE);
+        var removed = shell.run("mailbox", "remove", ALICE, "--yes");
+        var ended = run("hold", "end", ALICE, "--name", "case 8", "--yes");
+        var again = shell.run("hold", "end", ALICE, "--name", "Case 8", "--yes");
+
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("QUERY_UNREADABLE", "Column 18");
+        assertThat(nameless.err()).contains("Name an in-place hold with --name.");
+        assertThat(tried.out()).contains("Would place alice@contoso.test on hold.");
+        assertThat(Json.parse(placed.out()).path("hold").path("query").asString())
+                .isEqualTo("subject:lunch");
+        assertThat(Json.parse(held.out()).path("found").asInt()).isEqualTo(1);
+        assertThat(Json.parse(held.out()).path("items").path(0).path("subject").asString())
+                .isEqualTo("Lunch");
+        assertThat(shown.out()).contains("in-place hold Case 8", "of what is meant by subject:lunch");
+        assertThat(removed.err()).contains("is on in-place hold", "entente hold end");
+        assertThat(ended.out()).contains("Ended the hold case 8 of alice@contoso.test.");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("has no hold Case 8");
+    }
+
+    @Test
     void howLongWhatIsDeletedIsKeptIsSetAndShown() {
         var set =
                 run(

@@ -485,8 +485,8 @@ public enum Code {
             "Its owner may share the folder, but not what is private in it. Who sends or moves to another mailbox does so in a mailbox of her own, and who invites or answers for another is her delegate."),
     MAILBOX_ON_HOLD(
             new Local(),
-            "The mailbox is on litigation hold: nothing in it goes for good.",
-            "End the hold with `entente hold end ADDRESS` if what it keeps may go, and then remove the mailbox; of one that is a mail user or a group now, make it a mailbox again first."),
+            "The mailbox is on litigation hold, or has an in-place hold: what is held does not go for good.",
+            "See its holds with `entente hold show ADDRESS`, end each with `entente hold end ADDRESS` and its `--name` if what it keeps may go, and then remove the mailbox; of one that is a mail user or a group now, make it a mailbox again first."),
     RECOVERABLE_ITEMS_FULL(
             new Mailbox("ErrorQuotaExceeded"),
             "The mailbox keeps as much of what was deleted as it may.",

@@ -5,7 +5,6 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
-import entente.mailbox.LitigationHold;
 import entente.mailbox.Recoverability;
 import entente.mailbox.RecoverableItems;
 import entente.question.Address;
@@ -16,13 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// `/entente/admin/mailboxes/{address}/recoverability`: for how long a mailbox keeps what is deleted, and its litigation hold. `GET` tells it, `PATCH` changes what it names; with `?dryRun=true` nothing is changed.
+/// `/entente/admin/mailboxes/{address}/recoverability`: for how long a mailbox keeps what is deleted, and its holds. `GET` tells it, `PATCH` changes what it names; with `?dryRun=true` nothing is changed.
 /// `GET /entente/admin/mailboxes/{address}/removals` tells the newest [RecoverableItems#MOST_RECORDS] lines of who took what away and had it back.
 public final class AdminRecoverability {
     private static final String MAILBOX = "/entente/admin/mailboxes/{address}";
@@ -33,8 +30,8 @@ public final class AdminRecoverability {
                     "calendarDays",
                     "warningMegabytes",
                     "quotaMegabytes",
-                    "hold");
-    private static final Set<String> HOLD = Set.of("days", "comment");
+                    "hold",
+                    "inPlaceHolds");
     private static final long MEGABYTE = 1L << 20;
     private static final int MOST_MEGABYTES = 1 << 30;
 
@@ -96,51 +93,14 @@ public final class AdminRecoverability {
         if (quota < warning) {
             throw AdminError.malformed("The quota must not be below the warning.");
         }
-        return before.withSingleItemRecovery(
-                        ask.flag("singleItemRecovery", before.singleItemRecovery()))
-                .keeping(days, calendar)
-                .within(warning, quota)
-                .with(hold(before, ask, by, now));
-    }
-
-    /// Whoever says it again of a mailbox on hold changes what it says, not since when.
-    private static Optional<LitigationHold> hold(
-            Recoverability before, JsonAsk ask, Caller by, Instant now) throws AdminError {
-        if (!ask.object().has("hold")) {
-            return before.hold();
-        }
-        var node = ask.object().path("hold");
-        if (node.isNull()) {
-            return Optional.empty();
-        }
-        if (!node.isObject() || !HOLD.containsAll(node.propertyNames())) {
-            throw AdminError.malformed(
-                    "\"hold\" must be null, or an object with \"days\" and \"comment\".");
-        }
-        var days = node.path("days");
-        var comment = node.path("comment");
-        var isBounded = node.has("days") && !days.isNull();
-        if (isBounded
-                && !(days.isInt()
-                        && days.asInt() >= 1
-                        && days.asInt() <= LitigationHold.MOST_DAYS)) {
-            throw AdminError.malformed(
-                    "\"days\" of a hold must be a number from 1 to %d."
-                            .formatted(LitigationHold.MOST_DAYS));
-        }
-        if (node.has("comment")
-                && !(comment.isString()
-                        && comment.asString().length() <= LitigationHold.LONGEST_COMMENT)) {
-            throw AdminError.malformed(
-                    "\"comment\" must have at most %d characters."
-                            .formatted(LitigationHold.LONGEST_COMMENT));
-        }
-        return Optional.of(
-                new LitigationHold(
-                        before.hold().map(LitigationHold::since).orElse(now),
-                        isBounded ? OptionalInt.of(days.asInt()) : OptionalInt.empty(),
-                        by.describe(),
-                        node.has("comment") ? Optional.of(comment.asString()) : Optional.empty()));
+        var holds = new HoldAsk(by, now);
+        var after =
+                before.withSingleItemRecovery(
+                                ask.flag("singleItemRecovery", before.singleItemRecovery()))
+                        .keeping(days, calendar)
+                        .within(warning, quota)
+                        .with(holds.litigation(before, ask));
+        return holds.inPlace(after, ask);
     }
 
     private Reply removals(Visit visit) throws AdminError {
@@ -187,16 +147,10 @@ public final class AdminRecoverability {
         json.put("calendarDays", kept.calendarDays());
         json.put("warningMegabytes", kept.warning() / MEGABYTE);
         json.put("quotaMegabytes", kept.quota() / MEGABYTE);
-        kept.hold().ifPresent(hold -> json.put("hold", json(hold)));
-        return json;
-    }
-
-    private static Map<String, Object> json(LitigationHold hold) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("since", hold.since().toString());
-        hold.days().ifPresent(days -> json.put("days", days));
-        json.put("owner", hold.owner());
-        hold.comment().ifPresent(comment -> json.put("comment", comment));
+        kept.hold().ifPresent(hold -> json.put("hold", HoldJson.of(hold)));
+        if (!kept.inPlace().isEmpty()) {
+            json.put("inPlaceHolds", HoldJson.of(kept.inPlace()));
+        }
         return json;
     }
 }

@@ -9,6 +9,8 @@ import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
 import entente.mailbox.Actor;
+import entente.mailbox.HoldQuery;
+import entente.mailbox.InPlaceHold;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
 import entente.mailbox.LitigationHold;
@@ -84,6 +86,54 @@ class AdminRecoverabilityTest {
     }
 
     @Test
+    void inPlaceHoldsArePlacedChangedAndEndedByTheirNames() {
+        change(
+                "{\"inPlaceHolds\":{\"Case 7\":{\"query\":\"from:ann@fabrikam.test\",\"zone\":\"Europe/Zurich\",\"days\":90,\"comment\":\"Why\"},\"All\":{}}}",
+                "");
+        var told = text(get());
+        change("{\"inPlaceHolds\":{\"CASE 7\":{\"query\":\"budget\"},\"all\":null}}", "");
+
+        assertThat(told)
+                .contains(
+                        "\"Case 7\":{\"since\":\"2026-03-02T12:00:00Z\",\"days\":90",
+                        "\"query\":\"from:ann@fabrikam.test\",\"zone\":\"Europe/Zurich\"",
+                        "\"All\":{\"since\"");
+        assertThat(kept().inPlace())
+                .containsExactly(
+                        new InPlaceHold(
+                                "CASE 7",
+                                Optional.of(HoldQuery.of("budget", "UTC")),
+                                AdminAsk.NOON,
+                                OptionalInt.empty(),
+                                "administrator admin@contoso.test",
+                                Optional.empty()));
+        change("{\"inPlaceHolds\":{\"Case 7\":null,\"Case 9\":null}}", "");
+        assertThat(kept()).isEqualTo(Recoverability.INITIAL);
+    }
+
+    @Test
+    void aQueryThatIsNoneIsRefusedWithTheColumnAndHoldsNothing() {
+        var refused = change("{\"inPlaceHolds\":{\"Case 7\":{\"query\":\"a AND\"}}}", "");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused)).contains("QUERY_UNREADABLE", "Column 6");
+        assertThat(kept()).isEqualTo(Recoverability.INITIAL);
+    }
+
+    @Test
+    void aMailboxHasSomeInPlaceHoldsAndNoMore() {
+        for (var number = 0; number < Recoverability.MOST_IN_PLACE; number++) {
+            change("{\"inPlaceHolds\":{\"Case %d\":{}}}".formatted(number), "");
+        }
+
+        var refused = change("{\"inPlaceHolds\":{\"One more\":{}}}", "");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(change("{\"inPlaceHolds\":{\"case 3\":{}}}", "").status()).isEqualTo(200);
+        assertThat(kept().inPlace()).hasSize(Recoverability.MOST_IN_PLACE);
+    }
+
+    @Test
     void whatIsTriedIsToldAndNotDone() {
         var reply = change("{\"hold\":{}}", "dryRun=true");
 
@@ -105,6 +155,14 @@ class AdminRecoverabilityTest {
                         "{\"hold\":{\"days\":1.5}}",
                         "{\"hold\":{\"until\":1}}",
                         "{\"hold\":{\"comment\":\"%s\"}}".formatted("x".repeat(1001)),
+                        "{\"inPlaceHolds\":[]}",
+                        "{\"inPlaceHolds\":{\" x\":{}}}",
+                        "{\"inPlaceHolds\":{\"%s\":{}}}".formatted("x".repeat(101)),
+                        "{\"inPlaceHolds\":{\"x\":true}}",
+                        "{\"inPlaceHolds\":{\"x\":{\"until\":1}}}",
+                        "{\"inPlaceHolds\":{\"x\":{\"query\":1}}}",
+                        "{\"inPlaceHolds\":{\"x\":{\"query\":\"a\",\"zone\":\"Moon\"}}}",
+                        "{\"inPlaceHolds\":{\"x\":{\"days\":24856}}}",
                         "{\"sir\":true}");
 
         assertThat(wrong).allSatisfy(body -> assertThat(change(body, "").status()).isEqualTo(400));
