@@ -79,8 +79,7 @@ final class HoldPlace implements Callable<Integer> {
                         ? ask.putObject("inPlaceHolds").putObject(name.get())
                         : ask.putObject("hold");
         query.ifPresent(text ->
-                hold.put("query", text)
-                        .put("zone", zone.orElse(ZoneId.systemDefault()).getId()));
+                hold.put("query", text).put("zone", zone.orElse(ZoneId.systemDefault()).getId()));
         days.ifPresent(number -> hold.put("days", number));
         comment.ifPresent(text -> hold.put("comment", text));
         var chosen = new ServerChoice(surroundings, server).serverFor(address);

@@ -120,12 +120,21 @@ class RecoverInTheLabTest {
     @Test
     void whatAQueryHoldsIsFoundWhereItsOwnerPurgedItAndNothingElseIs() throws Exception {
         var wrong =
-                shell.run("hold", "place", ALICE, "--name", "Case 8", "--query", "subject:lunch AND");
+                shell.run(
+                        "hold", "place", ALICE, "--name", "Case 8", "--query", "subject:lunch AND");
         var nameless = shell.run("hold", "place", ALICE, "--query", "lunch");
         var tried =
                 run("hold", "place", ALICE, "--name", "Case 8", "--query", "lunch", "--dry-run");
         var placed =
-                run("hold", "place", ALICE, "--name", "Case 8", "--query", "subject:lunch", "--json");
+                run(
+                        "hold",
+                        "place",
+                        ALICE,
+                        "--name",
+                        "Case 8",
+                        "--query",
+                        "subject:lunch",
+                        "--json");
         empty("HardDelete", "inbox");
 
         var held = run("recover", "list", ALICE, "--source", "DiscoveryHoldsItems", "--json");
@@ -143,7 +152,8 @@ class RecoverInTheLabTest {
         assertThat(Json.parse(held.out()).path("found").asInt()).isEqualTo(1);
         assertThat(Json.parse(held.out()).path("items").path(0).path("subject").asString())
                 .isEqualTo("Lunch");
-        assertThat(shown.out()).contains("in-place hold Case 8", "of what is meant by subject:lunch");
+        assertThat(shown.out())
+                .contains("in-place hold Case 8", "of what is meant by subject:lunch");
         assertThat(removed.err()).contains("is on in-place hold", "entente hold end");
         assertThat(ended.out()).contains("Ended the hold case 8 of alice@contoso.test.");
         assertThat(again.exit()).isEqualTo(2);

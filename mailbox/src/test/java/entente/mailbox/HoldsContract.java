@@ -1,7 +1,6 @@
 package entente.mailbox;
 
 import static entente.mailbox.ItemsContract.done;
-import static entente.mailbox.ItemsContract.find;
 import static entente.mailbox.ItemsContract.folder;
 import static entente.mailbox.ItemsContract.message;
 import static entente.mailbox.ItemsContract.page;
@@ -98,8 +97,7 @@ interface HoldsContract extends RecoveryContract {
 
         assertThat(held(store, RecoverableFolder.PURGES)).isZero();
         assertThat(held(store, RecoverableFolder.DISCOVERY_HOLDS)).isEqualTo(1);
-        assertThat(reasons(store))
-                .startsWith(RemovalRecord.Reason.HELD, RemovalRecord.Reason.HELD);
+        assertThat(reasons(store)).startsWith(RemovalRecord.Reason.HELD, RemovalRecord.Reason.HELD);
     }
 
     @Test

@@ -107,8 +107,7 @@ interface VersionsContract extends HoldsContract {
                                                         Addressee.Kind.CC,
                                                         "Joe",
                                                         "joe@contoso.test"))),
-                        content ->
-                                content.with(content.properties().with(Known.SENT, NOW)),
+                        content -> content.with(content.properties().with(Known.SENT, NOW)),
                         content ->
                                 content.with(
                                         content.properties()
@@ -130,9 +129,7 @@ interface VersionsContract extends HoldsContract {
             for (var change : changes) {
                 var id =
                         ItemsContract.create(
-                                store,
-                                INBOX,
-                                with(message("Lunch"), Known.ITEM_CLASS, itemClass));
+                                store, INBOX, with(message("Lunch"), Known.ITEM_CLASS, itemClass));
 
                 change(store, id, change);
 
@@ -149,9 +146,7 @@ interface VersionsContract extends HoldsContract {
         changeStreams(store, id, LUNCH_STREAMS);
         var same = held(store, RecoverableFolder.VERSIONS);
         changeStreams(
-                store,
-                id,
-                new ItemStreams(LUNCH_STREAMS.body(), LUNCH_STREAMS.source(), Map.of()));
+                store, id, new ItemStreams(LUNCH_STREAMS.body(), LUNCH_STREAMS.source(), Map.of()));
         var withoutAttachments = held(store, RecoverableFolder.VERSIONS);
         changeStreams(store, id, text("At four."));
 
@@ -166,10 +161,7 @@ interface VersionsContract extends HoldsContract {
         var id = ItemsContract.create(store, INBOX, message("Lunch"));
 
         change(store, id, content -> with(content, Known.CLIENT_NAME, "x.eml"));
-        change(
-                store,
-                id,
-                content -> content.with(content.properties().with(Known.IMPORTANCE, 2)));
+        change(store, id, content -> content.with(content.properties().with(Known.IMPORTANCE, 2)));
         change(
                 store,
                 id,
@@ -329,8 +321,7 @@ interface VersionsContract extends HoldsContract {
         changeEvent(
                 store,
                 id,
-                answered.replace(
-                        "END:VEVENT", "ATTENDEE:mailto:joe@contoso.test\r\nEND:VEVENT"));
+                answered.replace("END:VEVENT", "ATTENDEE:mailto:joe@contoso.test\r\nEND:VEVENT"));
 
         assertThat(afterAnswer).isZero();
         assertThat(held(store, RecoverableFolder.VERSIONS)).isEqualTo(1);
@@ -343,8 +334,7 @@ interface VersionsContract extends HoldsContract {
         CalendarItemsContract.appointment(store, CALENDAR, floating);
 
         var newer = floating.replace("Lunch", "Dinner").replace("20260101", "20260102");
-        try (var file =
-                new ByteArrayInputStream(CalendarItemsContract.file(newer))) {
+        try (var file = new ByteArrayInputStream(CalendarItemsContract.file(newer))) {
             store.importCalendar(MARY, file);
         }
         var imported = held(store, RecoverableFolder.VERSIONS);
@@ -387,8 +377,7 @@ interface VersionsContract extends HoldsContract {
                         new ItemAct.Copy(version, INBOX),
                         new ItemAct.Deletion(version, Removal.PURGE, BY_OWNER),
                         new ItemAct.Recovery(version, Optional.empty(), true, ADMIN))) {
-            assertThat(ItemsContract.refused(store, act))
-                    .isEqualTo(Code.ITEM_UNKNOWN);
+            assertThat(ItemsContract.refused(store, act)).isEqualTo(Code.ITEM_UNKNOWN);
         }
     }
 
@@ -398,8 +387,7 @@ interface VersionsContract extends HoldsContract {
         return store;
     }
 
-    private static void change(
-            MailboxStore store, ItemId id, UnaryOperator<ItemContent> change) {
+    private static void change(MailboxStore store, ItemId id, UnaryOperator<ItemContent> change) {
         var item = store.item(id).orElseThrow();
         done(
                 store,
@@ -413,8 +401,7 @@ interface VersionsContract extends HoldsContract {
     }
 
     private static void changeEvent(MailboxStore store, ItemId id, String events) {
-        changeStreams(
-                store, id, CalendarItemsContract.source(CalendarItemsContract.file(events)));
+        changeStreams(store, id, CalendarItemsContract.source(CalendarItemsContract.file(events)));
     }
 
     private static ItemContent with(ItemContent content, PropertyId property, String text) {

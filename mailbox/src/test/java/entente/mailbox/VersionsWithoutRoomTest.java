@@ -94,8 +94,7 @@ class VersionsWithoutRoomTest {
                         .with(message.content().properties().with(Known.FLAGS, Known.FLAG_READ));
 
         ItemsContract.done(
-                store,
-                new ItemAct.Update(message.id(), message.changed(), read, Optional.empty()));
+                store, new ItemAct.Update(message.id(), message.changed(), read, Optional.empty()));
 
         assertThat(store.item(message.id()).orElseThrow().content().isRead()).isTrue();
     }
@@ -106,9 +105,7 @@ class VersionsWithoutRoomTest {
                 "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n%sEND:VCALENDAR\r\n"
                         .formatted(LUNCH.replace("20260101", "20260102").replace("Lunch", "Tea"));
 
-        var outcome =
-                store.act(
-                        new ItemAct.Notice(MARY, news.getBytes(StandardCharsets.UTF_8)));
+        var outcome = store.act(new ItemAct.Notice(MARY, news.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(outcome).isEqualTo(new ItemOutcome.Gone());
         assertThat(subject()).isEqualTo("Lunch");
@@ -121,8 +118,7 @@ class VersionsWithoutRoomTest {
         var imported =
                 catchThrowable(() ->
                         store.importCalendar(
-                                MARY,
-                                new ByteArrayInputStream(CalendarItemsContract.file(newer))));
+                                MARY, new ByteArrayInputStream(CalendarItemsContract.file(newer))));
         var moved =
                 catchThrowable(() ->
                         store.put(
