@@ -102,9 +102,9 @@ final class HeldMeanings {
         } catch (RuntimeException broken) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "an item of %s cannot be read, and is held as long as there are holds"
-                            .formatted(mailbox),
-                    broken);
+                    "an item of {0} cannot be taken apart, and is held by each query: {1}",
+                    mailbox,
+                    broken.getClass().getSimpleName());
             return new Asked.InPart();
         }
     }

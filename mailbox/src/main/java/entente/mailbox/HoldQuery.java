@@ -17,11 +17,13 @@ public final class HoldQuery {
     private final String text;
     private final String zone;
     private final Optional<Understood> understood;
+    private final int keywords;
 
     private HoldQuery(String text, String zone, Optional<Understood> understood) {
         this.text = text;
         this.zone = zone;
         this.understood = understood;
+        this.keywords = understood.map(each -> each.query().conditions()).orElse(0);
     }
 
     /// As it was written down. One that is not understood stays as it is: it may have been.
@@ -55,7 +57,7 @@ public final class HoldQuery {
 
     /// How many conditions it has.
     int keywords() {
-        return understood.map(each -> each.query().conditions()).orElse(0);
+        return keywords;
     }
 
     @Override

@@ -111,12 +111,12 @@ final class ItemRows {
     }
 
     /// Puts an item in the place of the one with its key.
-    static void replace(Connection file, Address mailbox, Versioned item) throws SQLException {
+    static void replace(Connection file, Address mailbox, VersionKeeping.Versioned item) throws SQLException {
         Sql.update(file, REPLACE, replacing(mailbox, item));
     }
 
     /// Of a row in the place of the one with its key.
-    static Object[] replacing(Address mailbox, Versioned versioned) {
+    static Object[] replacing(Address mailbox, VersionKeeping.Versioned versioned) {
         var item = versioned.item();
         return new Object[] {
             FolderKey.text(item.folder()),

@@ -10,6 +10,19 @@ import java.util.Set;
 ///
 /// Drafts, what people do not see, and what was deleted have no versions.
 final class VersionKeeping {
+    /// An item as it is to be written in the place of what it was, of which a version was kept where a hold wants one. Nobody else makes one, so that no change can forget it.
+    static final class Versioned {
+        private final StoredItem item;
+
+        private Versioned(StoredItem item) {
+            this.item = item;
+        }
+
+        StoredItem item() {
+            return item;
+        }
+    }
+
     private final Connection file;
     private final Holding holding;
     private final Instant now;

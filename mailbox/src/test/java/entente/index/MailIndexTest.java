@@ -26,6 +26,8 @@ import entente.mailbox.FolderDeletion;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderName;
 import entente.mailbox.FolderOutcome;
+import entente.mailbox.HoldQuery;
+import entente.mailbox.InPlaceHold;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
 import entente.mailbox.MailboxStore;
@@ -38,10 +40,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,6 +115,39 @@ class MailIndexTest {
         assertThat(found(index, store, "noon")).containsExactly("Lunch");
         assertThat(hits("noon").getFirst().folder().recoverable())
                 .contains(RecoverableFolder.PURGES);
+    }
+
+    @Test
+    void whatAHoldKeepsIsFoundAsItWasBeforeItWasChangedAndWhereAQueryHoldsIt() {
+        store.changeRecoverability(
+                MARY,
+                kept ->
+                        kept.with(
+                                new InPlaceHold(
+                                        "Case 7",
+                                        Optional.of(HoldQuery.of("noon", "UTC")),
+                                        Instant.EPOCH,
+                                        OptionalInt.empty(),
+                                        "legal",
+                                        Optional.empty())));
+        var item = put(store, MARY, DefaultFolder.INBOX, "Lunch", "at noon");
+        var dinner = item.content().properties().with(Known.SUBJECT, "Dinner");
+        var changed =
+                done(
+                        store,
+                        new ItemAct.Update(
+                                item.id(),
+                                item.changed(),
+                                item.content().with(dinner),
+                                Optional.empty()));
+
+        store.act(new ItemAct.Deletion(changed.id(), Removal.PURGE, BY_OWNER));
+
+        assertThat(found(index, store, "noon")).containsExactlyInAnyOrder("Lunch", "Dinner");
+        assertThat(hits("lunch").getFirst().folder().recoverable())
+                .contains(RecoverableFolder.VERSIONS);
+        assertThat(hits("dinner").getFirst().folder().recoverable())
+                .contains(RecoverableFolder.DISCOVERY_HOLDS);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Random;
 /// Things that people and administrators do with what is deleted and comes back, drawn by a random number.
 final class RandomDeletions {
     private static final List<Source> SOURCES =
-            List.of(Source.DELETED_ITEMS, Source.RECOVERABLE_ITEMS, Source.PURGED_ITEMS);
+            List.of(Source.values());
     private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<DefaultFolder> PLACES =
             List.of(DefaultFolder.INBOX, DefaultFolder.DRAFTS, DefaultFolder.DELETED_ITEMS);
@@ -27,7 +27,12 @@ final class RandomDeletions {
 
     /// Makes an item with a subject of its own, which it gives.
     String create(MailboxStore store) {
-        var subject = "item %d".formatted(made++);
+        return create(store, "");
+    }
+
+    /// The same, with a word at its end.
+    String create(MailboxStore store, String word) {
+        var subject = "item %d %s".formatted(made++, word).strip();
         ItemsContract.create(store, place(store), ItemsContract.message(subject));
         return subject;
     }

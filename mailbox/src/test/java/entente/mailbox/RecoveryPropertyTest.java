@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,16 @@ class RecoveryPropertyTest {
     }
 
     @Test
+    void whatAQueryMeansNeverGoesAndWhatNoneMeansDoes() {
+        var gone = 0;
+        for (var seed = 0; seed < 5; seed++) {
+            gone += nothingGoesThatIsMeant(seed);
+        }
+
+        assertThat(gone).isPositive();
+    }
+
+    @Test
     void whatSingleItemRecoveryKeepsGoesWhenItsTimeIsOverAndNotBefore() {
         for (var seed = 0; seed < 5; seed++) {
             nothingGoesTooEarly(seed);
@@ -59,6 +70,7 @@ class RecoveryPropertyTest {
     void theSameOfThousandsOfSequences() {
         for (var seed = 20; seed < 1_020; seed++) {
             nothingGoes(seed);
+            nothingGoesThatIsMeant(seed);
             nothingGoesTooEarly(seed);
             nothingIsTakenTooEarly(seed);
         }
@@ -83,6 +95,56 @@ class RecoveryPropertyTest {
                         .allSatisfy(each -> assertThat(each).hasSize(1));
             }
         }
+    }
+
+    /// Of items by turns one hold, the other, both or none keeps each; one that is there already is ended and placed again, and the whole mailbox is on litigation hold now and then. How many went.
+    private int nothingGoesThatIsMeant(int seed) {
+        now = NOW;
+        var random = new Random(seed);
+        try (var store = opened("meant" + seed, kept -> kept.with(by("Odd", "odd OR both")))) {
+            HoldsContract.place(store, by("Even", "even OR both"));
+            var acts = new RandomDeletions(random, MARY);
+            var made = new ArrayList<String>();
+            for (var step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) == 0) {
+                    made.add(acts.create(store, List.of("odd", "even", "both", "none").get(step % 4)));
+                }
+                acts.next(store);
+                changeHolds(random, store);
+                passTime(random, store);
+                var places = Whereabouts.of(store, MARY);
+                var meant = made.stream().filter(each -> !each.endsWith("none")).toList();
+                assertThat(places.keySet())
+                        .as("seed %d, step %d", seed, step)
+                        .containsAll(meant)
+                        .isSubsetOf(made);
+                assertThat(places.values())
+                        .as("seed %d, step %d", seed, step)
+                        .allSatisfy(each -> assertThat(each).hasSize(1));
+            }
+            return made.size() - Whereabouts.of(store, MARY).size();
+        }
+    }
+
+    /// While one says something else, a third hold keeps what it did.
+    private static void changeHolds(Random random, MailboxStore store) {
+        var place = (SqlMailboxStore) store;
+        switch (random.nextInt(6)) {
+            case 0 -> store.changeRecoverability(MARY, HELD);
+            case 1 -> store.changeRecoverability(MARY, kept -> kept.with(Optional.empty()));
+            case 2 -> {
+                HoldsContract.place(store, by("Third", "odd OR both"));
+                store.changeRecoverability(MARY, kept -> kept.without("Odd"));
+                place.letGoWhatIsDue();
+                HoldsContract.place(store, by("Odd", "odd OR both"));
+                store.changeRecoverability(MARY, kept -> kept.without("Third"));
+            }
+            default -> {}
+        }
+    }
+
+    private static InPlaceHold by(String name, String query) {
+        return HoldsContract.inPlace(name, query);
     }
 
     private void nothingGoesTooEarly(int seed) {

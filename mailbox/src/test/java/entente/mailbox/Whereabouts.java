@@ -25,7 +25,11 @@ final class Whereabouts {
                 add(places, item, folders.path(folder));
             }
         }
-        for (var source : List.of(Source.RECOVERABLE_ITEMS, Source.PURGED_ITEMS)) {
+        for (var source :
+                List.of(
+                        Source.RECOVERABLE_ITEMS,
+                        Source.PURGED_ITEMS,
+                        Source.DISCOVERY_HOLDS_ITEMS)) {
             for (var deleted : recoverable(store, mailbox, source)) {
                 add(places, deleted.item(), source.name());
             }
