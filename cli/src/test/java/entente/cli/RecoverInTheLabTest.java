@@ -152,8 +152,7 @@ class RecoverInTheLabTest {
         assertThat(Json.parse(held.out()).path("found").asInt()).isEqualTo(1);
         assertThat(Json.parse(held.out()).path("items").path(0).path("subject").asString())
                 .isEqualTo("Lunch");
-        assertThat(shown.out())
-                .contains("in-place hold Case 8", "meant by subject:lunch");
+        assertThat(shown.out()).contains("in-place hold Case 8", "meant by subject:lunch");
         assertThat(removed.err()).contains("is on in-place hold", "entente hold end");
         assertThat(ended.out()).contains("Ended the hold case 8 of alice@contoso.test.");
         assertThat(again.exit()).isEqualTo(2);

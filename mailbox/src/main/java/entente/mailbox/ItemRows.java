@@ -111,7 +111,8 @@ final class ItemRows {
     }
 
     /// Puts an item in the place of the one with its key.
-    static void replace(Connection file, Address mailbox, VersionKeeping.Versioned item) throws SQLException {
+    static void replace(Connection file, Address mailbox, VersionKeeping.Versioned item)
+            throws SQLException {
         Sql.update(file, REPLACE, replacing(mailbox, item));
     }
 

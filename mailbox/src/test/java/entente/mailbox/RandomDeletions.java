@@ -10,8 +10,7 @@ import java.util.Random;
 
 /// Things that people and administrators do with what is deleted and comes back, drawn by a random number.
 final class RandomDeletions {
-    private static final List<Source> SOURCES =
-            List.of(Source.values());
+    private static final List<Source> SOURCES = List.of(Source.values());
     private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<DefaultFolder> PLACES =
             List.of(DefaultFolder.INBOX, DefaultFolder.DRAFTS, DefaultFolder.DELETED_ITEMS);

@@ -107,7 +107,9 @@ class RecoveryPropertyTest {
             var made = new ArrayList<String>();
             for (var step = 0; step < STEPS; step++) {
                 if (random.nextInt(4) == 0) {
-                    made.add(acts.create(store, List.of("odd", "even", "both", "none").get(step % 4)));
+                    made.add(
+                            acts.create(
+                                    store, List.of("odd", "even", "both", "none").get(step % 4)));
                 }
                 acts.next(store);
                 changeHolds(random, store);
