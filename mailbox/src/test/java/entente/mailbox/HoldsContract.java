@@ -201,6 +201,7 @@ interface HoldsContract extends RecoveryContract {
     default void moreThanOneChangeMayReadIsKeptUntilItIsReadToo() {
         var store = storeOfMary();
         place(store, inPlace("Case 7", "budget"));
+        letGo(store);
         for (var number = 0; number <= HeldMeanings.MOST_ITEMS; number++) {
             ItemsContract.create(store, INBOX, message("Lunch"));
         }
