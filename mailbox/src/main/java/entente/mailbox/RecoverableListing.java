@@ -41,6 +41,11 @@ final class RecoverableListing {
                     ORDER BY removed.number DESC LIMIT ?\
                     """;
 
+    static final String OLDEST =
+            "SELECT "
+                    + ItemRows.COLUMNS
+                    + " FROM item WHERE mailbox = ? AND folder = ? ORDER BY number LIMIT ?";
+
     private static final int AT_ONCE = 100;
 
     private record Row(StoredItem stored, Item told, RemovedRows.Removed removed) {}
@@ -66,9 +71,7 @@ final class RecoverableListing {
     static List<StoredItem> oldest(Connection file, Address mailbox, int most) throws SQLException {
         return Sql.query(
                 file,
-                "SELECT "
-                        + ItemRows.COLUMNS
-                        + " FROM item WHERE mailbox = ? AND folder = ? ORDER BY number LIMIT ?",
+                OLDEST,
                 ItemRows::read,
                 mailbox.toString(),
                 FolderKey.text(RecoverableFolder.DELETIONS),

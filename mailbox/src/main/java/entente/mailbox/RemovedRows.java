@@ -38,6 +38,9 @@ final class RemovedRows {
     static final String DUE =
             "SELECT mailbox, item FROM removed WHERE until_millis <= ? ORDER BY until_millis LIMIT ?";
 
+    static final String AFTER =
+            "SELECT item FROM removed WHERE mailbox = ? AND item > ? ORDER BY item LIMIT ?";
+
     private static final int LONGEST_SENDER = 320;
     private static final List<String> OF_CALENDARS =
             List.of("ipm.appointment", "ipm.schedule.meeting");
@@ -120,13 +123,7 @@ final class RemovedRows {
     /// The keys of those of a mailbox after one, by their order.
     static List<String> after(Connection file, Address mailbox, String item, int most)
             throws SQLException {
-        return Sql.query(
-                file,
-                "SELECT item FROM removed WHERE mailbox = ? AND item > ? ORDER BY item LIMIT ?",
-                row -> row.getString(1),
-                mailbox.toString(),
-                item,
-                most);
+        return Sql.query(file, AFTER, row -> row.getString(1), mailbox.toString(), item, most);
     }
 
     static void remove(Connection file, Address mailbox, String item) throws SQLException {

@@ -39,9 +39,14 @@ class ItemFaultsTest {
                     "folder_contents",
                     "folder_change",
                     "folder",
+                    "removed",
+                    "removal_record",
+                    "recoverability",
                     "outgoing",
                     "outgoing_recipient",
                     "outgoing_piece");
+
+    private static final LitigationHold HOLD = RecoveryContract.HOLD;
 
     private static final String LARGE = "<plan@contoso.test>";
 
@@ -200,9 +205,12 @@ class ItemFaultsTest {
             joint.make(connection, draft, MailboxStoreContract.NOW);
         });
         acts.add(importing());
+        acts.add(restoring(purged(file), Optional.empty()));
+        acts.add(restoring(purged(file), Optional.of(HOLD)));
         for (var act :
                 List.of(
                         new FolderEmptying(INBOX, false, Removal.DELETE, BY_OWNER),
+                        new FolderEmptying(INBOX, false, Removal.SOFT_DELETE, BY_OWNER),
                         new FolderEmptying(INBOX, false, Removal.PURGE, BY_OWNER),
                         new FolderCopy(work, ItemsContract.DRAFTS),
                         new FolderDeletion(work, Removal.PURGE, BY_OWNER))) {
@@ -218,6 +226,26 @@ class ItemFaultsTest {
             });
         }
         return acts;
+    }
+
+    private static ItemId purged(StoreFile file) throws SQLException {
+        var key =
+                Sql.query(
+                        file.connection(),
+                        "SELECT item FROM item WHERE folder = 'recoverableitemspurges'",
+                        row -> row.getString(1));
+        return ItemId.of(MailboxStoreContract.MARY, RecoverableFolder.PURGES, key.getFirst());
+    }
+
+    /// What was purged comes back; where there is a hold a copy of it stays.
+    private static Act restoring(ItemId purged, Optional<LitigationHold> hold) {
+        return (connection, mary) -> {
+            RecoverabilityRows.put(connection, mary.address(), Recoverability.INITIAL.with(hold));
+            var writing = new ItemWriting(connection, mary, MailboxStoreContract.NOW);
+            var recovery = new ItemAct.Recovery(purged, Optional.empty(), true, BY_OWNER);
+            assertThat(writing.make(recovery, List.of())).isInstanceOf(ItemOutcome.Done.class);
+            writing.after();
+        };
     }
 
     private static Outgoing waiting(StoreFile file, String messageId) throws SQLException {
@@ -303,6 +331,18 @@ class ItemFaultsTest {
             var work = ItemsContract.folderMade(store, INBOX, "Work");
             ItemsContract.done(
                     store, new ItemAct.Creation(work, ItemsContract.message("Three"), streams()));
+            store.changeRecoverability(
+                    MailboxStoreContract.MARY, kept -> kept.withSingleItemRecovery(true));
+            store.act(
+                    new ItemAct.Deletion(
+                            ItemsContract.done(
+                                    store,
+                                    new ItemAct.Creation(
+                                            work, ItemsContract.message("Four"), streams())),
+                            Removal.PURGE,
+                            BY_OWNER));
+            store.changeRecoverability(
+                    MailboxStoreContract.MARY, kept -> kept.withSingleItemRecovery(false));
             store.act(OutboxContract.posting(OutboxContract.ANN, OutboxContract.NILS));
             store.act(largePosting(LARGE, 1));
             return first;

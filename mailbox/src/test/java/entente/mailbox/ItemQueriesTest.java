@@ -318,6 +318,22 @@ class ItemQueriesTest {
         }
     }
 
+    @Test
+    void whatWasDeletedAndWhatIsDueIsFoundByAnIndexInItsOrder() {
+        for (var sql :
+                List.of(
+                        RecoverableListing.NEWEST,
+                        RecoverableListing.NEWEST_OF_SENDER,
+                        RecoverableListing.OLDEST,
+                        RemovedRows.AFTER,
+                        RemovedRows.DUE)) {
+            assertThat(explained(sql))
+                    .as(sql)
+                    .allMatch(step -> step.startsWith("SEARCH"))
+                    .noneMatch(step -> step.contains("TEMP"));
+        }
+    }
+
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {
         try (var connection = StorePlans.open(file())) {
             return connection.explained(listing(connection, filter, fromEnd).indexedSql());

@@ -94,6 +94,20 @@ class AdminActsTest {
     }
 
     @Test
+    void whoMayNotHaveBackWhatPeopleDeletedIsOnRecordAsRefused() {
+        ask("PUT", BOB, "{\"kind\": \"person\"}");
+
+        var reply = ask("POST", BOB + "/recoverable/restore", "{\"entryIds\": [\"00\"]}");
+
+        assertThat(reply.status()).isEqualTo(403);
+        var refused = (MailboxChanged) recorded.getLast();
+        assertThat(refused.about()).isEqualTo(Address.of("bob@contoso.test"));
+        assertThat(refused.change().by()).isEqualTo("admin@contoso.test");
+        assertThat(refused.change().action()).isEqualTo("POST recoverable restore");
+        assertThat(refused.change().reason()).contains("RECOVERY_FORBIDDEN");
+    }
+
+    @Test
     void newEndpointIsOnRecordWithoutCodeOfItsOwn() {
         var reply = ask("POST", "/entente/admin/gadgets/left/turn", "{\"by\": 90}");
 
@@ -229,6 +243,7 @@ class AdminActsTest {
         var question = target.indexOf('?');
         var path = question < 0 ? target : target.substring(0, question);
         var query = question < 0 ? "" : target.substring(question + 1);
+        mounts.addAll(new AdminRecoverable(store, Set.of()).mounts(door));
         for (var mount : AdminActs.recorded(mounts, audit)) {
             var named = mount.place().match(method, path);
             if (named.isPresent() && mount instanceof Mount.Guarded guarded) {

@@ -151,7 +151,7 @@ class AdminRecoverableTest {
     void whatIsNoItemHereIsToldSoAndTheOthersComeBack() {
         deleted("Lunch", Removal.SOFT_DELETE);
         var id = found("RecoverableItems", "").path("items").path(0).path("entryId").asString();
-        var none = List.of("", "x", "AB".repeat(70), id.substring(2), id + "00");
+        var none = List.of("", "x", "AB".repeat(70), id.substring(2), id + "00", work.entryId());
 
         var told =
                 json(ask(
@@ -167,8 +167,9 @@ class AdminRecoverableTest {
                         "ITEM_UNKNOWN",
                         "ITEM_UNKNOWN",
                         "ITEM_UNKNOWN",
+                        "ITEM_UNKNOWN",
                         "");
-        assertThat(told.path(5).path("wasRestoredSuccessfully").asBoolean()).isTrue();
+        assertThat(told.path(6).path("wasRestoredSuccessfully").asBoolean()).isTrue();
     }
 
     @Test

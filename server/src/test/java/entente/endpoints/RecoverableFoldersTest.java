@@ -127,15 +127,35 @@ class RecoverableFoldersTest {
 
     @Test
     void whatIsNotForPeopleIsNotThereByNameOrId() {
+        var letter = desk.letter();
         for (var hidden : RecoverableFolder.values()) {
             if (!hidden.isForPeople()) {
                 var byId = new FolderRef.ById(FolderId.of(MARY, hidden).text());
                 for (var ref : List.of(name(hidden.wireName()), byId)) {
                     assertThat(code(folder(AS_MARY, ref))).isEqualTo(Code.FOLDER_UNKNOWN);
                     assertThat(code(desk.find(AS_MARY, ref))).isEqualTo(Code.FOLDER_UNKNOWN);
+                    assertThat(code(synchronised(ref))).isEqualTo(Code.SYNC_FOLDER_UNKNOWN);
+                    assertThat(code(move(letter, ref))).isEqualTo(Code.FOLDER_DESTINATION_UNKNOWN);
                 }
             }
         }
+    }
+
+    @Test
+    void whatWasPurgedCountsInNoFolderThatPeopleSee() {
+        desk.store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
+        var before = found(name("root"));
+        delete(DeleteType.HARD_DELETE, desk.letter());
+
+        var root = done(folder(AS_MARY, name("recoverableitemsroot")));
+        var listed = found(name("recoverableitemsroot"));
+
+        assertThat(purged()).isEqualTo(1);
+        assertThat(root.items()).isZero();
+        assertThat(listed).extracting(FolderElement::items).containsExactly(0);
+        assertThat(found(name("root")))
+                .extracting(FolderElement::items)
+                .containsExactlyElementsOf(before.stream().map(FolderElement::items).toList());
     }
 
     @Test
@@ -218,6 +238,7 @@ class RecoverableFoldersTest {
         var item = MailDesk.ref(done(desk.find(AS_MARY, DELETIONS)).items().getFirst());
         var folders = new OwnFolders(desk.store);
         var work = new FolderRef.ById(work().text());
+        var tea = desk.made(MailDesk.draft("Tea"));
         var before = desk.store.foldersOf(MARY).orElseThrow();
         var named =
                 new FolderProperties(
@@ -229,7 +250,7 @@ class RecoverableFoldersTest {
         var refused =
                 List.of(
                         code(desk.create(AS_MARY, DELETIONS, MailDesk.draft("Tea"))),
-                        code(move(desk.made(MailDesk.draft("Tea")), DELETIONS)),
+                        code(move(tea, DELETIONS)),
                         code(
                                 desk.update(
                                         item,
@@ -293,15 +314,17 @@ class RecoverableFoldersTest {
     @Test
     void whoSynchronisesDeletionsIsToldWhatLiesThere() {
         delete(DeleteType.SOFT_DELETE, desk.letter());
-        var ask =
-                new SyncFolderItems.Request(
-                        MailDesk.WHOLE.listed(), DELETIONS, Optional.empty(), 100);
 
-        var changes = done(desk.items.answer(AS_MARY, ask).result());
+        var changes = done(synchronised(DELETIONS));
 
         assertThat(changes.created())
                 .extracting(item -> item.content().properties().text(Known.SUBJECT).orElseThrow())
                 .containsExactly("Lunch");
+    }
+
+    private BatchResult<SyncFolderItems.Changes> synchronised(FolderRef ref) {
+        var ask = new SyncFolderItems.Request(MailDesk.WHOLE.listed(), ref, Optional.empty(), 100);
+        return desk.items.answer(AS_MARY, ask).result();
     }
 
     private int purged() {

@@ -1,0 +1,113 @@
+package entente.mailbox;
+
+import static entente.mailbox.ItemsContract.folder;
+import static entente.mailbox.ItemsContract.folderMade;
+import static entente.mailbox.ItemsContract.message;
+import static entente.mailbox.ItemsContract.refused;
+import static entente.mailbox.RecoveryContract.all;
+import static entente.mailbox.RecoveryContract.held;
+import static entente.mailbox.RecoveryContract.restored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.item.Known;
+import entente.item.PropertyValue;
+import entente.mailbox.RecoveryQuery.Source;
+import entente.problem.Code;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What every mailbox store promises of what was deleted where clocks, quotas and ids are not as they should be.
+interface RecoveryEdgesContract extends RecoveryContract {
+    @Test
+    default void aClockThatGoesBackHasNothingGo() {
+        var store = storeOfMary();
+        store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
+        deleted(store, "Lunch", Removal.SOFT_DELETE);
+        deleted(store, "Tea", Removal.PURGE);
+
+        var earlier = reopenedAt(store, NOW.minus(Duration.ofDays(1_000)));
+        ((SqlMailboxStore) earlier).letGoWhatIsDue();
+
+        assertThat(held(earlier, RecoverableFolder.DELETIONS)).isEqualTo(1);
+        assertThat(held(earlier, RecoverableFolder.PURGES)).isEqualTo(1);
+    }
+
+    @Test
+    default void aClockThatLeapsThereAndBackTakesNothingThatIsHeld() {
+        var store = storeOfMary();
+        store.changeRecoverability(MARY, kept -> kept.with(Optional.of(HOLD)));
+        deleted(store, "Lunch", Removal.SOFT_DELETE);
+        deleted(store, "Tea", Removal.PURGE);
+
+        var later = reopenedAt(store, NOW.plus(Duration.ofDays(10_000)));
+        ((SqlMailboxStore) later).letGoWhatIsDue();
+        var back = reopenedAt(later, NOW);
+        ((SqlMailboxStore) back).letGoWhatIsDue();
+
+        assertThat(held(back, RecoverableFolder.DELETIONS)).isZero();
+        assertThat(held(back, RecoverableFolder.PURGES)).isEqualTo(2);
+    }
+
+    @Test
+    default void singleItemRecoveryKeepsTooWhatIsTooMuch() {
+        var store = storeOfMary();
+        store.changeRecoverability(
+                MARY, kept -> kept.withSingleItemRecovery(true).within(0, kept.quota()));
+        deleted(store, "Lunch", Removal.SOFT_DELETE);
+
+        ((SqlMailboxStore) store).letGoWhatIsDue();
+
+        assertThat(held(store, RecoverableFolder.DELETIONS)).isEqualTo(1);
+    }
+
+    @Test
+    default void aPurgeThatThereIsNoRoomForLeavesTheItemWhereItLies() {
+        var store = storeOfMary();
+        var id = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true).within(0, 0));
+
+        var why = refused(store, new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
+
+        assertThat(why).isEqualTo(Code.RECOVERABLE_ITEMS_FULL);
+        assertThat(store.item(id)).isPresent();
+        assertThat(held(store, RecoverableFolder.PURGES)).isZero();
+    }
+
+    @Test
+    default void aFolderIsNothingThatCanBeRestored() {
+        var store = storeOfMary();
+        var work = folderMade(store, INBOX, "Work");
+        store.act(new FolderDeletion(work, Removal.DELETE, BY_OWNER));
+        var asItem = new ItemId(MARY, work.entryId());
+
+        var why = refused(store, new ItemAct.Recovery(asItem, Optional.empty(), true, ADMIN));
+
+        assertThat(why).isEqualTo(Code.ITEM_UNKNOWN);
+        assertThat(store.foldersOf(MARY).orElseThrow().find(work)).isPresent();
+    }
+
+    @Test
+    default void aStampOfAFolderHereWithACounterThatNoFolderHasIsAsIfThereWereNone() {
+        var store = storeOfMary();
+        var work = folderMade(store, INBOX, "Work");
+        var zero = work.entryId().substring(44, 76) + "00".repeat(6);
+        var content = message("Lunch");
+        ItemsContract.create(
+                store,
+                BIN,
+                content.with(
+                        content.properties()
+                                .with(Known.LAST_PARENT, new PropertyValue.Binary(zero))));
+
+        var back = restored(store, all(store, Source.DELETED_ITEMS).getFirst());
+
+        assertThat(back.folder()).isEqualTo(INBOX);
+        assertThat(folder(store, work).items()).isZero();
+    }
+
+    private static void deleted(MailboxStore store, String subject, Removal how) {
+        var id = ItemsContract.create(store, INBOX, message(subject));
+        store.act(new ItemAct.Deletion(id, how, BY_OWNER));
+    }
+}
