@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
@@ -21,19 +20,27 @@ final class MailImport implements MailFinder {
     private final AdminApi api;
     private final String address;
     private final boolean dryRun;
+    private final MarkedDeleted deleted;
     private final StopSignals signals;
     private final Progress progress;
-    private final MailImportReport report = new MailImportReport();
+    private final MailImportReport report;
     private final List<Path> calendars = new ArrayList<>();
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
     private final List<Sent> sent = new ArrayList<>();
     private boolean stopped;
 
     MailImport(
-            AdminApi api, String address, boolean dryRun, StopSignals signals, Progress progress) {
+            AdminApi api,
+            String address,
+            boolean dryRun,
+            MarkedDeleted deleted,
+            StopSignals signals,
+            Progress progress) {
         this.api = api;
         this.address = address;
         this.dryRun = dryRun;
+        this.deleted = deleted;
+        this.report = new MailImportReport(deleted);
         this.signals = signals;
         this.progress = progress;
     }
@@ -61,6 +68,12 @@ final class MailImport implements MailFinder {
 
     @Override
     public void message(FoundMessage found) {
+        if (isDeleted(found)) {
+            report.countDeleted();
+            if (deleted == MarkedDeleted.skip) {
+                return;
+            }
+        }
         var folder = place(found);
         if (dryRun) {
             report.count(folder, MailImportReport.State.IMPORTED);
@@ -127,9 +140,9 @@ final class MailImport implements MailFinder {
         report.stop(why.strip());
     }
 
-    /// What was thrown away lies in Deleted Items here, and a draft of the inbox in Drafts.
-    private static List<String> place(FoundMessage found) {
-        if (found.flags().contains("deleted")) {
+    /// A draft of the inbox lies in Drafts here.
+    private List<String> place(FoundMessage found) {
+        if (isDeleted(found) && deleted == MarkedDeleted.bin) {
             return List.of("Deleted Items");
         }
         return found.flags().contains("draft") && found.folder().equals(List.of("Inbox"))
@@ -137,11 +150,17 @@ final class MailImport implements MailFinder {
                 : found.folder();
     }
 
-    private static byte[] line(FoundMessage found, List<String> folder) {
+    private static boolean isDeleted(FoundMessage found) {
+        return found.flags().contains("deleted");
+    }
+
+    private byte[] line(FoundMessage found, List<String> folder) {
         var line = Json.object().put("length", found.source().length);
         folder.forEach(line.putArray("folder")::add);
         var flags = new TreeSet<>(found.flags());
-        flags.removeAll(Set.of("deleted"));
+        if (deleted != MarkedDeleted.recoverable) {
+            flags.remove("deleted");
+        }
         flags.forEach(line.putArray("flags")::add);
         found.received().ifPresent(time -> line.put("received", time.toString()));
         found.filed().ifPresent(time -> line.put("filed", time.toString()));

@@ -17,7 +17,14 @@ final class MailImportReport {
 
     private final Map<String, Map<State, Integer>> folders = new LinkedHashMap<>();
     private final List<ObjectNode> skipped = new ArrayList<>();
+    private final MarkedDeleted marked;
+    private int deleted;
     private Optional<String> stopped = Optional.empty();
+
+    /// `marked` is what is done with messages that are marked as deleted.
+    MailImportReport(MarkedDeleted marked) {
+        this.marked = marked;
+    }
 
     /// What can come of a message.
     enum State {
@@ -29,6 +36,11 @@ final class MailImportReport {
     void count(List<String> folder, State state) {
         folders.computeIfAbsent(String.join("/", folder), _ -> new EnumMap<>(State.class))
                 .merge(state, 1, Integer::sum);
+    }
+
+    /// Counts one that is marked as deleted, besides what comes of it.
+    void countDeleted() {
+        deleted++;
     }
 
     void skip(List<String> folder, Path file, long position, Refusal why) {
@@ -77,6 +89,7 @@ final class MailImportReport {
     ObjectNode json() {
         var json = Json.object();
         put(json, this::sum);
+        json.put("markedDeleted", deleted);
         var each = json.putObject("folders");
         folders.forEach((name, counts) -> put(each.putObject(name), state -> of(counts, state)));
         skipped.forEach(json.putArray("skipped")::add);
@@ -120,6 +133,9 @@ final class MailImportReport {
                                 dryRun ? "would be looked at" : "imported",
                                 sum(State.THERE),
                                 sum(State.SKIPPED)));
+        if (deleted > 0) {
+            terminal.say("%d were marked as deleted: %s.".formatted(deleted, marked.done()));
+        }
         stopped.ifPresent(reason ->
                 terminal.say(
                         "Stopped: %s What was imported stays; the same command goes on from there."

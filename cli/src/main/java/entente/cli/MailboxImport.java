@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ArrayNode;
             "Folders become folders of the mailbox, and those that are not there are made. What lies right in the"
                     + " file or folder that is named goes into the inbox, or into --folder.",
             "",
+            "What Maildir (T) or an mbox (Status D, X-Mozilla-Status) marks as deleted within its folder goes into Deleted Items, where it is in sight, unless --deleted says otherwise.",
+            "",
             "Calendar files (.ics) go into the default calendar. An event that is there already gives way to a newer one, so importing twice changes nothing."
                     + " Broken events are reported and skipped. A file is taken in part by part; where that stops,"
                     + " the report says so, and importing the file again does the rest.",
@@ -53,6 +55,14 @@ final class MailboxImport implements Callable<Integer> {
             description =
                     "Where mail goes, from the top of the mailbox; made where it is not there.")
     private Optional<String> folder = Optional.empty();
+
+    @Option(
+            names = "--deleted",
+            paramLabel = "WHAT",
+            description =
+                    "What becomes of mail that is marked as deleted: bin (into Deleted Items), recoverable (out of sight, to what can be recovered: it comes back to its folder),"
+                            + " keep (into its folder like all other mail), or skip. By default ${DEFAULT-VALUE}.")
+    private MarkedDeleted deleted = MarkedDeleted.bin;
 
     @Option(names = "--dry-run", description = "Count messages and events, and change nothing.")
     private boolean dryRun;
@@ -102,7 +112,8 @@ final class MailboxImport implements Callable<Integer> {
 
     private MailImport importMail(AdminApi api, List<Path> mail, Optional<List<String>> target) {
         try (var progress = Progress.through(surroundings.terminal(), mail)) {
-            var done = new MailImport(api, address, dryRun, StopSignals.listen(), progress);
+            var done = new MailImport(
+                            api, address, dryRun, deleted, StopSignals.listen(), progress);
             var found = new MailFiles(target, done);
             try {
                 for (var file : mail) {

@@ -20,10 +20,17 @@ import java.util.regex.Pattern;
 ///
 /// Where a message's `Content-Length` leads to the next message or the end, its text is as it was (mboxcl2). Otherwise a message ends before a line that begins the next, and a `>` is taken from lines that
 /// begin with `From ` behind one or more of them (mboxrd; the older mboxo, which cannot be told from it, quotes no line that begins with `>`). `Status` and `X-Status` say how a message is marked and belong to
-/// the file, not to the message.
+/// the file, not to the message; so do `X-Mozilla-Status` and `X-Mozilla-Status2` where a header begins with them, and nowhere else.
 final class Mbox {
     private static final int LONGEST_MARK = 200;
     private static final Pattern MARKS = Pattern.compile("(?i)(X-)?Status:[ \\t]*([A-Z]*)\\s*");
+    private static final Pattern MOZILLA =
+            Pattern.compile(
+                    "(?i)X-Mozilla-Status:[ \\t]*([0-9A-F]{4})\\s*|X-Mozilla-Status2:[ \\t]*[0-9A-F]{8}\\s*");
+    private static final int MOZILLA_READ = 0x1;
+    private static final int MOZILLA_ANSWERED = 0x2;
+    private static final int MOZILLA_FLAGGED = 0x4;
+    private static final int MOZILLA_DELETED = 0x8;
     private static final Pattern LENGTH =
             Pattern.compile("(?i)Content-Length:[ \\t]*(\\d{1,9})\\s*");
 
@@ -67,8 +74,10 @@ final class Mbox {
 
     private void readHeader() throws IOException {
         var isWhole = true;
+        var isBeginning = true;
         for (var line = file.line(); line.length > 0; line = file.line()) {
-            var ofFile = isWhole && isOfFile(line);
+            isBeginning = isBeginning && isOfMozilla(line);
+            var ofFile = isBeginning || (isWhole && isOfFile(line));
             if (!ofFile) {
                 message.add(line, isWhole && FromLine.isQuoted(line) ? 1 : 0);
             }
@@ -98,6 +107,24 @@ final class Mbox {
         mark(marks.group(1) != null && letters.contains("F"), "flagged");
         mark(marks.group(1) != null && letters.contains("T"), "draft");
         mark(letters.contains("D"), "deleted");
+        return true;
+    }
+
+    private boolean isOfMozilla(byte[] line) {
+        if (line.length > LONGEST_MARK) {
+            return false;
+        }
+        var said = MOZILLA.matcher(new String(line, ISO_8859_1));
+        if (!said.matches()) {
+            return false;
+        }
+        if (said.group(1) != null) {
+            var bits = Integer.parseInt(said.group(1), 16);
+            mark((bits & MOZILLA_READ) != 0, "read");
+            mark((bits & MOZILLA_ANSWERED) != 0, "answered");
+            mark((bits & MOZILLA_FLAGGED) != 0, "flagged");
+            mark((bits & MOZILLA_DELETED) != 0, "deleted");
+        }
         return true;
     }
 

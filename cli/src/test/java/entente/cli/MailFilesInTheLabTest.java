@@ -68,6 +68,44 @@ class MailFilesInTheLabTest {
         }
     }
 
+    @Test
+    void whatIsMarkedAsDeletedGoesWhereItIsSaidAndOnlyThere(@TempDir Path folder)
+            throws IOException {
+        Files.createDirectories(folder.resolve("cur"));
+        write(folder.resolve(".Work/cur/1.x:2,ST"), 2001);
+        write(folder.resolve(".Work/cur/2.x:2,S"), 2002);
+        var alice = "alice@contoso.test";
+        var mary = "mary@contoso.test";
+
+        var left = run("import", alice, folder.toString(), "--deleted", "skip");
+        var hidden = run("import", alice, folder.toString(), "--deleted", "recoverable");
+        var again = run("import", alice, folder.toString(), "--deleted", "recoverable");
+        var kept = run("import", mary, folder.toString(), "--deleted", "keep");
+        var usual = run("import", mary, folder.toString());
+
+        assertThat(mail(left).path("imported").asInt()).isEqualTo(1);
+        assertThat(mail(left).path("markedDeleted").asInt()).isEqualTo(1);
+        assertThat(mail(hidden).path("imported").asInt()).isEqualTo(1);
+        assertThat(mail(again).path("imported").asInt()).isZero();
+        assertThat(recovered(alice, "list").path("items").path(0).path("lastParentPath").asString())
+                .isEqualTo("Work");
+        var back = recovered(alice, "restore", "--yes").path("items").path(0);
+        assertThat(back.path("restoredToFolderPath").asString()).isEqualTo("Work");
+        assertThat(mail(kept).path("folders").path("Work").path("imported").asInt()).isEqualTo(2);
+        var bin = mail(usual).path("folders").path("Deleted Items");
+        assertThat(bin.path("imported").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode recovered(String address, String command, String... more) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "recover", command, address, "--source", "RecoverableItems",
+                                "--subject", "2001", "--json"));
+        arguments.addAll(List.of(more));
+        return Json.parse(shell.run(arguments.toArray(String[]::new)).out());
+    }
+
     private static void write(Path file, int number) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, MARKED.formatted(number, number));

@@ -39,6 +39,28 @@ class MboxTest {
     }
 
     @Test
+    void marksOfMozillaBelongToTheFileWhereAHeaderBeginsWithThem() throws IOException {
+        var found =
+                read(
+                        FROM
+                                + "X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00800000\nSubject: one\n\n"
+                                + FROM
+                                + "x-mozilla-status: 1006\n\ntwo\n\n"
+                                + FROM
+                                + "Subject: three\nX-Mozilla-Status: 0008\n\n");
+
+        assertThat(found.texts())
+                .containsExactly(
+                        "Subject: one\n\n",
+                        "\ntwo\n",
+                        "Subject: three\nX-Mozilla-Status: 0008\n\n");
+        assertThat(found.messages)
+                .extracting(FoundMessage::flags)
+                .containsExactly(
+                        Set.of("read", "deleted"), Set.of("answered", "flagged"), Set.of());
+    }
+
+    @Test
     void whatLooksLikeAMarkWithinALongLineIsPartOfIt() throws IOException {
         var header = "X-Long: " + "x".repeat(PART - 8) + "Status: RO\n";
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 public sealed interface ItemAct
         permits ItemAct.Creation,
                 ItemAct.Restoration,
+                ItemAct.DeletedCreation,
                 ItemAct.Update,
                 ItemAct.Move,
                 ItemAct.Copy,
@@ -29,6 +30,10 @@ public sealed interface ItemAct
 
     /// Puts an item into a folder that was made before, here or elsewhere: it keeps that time, unless it is still to come.
     record Restoration(FolderId folder, ItemContent content, ItemStreams streams, Instant made)
+            implements ItemAct {}
+
+    /// Puts a new item into Deletions, as one that was deleted out of sight from `folder`: elsewhere, before it came here. It is there from now on.
+    record DeletedCreation(FolderId folder, ItemContent content, ItemStreams streams, Actor by)
             implements ItemAct {}
 
     /// Changes an item that is as it was after the change `seen`. Streams that are given take the place of all that it has; otherwise it keeps

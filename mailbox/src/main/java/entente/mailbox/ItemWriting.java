@@ -37,6 +37,7 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> creation.folder().mailbox();
             case ItemAct.Restoration restoration -> restoration.folder().mailbox();
+            case ItemAct.DeletedCreation creation -> creation.folder().mailbox();
             case ItemAct.Update update -> update.item().mailbox();
             case ItemAct.Move move -> move.item().mailbox();
             case ItemAct.Copy copy -> copy.item().mailbox();
@@ -59,6 +60,7 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> creation.streams();
             case ItemAct.Restoration restoration -> restoration.streams();
+            case ItemAct.DeletedCreation creation -> creation.streams();
             case ItemAct.Update update -> update.streams().orElse(ItemStreams.NONE);
             case ItemAct.AutomaticAnswer answer -> answer.message().streams();
             case ItemAct.MeetingMail mail -> mail.streams();
@@ -81,6 +83,7 @@ final class ItemWriting {
         return switch (act) {
             case ItemAct.Creation creation -> Appointments.isOne(creation.content());
             case ItemAct.Restoration restoration -> Appointments.isOne(restoration.content());
+            case ItemAct.DeletedCreation creation -> Appointments.isOne(creation.content());
             case ItemAct.Update update -> Appointments.isOne(update.content());
             case ItemAct.AutomaticAnswer answer -> isAppointment(answer.message());
             case ItemAct.MeetingMail mail -> Appointments.isOne(mail.content());
@@ -108,6 +111,7 @@ final class ItemWriting {
                             new ItemAct.Creation(folder, content, brought),
                             made.isBefore(now) ? made : now,
                             streams);
+            case ItemAct.DeletedCreation creation -> createdDeleted(creation, streams);
             case ItemAct.Update update -> updated(update, streams);
             case ItemAct.Move move -> moved(move);
             case ItemAct.Copy(var item, var to) -> copied(item, to);
@@ -206,6 +210,20 @@ final class ItemWriting {
         ItemRows.put(file, mailbox, item);
         PieceRows.put(file, mailbox, item.key(), said.get().streams());
         return done(item);
+    }
+
+    private ItemOutcome createdDeleted(ItemAct.DeletedCreation creation, List<CutStream> cut)
+            throws SQLException {
+        var outcome =
+                created(
+                        new ItemAct.Creation(
+                                creation.folder(), creation.content(), creation.streams()),
+                        now,
+                        cut);
+        return outcome instanceof ItemOutcome.Done(var item)
+                ? deleted(
+                        new ItemAct.Deletion(item.id(), Removal.SOFT_DELETE, creation.by()))
+                : outcome;
     }
 
     private ItemOutcome updated(ItemAct.Update update, List<CutStream> cut) throws SQLException {

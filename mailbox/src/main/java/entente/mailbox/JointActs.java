@@ -116,6 +116,7 @@ record JointActs(List<ItemAct> acts, List<List<CutStream>> streams) {
             case TrackingAct.Happened happened -> new TrackingWriting(file, now).make(happened);
             case ItemAct.Creation _,
                     ItemAct.Restoration _,
+                    ItemAct.DeletedCreation _,
                     ItemAct.Update _,
                     ItemAct.Move _,
                     ItemAct.Copy _,

@@ -153,6 +153,7 @@ class ItemFaultsTest {
                 List.of(
                         new ItemAct.Creation(INBOX, tea, streams()),
                         new ItemAct.Update(item, stored.changed(), tea, Optional.of(streams())),
+                        new ItemAct.DeletedCreation(INBOX, tea, streams(), BY_OWNER),
                         new ItemAct.Move(item, ItemsContract.DRAFTS, BY_OWNER),
                         new ItemAct.Copy(item, ItemsContract.DRAFTS),
                         new ItemAct.Deletion(item, Removal.DELETE, BY_OWNER),

@@ -8,6 +8,7 @@ import static entente.mailbox.RecoveryContract.all;
 import static entente.mailbox.RecoveryContract.held;
 import static entente.mailbox.RecoveryContract.restored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import entente.item.Known;
 import entente.item.PropertyValue;
@@ -104,6 +105,46 @@ interface RecoveryEdgesContract extends RecoveryContract {
 
         assertThat(back.folder()).isEqualTo(INBOX);
         assertThat(folder(store, work).items()).isZero();
+    }
+
+    @Test
+    default void whatComesAsDeletedLiesInDeletionsAndGoesBackToTheFolderThatItWasDeletedFrom() {
+        var store = storeOfMary();
+        var work = folderMade(store, INBOX, "Work");
+
+        var outcome =
+                store.act(
+                        new ItemAct.DeletedCreation(
+                                work, message("Lunch"), LUNCH_STREAMS, ADMIN));
+
+        assertThat(outcome).isEqualTo(new ItemOutcome.Gone());
+        assertThat(folder(store, work).items()).isZero();
+        assertThat(store.heldBy(MARY)).isZero();
+        var there = reopened(store);
+        var deleted = all(there, Source.RECOVERABLE_ITEMS).getFirst();
+        assertThat(deleted.entered()).contains(NOW);
+        assertThat(there.removals(MARY, Long.MAX_VALUE, 9))
+                .extracting(RemovalRecord::by, RemovalRecord::reason)
+                .containsExactly(tuple(ADMIN, RemovalRecord.Reason.SOFT_DELETED));
+        var back = restored(there, deleted);
+        assertThat(back.folder()).isEqualTo(work);
+        assertThat(there.source(back.id())).isPresent();
+    }
+
+    @Test
+    default void whatComesAsDeletedIsNowhereWhereDeletionsHasNoRoom() {
+        var store = storeOfMary();
+        store.changeRecoverability(MARY, kept -> kept.within(0, 0));
+
+        var why =
+                refused(
+                        store,
+                        new ItemAct.DeletedCreation(
+                                INBOX, message("Lunch"), LUNCH_STREAMS, ADMIN));
+
+        assertThat(why).isEqualTo(Code.RECOVERABLE_ITEMS_FULL);
+        assertThat(folder(store, INBOX).items()).isZero();
+        assertThat(held(store, RecoverableFolder.DELETIONS)).isZero();
     }
 
     private static void deleted(MailboxStore store, String subject, Removal how) {

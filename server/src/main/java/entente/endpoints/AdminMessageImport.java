@@ -5,10 +5,12 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.Actor;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.problem.Refusal;
 import entente.question.Address;
+import entente.question.Caller;
 import entente.spool.Spool;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,24 +29,25 @@ public final class AdminMessageImport {
     }
 
     public Mount mount(Door door) {
-        AdminEndpoint endpoint = this::answer;
-        return endpoint.behind(
-                door, Place.at("/entente/admin/mailboxes/{address}/messages", "POST"));
+        return AdminEndpoint.behind(
+                door,
+                Place.at("/entente/admin/mailboxes/{address}/messages", "POST"),
+                this::answer);
     }
 
-    private Reply answer(Visit visit) throws AdminError, IOException {
+    private Reply answer(Caller by, Visit visit) throws AdminError, IOException {
         var address = AdminMailbox.address(visit.named("address"));
         if (!(store.find(address).orElse(null) instanceof Recipient.Mailbox mailbox)) {
             throw AdminError.unknown(address.toString());
         }
-        var report = imported(mailbox.address(), visit);
+        var report = imported(mailbox.address(), by, visit);
         var json = new LinkedHashMap<String, Object>();
         json.put("results", report.results().stream().map(AdminMessageImport::told).toList());
         report.stopped().ifPresent(why -> json.put("stopped", refusal(why)));
         return Json.reply(200, json);
     }
 
-    private MessageImport.Report imported(Address mailbox, Visit visit)
+    private MessageImport.Report imported(Address mailbox, Caller by, Visit visit)
             throws AdminError, IOException {
         // Read whole before anything is done: of a part that is cut off nothing is imported.
         try (var contents = spool.contents(ImportFrames.MOST_BYTES)) {
@@ -55,7 +58,8 @@ public final class AdminMessageImport {
             }
             // Of two parts at once, neither would see what the other brings.
             synchronized (this) {
-                return new MessageImport(store, mailbox, visit.now()).take(all);
+                var actor = new Actor(by.describe(), Actor.Way.ADMINISTRATION);
+                return new MessageImport(store, mailbox, actor, visit.now()).take(all);
             }
         }
     }

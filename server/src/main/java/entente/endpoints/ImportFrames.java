@@ -22,7 +22,9 @@ final class ImportFrames {
     private static final int MOST_NAMES = 64;
     private static final Set<String> MEMBERS =
             Set.of("folder", "length", "received", "filed", "flags");
-    private static final Set<String> FLAGS = Set.of("read", "answered", "flagged", "draft");
+    private static final String DELETED = "deleted";
+    private static final Set<String> FLAGS =
+            Set.of("read", "answered", "flagged", "draft", DELETED);
 
     private final InputStream body;
     private final SpooledContents contents;
@@ -36,7 +38,7 @@ final class ImportFrames {
     }
 
     /// One message and where it goes: the names of folders below the top of the mailbox, outermost first. `received` is when it came, as whoever kept it noted, `filed` when its
-    /// file was written, which counts where nothing else says when it came. `flags` are some of read, answered, flagged and draft.
+    /// file was written, which counts where nothing else says when it came. `flags` are some of read, answered, flagged, draft, and deleted: one that was deleted from that folder before it came here.
     record Frame(
             List<String> folder,
             Optional<Instant> received,
@@ -46,6 +48,10 @@ final class ImportFrames {
         Frame {
             folder = List.copyOf(folder);
             flags = Set.copyOf(flags);
+        }
+
+        boolean isDeleted() {
+            return flags.contains(DELETED);
         }
     }
 
@@ -69,7 +75,7 @@ final class ImportFrames {
         }
         var flags = Set.copyOf(ask.texts("flags"));
         if (!FLAGS.containsAll(flags)) {
-            throw AdminError.malformed("\"flags\" are of read, answered, flagged and draft.");
+            throw AdminError.malformed("\"flags\" are of read, answered, flagged, draft and deleted.");
         }
         var source =
                 contents.keep(body, length)

@@ -5,6 +5,7 @@ import entente.item.Known;
 import entente.item.Octets;
 import entente.item.Properties;
 import entente.item.PropertyId;
+import entente.mailbox.Actor;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A message on its way into a folder, as the item that it will be. Its source is kept byte for byte.
-record ImportedMessage(ItemContent content, ItemStreams streams) {
+/// A message on its way into a folder, as the item that it will be, or if `deleted` on its way to Deletions as one that was deleted from that folder. Its source is kept byte for byte.
+record ImportedMessage(ItemContent content, ItemStreams streams, boolean deleted) {
     /// A task or a message that is to be followed up (PidTagFlagStatus).
     private static final int FLAGGED = 2;
 
@@ -57,7 +58,8 @@ record ImportedMessage(ItemContent content, ItemStreams streams) {
                         .with(Known.SENT, said.time(Known.SENT).orElse(received));
         return new ImportedMessage(
                 read.content().with(properties),
-                new ItemStreams(read.body(), Optional.of(frame.source()), Map.of()));
+                new ItemStreams(read.body(), Optional.of(frame.source()), Map.of()),
+                frame.isDeleted());
     }
 
     /// Whether a source has any field by which it can be told that it is a message.
@@ -115,7 +117,9 @@ record ImportedMessage(ItemContent content, ItemStreams streams) {
         return content.properties().time(Known.RECEIVED).orElseThrow();
     }
 
-    ItemAct in(FolderId folder) {
-        return new ItemAct.Creation(folder, content, streams);
+    ItemAct in(FolderId folder, Actor by) {
+        return deleted
+                ? new ItemAct.DeletedCreation(folder, content, streams, by)
+                : new ItemAct.Creation(folder, content, streams);
     }
 }

@@ -5,6 +5,7 @@ import entente.item.Filter;
 import entente.item.Known;
 import entente.item.Octets;
 import entente.item.PropertyValue;
+import entente.mailbox.Actor;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -14,6 +15,7 @@ import entente.mailbox.ItemStreams;
 import entente.mailbox.JointOutcome;
 import entente.mailbox.MailAcceptance;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.RecoverableFolder;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -25,8 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One part of an import: which of its messages are not there yet, and these into their folders, as one change. Folders that are made for it stay, whatever comes of the messages.
+///
+/// What was deleted before it came goes to Deletions, stamped with its folder, and is there too where Deletions has it from that folder.
 ///
 /// A message is there where the folder has one with its Message-ID and the same source, or whose source is gone because somebody changed the item. Without a Message-ID it is
 /// looked for by when it was received. For one part and no longer.
@@ -36,6 +41,7 @@ final class MessageImport {
 
     private final MailboxStore store;
     private final Address mailbox;
+    private final Actor by;
     private final Instant now;
     private final ImportFolders folders;
     private final List<Result> results = new ArrayList<>();
@@ -43,9 +49,10 @@ final class MessageImport {
     private final Map<Key, List<Octets>> brought = new HashMap<>();
     private long bytes;
 
-    MessageImport(MailboxStore store, Address mailbox, Instant now) {
+    MessageImport(MailboxStore store, Address mailbox, Actor by, Instant now) {
         this.store = store;
         this.mailbox = mailbox;
+        this.by = by;
         this.now = now;
         this.folders = new ImportFolders(store, mailbox);
     }
@@ -88,13 +95,13 @@ final class MessageImport {
                         case Found.Refused(var why) -> new Result.Skipped(why);
                         case Found.There(var folder) -> met(frame, folder);
                     };
-            if (result instanceof Result.Imported
-                    && !filling.takes(frame.source().length(), held + bytes)) {
-                waiting.removeLast();
-                stopped = Optional.of(full());
-                break;
-            }
-            if (result instanceof Result.Imported) {
+            // What lies in Deletions has a quota of its own, which the store sees to.
+            if (result instanceof Result.Imported && !frame.isDeleted()) {
+                if (!filling.takes(frame.source().length(), held + bytes)) {
+                    waiting.removeLast();
+                    stopped = Optional.of(full());
+                    break;
+                }
                 bytes += frame.source().length();
             }
             results.add(result);
@@ -115,11 +122,12 @@ final class MessageImport {
             var key = new Key(folder, message.messageId().orElseGet(message.received()::toString));
             var sameKey = brought.computeIfAbsent(key, _ -> new ArrayList<>());
             if (sameKey.stream().anyMatch(source -> source.isSame(message.source()))
-                    || isThere(message, folder)) {
+                    || isThere(message, folder)
+                    || (message.deleted() && isDeletedFrom(folder, message))) {
                 return new Result.There();
             }
             sameKey.add(message.source());
-            waiting.add(new Waiting(message.in(folder), results.size()));
+            waiting.add(new Waiting(message.in(folder, by), results.size()));
             return new Result.Imported();
         } catch (MimeMalformed noMessage) {
             return new Result.Skipped(
@@ -129,6 +137,21 @@ final class MessageImport {
     }
 
     private boolean isThere(ImportedMessage message, FolderId folder) {
+        return alike(message, folder).anyMatch(item -> isSame(item, message));
+    }
+
+    private boolean isDeletedFrom(FolderId folder, ImportedMessage message) {
+        var folders = store.foldersOf(mailbox);
+        return alike(message, FolderId.of(mailbox, RecoverableFolder.DELETIONS))
+                .filter(item ->
+                        folders.flatMap(all -> all.lastParent(item.content()))
+                                .filter(last -> last.id().equals(folder))
+                                .isPresent())
+                .anyMatch(item -> isSame(item, message));
+    }
+
+    /// What a folder has that could be the same.
+    private Stream<Item> alike(ImportedMessage message, FolderId folder) {
         var filter =
                 message.messageId()
                         .<Filter>map(id ->
@@ -142,9 +165,7 @@ final class MessageImport {
                                         Filter.Relation.EQUAL,
                                         new PropertyValue.Time(message.received())));
         var query = new ItemQuery(Optional.of(filter), List.of(), false, 0, MOST_CANDIDATES, false);
-        return store.find(folder, query).stream()
-                .flatMap(page -> page.items().stream())
-                .anyMatch(item -> isSame(item, message));
+        return store.find(folder, query).stream().flatMap(page -> page.items().stream());
     }
 
     private boolean isSame(Item item, ImportedMessage message) {

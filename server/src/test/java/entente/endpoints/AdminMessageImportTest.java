@@ -15,7 +15,9 @@ import entente.mailbox.Filling;
 import entente.mailbox.Folder;
 import entente.mailbox.Item;
 import entente.mailbox.ItemQuery;
+import entente.mailbox.ItemAct;
 import entente.mailbox.MailAcceptance;
+import entente.mailbox.RecoveryQuery;
 import entente.spool.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,6 +112,63 @@ class AdminMessageImportTest {
                         "IMPORT_FOLDER_NOT_MAIL",
                         "FOLDER_NAME_INVALID",
                         "imported");
+    }
+
+    @Test
+    void whatWasDeletedBeforeItCameIsFoundInDeletionsAndGoesBackToItsFolder() throws IOException {
+        var deleted = "\"flags\":[\"deleted\",\"read\"]";
+        var work = frame("\"folder\":[\"Work\"]," + deleted, ONE);
+        var play = frame("\"folder\":[\"Play\"]," + deleted, ONE);
+
+        var first = send(work + play);
+        var again = send(work + play);
+
+        assertThat(text(first))
+                .isEqualTo("{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"}]}");
+        assertThat(text(again))
+                .isEqualTo("{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"}]}");
+        assertThat(items("Work")).isEmpty();
+        var folders = desk.store.foldersOf(MailDesk.MARY).orElseThrow();
+        var query = RecoveryQuery.of(RecoveryQuery.Source.RECOVERABLE_ITEMS, 9);
+        assertThat(desk.store.recoverable(MailDesk.MARY, query).orElseThrow().items())
+                .allSatisfy(each -> assertThat(each.item().content().isRead()).isTrue())
+                .extracting(each -> folders.path(folders.origin(each.item().content())))
+                .containsExactly("Play", "Work");
+    }
+
+    @Test
+    void whatCameBackFromDeletionsIsNotImportedAsDeletedAgain() throws IOException {
+        var work = frame("\"folder\":[\"Work\"],\"flags\":[\"deleted\"]", ONE);
+        send(work);
+        var query = RecoveryQuery.of(RecoveryQuery.Source.RECOVERABLE_ITEMS, 9);
+        var id =
+                desk.store
+                        .recoverable(MailDesk.MARY, query)
+                        .orElseThrow()
+                        .items()
+                        .getFirst()
+                        .item()
+                        .id();
+        desk.store.act(new ItemAct.Recovery(id, Optional.empty(), false, MessageImportTest.BY));
+
+        var again = send(work);
+
+        assertThat(text(again)).isEqualTo("{\"results\":[{\"state\":\"there\"}]}");
+        assertThat(items("Work")).hasSize(1);
+    }
+
+    @Test
+    void whatWasDeletedNeedsNoRoomAmongWhatIsNotAndSomeAmongWhatIs() throws IOException {
+        desk.store.setAcceptance(
+                MailDesk.MARY, MailAcceptance.INITIAL.with(new Filling(Optional.of(1L), 0)));
+        var work = frame("\"folder\":[\"Work\"],\"flags\":[\"deleted\"]", ONE);
+
+        var taken = send(work);
+        desk.store.changeRecoverability(MailDesk.MARY, kept -> kept.within(0, 0));
+        var full = send(frame("\"folder\":[\"Play\"],\"flags\":[\"deleted\"]", ONE));
+
+        assertThat(text(taken)).isEqualTo("{\"results\":[{\"state\":\"imported\"}]}");
+        assertThat(text(full)).contains("skipped", "RECOVERABLE_ITEMS_FULL");
     }
 
     @Test

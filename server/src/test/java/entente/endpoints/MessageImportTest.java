@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.endpoints.MessageImport.Result;
 import entente.item.Octets;
+import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
@@ -29,6 +30,9 @@ class MessageImportTest {
     private static final String DATE = "Date: Mon, 2 Mar 2026 08:00:00 +0000\n";
     private static final byte[] WITH_ID = bytes("Message-ID: <1@fabrikam.test>\n" + DATE + "\na\n");
     private static final byte[] WITHOUT_ID = bytes("From: ann@fabrikam.test\n" + DATE + "\nb\n");
+
+    static final Actor BY =
+            new Actor("administrator admin@contoso.test", Actor.Way.ADMINISTRATION);
 
     @TempDir private Path folder;
     private MailDesk desk;
@@ -99,7 +103,7 @@ class MessageImportTest {
                                         Octets.of(source)))
                         .toList();
         var now = Instant.parse("2026-03-02T12:00:00Z");
-        return new MessageImport(desk.store, MailDesk.MARY, now).take(frames).results();
+        return new MessageImport(desk.store, MailDesk.MARY, BY, now).take(frames).results();
     }
 
     private List<Item> inbox() {
