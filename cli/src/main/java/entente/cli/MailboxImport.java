@@ -112,8 +112,8 @@ final class MailboxImport implements Callable<Integer> {
 
     private MailImport importMail(AdminApi api, List<Path> mail, Optional<List<String>> target) {
         try (var progress = Progress.through(surroundings.terminal(), mail)) {
-            var done = new MailImport(
-                            api, address, dryRun, deleted, StopSignals.listen(), progress);
+            var done =
+                    new MailImport(api, address, dryRun, deleted, StopSignals.listen(), progress);
             var found = new MailFiles(target, done);
             try {
                 for (var file : mail) {

@@ -100,8 +100,14 @@ class MailFilesInTheLabTest {
         var arguments =
                 new ArrayList<>(
                         List.of(
-                                "recover", command, address, "--source", "RecoverableItems",
-                                "--subject", "2001", "--json"));
+                                "recover",
+                                command,
+                                address,
+                                "--source",
+                                "RecoverableItems",
+                                "--subject",
+                                "2001",
+                                "--json"));
         arguments.addAll(List.of(more));
         return Json.parse(shell.run(arguments.toArray(String[]::new)).out());
     }

@@ -221,8 +221,7 @@ final class ItemWriting {
                         now,
                         cut);
         return outcome instanceof ItemOutcome.Done(var item)
-                ? deleted(
-                        new ItemAct.Deletion(item.id(), Removal.SOFT_DELETE, creation.by()))
+                ? deleted(new ItemAct.Deletion(item.id(), Removal.SOFT_DELETE, creation.by()))
                 : outcome;
     }
 

@@ -114,8 +114,7 @@ interface RecoveryEdgesContract extends RecoveryContract {
 
         var outcome =
                 store.act(
-                        new ItemAct.DeletedCreation(
-                                work, message("Lunch"), LUNCH_STREAMS, ADMIN));
+                        new ItemAct.DeletedCreation(work, message("Lunch"), LUNCH_STREAMS, ADMIN));
 
         assertThat(outcome).isEqualTo(new ItemOutcome.Gone());
         assertThat(folder(store, work).items()).isZero();
@@ -139,8 +138,7 @@ interface RecoveryEdgesContract extends RecoveryContract {
         var why =
                 refused(
                         store,
-                        new ItemAct.DeletedCreation(
-                                INBOX, message("Lunch"), LUNCH_STREAMS, ADMIN));
+                        new ItemAct.DeletedCreation(INBOX, message("Lunch"), LUNCH_STREAMS, ADMIN));
 
         assertThat(why).isEqualTo(Code.RECOVERABLE_ITEMS_FULL);
         assertThat(folder(store, INBOX).items()).isZero();

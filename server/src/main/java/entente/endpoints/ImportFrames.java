@@ -75,7 +75,8 @@ final class ImportFrames {
         }
         var flags = Set.copyOf(ask.texts("flags"));
         if (!FLAGS.containsAll(flags)) {
-            throw AdminError.malformed("\"flags\" are of read, answered, flagged, draft and deleted.");
+            throw AdminError.malformed(
+                    "\"flags\" are of read, answered, flagged, draft and deleted.");
         }
         var source =
                 contents.keep(body, length)

@@ -136,7 +136,8 @@ class AdminExportTest {
                         Optional.empty(),
                         Set.of(),
                         Octets.of(source.getBytes(UTF_8)));
-        new MessageImport(desk.store, MailDesk.MARY, MessageImportTest.BY, NOON).take(List.of(frame));
+        new MessageImport(desk.store, MailDesk.MARY, MessageImportTest.BY, NOON)
+                .take(List.of(frame));
     }
 
     private String refused(String mailbox) {

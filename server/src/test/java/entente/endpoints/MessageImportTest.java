@@ -31,8 +31,7 @@ class MessageImportTest {
     private static final byte[] WITH_ID = bytes("Message-ID: <1@fabrikam.test>\n" + DATE + "\na\n");
     private static final byte[] WITHOUT_ID = bytes("From: ann@fabrikam.test\n" + DATE + "\nb\n");
 
-    static final Actor BY =
-            new Actor("administrator admin@contoso.test", Actor.Way.ADMINISTRATION);
+    static final Actor BY = new Actor("administrator admin@contoso.test", Actor.Way.ADMINISTRATION);
 
     @TempDir private Path folder;
     private MailDesk desk;
