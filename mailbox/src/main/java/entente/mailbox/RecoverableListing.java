@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A page of deleted items, of what is in the file at one moment. An index has them newest first, and those in Recoverable Items by their sender too; what else is asked for is looked for in up to [#MOST_LOOKED_AT] of them.
+/// A page of deleted items, of what is in the file at one moment. An index has them newest first, and those in Recoverable Items by their sender too; one that is asked for by its entry id is found by that; what else is asked for is looked for in up to [#MOST_LOOKED_AT] of them.
 final class RecoverableListing {
     static final int MOST_LOOKED_AT = 5_000;
 
@@ -39,6 +40,14 @@ final class RecoverableListing {
                     WHERE removed.mailbox = ? AND removed.folder = ? AND sender = ? AND removed.number < ?
                         AND associated = 0
                     ORDER BY removed.number DESC LIMIT ?\
+                    """;
+
+    static final String BY_KEY =
+            TOLD
+                    + """
+                    FROM item LEFT JOIN removed ON removed.mailbox = item.mailbox AND removed.item = item.item
+                    WHERE item.mailbox = ? AND item.item = ? AND item.folder = ? AND item.number < ?
+                        AND associated = 0\
                     """;
 
     static final String OLDEST =
@@ -79,15 +88,35 @@ final class RecoverableListing {
     }
 
     RecoveryPage page() throws SQLException {
+        return query.entryId().isPresent() ? one(query.entryId().get()) : listed();
+    }
+
+    private RecoveryPage one(String entryId) throws SQLException {
+        var key = EntryId.itemPart(entryId.toUpperCase(Locale.ROOT));
+        var found = new ArrayList<RecoverableItem>();
+        if (key.isPresent()) {
+            var rows =
+                    Sql.query(
+                            file,
+                            BY_KEY,
+                            this::read,
+                            mailbox.toString(),
+                            key.get(),
+                            FolderKey.text(query.source().folder()),
+                            before());
+            rows.stream().filter(this::isMeant).map(this::found).forEach(found::add);
+        }
+        return new RecoveryPage(found, Optional.empty());
+    }
+
+    private RecoveryPage listed() throws SQLException {
         var found = new ArrayList<RecoverableItem>();
         var budget = new AnswerBudget();
-        long end = query.before().orElse(Long.MAX_VALUE);
+        var end = before();
         for (var looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
             var rows = rows(end);
             for (var row : rows) {
-                if (!row.removed().restored()
-                        && query.matches(row.told())
-                        && also.test(found(row))) {
+                if (isMeant(row)) {
                     if (found.size() == query.most() || !budget.tells(row.stored())) {
                         return new RecoveryPage(found, Optional.of(end));
                     }
@@ -100,6 +129,16 @@ final class RecoverableListing {
             }
         }
         return new RecoveryPage(found, Optional.of(end));
+    }
+
+    private long before() {
+        return query.before().orElse(Long.MAX_VALUE);
+    }
+
+    private boolean isMeant(Row row) {
+        return !row.removed().restored()
+                && query.matches(row.told())
+                && also.test(found(row));
     }
 
     private RecoverableItem found(Row row) {

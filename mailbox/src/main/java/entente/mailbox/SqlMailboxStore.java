@@ -673,8 +673,8 @@ public final class SqlMailboxStore implements MailboxStore {
         database.close();
     }
 
-    /// Has what was kept for as long as it is to be go.
-    void letGoWhatIsDue() {
+    /// Has what was kept for as long as it is to be go. The store does so by itself every hour.
+    public void letGoWhatIsDue() {
         assistant.run();
     }
 

@@ -324,6 +324,7 @@ class ItemQueriesTest {
                 List.of(
                         RecoverableListing.NEWEST,
                         RecoverableListing.NEWEST_OF_SENDER,
+                        RecoverableListing.BY_KEY,
                         RecoverableListing.OLDEST,
                         RemovedRows.AFTER,
                         RemovedRows.DUE)) {

@@ -8,6 +8,8 @@ import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemId;
 import entente.wire.ews.ConvertId;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class IdConversionTest {
         assertThat(converted("HexEntryId", INBOX.entryId().toLowerCase(Locale.ROOT), "EwsId").id())
                 .isEqualTo(INBOX.text());
         assertThat(converted("EwsId", INBOX.text(), "StoreId").id()).startsWith("LgAAAA");
+    }
+
+    @Test
+    void theFolderThatAnItemWasDeletedFromIsMadeOfTheItemsIdAndItsStamp() {
+        var stamp = Base64.getDecoder().decode("ABEiM0RVZneImaq7zN3u/wAAAAEjRQ==");
+        var store = "00000000" + "11".repeat(16);
+        var folder = store + "0100" + HexFormat.of().withUpperCase().formatHex(stamp) + "0000";
+
+        var id = converted("HexEntryId", folder, "EwsId").id();
+
+        assertThat(folder)
+                .isEqualTo(store + "010000112233445566778899AABBCCDDEEFF0000000123450000");
+        assertThat(FolderId.parse(id)).contains(new FolderId(MARY, folder));
+        assertThat(converted("EwsId", id, "HexEntryId").id()).isEqualTo(folder);
     }
 
     @Test
