@@ -113,8 +113,10 @@ final class RecoverableListing {
         var found = new ArrayList<RecoverableItem>();
         var budget = new AnswerBudget();
         var end = before();
-        for (var looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
-            var rows = rows(end);
+        // Without a filter one more than wanted tells whether there are more.
+        var atOnce = query.isAll() ? Math.min(query.most() + 1, AT_ONCE) : AT_ONCE;
+        for (var looked = 0; looked < MOST_LOOKED_AT; looked += atOnce) {
+            var rows = rows(end, atOnce);
             for (var row : rows) {
                 if (isMeant(row)) {
                     if (found.size() == query.most() || !budget.tells(row.stored())) {
@@ -124,7 +126,7 @@ final class RecoverableListing {
                 }
                 end = row.stored().number();
             }
-            if (rows.size() < AT_ONCE) {
+            if (rows.size() < atOnce) {
                 return new RecoveryPage(found, Optional.empty());
             }
         }
@@ -150,7 +152,7 @@ final class RecoverableListing {
                 row.removed().entered());
     }
 
-    private List<Row> rows(long before) throws SQLException {
+    private List<Row> rows(long before, int most) throws SQLException {
         var folder = FolderKey.text(query.source().folder());
         var sender =
                 query.sender()
@@ -165,8 +167,8 @@ final class RecoverableListing {
                         folder,
                         sender.get(),
                         before,
-                        AT_ONCE)
-                : Sql.query(file, NEWEST, this::read, mailbox.toString(), folder, before, AT_ONCE);
+                        most)
+                : Sql.query(file, NEWEST, this::read, mailbox.toString(), folder, before, most);
     }
 
     private Row read(ResultSet row) throws SQLException {

@@ -90,6 +90,12 @@ public record RecoveryQuery(
                 most);
     }
 
+    /// Whether nothing is asked but where they lie.
+    boolean isAll() {
+        var all = RecoveryQuery.of(source, most);
+        return equals(before.map(all::after).orElse(all));
+    }
+
     boolean matches(Item item) {
         var properties = item.content().properties();
         return entryId.map(id -> id.equalsIgnoreCase(item.id().entryId())).orElse(true)

@@ -78,5 +78,14 @@ final class RecoveryTables {
                     ) STRICT, WITHOUT ROWID\
                     """);
 
+    /// A further step: the index by senders says all of a row that a list tells, so that the row itself is not looked for.
+    static final List<String> BY_SENDER =
+            List.of(
+                    "DROP INDEX removed_sender",
+                    """
+                    CREATE INDEX removed_sender
+                    ON removed (mailbox, folder, sender, number, deleted_millis, entered_millis, restored)\
+                    """);
+
     private RecoveryTables() {}
 }

@@ -211,7 +211,8 @@ final class Schema {
                             WHERE read = 0\
                             """),
                     RetentionTables.FIRST,
-                    RecoveryTables.IN_PLACE);
+                    RecoveryTables.IN_PLACE,
+                    RecoveryTables.BY_SENDER);
 
     private Schema() {}
 

@@ -333,6 +333,8 @@ class ItemQueriesTest {
                     .allMatch(step -> step.startsWith("SEARCH"))
                     .noneMatch(step -> step.contains("TEMP"));
         }
+        assertThat(explained(RecoverableListing.NEWEST_OF_SENDER))
+                .anyMatch(step -> step.contains("COVERING INDEX removed_sender"));
     }
 
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {

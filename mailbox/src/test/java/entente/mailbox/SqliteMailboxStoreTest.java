@@ -115,7 +115,8 @@ class SqliteMailboxStoreTest implements RetentionContract, VersionsContract, Rec
                         "DROP INDEX item_unread",
                         "DROP TABLE retention",
                         "DROP INDEX removed_deleted",
-                        "UPDATE schema_version SET version = version - 4")) {
+                        "DROP TABLE in_place_hold",
+                        "UPDATE schema_version SET version = version - 6")) {
             change(sql);
         }
 

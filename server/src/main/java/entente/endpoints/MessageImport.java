@@ -6,6 +6,8 @@ import entente.item.Known;
 import entente.item.Octets;
 import entente.item.PropertyValue;
 import entente.mailbox.Actor;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -140,13 +142,16 @@ final class MessageImport {
         return alike(message, folder).anyMatch(item -> isSame(item, message));
     }
 
+    /// What was deleted in Deleted Items itself says of no folder that it came from there.
     private boolean isDeletedFrom(FolderId folder, ImportedMessage message) {
         var folders = store.foldersOf(mailbox);
+        var bin = FolderId.of(mailbox, DefaultFolder.DELETED_ITEMS);
         return alike(message, FolderId.of(mailbox, RecoverableFolder.DELETIONS))
                 .filter(item ->
                         folders.flatMap(all -> all.lastParent(item.content()))
-                                .filter(last -> last.id().equals(folder))
-                                .isPresent())
+                                .map(Folder::id)
+                                .orElse(bin)
+                                .equals(folder))
                 .anyMatch(item -> isSame(item, message));
     }
 

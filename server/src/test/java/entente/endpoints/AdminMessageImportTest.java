@@ -119,21 +119,22 @@ class AdminMessageImportTest {
         var deleted = "\"flags\":[\"deleted\",\"read\"]";
         var work = frame("\"folder\":[\"Work\"]," + deleted, ONE);
         var play = frame("\"folder\":[\"Play\"]," + deleted, ONE);
+        var bin = frame("\"folder\":[\"Deleted Items\"]," + deleted, ONE);
 
-        var first = send(work + play);
-        var again = send(work + play);
+        var first = send(work + play + bin);
+        var again = send(work + play + bin);
 
         assertThat(text(first))
-                .isEqualTo("{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"}]}");
+                .isEqualTo("{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"},{\"state\":\"imported\"}]}");
         assertThat(text(again))
-                .isEqualTo("{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"}]}");
+                .isEqualTo("{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"},{\"state\":\"there\"}]}");
         assertThat(items("Work")).isEmpty();
         var folders = desk.store.foldersOf(MailDesk.MARY).orElseThrow();
         var query = RecoveryQuery.of(RecoveryQuery.Source.RECOVERABLE_ITEMS, 9);
         assertThat(desk.store.recoverable(MailDesk.MARY, query).orElseThrow().items())
                 .allSatisfy(each -> assertThat(each.item().content().isRead()).isTrue())
                 .extracting(each -> folders.path(folders.origin(each.item().content())))
-                .containsExactly("Play", "Work");
+                .containsExactly("Inbox", "Play", "Work");
     }
 
     @Test
