@@ -62,7 +62,7 @@ class RecoveryCrashTest {
     private static long newest(List<String> said) {
         return said.reversed().stream()
                 .filter(line -> line.endsWith("."))
-                .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
+                .mapToLong(line -> Long.parseLong(line.split(" ", -1)[1]))
                 .findFirst()
                 .orElseThrow();
     }

@@ -125,9 +125,11 @@ class AdminMessageImportTest {
         var again = send(work + play + bin);
 
         assertThat(text(first))
-                .isEqualTo("{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"},{\"state\":\"imported\"}]}");
+                .isEqualTo(
+                        "{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"},{\"state\":\"imported\"}]}");
         assertThat(text(again))
-                .isEqualTo("{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"},{\"state\":\"there\"}]}");
+                .isEqualTo(
+                        "{\"results\":[{\"state\":\"there\"},{\"state\":\"there\"},{\"state\":\"there\"}]}");
         assertThat(items("Work")).isEmpty();
         var folders = desk.store.foldersOf(MailDesk.MARY).orElseThrow();
         var query = RecoveryQuery.of(RecoveryQuery.Source.RECOVERABLE_ITEMS, 9);
