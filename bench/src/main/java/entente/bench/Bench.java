@@ -19,6 +19,8 @@ public final class Bench {
                     new FolderSizeRows(),
                     new CalendarListRow(),
                     new SavedItemsRow(),
+                    new DeletedItemsRows(),
+                    new DueItemsRow(),
                     new ExpansionRow(),
                     new StartRows());
 

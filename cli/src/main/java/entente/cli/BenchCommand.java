@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
             "Measures this program on this machine. Each row is a ratio: what was measured over a limit measured beside it,"
                     + " in turns; the median of the turns is printed with their span.",
             "",
-            "Servers are started for it on loopback and stopped again. The whole of it takes some minutes;"
+            "Servers are started for it on loopback and stopped again. The whole of it takes an hour or more;"
                     + " nothing else should run meanwhile."
         },
         mixinStandardHelpOptions = true)
