@@ -138,9 +138,7 @@ final class RecoverableListing {
     }
 
     private boolean isMeant(Row row) {
-        return !row.removed().restored()
-                && query.matches(row.told())
-                && also.test(found(row));
+        return !row.removed().restored() && query.matches(row.told()) && also.test(found(row));
     }
 
     private RecoverableItem found(Row row) {

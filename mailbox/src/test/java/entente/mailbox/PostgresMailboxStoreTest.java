@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresMailboxStoreTest implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
+class PostgresMailboxStoreTest
+        implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
     private PostgresAddress database;
     private MailboxStore open;
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMailboxStoreTest implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
+class SqliteMailboxStoreTest
+        implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
