@@ -1,6 +1,5 @@
 package entente.mailbox;
 
-import static entente.mailbox.ItemsContract.create;
 import static entente.mailbox.ItemsContract.find;
 import static entente.mailbox.ItemsContract.folder;
 import static entente.mailbox.ItemsContract.folderMade;
@@ -18,6 +17,7 @@ import entente.question.Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -106,7 +106,7 @@ interface RetentionContract extends RecoveryContract {
 
         for (var row : rows) {
             store.put(MARYS_MAILBOX);
-            create(store, INBOX, aged("Lunch", row.age()));
+            ItemsContract.create(store, INBOX, aged("Lunch", row.age()));
             store.changeRecoverability(MARY, row.kept());
 
             taken(store, tag("Month", IN_INBOX, 30, row.action()));
@@ -134,9 +134,9 @@ interface RetentionContract extends RecoveryContract {
         var other = folderMade(store, FolderId.of(MARY, DefaultFolder.TOP), "Other");
         var people = FolderId.of(MARY, DefaultFolder.CONTACTS);
         for (var place : List.of(INBOX, work, DRAFTS, other, people, BIN)) {
-            create(store, place, aged("Old", 400));
-            create(store, place, aged("Month", 40));
-            create(store, place, aged("New", 10));
+            ItemsContract.create(store, place, aged("Old", 400));
+            ItemsContract.create(store, place, aged("Month", 40));
+            ItemsContract.create(store, place, aged("New", 10));
         }
 
         taken(store, YEAR, tag("Inbox", IN_INBOX, 30, PERMANENTLY_DELETE), never("Bin", IN_BIN));
@@ -156,7 +156,7 @@ interface RetentionContract extends RecoveryContract {
     default void anAddressBookIsTakenFromByATagOfItsOwn() {
         var store = storeOfMary();
         var people = FolderId.of(MARY, DefaultFolder.CONTACTS);
-        create(store, people, aged("Old", 400));
+        ItemsContract.create(store, people, aged("Old", 400));
 
         taken(
                 store,
@@ -170,7 +170,7 @@ interface RetentionContract extends RecoveryContract {
     default void whatAPolicyTakesFromIsWhatPeopleSee() {
         var store = storeOfMary();
         var hidden = ItemsContract.hidden("Rules");
-        create(
+        ItemsContract.create(
                 store,
                 INBOX,
                 hidden.with(
@@ -184,9 +184,9 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void whatWasDeletedCountsFromThenAndWhatWasMadeThereFromWhenItWasReceived() {
         var store = storeOfMary();
-        var id = create(store, INBOX, aged("Deleted", 100));
-        var moved = create(store, INBOX, aged("Moved", 100));
-        create(store, BIN, aged("Made there", 20));
+        var id = ItemsContract.create(store, INBOX, aged("Deleted", 100));
+        var moved = ItemsContract.create(store, INBOX, aged("Moved", 100));
+        ItemsContract.create(store, BIN, aged("Made there", 20));
         store.act(new ItemAct.Deletion(id, Removal.DELETE, BY_OWNER));
         store.act(new ItemAct.Move(moved, BIN, BY_OWNER));
 
@@ -209,8 +209,8 @@ interface RetentionContract extends RecoveryContract {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
         var deep = folderMade(store, work, "Deep");
-        create(store, work, aged("Old", 100));
-        create(store, deep, aged("Older", 100));
+        ItemsContract.create(store, work, aged("Old", 100));
+        ItemsContract.create(store, deep, aged("Older", 100));
         store.act(new FolderMove(work, BIN));
 
         taken(store, BIN_MONTH);
@@ -270,7 +270,7 @@ interface RetentionContract extends RecoveryContract {
     default void eachThatIsTakenIsOnRecordWithItsTagAndComesBackToItsFolder() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
-        create(store, work, aged("Lunch", 400));
+        ItemsContract.create(store, work, aged("Lunch", 400));
 
         taken(store, YEAR);
 
@@ -289,8 +289,8 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void aRetentionHoldPausesTagsAndNotDeletedItemRetention() {
         var store = storeOfMary();
-        create(store, INBOX, aged("Old", 400));
-        var deleted = create(store, INBOX, aged("Deleted", 1));
+        ItemsContract.create(store, INBOX, aged("Old", 400));
+        var deleted = ItemsContract.create(store, INBOX, aged("Deleted", 1));
         store.act(new ItemAct.Deletion(deleted, Removal.SOFT_DELETE, BY_OWNER));
         var hold =
                 new RetentionHold(
@@ -315,7 +315,7 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void whereThePolicyIsNotThereNothingIsTaken() {
         var store = storeOfMary();
-        create(store, INBOX, aged("Old", 4_000));
+        ItemsContract.create(store, INBOX, aged("Old", 4_000));
         store.changeRetention(MARY, before -> before.under(Optional.of("Gone")));
 
         follow(store, YEAR);
@@ -329,9 +329,9 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void whereRecoverableItemsAreFullWhatIsOldStaysAndGoesOnceThereIsRoom() {
         var store = storeOfMary();
-        var id = create(store, INBOX, aged("Old", 400));
+        var id = ItemsContract.create(store, INBOX, aged("Old", 400));
         var size = store.item(id).orElseThrow().size();
-        create(store, INBOX, aged("Older", 500));
+        ItemsContract.create(store, INBOX, aged("Older", 500));
         store.changeRecoverability(MARY, kept -> kept.within(size, size + 5));
 
         taken(store, YEAR);
@@ -347,10 +347,10 @@ interface RetentionContract extends RecoveryContract {
         var store = storeOfMary();
         store.changeRecoverability(MARY, kept -> kept.withSingleItemRecovery(true));
         for (var days : List.of(400, 500, 10)) {
-            create(store, INBOX, aged("In %d".formatted(days), days));
-            create(store, DRAFTS, aged("Drafts %d".formatted(days), days));
+            ItemsContract.create(store, INBOX, aged("In %d".formatted(days), days));
+            ItemsContract.create(store, DRAFTS, aged("Drafts %d".formatted(days), days));
         }
-        var deleted = create(store, INBOX, aged("Deleted", 1));
+        var deleted = ItemsContract.create(store, INBOX, aged("Deleted", 1));
         store.act(new ItemAct.Deletion(deleted, Removal.SOFT_DELETE, BY_OWNER));
         var later = reopenedAt(store, NOW.plus(Duration.ofDays(14)));
         later.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
@@ -390,7 +390,7 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void aForecastGoesByWhatIsSaidOfTheMailboxNow() {
         var store = storeOfMary();
-        var deleted = create(store, INBOX, aged("Deleted", 1));
+        var deleted = ItemsContract.create(store, INBOX, aged("Deleted", 1));
         store.act(new ItemAct.Deletion(deleted, Removal.SOFT_DELETE, BY_OWNER));
         store.changeRecoverability(MARY, kept -> kept.keeping(0, 0));
 
@@ -405,7 +405,7 @@ interface RetentionContract extends RecoveryContract {
         var store = storeOfMary();
         var most = 5 * RetentionAssistant.AT_ONCE;
         for (var number = 0; number < most + 10; number++) {
-            create(store, INBOX, aged("Old", 400));
+            ItemsContract.create(store, INBOX, aged("Old", 400));
         }
         store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
         var policy = new RetentionPolicy("Standard", List.of(YEAR));
@@ -427,7 +427,7 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void whoRunsItAtOnceHasWhatWasDeletedGoToo() {
         var store = storeOfMary();
-        var deleted = create(store, INBOX, aged("Deleted", 1));
+        var deleted = ItemsContract.create(store, INBOX, aged("Deleted", 1));
         store.act(new ItemAct.Deletion(deleted, Removal.SOFT_DELETE, BY_OWNER));
         store.changeRecoverability(MARY, kept -> kept.keeping(0, 0));
 
@@ -441,15 +441,13 @@ interface RetentionContract extends RecoveryContract {
     @Test
     default void ofManyMailboxesAPartIsLookedAtEachHourAndOnlyWhatIsDueIsTouched() {
         var store = emptyStore();
-        var mailboxes = new ArrayList<Address>();
         for (var number = 0; number < 24; number++) {
             var mailbox = Address.of("m%02d@contoso.test".formatted(number));
-            mailboxes.add(mailbox);
             store.put(new Recipient.Mailbox(mailbox, "M", Recipient.Kind.PERSON, BERLIN));
             var inbox = FolderId.of(mailbox, DefaultFolder.INBOX);
-            create(store, inbox, aged("New", 10));
+            ItemsContract.create(store, inbox, aged("New", 10));
             if (number % 3 == 0) {
-                create(store, inbox, aged("Old", 400));
+                ItemsContract.create(store, inbox, aged("Old", 400));
             }
             store.changeRetention(mailbox, before -> before.under(Optional.of("Standard")));
         }
@@ -463,10 +461,8 @@ interface RetentionContract extends RecoveryContract {
         var afterAll = store.newestMarks();
         ((SqlMailboxStore) store).takeWhatIsOld();
 
-        assertThat(mailboxes.stream().filter(each -> !afterOne.get(each).equals(before.get(each))))
-                .hasSizeBetween(0, 2);
-        assertThat(mailboxes.stream().filter(each -> !afterAll.get(each).equals(before.get(each))))
-                .hasSize(8);
+        assertThat(touched(before, afterOne)).hasSizeBetween(0, 2);
+        assertThat(touched(before, afterAll)).hasSize(8);
         assertThat(store.newestMarks()).isEqualTo(afterAll);
     }
 
@@ -482,9 +478,9 @@ interface RetentionContract extends RecoveryContract {
         }
         var most = RetentionAssistant.AT_ONCE;
         for (var number = 0; number < most + 10; number++) {
-            create(store, inboxes.getFirst(), aged("Old", 400));
+            ItemsContract.create(store, inboxes.getFirst(), aged("Old", 400));
         }
-        create(store, inboxes.getLast(), aged("Old", 400));
+        ItemsContract.create(store, inboxes.getLast(), aged("Old", 400));
         store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(YEAR))));
         var sql = (SqlMailboxStore) store;
 
@@ -505,7 +501,7 @@ interface RetentionContract extends RecoveryContract {
     default void aPolicyOfWhoIsNoMailboxNowIsNobodys() {
         var store = storeOfMary();
         store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
-        create(store, INBOX, aged("Old", 400));
+        ItemsContract.create(store, INBOX, aged("Old", 400));
         store.put(new Recipient.MailUser(MARY, "Mary", Address.of("mary@fabrikam.test")));
 
         follow(store, YEAR);
@@ -521,6 +517,14 @@ interface RetentionContract extends RecoveryContract {
         var opened = reopenedAt(store, NOW.plus(later));
         follow(opened, tags);
         return opened;
+    }
+
+    private static List<Address> touched(
+            Map<Address, ItemMark> before, Map<Address, ItemMark> after) {
+        return after.entrySet().stream()
+                .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<String> left(MailboxStore store, FolderId place) {
