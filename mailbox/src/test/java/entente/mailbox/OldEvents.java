@@ -35,6 +35,7 @@ final class OldEvents {
                     "service_password",
                     "removed",
                     "recoverability",
+                    "in_place_hold",
                     "removal_record",
                     "retention");
     private static final List<String> BEFORE =
