@@ -105,6 +105,7 @@ final class StoreFile implements Database {
         }
     }
 
+    /// The last that is closed is the one that writes: only that brings all into the file itself.
     @Override
     public void close() {
         try (lock) {

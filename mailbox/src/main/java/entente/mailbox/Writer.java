@@ -123,7 +123,6 @@ final class Writer implements AutoCloseable {
         } catch (InterruptedException end) {
             // What was acknowledged is in the database; whoever still waits is told below.
         } finally {
-            close(file);
             closing = true;
             ended = true;
             queue.forEach(late -> late.done.completeExceptionally(failed("The store is closed.")));
@@ -201,14 +200,6 @@ final class Writer implements AutoCloseable {
             return Dialect.of(file).isBroken(file);
         } catch (SQLException e) {
             return true;
-        }
-    }
-
-    private static void close(Connection file) {
-        try {
-            file.close();
-        } catch (SQLException e) {
-            // There is nothing left to lose.
         }
     }
 
