@@ -27,9 +27,6 @@ final class StoreFile implements Database {
 
     private static final long PATIENCE_SECONDS = 60;
 
-    /// How much of the file each connection has in memory at most, in KiB: enough that of an index with a million rows only the last step to a row is read anew.
-    private static final int CACHE_KIBIBYTES = 16 * 1024;
-
     private final FileChannel lock;
     private final Connection connection;
     private final List<Connection> readers;
@@ -153,14 +150,12 @@ final class StoreFile implements Database {
     private static Connection connectToRead(Path path) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
-        config.setCacheSize(-CACHE_KIBIBYTES);
         config.setBusyTimeout(10_000);
         return FileConnection.to(path.toAbsolutePath().toString(), config);
     }
 
     private static Connection connect(Path path, Instant now) throws SQLException {
         var config = new SQLiteConfig();
-        config.setCacheSize(-CACHE_KIBIBYTES);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
