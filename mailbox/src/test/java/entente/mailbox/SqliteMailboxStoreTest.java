@@ -206,6 +206,17 @@ class SqliteMailboxStoreTest
     }
 
     @Test
+    void allOfAStoreThatWasReadIsInItsFileWhenItIsClosed() {
+        open.put(MARYS_MAILBOX);
+        ItemsContract.create(open, INBOX, ItemsContract.message("Lunch"));
+        assertThat(open.find(INBOX, ItemsContract.page(0, 1, false))).isPresent();
+
+        open.close();
+
+        assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+    }
+
+    @Test
     void noPasswordIsInTheFile() throws IOException {
         open.put(MARYS_MAILBOX);
         open.setPassword(MARY, "correct horse battery".toCharArray(), false);

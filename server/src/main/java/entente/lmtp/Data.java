@@ -63,15 +63,21 @@ final class Data extends BaseCommand {
             session.sendResponse(transaction.refused(Refusal.of(Code.MAIL_BUSY)));
             return;
         }
+        for (var answer : answers(session, transaction)) {
+            session.sendResponse(answer);
+        }
+        session.resetMailTransaction();
+    }
+
+    /// One for each person. Nothing of the message lies about when they are known.
+    private List<String> answers(Session session, Transaction transaction)
+            throws IOException, DropConnectionException {
         try (var contents = spool.contents(mostBytes)) {
             session.sendResponse("354 End it with <CR><LF>.<CR><LF>");
-            for (var answer : answers(transaction, received(session, contents))) {
-                session.sendResponse(answer);
-            }
+            return answers(transaction, received(session, contents));
         } finally {
             places.release();
         }
-        session.resetMailTransaction();
     }
 
     private boolean hasPlace() {
