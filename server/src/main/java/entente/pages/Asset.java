@@ -5,9 +5,6 @@ import entente.gate.Place;
 import entente.gate.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +23,7 @@ enum Asset {
     Asset(String name, String contentType) {
         this.contentType = contentType;
         this.bytes = read(name);
-        this.path = "/entente/pages/" + digest(bytes) + "/" + name;
+        this.path = "/entente/pages/" + Sha256.of(bytes).substring(0, DIGITS) + "/" + name;
     }
 
     /// Where it is, as pages name it.
@@ -53,15 +50,6 @@ enum Asset {
             return file.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
     }
 }

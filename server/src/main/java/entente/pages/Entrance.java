@@ -47,7 +47,7 @@ final class Entrance {
     /// A page, and what whoever is not signed in gets there.
     Mount page(String path, Page page, Function<Visit, Reply> otherwise) {
         return new Mount.Open(
-                PagePlace.at(path, "GET").takingQueries(),
+                PagePlace.at(path, "GET"),
                 visit ->
                         errorsShown(
                                 visit,
@@ -88,7 +88,7 @@ final class Entrance {
             throw new PageError(403, Refusal.of(Code.FORM_REFUSED, "another site sent it"));
         }
         if (arrival.header("content-type").filter(Entrance::isForm).isEmpty()) {
-            throw new PageError(415, Refusal.of(Code.FORM_REFUSED, "it is no form"));
+            throw PageError.unreadable();
         }
         var form = Form.read(arrival.body());
         if (!tokens.fits(kind, cookie, form.exact("token"))) {

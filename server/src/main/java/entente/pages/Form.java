@@ -75,7 +75,7 @@ record Form(Map<String, List<String>> fields) {
         try {
             return URLDecoder.decode(text, UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw PageError.malformed("The form cannot be read.");
+            throw PageError.unreadable();
         }
     }
 

@@ -20,6 +20,10 @@ final class PageError extends Exception {
         return new PageError(400, Refusal.of(Code.REQUEST_MALFORMED).saying(sentence));
     }
 
+    static PageError unreadable() {
+        return malformed("The form cannot be read.");
+    }
+
     static PageError tooLarge() {
         return new PageError(413, Refusal.of(Code.REQUEST_TOO_LARGE));
     }

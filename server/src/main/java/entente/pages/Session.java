@@ -23,9 +23,10 @@ final class Session {
         return person;
     }
 
-    /// Whether it is over at `now`, where the mark of her password is `current` by then.
+    /// Whether it is over at `now`, where the mark of her password is `current` by then. It is also where the clock was put back to long before it began, as nobody knows its age then.
     synchronized boolean isOver(Instant now, Optional<String> current) {
         return isUnused(now)
+                || now.isBefore(begun.minus(Sessions.LONGEST_UNUSED))
                 || !now.isBefore(begun.plus(Sessions.LONGEST))
                 || !current.equals(Optional.of(mark));
     }

@@ -3,11 +3,8 @@ package entente.pages;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import entente.question.Address;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -81,12 +78,6 @@ final class Sessions {
     }
 
     private static String hash(String cookie) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.of(cookie.getBytes(US_ASCII));
     }
 }

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Texts, times and sizes as pages show them.
 final class Shown {
     private static final int LONGEST_LINE = 200;
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[\\p{Cc}\\p{Space}\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]+");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -23,9 +26,9 @@ final class Shown {
         }
     }
 
-    /// A text that somebody else wrote, as one line of at most [#LONGEST_LINE] characters.
+    /// A text that somebody else wrote, as one line of at most [#LONGEST_LINE] characters. What controls how a line is set, or which way it is read, is a blank.
     static String line(String text) {
-        var line = cut(text, LONGEST_LINE + 1).replaceAll("[\\p{Cntrl}\\p{Space}]+", " ").strip();
+        var line = NO_TEXT.matcher(cut(text, LONGEST_LINE + 1)).replaceAll(" ").strip();
         return line.length() > LONGEST_LINE ? cut(line, LONGEST_LINE - 1) + "…" : line;
     }
 

@@ -46,6 +46,20 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionEndsWhereTheClockWasPutBackToLongBeforeItBegan() {
+        var sessions = new Sessions(_ -> Optional.of("mark"));
+        var cookie = sessions.begin(MARY, "mark", NOON);
+        var earliest = NOON.minus(Sessions.LONGEST_UNUSED);
+
+        var little = sessions.use(cookie, earliest);
+        var much = sessions.use(cookie, earliest.minusMillis(1));
+
+        assertThat(little).isPresent();
+        assertThat(much).isEmpty();
+        assertThat(sessions.use(cookie, NOON)).isEmpty();
+    }
+
+    @Test
     void aSessionOfAPasswordThatWasChangedWhileItWasLookedAtIsOverAtOnce() {
         var sessions = new Sessions(_ -> Optional.of("new"));
 

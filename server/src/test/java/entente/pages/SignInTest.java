@@ -9,9 +9,11 @@ import static entente.pages.TestBrowser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.audit.AuditEvent.SignInRefused;
+import entente.gate.IssuedPasswords;
 import entente.gate.Reply;
 import entente.mailbox.Recipient;
 import entente.problem.Code;
+import entente.settings.Safe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -125,6 +127,34 @@ class SignInTest {
         return text(reply)
                 .replaceAll("name=\"token\" value=\"[^\"]*\"", "")
                 .replaceAll("maxlength=\"320\" value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void anAdministratorsAccountIsRefusedThoughItHasAMailbox() {
+        var zone = ZoneId.of("Europe/Berlin");
+        desk.store.put(new Recipient.Mailbox(ADMINISTRATOR, "Ada", Recipient.Kind.PERSON, zone));
+        desk.store.setPassword(ADMINISTRATOR, PASSWORD.toCharArray(), true);
+
+        var right = desk.browser().signIn(ADMINISTRATOR.toString(), PASSWORD);
+        var wrong = desk.browser().signIn(ADMINISTRATOR.toString(), "autumn");
+
+        assertThat(right.status()).isEqualTo(403);
+        assertThat(apartFromWhatWasSent(right)).isEqualTo(apartFromWhatWasSent(wrong));
+        assertThat(desk.recorded)
+                .map(event -> ((SignInRefused) event).reason())
+                .containsExactly(Code.OPERATION_FORBIDDEN, Code.PASSWORD_REFUSED);
+    }
+
+    @Test
+    void aServicePasswordIsRefused() {
+        var issued = new IssuedPasswords(desk.store, new Safe(folder.resolve("key")));
+        var password = issued.issue(MARY, "scanner", desk.now).orElseThrow();
+
+        var reply = desk.browser().signIn(MARY.toString(), password);
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(((SignInRefused) desk.recorded.getLast()).reason())
+                .isEqualTo(Code.PASSWORD_REFUSED);
     }
 
     @Test
@@ -245,7 +275,7 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/recover/item?number=1", "/recover/item"})
+    @ValueSource(strings = {"/recover/item?id=00", "/recover/item"})
     void whoIsNotSignedInIsSentToTheFormForThat(String target) {
         var reply = desk.browser().get(target);
 
