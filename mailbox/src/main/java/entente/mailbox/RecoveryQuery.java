@@ -61,6 +61,21 @@ public record RecoveryQuery(
                 most);
     }
 
+    /// The one of a place that has this HexEntryId.
+    public static RecoveryQuery ofItem(Source source, String entryId) {
+        return new RecoveryQuery(
+                source,
+                Optional.of(entryId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+    }
+
     public RecoveryQuery from(String address) {
         return new RecoveryQuery(
                 source,

@@ -9,10 +9,9 @@ import java.util.Optional;
 
 /// A deleted item in a list: what it is, when it was deleted, from where, and where it would go back to.
 ///
-/// `id` is the item's HexEntryId, `number` its place on the shelf. `was` is the path of the folder that it was deleted from; without one that is not known, or the folder is gone.
+/// `id` is the item's HexEntryId. `was` is the path of the folder that it was deleted from; without one that is not known, or the folder is gone.
 record DeletedItem(
         String id,
-        long number,
         String subject,
         String from,
         String kind,
@@ -28,7 +27,6 @@ record DeletedItem(
         var folders = mailbox.folders();
         return new DeletedItem(
                 item.id().entryId(),
-                deleted.number(),
                 subject(content),
                 from(content),
                 Kind.of(content).one(),

@@ -3,12 +3,13 @@ package entente.pages;
 import java.util.List;
 import java.util.Optional;
 
-/// A deleted item by itself: what it says, as plain text. `isCut` says that there is more of it; `filter` is the list that it was found in.
+/// A deleted item by itself: what it says, as plain text. `isCut` says that there is more of it; `moreAttachments` is how many are not in `attachments`; `filter` is the list that it was found in.
 record ItemPage(
         Frame frame,
         DeletedItem item,
         List<Line> lines,
         List<Line> attachments,
+        int moreAttachments,
         String text,
         boolean isCut,
         List<FolderChoice> folders,

@@ -46,7 +46,7 @@ record ListPage(
 
     /// Where an item stands by itself.
     String preview(DeletedItem item) {
-        return Pages.RECOVER + "/item?number=" + item.number() + filter.continued();
+        return Pages.RECOVER + "/item?id=" + item.id() + filter.continued();
     }
 
     String caption() {

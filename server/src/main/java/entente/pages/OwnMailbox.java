@@ -7,6 +7,8 @@ import entente.mailbox.ItemId;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
 import entente.mailbox.RecoverableFolder;
+import entente.mailbox.RecoverableItem;
+import entente.mailbox.RecoveryQuery;
 import entente.question.Address;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,10 +44,23 @@ record OwnMailbox(Address person, Folders folders, ZoneId zone, MailboxStore sto
         if (ids.size() > MOST_AT_ONCE) {
             throw PageError.malformed("Select %d items at most.".formatted(MOST_AT_ONCE));
         }
-        if (!ids.stream().allMatch(id -> ENTRY_ID.matcher(id).matches())) {
+        if (!ids.stream().allMatch(OwnMailbox::isEntryId)) {
             throw PageError.unknownItem();
         }
         return ids.stream().map(id -> new ItemId(person, id)).toList();
+    }
+
+    /// The deleted item that a query names, if it lies on this shelf.
+    Optional<RecoverableItem> deleted(Form query, Shelf shelf) {
+        return query.text("id")
+                .filter(OwnMailbox::isEntryId)
+                .map(id -> RecoveryQuery.ofItem(shelf.source(), id))
+                .flatMap(one -> store.recoverable(person, one))
+                .flatMap(page -> page.items().stream().findFirst());
+    }
+
+    private static boolean isEntryId(String text) {
+        return ENTRY_ID.matcher(text).matches();
     }
 
     /// The subject of an item that is there.

@@ -2,13 +2,13 @@ package entente.pages;
 
 import entente.gate.Reply;
 import entente.item.Addressee;
+import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.HtmlText;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.PropertyId;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.RecoverableItem;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,35 +36,23 @@ final class Preview {
     Reply page(Guest guest, Form query) throws PageError {
         var mailbox = OwnMailbox.of(guest, store);
         var filter = RecoverFilter.read(query);
-        var deleted = find(mailbox, filter, query);
+        var deleted = mailbox.deleted(query, filter.shelf()).orElseThrow(PageError::unknownItem);
         var item = deleted.item();
         var shown = DeletedItem.of(deleted, mailbox);
         var text = text(store.body(item.id()));
+        var attachments = attachments(item.content());
         return Templates.ITEM.reply(
                 200,
                 new ItemPage(
                         guest.frame(organisation, shown.subject()),
                         shown,
                         lines(item.content(), mailbox.zone()),
-                        attachments(item.content()),
+                        attachments.stream().limit(MOST_ATTACHMENTS).toList(),
+                        Math.max(0, attachments.size() - MOST_ATTACHMENTS),
                         Shown.cut(text, LONGEST_TEXT),
                         text.length() > LONGEST_TEXT,
                         FolderChoice.of(mailbox.folders()),
                         filter));
-    }
-
-    /// By its number on the shelf, which is looked at from there on.
-    private RecoverableItem find(OwnMailbox mailbox, RecoverFilter filter, Form query)
-            throws PageError {
-        var number =
-                query.text("number")
-                        .filter(it -> it.matches("[0-9]{1,18}"))
-                        .map(Long::parseLong)
-                        .orElseThrow(PageError::unknownItem);
-        var shelf = filter.cleared().query().after(number + 1);
-        return store.recoverable(mailbox.person(), shelf, item -> item.number() == number)
-                .flatMap(page -> page.items().stream().findFirst())
-                .orElseThrow(PageError::unknownItem);
     }
 
     private static List<ItemPage.Line> lines(ItemContent content, ZoneId zone) {
@@ -130,15 +118,17 @@ final class Preview {
                 .ifPresent(time -> lines.add(ItemPage.Line.of(name, time)));
     }
 
+    /// All but what stands within the text.
     private static List<ItemPage.Line> attachments(ItemContent content) {
         return content.attachments().stream()
                 .filter(part -> !part.inline())
-                .limit(MOST_ATTACHMENTS)
-                .map(part ->
-                        ItemPage.Line.of(
-                                part.name().isBlank() ? "(no name)" : Shown.line(part.name()),
-                                Shown.size(part.size())))
+                .map(part -> ItemPage.Line.of(called(part), Shown.size(part.size())))
                 .toList();
+    }
+
+    private static String called(AttachmentPart part) {
+        var name = Shown.line(part.name());
+        return name.isEmpty() ? "(no name)" : name;
     }
 
     private static String text(Optional<Body> body) {

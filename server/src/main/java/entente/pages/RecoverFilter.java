@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which deleted items somebody wants to see, as her query says: all that is given has to be so. What cannot be understood of it is in `faults`, by field, and counts as not given.
+/// Which deleted items somebody wants to see, as her query says: all that is given has to be so. What cannot be understood counts as not given; where she wrote it herself, a text or a day, `faults` say so, by field.
 ///
 /// `text` is in the subject, or in the name or address of who sent it, without regard to case; the days are those on which an item was deleted, on the clock of the mailbox, both included. `before` is where the page before ended.
 record RecoverFilter(

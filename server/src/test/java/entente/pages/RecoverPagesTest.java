@@ -4,6 +4,7 @@ import static entente.pages.PagesDesk.BOB;
 import static entente.pages.PagesDesk.MARY;
 import static entente.pages.PagesDesk.message;
 import static entente.pages.TestBrowser.text;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.gate.Reply;
@@ -11,19 +12,24 @@ import entente.item.AttachmentPart;
 import entente.item.Body;
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.Octets;
 import entente.item.Properties;
 import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderDeletion;
 import entente.mailbox.FolderId;
+import entente.mailbox.ItemAct;
 import entente.mailbox.ItemStreams;
+import entente.mailbox.LitigationHold;
 import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RecoveryQuery;
 import entente.mailbox.Removal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoverPagesTest {
     private static final Pattern SUBJECT =
             Pattern.compile("<a href=\"([^\"]+)\"><bdi>([^<]*)</bdi>");
+    private static final byte[] X = {'x'};
     private static final Pattern OLDER = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     @TempDir private Path folder;
@@ -188,6 +195,59 @@ class RecoverPagesTest {
     }
 
     @Test
+    void anItemThatWasReadMeanwhileIsStillFoundByItsLink() {
+        desk.deleted(MARY, message("Lunch"), work, Removal.DELETE);
+        desk.deleted(MARY, message("Tea"), work, Removal.DELETE);
+        var link = link(browser.page("/recover?in=deleted"));
+        var bin = FolderId.of(MARY, DefaultFolder.DELETED_ITEMS);
+
+        desk.store.act(new ItemAct.ReadMarks(bin, true));
+
+        assertThat(browser.page(link)).contains("<h1><bdi>Tea</bdi></h1>");
+    }
+
+    @Test
+    void anItemByItselfIsNotFoundOnAnotherShelfNorByAnother() {
+        var id = desk.removed(MARY, "Lunch", work);
+
+        var here = browser.get("/recover/item?id=" + id);
+        var there = browser.get("/recover/item?in=deleted&id=" + id);
+        var his = desk.signedIn(BOB).get("/recover/item?id=" + id);
+
+        assertThat(here.status()).isEqualTo(200);
+        assertThat(there.status()).isEqualTo(404);
+        assertThat(his.status()).isEqualTo(404);
+    }
+
+    @Test
+    void manyAttachmentsAreCountedAndThoseWithinTheTextAreNotNamed() {
+        var parts =
+                Stream.iterate(1, number -> number <= 103, number -> number + 1)
+                        .map(number ->
+                                new AttachmentPart(
+                                        number,
+                                        number == 1 ? "logo.png" : "page %d.txt".formatted(number),
+                                        "text/plain",
+                                        Optional.empty(),
+                                        number == 1,
+                                        false,
+                                        1))
+                        .toList();
+        var octets = parts.stream().collect(toMap(AttachmentPart::number, _ -> Octets.of(X)));
+        var made =
+                new PagesDesk.Creation(
+                        message("Book").content().withAttachments(parts),
+                        new ItemStreams(Optional.empty(), Optional.empty(), octets));
+        desk.deleted(MARY, made, work, Removal.SOFT_DELETE);
+
+        var page = browser.page(link(browser.page("/recover")));
+
+        assertThat(page)
+                .contains("page 101.txt", "and 2 more")
+                .doesNotContain("page 102.txt", "logo.png");
+    }
+
+    @Test
     void aLongTextIsCutAndSaysSo() {
         var body = new Body(Body.Format.TEXT, "tea ".repeat(Preview.LONGEST_TEXT));
         desk.deleted(MARY, message("Long").saying(body), work, Removal.SOFT_DELETE);
@@ -212,6 +272,16 @@ class RecoverPagesTest {
         assertThat(browser.page("/recover"))
                 .contains("2 items were put back.", "Inbox/Work", "Lunch", "Tea");
         assertThat(browser.page("/recover")).doesNotContain("put back.", "Lunch");
+    }
+
+    @Test
+    void whoAsksForTheHeadOfThePageAloneIsToldLater() {
+        browser.post("/recover/restore", "item", desk.removed(MARY, "Lunch", work));
+
+        var head = browser.send("HEAD", "/recover", Map.of(), "");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(browser.page("/recover")).contains("1 item was put back.");
     }
 
     @Test
@@ -302,6 +372,23 @@ class RecoverPagesTest {
         assertThat(browser.page("/recover")).contains("The mailbox has no such item.");
         browser.post("/recover/purge", "item", purged, "sure", "yes");
         assertThat(browser.page("/recover")).contains("1 item was not deleted.");
+    }
+
+    @Test
+    void whatALitigationHoldKeepsGoesForItsOwnerAsEver() {
+        var hold =
+                new LitigationHold(
+                        desk.now, OptionalInt.empty(), "admin@contoso.test", Optional.empty());
+        desk.store.changeRecoverability(MARY, kept -> kept.with(Optional.of(hold)));
+        var id = desk.removed(MARY, "Lunch", work);
+
+        browser.post("/recover/purge", "item", id, "sure", "yes");
+
+        assertThat(browser.page("/recover"))
+                .contains("1 item was deleted for good.", "There is nothing here.")
+                .doesNotContainIgnoringCase("hold");
+        var purges = RecoveryQuery.of(RecoveryQuery.Source.PURGED_ITEMS, 10);
+        assertThat(desk.store.recoverable(MARY, purges).orElseThrow().items()).hasSize(1);
     }
 
     @Test
