@@ -7,6 +7,7 @@ import entente.mailbox.ItemOutcome;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Removal;
 import entente.problem.Code;
+import java.util.List;
 
 /// Has removed items go for good, as far as their owner sees, once she said that she means it: a form without that is answered by the question.
 ///
@@ -25,30 +26,34 @@ final class Purging {
     Reply purge(Guest guest, Form form) throws PageError {
         var mailbox = OwnMailbox.of(guest, store);
         var ids = mailbox.named(form);
-        var back = RecoverFilter.backOf(form).target() + "#told";
+        var filter = RecoverFilter.backOf(form);
         if (form.text(SURE).isEmpty()) {
-            return question(guest, form, mailbox);
+            return question(guest, mailbox, ids, filter);
         }
         var done = new SubjectsByFate();
         var not = new SubjectsByFate();
-        for (var id : ids) {
-            purge(mailbox, id, done, not);
+        try {
+            for (var id : ids) {
+                purge(mailbox, id, done, not);
+            }
+        } finally {
+            // What was done before a fault is done.
+            Told.of(
+                            done,
+                            "1 item was deleted for good.",
+                            "%d items were deleted for good.",
+                            not,
+                            "1 item was not deleted.",
+                            "%d items were not deleted.")
+                    .ifPresent(guest.session()::tell);
         }
-        guest.session()
-                .tell(
-                        Told.of(
-                                done,
-                                "1 item was deleted for good.",
-                                "%d items were deleted for good.",
-                                not,
-                                "1 item was not deleted.",
-                                "%d items were not deleted."));
-        return Entrance.seeOther(back);
+        return Entrance.seeOther(filter.target() + "#told");
     }
 
-    private Reply question(Guest guest, Form form, OwnMailbox mailbox) throws PageError {
+    private Reply question(Guest guest, OwnMailbox mailbox, List<ItemId> ids, RecoverFilter filter)
+            throws PageError {
         var items =
-                mailbox.named(form).stream()
+                ids.stream()
                         .flatMap(id ->
                                 mailbox.removed(id).stream()
                                         .map(item ->
@@ -61,11 +66,7 @@ final class Purging {
             throw PageError.unknownItem();
         }
         return Templates.PURGE.reply(
-                200,
-                new PurgePage(
-                        guest.frame(organisation, "Delete for good?"),
-                        items,
-                        RecoverFilter.backOf(form)));
+                200, new PurgePage(guest.frame(organisation, "Delete for good?"), items, filter));
     }
 
     private void purge(OwnMailbox mailbox, ItemId id, SubjectsByFate done, SubjectsByFate not) {

@@ -23,18 +23,22 @@ final class RecoverList {
                                 filter.query(),
                                 item -> filter.shows(item, mailbox.zone()))
                         .orElseThrow(PageError::unknownItem);
+        var items = page.items().stream().map(it -> DeletedItem.of(it, mailbox)).toList();
+        var kept = kept(mailbox);
+        // Once all else is there: what is taken is told, or lost.
+        var told = told(guest);
         return Templates.LIST.reply(
                 200,
                 new ListPage(
                         guest.frame(organisation, "Deleted items"),
                         filter,
-                        page.items().stream().map(it -> DeletedItem.of(it, mailbox)).toList(),
+                        items,
                         FolderChoice.of(mailbox.folders()),
-                        told(guest),
+                        told,
                         page.end().map(end -> filter.after(Optional.of(end)).target()),
                         filter.before().map(_ -> filter.after(Optional.empty()).target()),
                         mailbox.zone().getId(),
-                        kept(mailbox)));
+                        kept));
     }
 
     /// What happened before, unless only the head of the page is asked for.

@@ -24,18 +24,21 @@ final class Restoring {
         var to = FolderChoice.chosen(form, mailbox.folders());
         var done = new SubjectsByFate();
         var not = new SubjectsByFate();
-        for (var id : ids) {
-            restore(mailbox, id, to, done, not);
+        try {
+            for (var id : ids) {
+                restore(mailbox, id, to, done, not);
+            }
+        } finally {
+            // What was done before a fault is done.
+            Told.of(
+                            done,
+                            "1 item was put back.",
+                            "%d items were put back.",
+                            not,
+                            "1 item was not put back.",
+                            "%d items were not put back.")
+                    .ifPresent(guest.session()::tell);
         }
-        guest.session()
-                .tell(
-                        Told.of(
-                                done,
-                                "1 item was put back.",
-                                "%d items were put back.",
-                                not,
-                                "1 item was not put back.",
-                                "%d items were not put back."));
         return Entrance.seeOther(back);
     }
 

@@ -12,8 +12,8 @@ record Told(Optional<Part> done, Optional<Part> not) {
         }
     }
 
-    /// The subjects of items of which the same is to be said.
-    record Group(String what, List<String> subjects) {
+    /// The subjects of items of which the same is to be said, and how many more there are.
+    record Group(String what, List<String> subjects, int more) {
         Group {
             subjects = List.copyOf(subjects);
         }
@@ -24,15 +24,20 @@ record Told(Optional<Part> done, Optional<Part> not) {
         }
     }
 
-    /// `done` is said of one item and of several, as `not` is.
-    static Told of(
+    /// `done` is said of one item and of several, as `not` is. Empty where there is no item.
+    static Optional<Told> of(
             SubjectsByFate done,
             String one,
             String several,
             SubjectsByFate not,
             String notOne,
             String notSeveral) {
-        return new Told(part(done, true, one, several), part(not, false, notOne, notSeveral));
+        return done.count() + not.count() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Told(
+                                part(done, true, one, several),
+                                part(not, false, notOne, notSeveral)));
     }
 
     private static Optional<Part> part(

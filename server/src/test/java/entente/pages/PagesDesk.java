@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The pages of Contoso's server, through its gate, over the mailboxes of Mary and Bob. It is noon of 2 March 2026 at first, an hour later where they live.
 final class PagesDesk implements AutoCloseable {
@@ -54,6 +55,10 @@ final class PagesDesk implements AutoCloseable {
     final Passwords passwords;
     final Gate gate;
     final List<AuditEvent> recorded = new ArrayList<>();
+
+    /// How many acts of the pages the store will do, before it fails.
+    final AtomicInteger acts = new AtomicInteger(Integer.MAX_VALUE);
+
     Instant now = Instant.parse("2026-03-02T12:00:00Z");
 
     private PagesDesk(Path folder) {
@@ -61,7 +66,8 @@ final class PagesDesk implements AutoCloseable {
                 SqlMailboxStore.open(
                         folder.resolve("store"), Set.of(Domain.of("contoso.test")), () -> now);
         this.passwords = new Passwords(store);
-        var pages = new Pages("Contoso", store, passwords, recorded::add);
+        var behind = FailingStore.after(store, acts);
+        var pages = new Pages("Contoso", behind, passwords, recorded::add);
         this.gate =
                 new Gate("contoso.test", pages.mounts(), new TraceBook(), recorded::add, () -> now);
     }

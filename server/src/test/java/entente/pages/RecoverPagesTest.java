@@ -285,6 +285,49 @@ class RecoverPagesTest {
     }
 
     @Test
+    void whereTheStoreFailsHalfWayWhatWasDoneBeforeIsToldOf() {
+        var lunch = desk.removed(MARY, "Lunch", work);
+        var tea = desk.removed(MARY, "Tea", work);
+        desk.acts.set(1);
+
+        var restored = browser.post("/recover/restore", "item", lunch, "item", tea);
+        var afterRestoring = browser.page("/recover");
+        var cake = desk.removed(MARY, "Cake", work);
+        desk.acts.set(1);
+        var purged = browser.post("/recover/purge", "item", cake, "item", tea, "sure", "yes");
+        var afterPurging = browser.page("/recover");
+        var nothing = browser.post("/recover/restore", "item", tea);
+
+        assertThat(List.of(restored, purged, nothing))
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(500));
+        assertThat(afterRestoring).contains("1 item was put back.").doesNotContain("not put back");
+        assertThat(subjects(afterRestoring)).containsExactly("Tea");
+        assertThat(afterPurging)
+                .contains("1 item was deleted for good.")
+                .doesNotContain("not deleted");
+        assertThat(subjects(afterPurging)).containsExactly("Tea");
+        assertThat(browser.page("/recover")).doesNotContain("What happened");
+    }
+
+    @Test
+    void ofManyItemsTheFirstSubjectsAreToldAndAllAreCounted() {
+        var done = new SubjectsByFate();
+        var not = new SubjectsByFate();
+        for (var number = 1; number <= 60; number++) {
+            done.add(number <= 52 ? "Inbox" : "Inbox/Work", "News " + number);
+        }
+
+        var told = Told.of(done, "1 item.", "%d items.", not, "", "").orElseThrow();
+
+        assertThat(told.not()).isEmpty();
+        assertThat(told.done().orElseThrow().sentence()).isEqualTo("60 items.");
+        var groups = told.done().orElseThrow().groups();
+        assertThat(groups).map(Told.Group::more).containsExactly(2, 0);
+        assertThat(groups.getFirst().subjects()).hasSize(50).endsWith("News 50");
+        assertThat(groups.getLast().subjects()).hasSize(8).endsWith("News 60");
+    }
+
+    @Test
     void whatCannotComeBackIsSaidWithItsReasonAndTheOthersDo() {
         var lunch = desk.removed(MARY, "Lunch", work);
         browser.post("/recover/restore", "item", lunch);
