@@ -75,10 +75,15 @@ final class MessageImport {
         }
     }
 
-    private record Key(FolderId folder, String by) {}
+    /// What was deleted from a folder is another message than the same in it: one is no reason to leave out the other.
+    private record Key(FolderId folder, boolean deleted, String by) {}
 
     /// What is to be written, and the place of its result.
-    private record Waiting(ItemAct act, int place) {}
+    private record Waiting(ItemAct act, int place) {
+        private boolean isDeleted() {
+            return act instanceof ItemAct.DeletedCreation;
+        }
+    }
 
     /// Imports them.
     ///
@@ -121,7 +126,11 @@ final class MessageImport {
                                 .saying("It has no header of a message."));
             }
             var message = read.get();
-            var key = new Key(folder, message.messageId().orElseGet(message.received()::toString));
+            var key =
+                    new Key(
+                            folder,
+                            message.deleted(),
+                            message.messageId().orElseGet(message.received()::toString));
             var sameKey = brought.computeIfAbsent(key, _ -> new ArrayList<>());
             if (sameKey.stream().anyMatch(source -> source.isSame(message.source()))
                     || isThere(message, folder)
@@ -179,7 +188,7 @@ final class MessageImport {
                 .orElse(message.messageId().isPresent());
     }
 
-    /// Writes what is to be written; one that the store does not take is left out, and told.
+    /// Writes what is to be written; one that the store does not take is left out, and told. Where it has no room for one that was deleted, it is asked for none of those after it either, so that little is written again and again.
     private void write() {
         while (!waiting.isEmpty()) {
             switch (store.actTogether(waiting.stream().map(Waiting::act).toList())) {
@@ -189,6 +198,14 @@ final class MessageImport {
                 case JointOutcome.Undone(_, ItemOutcome.Refused(var why))
                         when why.code() == Code.SPOOL_FULL ->
                         throw new Problem(why);
+                case JointOutcome.Undone(var index, ItemOutcome.Refused(var why))
+                        when why.code() == Code.RECOVERABLE_ITEMS_FULL -> {
+                    var rest = waiting.subList(index, waiting.size());
+                    rest.stream()
+                            .filter(Waiting::isDeleted)
+                            .forEach(each -> results.set(each.place(), new Result.Skipped(why)));
+                    rest.removeIf(Waiting::isDeleted);
+                }
                 case JointOutcome.Undone(var index, ItemOutcome.Refused(var why)) -> {
                     results.set(waiting.remove(index).place(), new Result.Skipped(why));
                 }

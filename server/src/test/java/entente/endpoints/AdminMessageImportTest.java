@@ -140,6 +140,40 @@ class AdminMessageImportTest {
     }
 
     @Test
+    void whatWasDeletedIsNoReasonToLeaveOutTheSameThatWasNot() throws IOException {
+        var deleted = frame("\"folder\":[\"Work\"],\"flags\":[\"deleted\"]", ONE);
+        var live = frame("\"folder\":[\"Work\"]", ONE);
+
+        var results = send(deleted + live + deleted + live);
+
+        assertThat(text(results))
+                .isEqualTo(
+                        "{\"results\":[{\"state\":\"imported\"},{\"state\":\"imported\"},{\"state\":\"there\"},{\"state\":\"there\"}]}");
+        assertThat(items("Work")).hasSize(1);
+        var query = RecoveryQuery.of(RecoveryQuery.Source.RECOVERABLE_ITEMS, 9);
+        assertThat(desk.store.recoverable(MailDesk.MARY, query).orElseThrow().items()).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsNoRoomForWhatWasDeletedAllOfItIsSkippedAndTheRestImported()
+            throws IOException {
+        desk.store.changeRecoverability(MailDesk.MARY, kept -> kept.within(0, 0));
+        var frames = new StringBuilder();
+        for (var number = 0; number < 4; number++) {
+            var place = "\"folder\":[\"Work %d\"]".formatted(number);
+            frames.append(frame(place + ",\"flags\":[\"deleted\"]", ONE));
+            frames.append(frame(place, ONE));
+        }
+
+        var results = text(send(frames.toString()));
+
+        assertThat(results.split("RECOVERABLE_ITEMS_FULL", -1)).hasSize(5);
+        assertThat(results.split("\"imported\"", -1)).hasSize(5);
+        assertThat(items("Work 0")).hasSize(1);
+        assertThat(items("Work 3")).hasSize(1);
+    }
+
+    @Test
     void whatCameBackFromDeletionsIsNotImportedAsDeletedAgain() throws IOException {
         var work = frame("\"folder\":[\"Work\"],\"flags\":[\"deleted\"]", ONE);
         send(work);
