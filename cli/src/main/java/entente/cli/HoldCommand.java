@@ -63,6 +63,22 @@ final class HoldCommand {
                 .findFirst();
     }
 
+    /// Whether a hold that is there may keep less when it says that instead: it has another query or zone, or fewer days. One that is not there keeps nothing.
+    static boolean isNarrower(JsonNode before, JsonNode after) {
+        if (!before.isObject()) {
+            return false;
+        }
+        var meansOther =
+                after.has("query")
+                        && !(after.path("query").equals(before.path("query"))
+                                && after.path("zone").equals(before.path("zone")));
+        return meansOther || days(after) < days(before);
+    }
+
+    private static int days(JsonNode hold) {
+        return hold.path("days").asInt(Integer.MAX_VALUE);
+    }
+
     private static String held(JsonNode hold) {
         return Json.text(hold, "query")
                 .map("of what is meant by %s"::formatted)

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `entente hold place ADDRESS [--name NAME [--query QUERY]]`.
 @Command(
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Places a mailbox on litigation hold: from now on nothing in it goes for good, also not what was deleted before. With --name it places an in-place hold, of what --query means or of everything; a mailbox has up to 20.",
             "",
-            "Of a hold that is there already it changes what it says. A QUERY is written as for `entente search`; its days, such as today, are those of when the hold was placed first. In Exchange: Set-Mailbox -LitigationHoldEnabled, New-MailboxSearch -InPlaceHoldEnabled."
+            "Of a hold that is there already it changes what it says, and asks first where it would keep less: another query or zone, or fewer days. A QUERY is written as for `entente search`; its days, such as today, are those of when the hold was placed first. In Exchange: Set-Mailbox -LitigationHoldEnabled, New-MailboxSearch -InPlaceHoldEnabled."
         },
         mixinStandardHelpOptions = true)
 final class HoldPlace implements Callable<Integer> {
@@ -54,13 +55,7 @@ final class HoldPlace implements Callable<Integer> {
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why, for people to read.")
     private Optional<String> comment = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final RemovalOptions options = new RemovalOptions();
 
     HoldPlace(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -73,31 +68,61 @@ final class HoldPlace implements Callable<Integer> {
                     "A litigation hold is of everything, and has no query.",
                     "Name an in-place hold with --name.");
         }
-        var ask = Json.object();
-        var hold =
-                name.isPresent()
-                        ? ask.putObject("inPlaceHolds").putObject(name.get())
-                        : ask.putObject("hold");
-        query.ifPresent(text ->
-                hold.put("query", text).put("zone", zone.orElse(ZoneId.systemDefault()).getId()));
-        days.ifPresent(number -> hold.put("days", number));
-        comment.ifPresent(text -> hold.put("comment", text));
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
+        var hold = hold();
+        var chosen = new ServerChoice(surroundings, options.server()).serverFor(address);
         try (var api = new AdminApi(chosen)) {
-            var path = HoldCommand.path(address) + (dryRun ? "?dryRun=true" : "");
-            var kept = api.send("PATCH", path, ask);
-            return new ChangeReport(surroundings.terminal(), dryRun, json)
+            var path = HoldCommand.path(address);
+            var before = api.get(path);
+            var isNarrower = HoldCommand.isNarrower(placed(before), hold);
+            if (isNarrower && !options.isTrial()) {
+                surroundings.requireYes(
+                        options.yes(),
+                        "Have %s of %s keep less? What it alone keeps beside that goes for good."
+                                .formatted(which(), address));
+            }
+            var kept =
+                    api.send("PATCH", path + (options.isTrial() ? "?dryRun=true" : ""), ask(hold));
+            return options.report(surroundings, "address")
                     .print(
                             address,
                             "%s is on hold.".formatted(address),
-                            "Would place %s on hold.".formatted(address),
+                            isNarrower
+                                    ? "Would have %s of %s keep less: what it alone keeps beside that goes for good."
+                                            .formatted(which(), address)
+                                    : "Would place %s on hold.".formatted(address),
                             Optional.empty(),
                             Json.object().set("hold", placed(kept)));
         }
     }
 
+    private ObjectNode hold() {
+        var hold = Json.object();
+        query.ifPresent(text ->
+                hold.put("query", text).put("zone", zone.orElse(ZoneId.systemDefault()).getId()));
+        days.ifPresent(number -> hold.put("days", number));
+        comment.ifPresent(text -> hold.put("comment", text));
+        return hold;
+    }
+
+    private ObjectNode ask(ObjectNode hold) {
+        var ask = Json.object();
+        if (name.isPresent()) {
+            ask.putObject("inPlaceHolds").set(name.get(), hold);
+        } else {
+            ask.set("hold", hold);
+        }
+        return ask;
+    }
+
+    private String which() {
+        return name.map("the hold %s"::formatted).orElse("the hold");
+    }
+
+    /// As it is said in an answer; missing where it is not there.
     private JsonNode placed(JsonNode kept) {
-        return name.map(text -> kept.path("inPlaceHolds").path(text))
+        return name.map(text ->
+                        kept.path("inPlaceHolds")
+                                .path(HoldCommand.inPlace(kept, text).orElse(text)))
                 .orElseGet(() -> kept.path("hold"));
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,51 @@ class RecoverInTheLabTest {
         assertThat(ended.out()).contains("Ended the hold case 8 of alice@contoso.test.");
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err()).contains("has no hold Case 8");
+    }
+
+    @Test
+    void whoPlacesAHoldAgainForLessIsToldThatSomethingGoes() {
+        var less = "Would have the hold Case 9 of alice@contoso.test keep less";
+        var placed = "Would place alice@contoso.test on hold.";
+        tried("--query", "lunch", "--zone", "Europe/Zurich", "--days", "90", placed);
+        run(
+                "hold",
+                "place",
+                ALICE,
+                "--name",
+                "Case 9",
+                "--query",
+                "lunch",
+                "--zone",
+                "Europe/Zurich",
+                "--days",
+                "90");
+
+        tried("--query", "tea", "--zone", "Europe/Zurich", "--days", "90", less);
+        tried("--query", "lunch", "--zone", "Europe/Paris", "--days", "90", less);
+        tried("--query", "lunch", "--zone", "Europe/Zurich", "--days", "89", less);
+        tried("--days", "89", less);
+        tried("--query", "lunch", "--zone", "Europe/Zurich", "--days", "91", placed);
+        tried("--query", "lunch", "--zone", "Europe/Zurich", placed);
+        tried("--days", "90", placed);
+        run("hold", "place", ALICE, "--name", "case 9");
+        tried("--query", "lunch", less);
+        run("hold", "end", ALICE, "--name", "Case 9", "--yes");
+        run("hold", "place", ALICE, "--days", "90");
+        assertThat(run("hold", "place", ALICE, "--days", "30", "--dry-run").out())
+                .contains("Would have the hold of alice@contoso.test keep less");
+        assertThat(run("hold", "place", ALICE, "--days", "30", "--yes").out())
+                .contains("alice@contoso.test is on hold.");
+        run("hold", "end", ALICE, "--yes");
+    }
+
+    /// Tries to place a hold so; the last is what is said of it.
+    private void tried(String... optionsAndAnswer) {
+        var last = optionsAndAnswer.length - 1;
+        var command =
+                new ArrayList<>(List.of("hold", "place", ALICE, "--name", "Case 9", "--dry-run"));
+        command.addAll(List.of(optionsAndAnswer).subList(0, last));
+        assertThat(run(command.toArray(String[]::new)).out()).contains(optionsAndAnswer[last]);
     }
 
     @Test
