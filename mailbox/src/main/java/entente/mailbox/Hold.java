@@ -31,4 +31,13 @@ public sealed interface Hold permits LitigationHold, InPlaceHold {
                 ? Optional.empty()
                 : Optional.of(received.plus(Duration.ofDays(days().getAsInt())));
     }
+
+    static void requireBounded(OptionalInt days, Optional<String> comment) {
+        if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > MOST_DAYS)) {
+            throw new IllegalArgumentException("a hold lasts 1 to %d days".formatted(MOST_DAYS));
+        }
+        if (comment.filter(text -> text.length() > LONGEST_COMMENT).isPresent()) {
+            throw new IllegalArgumentException("a comment is short");
+        }
+    }
 }

@@ -19,7 +19,7 @@ public record InPlaceHold(
     public static final int LONGEST_NAME = 100;
 
     public InPlaceHold {
-        LitigationHold.requireBounded(days, comment);
+        Hold.requireBounded(days, comment);
         if (!isName(name)) {
             throw new IllegalArgumentException("a hold has a name that can be said");
         }
