@@ -36,7 +36,7 @@ final class RecoveryAssistant {
     }
 
     void run() {
-        database.read(RecoverabilityRows::changed).forEach(this::review);
+        database.read(RecoverabilityRows::changed).forEach(this::tryReview);
         expire();
         makeRoom();
         while (writer.write(
@@ -57,7 +57,26 @@ final class RecoveryAssistant {
         if (!keys.isEmpty()) {
             gone += writer.write((connection, draft) -> step(connection, draft, mailbox, keys));
         }
-        return new Step(gone, keys.size() == AT_ONCE);
+        var isMoreDue =
+                !database.read(reader -> RemovedRows.dueIn(reader, mailbox, now(), "", 1))
+                        .isEmpty();
+        return new Step(gone, isMoreDue);
+    }
+
+    /// One mailbox's failure is its own: it is reviewed again with the next hour.
+    private void tryReview(RecoverabilityRows.Changed changed) {
+        try {
+            review(changed);
+        } catch (RuntimeException failed) {
+            failed(changed.mailbox(), failed);
+        }
+    }
+
+    private static void failed(Address mailbox, RuntimeException failed) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "what was deleted from %s did not all go that should".formatted(mailbox),
+                failed);
     }
 
     /// Sets the times of a mailbox's items by what is said of it now; gives how many went by that.
@@ -93,8 +112,18 @@ final class RecoveryAssistant {
                                 .filter(each -> each.mailbox().equals(mailbox))
                                 .map(RemovedRows.Due::item)
                                 .toList();
-                writer.write((connection, draft) -> step(connection, draft, mailbox, keys));
+                expire(mailbox, keys);
             }
+        }
+    }
+
+    /// One mailbox's failure is its own: what is due there is looked at again another day.
+    private void expire(Address mailbox, List<String> keys) {
+        try {
+            writer.write((connection, draft) -> step(connection, draft, mailbox, keys));
+        } catch (RuntimeException failed) {
+            failed(mailbox, failed);
+            writer.write((connection, _) -> putOff(connection, mailbox, keys));
         }
     }
 
@@ -102,16 +131,13 @@ final class RecoveryAssistant {
         return database.read(reader -> RemovedRows.due(reader, now(), AT_ONCE));
     }
 
-    /// Afterwards none of them is due. Where there is no mailbox now, what was kept in it is looked at again another day: it may come back. Gives how many went.
+    /// Afterwards none of them is due but those that nobody read yet. Where there is no mailbox now, what was kept in it is looked at again another day: it may come back. Gives how many went.
     private int step(
             Connection connection, Holdings.Draft draft, Address mailbox, List<String> keys)
             throws SQLException {
         var holding = draft.find(mailbox).filter(known -> known.mailbox().isPresent());
         if (holding.isEmpty()) {
-            for (var key : keys) {
-                RemovedRows.putUntil(
-                        connection, mailbox, key, Optional.of(now().plus(ANOTHER_DAY)));
-            }
+            putOff(connection, mailbox, keys);
             return 0;
         }
         var items = new ArrayList<StoredItem>();
@@ -127,14 +153,31 @@ final class RecoveryAssistant {
         return gone.get();
     }
 
+    /// Gives how many they are.
+    private int putOff(Connection connection, Address mailbox, List<String> keys)
+            throws SQLException {
+        for (var key : keys) {
+            RemovedRows.putOff(connection, mailbox, key, now().plus(ANOTHER_DAY));
+        }
+        return keys.size();
+    }
+
     /// Where nothing is held, the oldest go until there is no more than the warning allows.
     private void makeRoom() {
         var kept = database.read(RecoverabilityRows::all);
         for (var holding : holdings.all()) {
             var own = kept.getOrDefault(holding.address(), Recoverability.INITIAL);
             if (holding.contents().recoverableBytes() > own.warnedFrom()) {
-                makeRoom(holding, own);
+                tryMakeRoom(holding, own);
             }
+        }
+    }
+
+    private void tryMakeRoom(Holding holding, Recoverability kept) {
+        try {
+            makeRoom(holding, kept);
+        } catch (RuntimeException failed) {
+            failed(holding.address(), failed);
         }
     }
 

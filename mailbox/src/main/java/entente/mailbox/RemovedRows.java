@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Since when items are in Deleted Items and in Recoverable Items, in the file. An item that is in neither has no row; one that was made in Deleted Items, or copied there, has none either.
+/// Since when items are in Deleted Items and in Recoverable Items, in the file. Of a folder within Deleted Items it is those that were moved into it. An item that is in none of these has no row that counts; one that was made in Deleted Items, or copied there, has none.
 final class RemovedRows {
     /// Of one item. `restored` says that people have what this is a held copy of.
     record Removed(Optional<Instant> deleted, Optional<Instant> entered, boolean restored) {
@@ -116,6 +116,17 @@ final class RemovedRows {
                 file,
                 "UPDATE removed SET until_millis = ? WHERE mailbox = ? AND item = ?",
                 until.map(Instant::toEpochMilli),
+                mailbox.toString(),
+                item);
+    }
+
+    /// Has one be looked at then, unless it lies where nobody has to look.
+    static void putOff(Connection file, Address mailbox, String item, Instant until)
+            throws SQLException {
+        Sql.update(
+                file,
+                "UPDATE removed SET until_millis = ? WHERE mailbox = ? AND item = ? AND (entered_millis IS NOT NULL OR until_millis IS NOT NULL)",
+                until.toEpochMilli(),
                 mailbox.toString(),
                 item);
     }

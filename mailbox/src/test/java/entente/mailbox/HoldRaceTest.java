@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,19 +45,33 @@ class HoldRaceTest {
 
     @Test
     void aHoldKeepsWhatWasChosenAlreadyAndHasNotGoneYet() {
+        var hold = new LitigationHold(NOW, OptionalInt.empty(), "legal", Optional.empty());
+
+        letGoAndMeanwhile(kept -> kept.with(Optional.of(hold)));
+
+        assertThat(held(MARY, RecoverableFolder.PURGES)).isEqualTo(1);
+    }
+
+    @Test
+    void aHoldByAQueryDoesSoToo() {
+        letGoAndMeanwhile(kept -> kept.with(HoldsContract.inPlace("Case 7", "lunch")));
+
+        assertThat(held(MARY, RecoverableFolder.DISCOVERY_HOLDS)).isEqualTo(1);
+    }
+
+    private void letGoAndMeanwhile(UnaryOperator<Recoverability> placing) {
         deleted(BOB);
         now = now.plusSeconds(1);
         deleted(MARY);
         now = now.plus(Duration.ofDays(14));
 
         // Both are chosen at once, and go in the order in which they were due.
-        meanwhile = Optional.of(Thread.ofPlatform().unstarted(this::placeHold));
+        meanwhile = Optional.of(Thread.ofPlatform().unstarted(() -> placeHold(placing)));
         store.letGoWhatIsDue();
 
         assertThat(meanwhile).as("the hold came while Bob's item went").isEmpty();
         assertThat(held(BOB, RecoverableFolder.DELETIONS)).isZero();
         assertThat(held(BOB, RecoverableFolder.PURGES)).isZero();
-        assertThat(held(MARY, RecoverableFolder.PURGES)).isEqualTo(1);
     }
 
     /// Whoever writes asks for the time first: by then it was chosen what is to go, and whatever is asked of the store next has its turn before the rest of it.
@@ -72,9 +87,8 @@ class HoldRaceTest {
         return now;
     }
 
-    private void placeHold() {
-        var hold = new LitigationHold(NOW, OptionalInt.empty(), "legal", Optional.empty());
-        store.changeRecoverability(MARY, kept -> kept.with(Optional.of(hold)));
+    private void placeHold(UnaryOperator<Recoverability> placing) {
+        store.changeRecoverability(MARY, placing);
     }
 
     private void deleted(Address mailbox) {
