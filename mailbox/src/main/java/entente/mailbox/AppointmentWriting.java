@@ -61,7 +61,7 @@ final class AppointmentWriting {
                 file, ContentsRows.changed(file, after, touched, now), DefaultFolder.CALENDAR, now);
     }
 
-    /// Has each appointment say what its source says on the clock that the owner has now, and reads the calendars anew. What versions said stays.
+    /// Has each appointment say what its source says on the clock that the owner has now, and reads the calendars anew. What people do not see any more stays as it was.
     ///
     /// @throws Problem where there is no room for what a hold keeps of what is changed
     Holding onNewClock(Holding holding) throws SQLException {
@@ -70,9 +70,9 @@ final class AppointmentWriting {
             for (var key : AppointmentRows.keys(file, mailbox.address())) {
                 var item = ItemRows.find(file, mailbox.address(), key).orElseThrow();
                 var object =
-                        item.folder() == RecoverableFolder.VERSIONS
-                                ? Optional.<CalendarObject>empty()
-                                : AppointmentRows.object(file, mailbox, item);
+                        item.folder().isForPeople()
+                                ? AppointmentRows.object(file, mailbox, item)
+                                : Optional.<CalendarObject>empty();
                 if (object.isPresent() && !saysThat(item, object.get())) {
                     var number = ItemCounter.taken(file, mailbox.address(), 1);
                     make(changes, item, object.get(), new Change(number, now), CLOCK);

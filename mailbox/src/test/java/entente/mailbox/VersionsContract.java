@@ -349,6 +349,22 @@ interface VersionsContract extends HoldsContract {
     }
 
     @Test
+    default void anotherClockLeavesWhatPeopleDoNotSeeAsItWas() {
+        var store = storeOnHold();
+        var floating = CalendarItemsContract.LUNCH.replace("000Z", "000");
+        var id = CalendarItemsContract.appointment(store, CALENDAR, floating);
+        store.act(new ItemAct.Deletion(id, Removal.PURGE, BY_OWNER));
+        var before = store.itemsAfter(MARY, Optional.empty(), 100);
+
+        store.put(
+                new Recipient.Mailbox(
+                        MARY, "Mary", Recipient.Kind.PERSON, ZoneId.of("Asia/Tokyo")));
+
+        assertThat(held(store, RecoverableFolder.PURGES)).isEqualTo(1);
+        assertThat(store.itemsAfter(MARY, Optional.empty(), 100)).isEqualTo(before);
+    }
+
+    @Test
     default void theOwnerSeesNothingOfVersions() {
         var store = storeOnHold();
         var id = done(store, new ItemAct.Creation(INBOX, message("Lunch"), LUNCH_STREAMS));
