@@ -61,6 +61,10 @@ final class HeldMeanings {
             };
         }
 
+        boolean isRead() {
+            return asked.filter(known -> !(known instanceof Asked.NotYet)).isPresent();
+        }
+
         /// Whether it was taken for meant because enough had been read.
         boolean isToBeLookedAtAgain() {
             return asked.filter(Asked.NotYet.class::isInstance).isPresent();

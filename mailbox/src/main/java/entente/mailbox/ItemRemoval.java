@@ -102,14 +102,24 @@ final class ItemRemoval implements AutoCloseable {
         return all(items, item -> fate(item, how), by, (_, _) -> Reason.RETENTION_TAG);
     }
 
-    /// Where an item would go that was taken away so; nothing is done.
-    Fate foreseen(StoredItem item, Removal how) throws SQLException {
-        return fate(known(taken(item)), how);
+    /// Where an item would go, and how many bytes of it were read to know that.
+    record Foreseen(Fate fate, long read) {}
+
+    /// Of an item that was taken away so; nothing is done.
+    Foreseen foreseen(StoredItem item, Removal how) throws SQLException {
+        return foreseen(item, known -> fate(known, how));
     }
 
-    /// Where one belongs as time has gone on; nothing is done.
-    Fate foreseenAfterTime(StoredItem item) throws SQLException {
-        return Fate.afterTime(known(taken(item)), kept, now);
+    /// Of one as time has gone on; nothing is done.
+    Foreseen foreseenAfterTime(StoredItem item) throws SQLException {
+        return foreseen(item, known -> Fate.afterTime(known, kept, now));
+    }
+
+    /// Each is read, however many were before.
+    private Foreseen foreseen(StoredItem item, Deciding deciding) throws SQLException {
+        var meant = new HeldMeanings(file, holding.address()).of(item);
+        var fate = deciding.fate(known(new Taken(item, removed(item), meant)));
+        return new Foreseen(fate, meant.isRead() ? item.size() : 0);
     }
 
     /// Has them go for good that no hold keeps, before their time.
@@ -146,13 +156,17 @@ final class ItemRemoval implements AutoCloseable {
             Actor by,
             BiFunction<StoredItem, Fate, Reason> reason)
             throws SQLException {
-        number = ItemCounter.taken(file, holding.address(), items.size());
+        var first = ItemCounter.of(file, holding.address()).last() + 1;
+        number = first;
         told = 0;
         var outcomes = new ArrayList<Outcome>();
         for (var item : items) {
             var taken = taken(item);
             var fate = deciding.fate(known(taken));
             outcomes.add(done(taken, fate, by, reason.apply(item, fate)));
+        }
+        if (number > first) {
+            ItemCounter.taken(file, holding.address(), number - first);
         }
         GoneRows.added(file, holding.address(), told);
         return outcomes;

@@ -17,6 +17,10 @@ import java.util.PriorityQueue;
 /// Counts what would go from a mailbox now, and why, by the same rules by which it goes. Reads a page at a time, each as the file is in that moment, and writes nothing.
 final class RetentionPreview {
     private static final int AT_ONCE = 200;
+
+    /// How many bytes of items are read at most to know which in-place holds mean.
+    private static final long MOST_BYTES = 1L << 30;
+
     private static final Comparator<Due> OLDEST_FIRST =
             Comparator.comparing(Due::since).thenComparing(Due::item);
 
@@ -38,6 +42,7 @@ final class RetentionPreview {
     private final Map<Key, Sum> sums = new LinkedHashMap<>();
     private final PriorityQueue<Due> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
     private int counted;
+    private long read;
 
     /// At most `named` items are named, those that count since longest.
     RetentionPreview(
@@ -84,12 +89,13 @@ final class RetentionPreview {
                         var page = work.page(tagged, after, AT_ONCE);
                         try (var removal = removal(reader)) {
                             for (var each : page.items()) {
-                                var fate =
-                                        removal.foreseen(each.item(), tagged.tag().action().how());
+                                if (isFull()) {
+                                    break;
+                                }
                                 count(
                                         each.item(),
                                         Optional.of(tagged.tag().name()),
-                                        fate,
+                                        removal.foreseen(each.item(), tagged.tag().action().how()),
                                         each.since());
                             }
                         }
@@ -124,17 +130,21 @@ final class RetentionPreview {
         try (var removal = removal(reader)) {
             for (var key : keys) {
                 var item = ItemRows.find(reader, address(), key);
-                if (item.isPresent() && item.get().folder() instanceof RecoverableFolder) {
-                    var fate = removal.foreseenAfterTime(item.get());
+                if (!isFull()
+                        && item.isPresent()
+                        && item.get().folder() instanceof RecoverableFolder) {
+                    var foreseen = removal.foreseenAfterTime(item.get());
                     var since = RemovedRows.find(reader, address(), key).entered();
-                    count(item.get(), Optional.empty(), fate, since.orElse(now));
+                    count(item.get(), Optional.empty(), foreseen, since.orElse(now));
                 }
             }
         }
     }
 
-    private void count(StoredItem item, Optional<String> tag, Fate fate, Instant since) {
-        switch (fate) {
+    private void count(
+            StoredItem item, Optional<String> tag, ItemRemoval.Foreseen foreseen, Instant since) {
+        read += foreseen.read();
+        switch (foreseen.fate()) {
             case Fate.OutOfReach _ -> {}
             case Fate.Goes(var to) when to.equals(item.folder()) -> {}
             case Fate.Goes(RecoverableFolder to) -> count(item, tag, Optional.of(to), since);
@@ -160,7 +170,7 @@ final class RetentionPreview {
     }
 
     private boolean isFull() {
-        return counted >= Retentions.MOST_COUNTED;
+        return counted >= Retentions.MOST_COUNTED || read >= MOST_BYTES;
     }
 
     private ItemRemoval removal(Connection reader) throws SQLException {

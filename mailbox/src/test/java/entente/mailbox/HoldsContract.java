@@ -215,6 +215,20 @@ interface HoldsContract extends RecoveryContract {
     }
 
     @Test
+    default void thatSomethingIsLookedAtAndStaysIsNoChange() {
+        var store = storeOfMary();
+        place(store, inPlace("Case 7", "lunch"));
+        purge(store, ItemsContract.create(store, INBOX, message("Lunch")));
+        letGo(store);
+        var before = store.newestMarks();
+
+        store.changeRecoverability(MARY, kept -> kept.keeping(7, 7));
+        letGo(store);
+
+        assertThat(store.newestMarks()).isEqualTo(before);
+    }
+
+    @Test
     default void whatAnInPlaceHoldKeepsIsOutOfItsOwnersReachAndStaysWhenItIsRestored() {
         var store = storeOfMary();
         place(store, inPlace("Case 7", "lunch"));
