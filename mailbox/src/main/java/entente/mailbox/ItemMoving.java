@@ -157,7 +157,7 @@ final class ItemMoving {
                 || isDeleted(item.folder())
                 || isDeleted(to)) {
             RemovedRows.remove(file, mailbox(), item.key());
-            if (to == DefaultFolder.DELETED_ITEMS) {
+            if (isDeleted(to)) {
                 Sql.update(
                         file,
                         RemovedRows.PUT,

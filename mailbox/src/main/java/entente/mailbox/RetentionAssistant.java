@@ -113,7 +113,7 @@ final class RetentionAssistant {
     private List<Address> next(Connection reader) throws SQLException {
         var hours = CYCLE.toHours();
         var share = (int) ((RetentionRows.count(reader) + hours - 1) / hours);
-        return RetentionRows.longestAgo(reader, now().minus(CYCLE), share);
+        return RetentionRows.longestAgo(reader, now().minus(CYCLE), now(), share);
     }
 
     /// How many items may still be taken.

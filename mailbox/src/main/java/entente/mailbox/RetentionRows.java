@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,12 @@ final class RetentionRows {
     static final String LONGEST_AGO =
             """
             SELECT mailbox FROM retention WHERE policy IS NOT NULL AND looked_millis <= ?
+            ORDER BY looked_millis, mailbox LIMIT ?\
+            """;
+
+    static final String LOOKED_LATER =
+            """
+            SELECT mailbox FROM retention WHERE policy IS NOT NULL AND looked_millis > ?
             ORDER BY looked_millis, mailbox LIMIT ?\
             """;
 
@@ -63,10 +70,17 @@ final class RetentionRows {
                 .getFirst();
     }
 
-    /// Those that were last looked at then or earlier, the first of these first.
-    static List<Address> longestAgo(Connection file, Instant then, int most) throws SQLException {
-        return Sql.query(
-                file, LONGEST_AGO, row -> Address.of(row.getString(1)), then.toEpochMilli(), most);
+    /// Those that were last looked at then or earlier, the first of these first; and after them those that were looked at when the clock said a later time than it does now.
+    static List<Address> longestAgo(Connection file, Instant then, Instant now, int most)
+            throws SQLException {
+        var all = new ArrayList<>(looked(file, LONGEST_AGO, then, most));
+        all.addAll(looked(file, LOOKED_LATER, now, most - all.size()));
+        return all;
+    }
+
+    private static List<Address> looked(Connection file, String sql, Instant at, int most)
+            throws SQLException {
+        return Sql.query(file, sql, row -> Address.of(row.getString(1)), at.toEpochMilli(), most);
     }
 
     static void looked(Connection file, Address mailbox, Instant at) throws SQLException {

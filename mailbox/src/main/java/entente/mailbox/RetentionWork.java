@@ -73,18 +73,35 @@ final class RetentionWork {
         var old = DueRows.page(file, holding.address(), folder, then.get(), after, most);
         var due = new ArrayList<Page.Due>();
         for (var each : old) {
-            item(folder, each.item(), then.get())
-                    .ifPresent(item -> due.add(new Page.Due(item, each.since())));
+            due(folder, each, then.get()).ifPresent(due::add);
         }
         return new Page(due, old.size() < most ? Optional.empty() : Optional.of(old.getLast()));
+    }
+
+    /// One that was put into a folder within Deleted Items counts from then.
+    private Optional<Page.Due> due(FolderKey folder, DueRows.Due old, Instant then)
+            throws SQLException {
+        var item = item(folder, old.item(), then);
+        if (item.isEmpty() || !isDeleted(folder)) {
+            return item.map(found -> new Page.Due(found, old.since()));
+        }
+        var since =
+                RemovedRows.find(file, holding.address(), old.item())
+                        .deleted()
+                        .filter(deleted -> deleted.isAfter(old.since()))
+                        .orElse(old.since());
+        return item.filter(_ -> !since.isAfter(then)).map(found -> new Page.Due(found, since));
+    }
+
+    private boolean isDeleted(FolderKey folder) {
+        return holding.folders().liesIn(folder, DefaultFolder.DELETED_ITEMS);
     }
 
     /// The item of that key, unless it is an appointment that goes on: such a one counts from the end of its last occurrence, and stays where nobody can say when that is. One that was deleted counts as all others.
     private Optional<StoredItem> item(FolderKey folder, String key, Instant then)
             throws SQLException {
-        var isDeleted = holding.folders().liesIn(folder, DefaultFolder.DELETED_ITEMS);
         var known =
-                isDeleted
+                isDeleted(folder)
                         ? Optional.<Series>empty()
                         : holding.agendas().find(folder).flatMap(agenda -> agenda.series(key));
         if (known.isPresent() && !known.get().isOver(then)) {
@@ -93,7 +110,7 @@ final class RetentionWork {
         var item =
                 ItemRows.find(file, holding.address(), key)
                         .filter(found -> found.folder().equals(folder));
-        return isDeleted || known.isPresent() || item.isEmpty() || isOver(item.get(), then)
+        return isDeleted(folder) || known.isPresent() || item.isEmpty() || isOver(item.get(), then)
                 ? item
                 : Optional.empty();
     }

@@ -298,7 +298,8 @@ class ItemQueriesTest {
                         DueRows.RECEIVED + DueRows.OLDEST_FIRST,
                         DueRows.RECEIVED + DueRows.NOT_DELETED + DueRows.OLDEST_FIRST,
                         DueRows.DELETED,
-                        RetentionRows.LONGEST_AGO)) {
+                        RetentionRows.LONGEST_AGO,
+                        RetentionRows.LOOKED_LATER)) {
             assertThat(explained(sql))
                     .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP"))
                     .first()

@@ -86,9 +86,12 @@ interface RetentionContract extends RecoveryContract {
                                                 OptionalInt.of(40),
                                                 "legal",
                                                 Optional.empty())));
+        UnaryOperator<Recoverability> meant = kept -> kept.with(inPlace("lunch"));
+        UnaryOperator<Recoverability> notMeant = kept -> kept.with(inPlace("budget"));
         var stays = Optional.of("INBOX");
         var deletions = Optional.of("DELETIONS");
         var purges = Optional.of("PURGES");
+        var discovery = Optional.of("DISCOVERY_HOLDS");
         var gone = Optional.<String>empty();
         var rows =
                 List.of(
@@ -96,10 +99,13 @@ interface RetentionContract extends RecoveryContract {
                         new Row(30, DELETE_AND_ALLOW_RECOVERY, plain, deletions),
                         new Row(30, DELETE_AND_ALLOW_RECOVERY, single, deletions),
                         new Row(30, DELETE_AND_ALLOW_RECOVERY, held, deletions),
+                        new Row(30, DELETE_AND_ALLOW_RECOVERY, meant, deletions),
                         new Row(29, PERMANENTLY_DELETE, plain, stays),
                         new Row(30, PERMANENTLY_DELETE, plain, gone),
                         new Row(30, PERMANENTLY_DELETE, single, purges),
                         new Row(30, PERMANENTLY_DELETE, held, purges),
+                        new Row(30, PERMANENTLY_DELETE, meant, discovery),
+                        new Row(30, PERMANENTLY_DELETE, notMeant, gone),
                         new Row(39, PERMANENTLY_DELETE, held40, purges),
                         new Row(40, PERMANENTLY_DELETE, held40, gone));
         var store = emptyStore();
@@ -112,16 +118,24 @@ interface RetentionContract extends RecoveryContract {
             taken(store, tag("Month", IN_INBOX, 30, row.action()));
 
             assertThat(place(store)).as(row.toString()).isEqualTo(row.to());
-            store.changeRecoverability(MARY, kept -> kept.with(Optional.empty()));
+            store.changeRecoverability(MARY, kept -> kept.with(Optional.empty()).without("Case 7"));
             store.remove(MARY);
         }
+    }
+
+    private static InPlaceHold inPlace(String query) {
+        return HoldsContract.inPlace("Case 7", query);
     }
 
     private static Optional<String> place(MailboxStore store) {
         if (folder(store, INBOX).items() == 1) {
             return Optional.of("INBOX");
         }
-        return List.of(RecoverableFolder.DELETIONS, RecoverableFolder.PURGES).stream()
+        return List.of(
+                        RecoverableFolder.DELETIONS,
+                        RecoverableFolder.PURGES,
+                        RecoverableFolder.DISCOVERY_HOLDS)
+                .stream()
                 .filter(each -> RecoveryContract.held(store, each) == 1)
                 .map(Enum::name)
                 .findFirst();
@@ -220,6 +234,26 @@ interface RetentionContract extends RecoveryContract {
 
         assertThat(left(later, work)).isEmpty();
         assertThat(left(later, deep)).isEmpty();
+    }
+
+    @Test
+    default void whatIsMovedIntoAnOldFolderOfDeletedItemsCountsFromThen() {
+        var store = storeOfMary();
+        var work = folderMade(store, BIN, "Work");
+        var old = reopenedAt(store, NOW.plus(Duration.ofDays(40)));
+        var moved = ItemsContract.create(old, INBOX, aged("Moved", 100));
+        old.act(new ItemAct.Move(moved, work, BY_OWNER));
+        ItemsContract.create(old, work, aged("Made there", 100));
+
+        taken(old, BIN_MONTH);
+        var atFirst = left(old, work);
+        var before = takenAgain(old, Duration.ofDays(70).minusMillis(1), BIN_MONTH);
+        var then = left(before, work);
+        var after = takenAgain(before, Duration.ofDays(71), BIN_MONTH);
+
+        assertThat(atFirst).containsExactly("Moved");
+        assertThat(then).containsExactly("Moved");
+        assertThat(left(after, work)).isEmpty();
     }
 
     @Test
@@ -398,6 +432,45 @@ interface RetentionContract extends RecoveryContract {
 
         assertThat(forecast.groups()).hasSize(1);
         assertThat(forecast.oldest()).isEmpty();
+    }
+
+    @Test
+    default void moreBytesThanOneChangeMayReadAreForeseenAsTheyGo() {
+        var store = storeOfMary();
+        HoldsContract.place(store, inPlace("budget"));
+        HoldsContract.letGo(store);
+        var text = "Lunch ".repeat(850_000);
+        var most = (int) (HeldMeanings.MOST_BYTES / text.length()) + 1;
+        for (var number = 0; number < most; number++) {
+            var large = new ItemAct.Creation(INBOX, message("Lunch"), HoldsContract.text(text));
+            ItemsContract.done(store, large);
+        }
+        store.act(new FolderEmptying(INBOX, false, Removal.SOFT_DELETE, BY_OWNER));
+        var later = reopenedAt(store, NOW.plus(Duration.ofDays(14)));
+
+        var forecast = later.foresee(MARY, 9).orElseThrow();
+        var run = later.retainSome(MARY).orElseThrow();
+
+        assertThat(forecast.groups())
+                .containsExactly(
+                        new RetentionForecast.Group(
+                                DELETIONS, Optional.empty(), Optional.empty(), most, NOW));
+        assertThat(forecast.capped()).isFalse();
+        // The last was kept until it was read too.
+        assertThat(run).isEqualTo(new RetentionRun(0, most + 1, false));
+        assertThat(RecoveryContract.held(later, RecoverableFolder.DISCOVERY_HOLDS)).isZero();
+    }
+
+    @Test
+    default void whereTheClockWentBackNobodyWaitsUntilItIsWhereItWas() {
+        var store = storeOfMary();
+        store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
+        var ahead = takenAgain(store, Duration.ofDays(10), YEAR);
+        ItemsContract.create(ahead, INBOX, aged("Old", 400));
+
+        var back = takenAgain(ahead, Duration.ZERO, YEAR);
+
+        assertThat(left(back, INBOX)).isEmpty();
     }
 
     @Test
