@@ -3,8 +3,6 @@ package entente.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `entente hold show ADDRESS`.
 @Command(
@@ -14,13 +12,7 @@ import picocli.CommandLine.Parameters;
 final class HoldShow implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ADDRESS", description = "Whose mailbox.")
-    private String address = "";
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final ShownMailbox shown = new ShownMailbox();
 
     HoldShow(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -28,11 +20,9 @@ final class HoldShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
-        try (var api = new AdminApi(chosen)) {
-            var kept = api.get(HoldCommand.path(address));
-            surroundings.terminal().say(json ? Json.text(kept) : HoldCommand.table(kept));
-            return ExitCode.GOOD.number();
-        }
+        return shown.show(
+                surroundings,
+                (api, address) -> api.get(HoldCommand.path(address)),
+                HoldCommand::table);
     }
 }

@@ -3,8 +3,6 @@ package entente.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `entente mailbox show ADDRESS`.
@@ -16,13 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MailboxShow implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ADDRESS", description = "Whose.")
-    private String address = "";
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final ShownMailbox shown = new ShownMailbox();
 
     MailboxShow(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -30,17 +22,17 @@ final class MailboxShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
-        try (var api = new AdminApi(chosen)) {
-            var mailboxes = new Mailboxes(api);
-            var mailbox = mailboxes.get(address).asObject().deepCopy();
-            mailboxes.permissions(mailbox).ifPresent(who -> mailbox.setAll((ObjectNode) who));
-            if (!Json.text(mailbox, "kind").orElse("").equals("mail-user")) {
-                mailbox.set("mail", mailboxes.mail(address));
-            }
-            surroundings.terminal().say(json ? Json.text(mailbox) : Facts.of(flat(mailbox)));
-            return ExitCode.GOOD.number();
+        return shown.show(surroundings, MailboxShow::told, mailbox -> Facts.of(flat(mailbox)));
+    }
+
+    private static ObjectNode told(AdminApi api, String address) {
+        var mailboxes = new Mailboxes(api);
+        var mailbox = mailboxes.get(address).asObject().deepCopy();
+        mailboxes.permissions(mailbox).ifPresent(who -> mailbox.setAll((ObjectNode) who));
+        if (!Json.text(mailbox, "kind").orElse("").equals("mail-user")) {
+            mailbox.set("mail", mailboxes.mail(address));
         }
+        return mailbox;
     }
 
     /// For people, how mail is taken stands among the rest.

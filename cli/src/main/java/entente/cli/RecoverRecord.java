@@ -3,8 +3,6 @@ package entente.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `entente recover record ADDRESS`.
@@ -16,13 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class RecoverRecord implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ADDRESS", description = "Whose mailbox.")
-    private String address = "";
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final ShownMailbox shown = new ShownMailbox();
 
     RecoverRecord(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -30,12 +22,10 @@ final class RecoverRecord implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
-        try (var api = new AdminApi(chosen)) {
-            var all = api.get(AdminApi.mailbox(address, "removals"));
-            surroundings.terminal().say(json ? Json.text(all) : table(all));
-            return ExitCode.GOOD.number();
-        }
+        return shown.show(
+                surroundings,
+                (api, address) -> api.get(AdminApi.mailbox(address, "removals")),
+                RecoverRecord::table);
     }
 
     private static String table(JsonNode all) {

@@ -3,8 +3,6 @@ package entente.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `entente retention show ADDRESS`.
 @Command(
@@ -15,13 +13,7 @@ import picocli.CommandLine.Parameters;
 final class RetentionShow implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ADDRESS", description = "Whose mailbox.")
-    private String address = "";
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final ShownMailbox shown = new ShownMailbox();
 
     RetentionShow(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -29,13 +21,9 @@ final class RetentionShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
-        try (var api = new AdminApi(chosen)) {
-            var retention = api.get(RetentionCommand.path(address));
-            surroundings
-                    .terminal()
-                    .say(json ? Json.text(retention) : RetentionCommand.table(retention));
-            return ExitCode.GOOD.number();
-        }
+        return shown.show(
+                surroundings,
+                (api, address) -> api.get(RetentionCommand.path(address)),
+                RetentionCommand::table);
     }
 }

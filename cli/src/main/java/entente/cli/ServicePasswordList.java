@@ -3,8 +3,6 @@ package entente.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `entente mailbox service-password list ADDRESS`.
@@ -15,13 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class ServicePasswordList implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "ADDRESS", description = "Whose.")
-    private String address = "";
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Mixin private final ServerOptions server = new ServerOptions();
+    @Mixin private final ShownMailbox shown = new ShownMailbox();
 
     ServicePasswordList(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -29,12 +21,10 @@ final class ServicePasswordList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = new ServerChoice(surroundings, server).serverFor(address);
-        try (var api = new AdminApi(chosen)) {
-            var all = api.get(AdminApi.mailbox(address, "service-passwords"));
-            surroundings.terminal().say(json ? Json.text(all) : table(all));
-            return ExitCode.GOOD.number();
-        }
+        return shown.show(
+                surroundings,
+                (api, address) -> api.get(AdminApi.mailbox(address, "service-passwords")),
+                ServicePasswordList::table);
     }
 
     private static String table(JsonNode all) {
