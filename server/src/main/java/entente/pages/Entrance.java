@@ -15,16 +15,10 @@ import org.slf4j.event.Level;
 
 /// Stands before each page: who signed in meets it, whoever did not is sent to the form for that, and what is sent to it has to come from a page of ours.
 final class Entrance {
-    /// A page for whoever signed in.
+    /// What whoever signed in gets for the fields of a query, or of a form.
     @FunctionalInterface
     interface Page {
-        Reply answer(Guest guest, Form query) throws PageError;
-    }
-
-    /// What is done with a form of whoever signed in.
-    @FunctionalInterface
-    interface Sending {
-        Reply answer(Guest guest, Form form) throws PageError;
+        Reply answer(Guest guest, Form fields) throws PageError;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
@@ -62,7 +56,7 @@ final class Entrance {
     }
 
     /// A form that is sent to a path of its own.
-    Mount form(String path, Sending sending) {
+    Mount form(String path, Page page) {
         return new Mount.Open(
                 PagePlace.at(path, "POST"),
                 visit ->
@@ -78,7 +72,7 @@ final class Entrance {
                                                     visit.arrival(),
                                                     Cookies.SESSION,
                                                     guest.get().cookie());
-                                    return sending.answer(guest.get(), form);
+                                    return page.answer(guest.get(), form);
                                 }));
     }
 

@@ -14,6 +14,10 @@ import java.util.List;
 /// What a hold or single item recovery keeps goes where she does not see it ([entente.mailbox.Removal#PURGE]), and she is not told that it does.
 final class Purging {
     private static final String SURE = "sure";
+    private static final Told.Words DONE =
+            new Told.Words("1 item was deleted for good.", "%d items were deleted for good.");
+    private static final Told.Words NOT =
+            new Told.Words("1 item was not deleted.", "%d items were not deleted.");
 
     private final String organisation;
     private final MailboxStore store;
@@ -30,23 +34,7 @@ final class Purging {
         if (form.text(SURE).isEmpty()) {
             return question(guest, mailbox, ids, filter);
         }
-        var done = new SubjectsByFate();
-        var not = new SubjectsByFate();
-        try {
-            for (var id : ids) {
-                purge(mailbox, id, done, not);
-            }
-        } finally {
-            // What was done before a fault is done.
-            Told.of(
-                            done,
-                            "1 item was deleted for good.",
-                            "%d items were deleted for good.",
-                            not,
-                            "1 item was not deleted.",
-                            "%d items were not deleted.")
-                    .ifPresent(guest.session()::tell);
-        }
+        Told.ofEach(guest, ids, (id, done, not) -> purge(mailbox, id, done, not), DONE, NOT);
         return Entrance.seeOther(filter.target() + "#told");
     }
 

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /// Puts items back to where they were deleted from, or into the folder that was chosen: each by itself, and told of on the next page.
 final class Restoring {
+    private static final Told.Words DONE =
+            new Told.Words("1 item was put back.", "%d items were put back.");
+    private static final Told.Words NOT =
+            new Told.Words("1 item was not put back.", "%d items were not put back.");
+
     private final MailboxStore store;
 
     Restoring(MailboxStore store) {
@@ -22,23 +27,7 @@ final class Restoring {
         var ids = mailbox.named(form);
         var back = RecoverFilter.backOf(form).target() + "#told";
         var to = FolderChoice.chosen(form, mailbox.folders());
-        var done = new SubjectsByFate();
-        var not = new SubjectsByFate();
-        try {
-            for (var id : ids) {
-                restore(mailbox, id, to, done, not);
-            }
-        } finally {
-            // What was done before a fault is done.
-            Told.of(
-                            done,
-                            "1 item was put back.",
-                            "%d items were put back.",
-                            not,
-                            "1 item was not put back.",
-                            "%d items were not put back.")
-                    .ifPresent(guest.session()::tell);
-        }
+        Told.ofEach(guest, ids, (id, done, not) -> restore(mailbox, id, to, done, not), DONE, NOT);
         return Entrance.seeOther(back);
     }
 

@@ -1,5 +1,6 @@
 package entente.pages;
 
+import entente.mailbox.ItemId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,30 +25,42 @@ record Told(Optional<Part> done, Optional<Part> not) {
         }
     }
 
-    /// `done` is said of one item and of several, as `not` is. Empty where there is no item.
-    static Optional<Told> of(
-            SubjectsByFate done,
-            String one,
-            String several,
-            SubjectsByFate not,
-            String notOne,
-            String notSeveral) {
-        return done.count() + not.count() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Told(
-                                part(done, true, one, several),
-                                part(not, false, notOne, notSeveral)));
+    /// What is said of one item, and of several, whose number is in it.
+    record Words(String one, String several) {
+        private String of(int count) {
+            return count == 1 ? one : several.formatted(count);
+        }
     }
 
-    private static Optional<Part> part(
-            SubjectsByFate items, boolean good, String one, String several) {
-        return switch (items.count()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(new Part(one, good, items.groups()));
-            default ->
-                    Optional.of(new Part(several.formatted(items.count()), good, items.groups()));
-        };
+    /// What is done with an item, which says of it whether it was, and what became of it.
+    @FunctionalInterface
+    interface Deed {
+        void with(ItemId item, SubjectsByFate done, SubjectsByFate not);
+    }
+
+    /// Does something with each of these by itself, and has who asked for it told, also where a fault ends it: what was done is done.
+    static void ofEach(Guest guest, List<ItemId> items, Deed deed, Words ofDone, Words ofNot) {
+        var done = new SubjectsByFate();
+        var not = new SubjectsByFate();
+        try {
+            for (var item : items) {
+                deed.with(item, done, not);
+            }
+        } finally {
+            of(done, ofDone, not, ofNot).ifPresent(guest.session()::tell);
+        }
+    }
+
+    /// Empty where there is no item.
+    static Optional<Told> of(SubjectsByFate done, Words ofDone, SubjectsByFate not, Words ofNot) {
+        var told = new Told(part(done, true, ofDone), part(not, false, ofNot));
+        return told.parts().isEmpty() ? Optional.empty() : Optional.of(told);
+    }
+
+    private static Optional<Part> part(SubjectsByFate items, boolean good, Words words) {
+        return items.count() == 0
+                ? Optional.empty()
+                : Optional.of(new Part(words.of(items.count()), good, items.groups()));
     }
 
     List<Part> parts() {

@@ -317,7 +317,9 @@ class RecoverPagesTest {
             done.add(number <= 52 ? "Inbox" : "Inbox/Work", "News " + number);
         }
 
-        var told = Told.of(done, "1 item.", "%d items.", not, "", "").orElseThrow();
+        var told =
+                Told.of(done, new Told.Words("1 item.", "%d items."), not, new Told.Words("", ""))
+                        .orElseThrow();
 
         assertThat(told.not()).isEmpty();
         assertThat(told.done().orElseThrow().sentence()).isEqualTo("60 items.");
