@@ -33,7 +33,7 @@ public record InPlaceHold(
                 && text.chars().noneMatch(Character::isISOControl);
     }
 
-    public boolean isCalled(String other) {
+    boolean isCalled(String other) {
         return Texts.folded(name).equals(Texts.folded(other));
     }
 

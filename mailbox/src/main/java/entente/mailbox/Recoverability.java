@@ -25,7 +25,7 @@ public record Recoverability(
         List<InPlaceHold> inPlace) {
     public static final int MOST_DAYS = 24_855;
     public static final int MOST_IN_PLACE = 20;
-    public static final int MOST_KEYWORDS = 500;
+    static final int MOST_KEYWORDS = 500;
     private static final long GIB = 1L << 30;
 
     /// Of a mailbox of which nothing else was said.
@@ -93,7 +93,7 @@ public record Recoverability(
     }
 
     /// Whether anything holds something in the mailbox.
-    public boolean isOnHold() {
+    boolean isOnHold() {
         return hold.isPresent() || !inPlace.isEmpty();
     }
 

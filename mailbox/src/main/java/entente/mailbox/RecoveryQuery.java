@@ -48,9 +48,18 @@ public record RecoveryQuery(
 
     /// All of a place.
     public static RecoveryQuery of(Source source, int most) {
+        return of(source, Optional.empty(), most);
+    }
+
+    /// The one of a place that has this HexEntryId.
+    public static RecoveryQuery ofItem(Source source, String entryId) {
+        return of(source, Optional.of(entryId), 1);
+    }
+
+    private static RecoveryQuery of(Source source, Optional<String> entryId, int most) {
         return new RecoveryQuery(
                 source,
-                Optional.empty(),
+                entryId,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -59,21 +68,6 @@ public record RecoveryQuery(
                 Optional.empty(),
                 Optional.empty(),
                 most);
-    }
-
-    /// The one of a place that has this HexEntryId.
-    public static RecoveryQuery ofItem(Source source, String entryId) {
-        return new RecoveryQuery(
-                source,
-                Optional.of(entryId),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1);
     }
 
     public RecoveryQuery from(String address) {
