@@ -122,16 +122,13 @@ final class ItemRemoval implements AutoCloseable {
         return new Foreseen(fate, meant.isRead() ? item.size() : 0);
     }
 
-    /// Has them go for good that no hold keeps, before their time.
-    void crowdOut(List<StoredItem> items, Actor by) throws SQLException {
-        all(
-                items,
-                item ->
-                        kept.singleItemRecovery() || kept.holds(item.received(), now, item.meant())
-                                ? new Fate.Goes(item.folder())
-                                : new Fate.Expunged(),
-                by,
-                (_, _) -> Reason.CROWDED_OUT);
+    /// Has them go for good before their time, where nothing keeps what is too much: neither single item recovery nor any hold. Gives how many went.
+    int crowdOut(List<StoredItem> items, Actor by) throws SQLException {
+        if (kept.singleItemRecovery() || kept.isOnHold()) {
+            return 0;
+        }
+        all(items, _ -> new Fate.Expunged(), by, (_, _) -> Reason.CROWDED_OUT);
+        return items.size();
     }
 
     @Override

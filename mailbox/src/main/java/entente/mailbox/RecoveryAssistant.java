@@ -207,13 +207,14 @@ final class RecoveryAssistant {
                 excess -= item.size();
             }
         }
-        if (oldest.isEmpty() || kept.singleItemRecovery() || kept.isOnHold()) {
+        if (oldest.isEmpty()) {
             return false;
         }
+        var gone = new AtomicInteger();
         draft.put(
                 new ItemWriting(connection, holding.get(), now())
-                        .making(removal -> removal.crowdOut(oldest, BY)));
-        return true;
+                        .making(removal -> gone.set(removal.crowdOut(oldest, BY))));
+        return gone.get() > 0;
     }
 
     private Instant now() {

@@ -16,6 +16,8 @@ import entente.mailbox.RecoveryQuery.Source;
 import entente.problem.Code;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// What every mailbox store promises of what was deleted where clocks, quotas and ids are not as they should be.
@@ -56,6 +58,27 @@ interface RecoveryEdgesContract extends RecoveryContract {
         store.changeRecoverability(
                 MARY, kept -> kept.withSingleItemRecovery(true).within(0, kept.quota()));
         deleted(store, "Lunch", Removal.SOFT_DELETE);
+
+        ((SqlMailboxStore) store).letGoWhatIsDue();
+
+        assertThat(held(store, RecoverableFolder.DELETIONS)).isEqualTo(1);
+    }
+
+    @Test
+    default void aLitigationHoldKeepsTooWhatIsTooMuch() {
+        keepsWhatIsTooMuch(kept -> kept.with(Optional.of(HOLD)));
+    }
+
+    @Test
+    default void anInPlaceHoldKeepsTooWhatIsTooMuch() {
+        keepsWhatIsTooMuch(kept ->
+                kept.with(HoldsContract.inPlace("Case 7", Optional.empty(), OptionalInt.empty())));
+    }
+
+    private void keepsWhatIsTooMuch(UnaryOperator<Recoverability> hold) {
+        var store = storeOfMary();
+        deleted(store, "Lunch", Removal.SOFT_DELETE);
+        store.changeRecoverability(MARY, kept -> hold.apply(kept).within(0, kept.quota()));
 
         ((SqlMailboxStore) store).letGoWhatIsDue();
 
