@@ -28,28 +28,37 @@ public record Report(String machine, List<Row> rows) {
 
     /// A table for people.
     public String text() {
+        var width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(1);
+        var line = "%%-%ds  %%8s  %%-7s  %%-15s  %%s".formatted(width);
         var text = new StringBuilder(machine).append("\n\n");
-        text.append(line("", "ratio", "aim", "runs", "against"));
+        append(text, line, "", "ratio", "aim", "runs", "against");
         for (var row : rows) {
-            text.append(
-                    switch (row) {
-                        case Row.Ratio ratio ->
-                                line(
-                                        ratio.name(),
-                                        number(ratio.ratio()),
-                                        "≥ " + number(ratio.aim()),
-                                        span(ratio.runs()),
-                                        ratio.against());
-                        case Row.Figure figure ->
-                                line(
-                                        figure.name(),
-                                        number(figure.figure()),
-                                        "",
-                                        span(figure.runs()),
-                                        figure.unit());
-                    });
+            switch (row) {
+                case Row.Ratio ratio ->
+                        append(
+                                text,
+                                line,
+                                ratio.name(),
+                                number(ratio.ratio()),
+                                "≥ " + number(ratio.aim()),
+                                span(ratio.runs()),
+                                ratio.against());
+                case Row.Figure figure ->
+                        append(
+                                text,
+                                line,
+                                figure.name(),
+                                number(figure.figure()),
+                                "",
+                                span(figure.runs()),
+                                figure.unit());
+            }
         }
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, String line, Object... columns) {
+        text.append(line.formatted(columns).stripTrailing()).append('\n');
     }
 
     private static Map<String, Object> fields(Row row) {
@@ -78,13 +87,6 @@ public record Report(String machine, List<Row> rows) {
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return fields;
-    }
-
-    private static String line(String name, String ratio, String aim, String runs, String against) {
-        return "%-46s %8s  %-7s %-15s %s%n"
-                        .formatted(name, ratio, aim, runs, against)
-                        .stripTrailing()
-                + "\n";
     }
 
     private static String span(List<Double> runs) {
