@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Places a mailbox on litigation hold: from now on nothing in it goes for good, also not what was deleted before. With --name it places an in-place hold, of what --query means or of everything; a mailbox has up to 20.",
             "",
-            "Of a hold that is there already it changes what it says, and asks first where it would keep less: another query or zone, or fewer days. A QUERY is written as for `entente search`; its days, such as today, are those of when the hold was placed first. In Exchange: Set-Mailbox -LitigationHoldEnabled, New-MailboxSearch -InPlaceHoldEnabled."
+            "Of a hold that is there already it changes what it says, and asks first where it would keep less: another query or zone, or fewer days. A QUERY is written as for `entente search`; its days, such as today, are those of when the hold was placed first. How much it means, `entente search` says beforehand. In Exchange: Set-Mailbox -LitigationHoldEnabled, New-MailboxSearch -InPlaceHoldEnabled."
         },
         mixinStandardHelpOptions = true)
 final class HoldPlace implements Callable<Integer> {

@@ -93,6 +93,23 @@ class RecoverInTheLabTest {
     }
 
     @Test
+    void withoutASourceDeletedItemsDeletionsAndPurgesAreGoneThrough() throws Exception {
+        run("hold", "set", ALICE, "--single-item-recovery");
+        var cake = folder.resolve("Cake.eml");
+        Files.writeString(cake, "From: ann@fabrikam.test\r\nSubject: Cake\r\n\r\nAt four?\r\n");
+        for (var how : List.of("HardDelete", "SoftDelete", "MoveToDeletedItems")) {
+            run("mailbox", "import", ALICE, cake.toString(), "--folder", "Inbox");
+            empty(how, "inbox");
+        }
+
+        var list = Json.parse(run("recover", "list", ALICE, "--subject", "cake", "--json").out());
+
+        assertThat(list.path("items").valueStream())
+                .extracting(item -> item.path("sourceFolder").asString())
+                .containsExactlyInAnyOrder("DeletedItems", "RecoverableItems", "PurgedItems");
+    }
+
+    @Test
     void whatIsOnHoldIsFoundAlsoWhereItsOwnerPurgedIt() throws Exception {
         var placed = run("hold", "place", ALICE, "--comment", "Case 7", "--days", "90");
         empty("HardDelete", "inbox");
