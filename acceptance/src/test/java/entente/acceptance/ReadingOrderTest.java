@@ -21,6 +21,7 @@ class ReadingOrderTest {
     private static final List<String> READING_ORDER =
             List.of(
                     "entente.problem",
+                    "entente.digest",
                     "entente.question",
                     "entente.trace",
                     "entente.item",

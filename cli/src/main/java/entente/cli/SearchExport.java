@@ -2,6 +2,7 @@ package entente.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.digest.Sha256;
 import entente.mailfiles.CalendarWriting;
 import entente.mailfiles.FileNames;
 import entente.mailfiles.MailWriting;
@@ -9,10 +10,7 @@ import entente.mailfiles.SafeFile;
 import entente.problem.Code;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +123,7 @@ final class SearchExport {
             return left(line, Code.EXPORT_KIND_NOT_OFFERED.name());
         }
         var bytes = item.bytes().get();
-        var hash = sha256(bytes);
+        var hash = Sha256.hex(bytes);
         line.put("sha256", hash);
         var first = firstOf(line, hash);
         if (first.isPresent()) {
@@ -179,14 +177,6 @@ final class SearchExport {
             case mbox -> MailWriting.Form.MBOX;
             case eml -> MailWriting.Form.EML;
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
     }
 
     /// The file of a mailbox's appointments, which is there once there is one.

@@ -2,11 +2,9 @@ package entente.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import entente.digest.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,14 +105,6 @@ final class Clipped {
         var octets =
                 (value.isString() ? value.asString() : JSON.writeValueAsString(value))
                         .getBytes(UTF_8);
-        return "(%d octets, SHA-256 %s)".formatted(octets.length, sha256(octets));
-    }
-
-    private static String sha256(byte[] octets) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return "(%d octets, SHA-256 %s)".formatted(octets.length, Sha256.hex(octets));
     }
 }

@@ -1,9 +1,6 @@
 package entente.broker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import entente.digest.Sha256;
 import java.util.Base64;
 
 /// Names a thing without holding it: its SHA-256, as bytes or in base64url.
@@ -15,10 +12,6 @@ final class Hash {
     }
 
     static byte[] bytes(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(text);
     }
 }

@@ -1,10 +1,8 @@
 package entente.delegation;
 
+import entente.digest.Sha256;
 import entente.question.Address;
 import entente.trusts.FederationTrust;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,18 +24,9 @@ record FederatedPerson(Address email, String nameIdentifier) {
     /// Made from the address alone, so that every server of ours gives the same. Base64 without padding, as ids that do not look like the
     /// local part of an address are refused by some.
     private static String id(Address person) {
-        var hash = sha256("entente person\0" + person);
+        var hash = Sha256.of("entente person\0" + person);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOf(hash, ID_BYTES));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

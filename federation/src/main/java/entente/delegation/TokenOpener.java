@@ -2,6 +2,7 @@ package entente.delegation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import entente.digest.Sha256;
 import entente.problem.Code;
 import entente.trusts.FederationTrust;
 import entente.wire.saml.DelegationAssertion;
@@ -14,12 +15,9 @@ import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
 import entente.wire.soap.Element;
 import entente.wire.soap.MalformedXml;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -150,11 +148,6 @@ final class TokenOpener {
     }
 
     private static String nameOf(Element encrypted) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(XmlTree.write(encrypted));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex(XmlTree.write(encrypted));
     }
 }

@@ -1,9 +1,8 @@
 package entente.enrolment;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import entente.digest.Sha256;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +12,8 @@ public final class Thumbprint {
 
     public static String of(X509Certificate certificate) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException cannotBe) {
+            return Sha256.hex(certificate.getEncoded());
+        } catch (CertificateEncodingException cannotBe) {
             throw new IllegalStateException("a certificate has no thumbprint", cannotBe);
         }
     }

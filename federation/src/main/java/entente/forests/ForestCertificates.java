@@ -1,16 +1,15 @@
 package entente.forests;
 
+import entente.digest.Sha256;
 import entente.wire.jwt.VerifyKey;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Certificates of other forests' servers, as they are written down (RFC 7468) and named.
@@ -59,11 +58,9 @@ public final class ForestCertificates {
     /// SHA-256, in hex.
     public static String thumbprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
+            return Sha256.hex(certificate.getEncoded());
+        } catch (CertificateEncodingException broken) {
+            throw new IllegalStateException("a certificate that was read has no octets", broken);
         }
     }
 }

@@ -1,7 +1,6 @@
 package entente.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import entente.digest.Sha256;
 import entente.problem.Code;
 import entente.registry.RegistrationDesk.Sent;
 import entente.wire.jwt.SignedRequest;
@@ -26,7 +25,7 @@ final class RequestProof {
                         .text("jti")
                         .filter(name -> !name.isBlank())
                         .orElseThrow(() -> malformed("The request has no jti."));
-        var name = Rows.hash((request.sender().x5tS256() + " " + jti).getBytes(UTF_8));
+        var name = Sha256.of(request.sender().x5tS256() + " " + jti);
         if (!registrations.use(name, until, sent.now())) {
             throw stale("The request was sent before.");
         }

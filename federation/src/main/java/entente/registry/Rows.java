@@ -1,13 +1,12 @@
 package entente.registry;
 
+import entente.digest.Sha256;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import entente.question.Address;
 import entente.question.Domain;
 import entente.wire.jwt.VerifyKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
@@ -86,17 +85,11 @@ final class Rows {
     private static StoredCertificate row(String role, X509Certificate certificate) {
         try {
             return new StoredCertificate(
-                    hash(certificate.getPublicKey().getEncoded()), role, certificate.getEncoded());
+                    Sha256.of(certificate.getPublicKey().getEncoded()),
+                    role,
+                    certificate.getEncoded());
         } catch (CertificateEncodingException cannotBe) {
             throw new IllegalArgumentException("the certificate has no DER form", cannotBe);
-        }
-    }
-
-    static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

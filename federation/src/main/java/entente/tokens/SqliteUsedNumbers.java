@@ -1,13 +1,10 @@
 package entente.tokens;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import entente.digest.Sha256;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -167,12 +164,7 @@ public final class SqliteUsedNumbers implements UsedNumbers {
 
     /// Issuer and number as one short key, and neither of them in the file. The length keeps them from running together.
     private static byte[] number(String issuer, String jti) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((issuer.length() + " " + issuer + " " + jti).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(issuer.length() + " " + issuer + " " + jti);
     }
 
     @Override

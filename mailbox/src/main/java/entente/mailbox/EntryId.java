@@ -44,11 +44,11 @@ final class EntryId {
     }
 
     private static byte[] filled(int length, byte kind, Address mailbox, FolderKey folder) {
-        var store = Sha256.of("mailbox", mailbox.toString());
+        var store = Digest.of("mailbox", mailbox.toString());
         var place =
                 switch (folder) {
-                    case DefaultFolder known -> Sha256.of(known.wireName(), mailbox.toString());
-                    case RecoverableFolder known -> Sha256.of(known.wireName(), mailbox.toString());
+                    case DefaultFolder known -> Digest.of(known.wireName(), mailbox.toString());
+                    case RecoverableFolder known -> Digest.of(known.wireName(), mailbox.toString());
                     case FolderKey.Own own -> own.bytes();
                 };
         var id = new byte[length];

@@ -79,6 +79,6 @@ public record EventMark(Address mailbox, Instant made, long items, long folders)
         var all = new String[parts.length + 1];
         all[0] = "events";
         System.arraycopy(parts, 0, all, 1, parts.length);
-        return Arrays.copyOf(Sha256.of(all), DIGEST_LENGTH);
+        return Arrays.copyOf(Digest.of(all), DIGEST_LENGTH);
     }
 }

@@ -46,7 +46,7 @@ public record ItemParcel(ItemContent content, ItemStreams streams, Instant made)
                     all.add(number(number));
                     addPart(all, bytes);
                 });
-        all.add(Octets.of(Sha256.of(Octets.joined(all))));
+        all.add(Octets.of(Digest.of(Octets.joined(all))));
         return Octets.joined(all);
     }
 
@@ -78,7 +78,7 @@ public record ItemParcel(ItemContent content, ItemStreams streams, Instant made)
         }
         var said = parcel.slice(0, end);
         var hash = parcel.slice(end, HASH).bytes();
-        if (!MessageDigest.isEqual(Sha256.of(said), hash)) {
+        if (!MessageDigest.isEqual(Digest.of(said), hash)) {
             return Optional.empty();
         }
         try (var in = new ParcelReader(said)) {

@@ -80,7 +80,7 @@ record ItemSyncState(FolderId folder, Instant made, long base, long top, Stage s
     private byte[] bytes() {
         var millis = made.toEpochMilli();
         var digest =
-                Sha256.of(
+                Digest.of(
                         "items",
                         folder.text(),
                         "%d %d %d %s %d".formatted(millis, base, top, stage, cursor));

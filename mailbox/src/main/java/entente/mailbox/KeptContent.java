@@ -62,7 +62,7 @@ record KeptContent(
         var folded = Texts.folded(text);
         return folded.length() <= LONGEST_SOUGHT
                 ? folded
-                : "sha256:" + HexFormat.of().formatHex(Sha256.of(folded));
+                : "sha256:" + HexFormat.of().formatHex(Digest.of(folded));
     }
 
     int flags() {

@@ -22,7 +22,7 @@ public final class Photo {
 
     private Photo(byte[] jpeg) {
         this.jpeg = jpeg;
-        this.hash = HexFormat.of().formatHex(Sha256.of(jpeg));
+        this.hash = HexFormat.of().formatHex(Digest.of(jpeg));
     }
 
     /// Reads a file; empty when it is no photo within these bounds.

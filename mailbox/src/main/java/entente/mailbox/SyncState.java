@@ -33,7 +33,7 @@ public record SyncState(FolderId folder, Instant made, long number) {
 
     private byte[] bytes() {
         var millis = made.toEpochMilli();
-        var digest = Sha256.of("sync", folder.text(), Long.toString(millis), "" + number);
+        var digest = Digest.of("sync", folder.text(), Long.toString(millis), "" + number);
         return ByteBuffer.allocate(LENGTH)
                 .put(FORM)
                 .putLong(millis)

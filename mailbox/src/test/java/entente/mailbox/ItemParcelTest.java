@@ -110,7 +110,7 @@ class ItemParcelTest {
 
     private static byte[] sealed(byte[] bytes) {
         var end = bytes.length - 32;
-        var hash = Sha256.of(Arrays.copyOf(bytes, end));
+        var hash = Digest.of(Arrays.copyOf(bytes, end));
         System.arraycopy(hash, 0, bytes, end, 32);
         return bytes;
     }

@@ -140,6 +140,6 @@ class MessageCutsTest {
     }
 
     private static String digest(byte[] piece) {
-        return HexFormat.of().formatHex(Sha256.of(piece));
+        return HexFormat.of().formatHex(Digest.of(piece));
     }
 }

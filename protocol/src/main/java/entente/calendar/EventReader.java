@@ -1,14 +1,11 @@
 package entente.calendar;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import entente.calendar.Event.Replaces;
 import entente.calendar.Repetition.Extra;
+import entente.digest.Sha256;
 import entente.question.Address;
 import entente.question.Details;
 import entente.question.Status;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -216,7 +213,7 @@ record EventReader(Address owner, Zones zones) {
             throw new Malformed(
                     "the event's UID is longer than %d characters".formatted(LONGEST_UID));
         }
-        return uid.orElseGet(() -> "text-" + HexFormat.of().formatHex(digest(event.text())));
+        return uid.orElseGet(() -> "text-" + HexFormat.of().formatHex(Sha256.of(event.text())));
     }
 
     private static long stamp(Component event) {
@@ -236,14 +233,6 @@ record EventReader(Address owner, Zones zones) {
             return event.first(property).map(line -> Integer.parseInt(line.value())).orElse(0);
         } catch (NumberFormatException unimportant) {
             return 0;
-        }
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 

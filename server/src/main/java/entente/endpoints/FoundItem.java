@@ -1,15 +1,11 @@
 package entente.endpoints;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import entente.digest.Sha256;
 import entente.index.Hit;
 import entente.item.Known;
 import entente.mailbox.Item;
 import entente.mailbox.MailboxStore;
 import entente.matching.Gap;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +42,7 @@ final class FoundItem {
     /// What tells texts of items apart, as SHA-256 in hex.
     String bodyHash(Item item) {
         var text = store.itemsEverywhere().body(item.id()).map(body -> body.text()).orElse("");
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        return Sha256.hex(text);
     }
 
     /// The names of its folder and of those that one lies in; none where it is gone.

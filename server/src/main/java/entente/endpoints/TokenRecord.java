@@ -6,6 +6,7 @@ import entente.audit.AuditEvent.Times;
 import entente.audit.AuditEvent.TokenIssued;
 import entente.audit.AuditEvent.TokenRefused;
 import entente.broker.Issue;
+import entente.digest.Sha256;
 import entente.gate.Visit;
 import entente.problem.Refusal;
 import entente.sts.Delegation;
@@ -31,7 +32,7 @@ final class TokenRecord {
                         issue.resource(),
                         Optional.empty(),
                         issue.delegation(),
-                        TokenHash.of(issue.tokenId()),
+                        Sha256.hex(issue.tokenId()),
                         visit.arrival().peer()));
     }
 
@@ -45,7 +46,7 @@ final class TokenRecord {
                         delegation.target(),
                         Optional.of(delegation.action()),
                         true,
-                        TokenHash.of(delegation.tokenId()),
+                        Sha256.hex(delegation.tokenId()),
                         visit.arrival().peer()));
     }
 

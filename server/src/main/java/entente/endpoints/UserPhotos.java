@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.digest.Sha256;
 import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Place;
@@ -20,8 +21,6 @@ import entente.trace.Step;
 import entente.trace.Trace;
 import entente.wire.ews.GetUserPhoto;
 import java.net.URLDecoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -127,11 +126,6 @@ public final class UserPhotos {
     }
 
     private static String hash(Picture picture) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(picture.octets());
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(picture.octets()), 0, 16);
     }
 }

@@ -1,5 +1,6 @@
 package entente.pages;
 
+import entente.digest.Sha256;
 import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
@@ -23,7 +24,7 @@ enum Asset {
     Asset(String name, String contentType) {
         this.contentType = contentType;
         this.bytes = read(name);
-        this.path = "/entente/pages/" + Sha256.of(bytes).substring(0, DIGITS) + "/" + name;
+        this.path = "/entente/pages/" + Sha256.hex(bytes).substring(0, DIGITS) + "/" + name;
     }
 
     /// Where it is, as pages name it.

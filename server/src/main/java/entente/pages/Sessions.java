@@ -2,6 +2,7 @@ package entente.pages;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import entente.digest.Sha256;
 import entente.question.Address;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,6 @@ final class Sessions {
     }
 
     private static String hash(String cookie) {
-        return Sha256.of(cookie.getBytes(US_ASCII));
+        return Sha256.hex(cookie.getBytes(US_ASCII));
     }
 }

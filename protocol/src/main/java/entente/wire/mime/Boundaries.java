@@ -2,11 +2,11 @@ package entente.wire.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.digest.Sha256;
 import entente.item.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What parts the parts of one message: a line for each multipart within it, all of one length, so that none begins with another.
@@ -17,7 +17,7 @@ final class Boundaries {
     private int given;
 
     Boundaries(String header, Written message) {
-        var sha256 = sha256();
+        var sha256 = Sha256.begun();
         sha256.update(header.getBytes(UTF_8));
         digest(sha256, message);
         digest = HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
@@ -50,14 +50,6 @@ final class Boundaries {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

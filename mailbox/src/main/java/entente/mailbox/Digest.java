@@ -2,18 +2,17 @@ package entente.mailbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import entente.digest.Sha256;
 import entente.item.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The digest by which we tell texts and files apart. Parts are kept apart: `("a", "bc")` and `("ab", "c")` differ.
-final class Sha256 {
-    private Sha256() {}
+final class Digest {
+    private Digest() {}
 
     static byte[] of(String... parts) {
-        var sha = sha();
+        var sha = Sha256.begun();
         for (var part : parts) {
             sha.update(part.getBytes(UTF_8));
             sha.update((byte) 0);
@@ -22,11 +21,11 @@ final class Sha256 {
     }
 
     static byte[] of(byte[] file) {
-        return sha().digest(file);
+        return Sha256.of(file);
     }
 
     static byte[] of(Octets all) {
-        var sha = sha();
+        var sha = Sha256.begun();
         var buffer = new byte[Octets.SMALL];
         try (var in = all.open()) {
             for (int read; (read = in.read(buffer)) >= 0; ) {
@@ -36,13 +35,5 @@ final class Sha256 {
             throw new UncheckedIOException(e);
         }
         return sha.digest();
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }
