@@ -29,16 +29,24 @@ final class RecoverRecord implements Callable<Integer> {
     }
 
     private static String table(JsonNode all) {
-        var table = new Table("at", "what", "by", "through", "item");
+        var table = new Table("at", "what", "from", "to", "by", "through", "item");
         all.path("removals")
                 .valueStream()
                 .forEach(line ->
                         table.row(
                                 Json.text(line, "at").orElse(""),
                                 Json.text(line, "reason").orElse(""),
+                                Json.text(line, "fromPath").orElse("a folder that is gone"),
+                                to(line),
                                 Json.text(line, "by").orElse(""),
                                 Json.text(line, "way").orElse(""),
                                 Json.text(line, "item").orElse("")));
         return table.isEmpty() ? "Nothing was taken away." : table.toString();
+    }
+
+    private static String to(JsonNode line) {
+        return line.has("to")
+                ? Json.text(line, "toPath").orElse("a folder that is gone")
+                : "gone for good";
     }
 }

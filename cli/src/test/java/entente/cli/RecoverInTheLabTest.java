@@ -89,7 +89,9 @@ class RecoverInTheLabTest {
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.out()).contains("Nothing that was deleted is found.");
         assertThat(run("recover", "record", ALICE).out())
-                .contains("restored-by-type", "administrator admin@contoso.test", "soft-deleted");
+                .contains("restored-by-type", "administrator admin@contoso.test", "soft-deleted")
+                .containsPattern("soft-deleted +a folder that is gone +Recoverable Items/Deletions")
+                .containsPattern("restored-by-type +Recoverable Items/Deletions +Inbox ");
     }
 
     @Test

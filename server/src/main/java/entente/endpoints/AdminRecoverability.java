@@ -5,6 +5,7 @@ import entente.gate.Mount;
 import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
+import entente.mailbox.MailboxStore;
 import entente.mailbox.Recoverability;
 import entente.mailbox.RecoverableItems;
 import entente.question.Address;
@@ -35,9 +36,9 @@ public final class AdminRecoverability {
     private static final long MEGABYTE = 1L << 20;
     private static final int MOST_MEGABYTES = 1 << 30;
 
-    private final RecoverableItems store;
+    private final MailboxStore store;
 
-    public AdminRecoverability(RecoverableItems store) {
+    public AdminRecoverability(MailboxStore store) {
         this.store = store;
     }
 
@@ -105,7 +106,9 @@ public final class AdminRecoverability {
 
     private Reply removals(Visit visit) throws AdminError {
         var address = address(visit);
-        known(address);
+        var folders =
+                store.foldersOf(address).orElseThrow(() -> AdminError.unknown(address.toString()));
+        var lines = new RemovalJson(folders);
         return Json.reply(
                 200,
                 Map.of(
@@ -113,7 +116,7 @@ public final class AdminRecoverability {
                         store
                                 .removals(address, Long.MAX_VALUE, RecoverableItems.MOST_RECORDS)
                                 .stream()
-                                .map(RemovalJson::of)
+                                .map(lines::of)
                                 .toList()));
     }
 
