@@ -55,10 +55,7 @@ sealed interface Fate {
                             : new Goes(RecoverableFolder.DELETIONS);
             case RecoverableFolder.PURGES, RecoverableFolder.DISCOVERY_HOLDS ->
                     decided(item, kept, now);
-            case RecoverableFolder.VERSIONS ->
-                    kept.holds(item.received(), now, item.meant())
-                            ? new Goes(RecoverableFolder.VERSIONS)
-                            : new Expunged();
+            case RecoverableFolder.VERSIONS -> version(item, kept, now);
             case RecoverableFolder.CALENDAR_LOGGING ->
                     kept.isOver(item.entered(), true, now)
                                     && !kept.holds(item.received(), now, item.meant())
@@ -97,6 +94,16 @@ sealed interface Fate {
                 .sorted()
                 .filter(end -> !stays(item, kept, end))
                 .findFirst();
+    }
+
+    /// What no hold keeps any more is kept for as long as it would be without one.
+    private static Fate version(Case item, Recoverability kept, Instant now) {
+        if (kept.holds(item.received(), now, item.meant())) {
+            return new Goes(RecoverableFolder.VERSIONS);
+        }
+        return item.calendar() && !kept.isOver(item.entered(), true, now)
+                ? new Goes(RecoverableFolder.CALENDAR_LOGGING)
+                : new Expunged();
     }
 
     private static boolean stays(Case item, Recoverability kept, Instant at) {

@@ -37,7 +37,7 @@ public sealed interface ItemAct
             implements ItemAct {}
 
     /// Changes an item that is as it was after the change `seen`. Streams that are given take the place of all that it has; otherwise it keeps
-    /// what it has. Its folder stays. Where a hold keeps what it said before, that stays too, out of people's sight, and it is on record that it was changed `by` somebody: by the mailbox's owner where nothing else is said.
+    /// what it has. Its folder stays. Where a hold keeps what it said before, or it is of a calendar, that stays too ([VersionKeeping]), out of people's sight, and it is on record that it was changed `by` somebody: by the mailbox's owner where nothing else is said.
     record Update(
             ItemId item, Change seen, ItemContent content, Optional<ItemStreams> streams, Actor by)
             implements ItemAct {

@@ -153,9 +153,11 @@ final class ItemMoving {
                 stamp,
                 mailbox().toString(),
                 item.key());
-        if (item.folder() instanceof RecoverableFolder
-                || isDeleted(item.folder())
-                || isDeleted(to)) {
+        var isOfDeleted =
+                item.folder() instanceof RecoverableFolder
+                        || isDeleted(item.folder())
+                        || isDeleted(to);
+        if (isOfDeleted) {
             RemovedRows.remove(file, mailbox(), item.key());
             if (isDeleted(to)) {
                 Sql.update(
@@ -169,6 +171,8 @@ final class ItemMoving {
                                 RemovedRows.Removed.at(now),
                                 Optional.empty()));
             }
+        }
+        if (isOfDeleted || RemovedRows.isOfCalendar(item)) {
             record(item, to, number, by, reason);
         }
         touched.addAll(List.of(item.folder(), to));

@@ -170,10 +170,15 @@ final class ItemRemoval implements AutoCloseable {
     }
 
     private static Reason reasonOfTime(StoredItem item, Fate fate) {
-        if (item.folder() == RecoverableFolder.DELETIONS) {
+        if (item.folder() == RecoverableFolder.DELETIONS
+                || item.folder() == RecoverableFolder.CALENDAR_LOGGING) {
             return Reason.EXPIRED;
         }
-        return fate instanceof Fate.Goes ? Reason.HELD : Reason.RELEASED;
+        return switch (fate) {
+            case Fate.Goes(var to) when to == RecoverableFolder.CALENDAR_LOGGING -> Reason.RELEASED;
+            case Fate.Goes _ -> Reason.HELD;
+            case Fate.Expunged _, Fate.OutOfReach _ -> Reason.RELEASED;
+        };
     }
 
     private Fate fate(Fate.Case item, Removal how) {

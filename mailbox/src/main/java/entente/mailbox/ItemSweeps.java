@@ -106,8 +106,8 @@ final class ItemSweeps {
         }
     }
 
-    /// Makes an item in Versions that is all that one is, and knows where that lies; gives its key.
-    String version(StoredItem item) throws SQLException {
+    /// Makes an item there that is all that one is, and knows where that lies; gives its key.
+    String version(StoredItem item, RecoverableFolder place) throws SQLException {
         var number = ItemCounter.taken(file, mailbox, 1);
         var version = StoredItem.drawnKey();
         Sql.update(
@@ -117,7 +117,7 @@ final class ItemSweeps {
                     message_id, client_name, ?4, has_source, facts FROM item WHERE mailbox = ?5 AND item = ?6\
                 """,
                 version,
-                FolderKey.text(RecoverableFolder.VERSIONS),
+                FolderKey.text(place),
                 number,
                 EntryId.folderPart(EntryId.of(mailbox, item.folder())),
                 mailbox.toString(),

@@ -21,6 +21,7 @@ public interface MailboxStore
                 Items,
                 ItemActs,
                 RecoverableItems,
+                CalendarLog,
                 Retentions,
                 MailboxHistory,
                 ItemJournal,

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.calendar.Appointment;
 import entente.calendar.CalendarObject;
 import entente.calendar.MeetingNotice;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.util.Optional;
 /// Takes what others tell of meetings into a default calendar, in the transaction of whoever writes. `now` is in milliseconds' precision.
 record NoticeWriting(
         Connection file, Recipient.Mailbox mailbox, VersionKeeping versions, Instant now) {
-    private static final Actor BY = new Actor("news of a meeting", Actor.Way.DELIVERY);
     private static final System.Logger LOG = System.getLogger(NoticeWriting.class.getName());
 
     /// The item that was made or changed by it; empty where it says nothing here, cannot be read, would make an item too large, or where there is no room for what a hold keeps of what it changes. Nothing is written then.
@@ -40,7 +40,7 @@ record NoticeWriting(
                 AppointmentRows.readable(file, mailbox, item)
                         .flatMap(mine -> notice.takenInto(Optional.of(mine)))
                         .filter(NoticeWriting::fits);
-        return after.isPresent() ? changed(item, after.get()) : Optional.empty();
+        return after.isPresent() ? changed(item, after.get(), by(notice)) : Optional.empty();
     }
 
     /// What it says, its source and its text have to fit into an item.
@@ -56,10 +56,23 @@ record NoticeWriting(
         return item;
     }
 
-    private Optional<StoredItem> changed(StoredItem item, CalendarObject object)
+    /// By whom the meeting is, where that is said.
+    private static Actor by(MeetingNotice notice) {
+        var organizer =
+                notice.object()
+                        .appointment()
+                        .organizer()
+                        .map(Appointment.Attendee::address)
+                        .filter(address -> !address.isEmpty());
+        return new Actor(
+                organizer.map("news of a meeting of %s"::formatted).orElse("news of a meeting"),
+                Actor.Way.DELIVERY);
+    }
+
+    private Optional<StoredItem> changed(StoredItem item, CalendarObject object, Actor by)
             throws SQLException {
         try (var changes = new AppointmentChanges(file, mailbox.address(), versions)) {
-            return changes.make(item, object, change(), BY)
+            return changes.make(item, object, change(), by)
                     ? ItemRows.find(file, mailbox.address(), item.key())
                     : Optional.empty();
         }

@@ -16,7 +16,7 @@ public enum RecoverableFolder implements FolderKey {
     PURGES("recoverableitemspurges", "Purges", false),
     /// What was purged and is kept by an in-place hold.
     DISCOVERY_HOLDS("recoverableitemsdiscoveryholds", "DiscoveryHolds", false),
-    /// What appointments said before they were changed.
+    /// What appointments and messages about meetings said before they were changed.
     CALENDAR_LOGGING("calendarlogging", "Calendar Logging", false);
 
     private final String wireName;

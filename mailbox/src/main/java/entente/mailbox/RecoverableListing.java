@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,15 +77,21 @@ final class RecoverableListing {
         this.also = also;
     }
 
-    /// Those that have been in Deletions longest.
+    /// Those that have been longest in Deletions and in Calendar Logging.
     static List<StoredItem> oldest(Connection file, Address mailbox, int most) throws SQLException {
-        return Sql.query(
-                file,
-                OLDEST,
-                ItemRows::read,
-                mailbox.toString(),
-                FolderKey.text(RecoverableFolder.DELETIONS),
-                most);
+        var oldest = new ArrayList<StoredItem>();
+        for (var place : List.of(RecoverableFolder.DELETIONS, RecoverableFolder.CALENDAR_LOGGING)) {
+            oldest.addAll(
+                    Sql.query(
+                            file,
+                            OLDEST,
+                            ItemRows::read,
+                            mailbox.toString(),
+                            FolderKey.text(place),
+                            most));
+        }
+        oldest.sort(Comparator.comparingLong(StoredItem::number));
+        return List.copyOf(oldest.subList(0, Math.min(most, oldest.size())));
     }
 
     RecoveryPage page() throws SQLException {

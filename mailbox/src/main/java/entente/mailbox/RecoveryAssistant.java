@@ -1,5 +1,7 @@
 package entente.mailbox;
 
+import entente.problem.Code;
+import entente.problem.Refusal;
 import entente.question.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,18 +29,21 @@ final class RecoveryAssistant {
     private final Holdings holdings;
     private final Writer writer;
     private final InstantSource clock;
+    private Instant toldUntil;
 
     RecoveryAssistant(Database database, Holdings holdings, Writer writer, InstantSource clock) {
         this.database = database;
         this.holdings = holdings;
         this.writer = writer;
         this.clock = clock;
+        this.toldUntil = clock.instant();
     }
 
     void run() {
         database.read(RecoverabilityRows::changed).forEach(this::tryReview);
         expire();
         makeRoom();
+        tellOfWhatIsNotLogged();
         while (writer.write(
                 (connection, _) -> RemovalRecords.forgetSome(connection, clock.instant()))) {}
     }
@@ -160,6 +165,22 @@ final class RecoveryAssistant {
             RemovedRows.putOff(connection, mailbox, key, now().plus(ANOTHER_DAY));
         }
         return keys.size();
+    }
+
+    /// A line for each mailbox, however many changes there were.
+    private void tellOfWhatIsNotLogged() {
+        var now = clock.instant();
+        var after = toldUntil;
+        database.read(reader -> RemovalRecords.notLogged(reader, after, now))
+                .forEach((mailbox, changes) ->
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "{0}: {1} changes of appointments in {2} were made and not logged. {3}",
+                                Code.CALENDAR_LOG_FULL,
+                                changes,
+                                mailbox,
+                                Refusal.of(Code.CALENDAR_LOG_FULL).remedy()));
+        toldUntil = now;
     }
 
     /// Where nothing is held, the oldest go until there is no more than the warning allows.

@@ -3,7 +3,7 @@ package entente.mailbox;
 import java.time.Instant;
 import java.util.Optional;
 
-/// That an item was taken away, or came back: which (its entry id's part, as 44 hex digits), when, by whom, from where and to where. Without `to` its bytes went for good.
+/// That an item was taken away, came back, or was changed so that what it said before had to be kept: which (its entry id's part, as 44 hex digits), when, by whom, from where and to where. Without `to` its bytes went for good.
 public record RemovalRecord(
         long number,
         String item,
@@ -33,7 +33,11 @@ public record RemovalRecord(
         /// Another hold keeps it now, or single item recovery does.
         HELD("held"),
         /// It was changed, and a hold keeps what it said before.
-        CHANGED("changed");
+        CHANGED("changed"),
+        /// It was changed, and what it said before is in Calendar Logging.
+        LOGGED("logged"),
+        /// It was changed, and there was no room for what it said before.
+        NOT_LOGGED("not-logged");
 
         private final String text;
 

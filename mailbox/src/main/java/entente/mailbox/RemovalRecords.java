@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The record of what was taken away and came back, in the file: written with what it tells of, never changed, and kept for [#KEPT].
 final class RemovalRecords {
@@ -54,6 +56,20 @@ final class RemovalRecords {
                 mailbox.toString(),
                 number,
                 most);
+    }
+
+    /// How many changes found no room for what was said before, after one time and up to another, by mailbox.
+    static Map<Address, Long> notLogged(Connection file, Instant after, Instant until)
+            throws SQLException {
+        return Sql.query(
+                        file,
+                        "SELECT mailbox, count(*) FROM removal_record WHERE millis > ? AND millis <= ? AND reason = ? GROUP BY mailbox",
+                        row -> Map.entry(Address.of(row.getString(1)), row.getLong(2)),
+                        after.toEpochMilli(),
+                        until.toEpochMilli(),
+                        RemovalRecord.Reason.NOT_LOGGED.toString())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Forgets some of those that are too old; false where there are none.

@@ -212,7 +212,8 @@ final class Schema {
                             """),
                     RetentionTables.FIRST,
                     RecoveryTables.IN_PLACE,
-                    RecoveryTables.BY_SENDER);
+                    RecoveryTables.BY_SENDER,
+                    CalendarLogRows.FIRST);
 
     private Schema() {}
 

@@ -548,6 +548,15 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<CalendarLogPage> calendarLog(Address mailbox, CalendarLogQuery query) {
+        return holdings.find(mailbox)
+                .filter(holding -> holding.mailbox().isPresent())
+                .map(holding ->
+                        database.read(
+                                reader -> new CalendarLogListing(reader, holding, query).page()));
+    }
+
+    @Override
     public void retainBy(RetentionPolicies policies) {
         retention.follow(policies);
     }

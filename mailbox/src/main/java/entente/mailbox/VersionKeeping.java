@@ -6,11 +6,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps what items say before they are changed, where a hold keeps that: a copy in Versions, in the transaction of whoever writes the change, with a line in the record. For one change and no longer.
+/// Keeps what items say before they are changed, in the transaction of whoever writes the change, with a line in the record. For one change and no longer.
 ///
-/// Drafts, what people do not see, and what was deleted have no versions.
+/// What is kept is one copy, at one of two places:
+///
+/// - **Versions**, where a hold keeps what the item was: of each change, whatever the item is. Where there is no room, nothing may be changed.
+/// - **Calendar Logging**, of what else is of a calendar: so that administrators can say who changed a meeting, and what it said before. Changes that somebody makes to one item within [CalendarLogRows#SHARED]
+///   share a copy of what it was before the first. Calendar Logging has a tenth of the room at most; where there is no more, the change is made all the same, and the record says that nothing was kept.
+///
+/// Each copy of what is of a calendar is in the log, whichever place it lies at. Only changes count that people see ([VersionTrigger]). Drafts, what people do not see, and what was deleted out of sight have no copies.
 final class VersionKeeping {
-    /// An item as it is to be written in the place of what it was, of which a version was kept where a hold wants one. Nobody else makes one, so that no change can forget it.
+    /// What share of the room Calendar Logging has, so that what people deleted keeps the rest.
+    static final int SHARE = 10;
+
+    /// An item as it is to be written in the place of what it was, of which a copy was kept where one is wanted. Nobody else makes one, so that no change can forget it.
     static final class Versioned {
         private final StoredItem item;
 
@@ -30,6 +39,7 @@ final class VersionKeeping {
     private final Recoverability kept;
     private final HeldMeanings meanings;
     private long held;
+    private long logged;
 
     /// `touched` takes the folders in which something is otherwise afterwards.
     VersionKeeping(Connection file, Holding holding, Instant now, Set<FolderKey> touched)
@@ -41,72 +51,123 @@ final class VersionKeeping {
         this.kept = RecoverabilityRows.of(file, holding.address());
         this.meanings = new HeldMeanings(file, holding.address());
         this.held = holding.contents().recoverableBytes();
+        this.logged = holding.contents().of(RecoverableFolder.CALENDAR_LOGGING).bytes();
     }
 
-    /// The item as it is to be written; empty where there is no room for what it says before, and nothing may be written.
+    /// The item as it is to be written; empty where a hold keeps what it says before, there is no room for that, and nothing may be written.
     Optional<Versioned> over(ItemRevision revision, StreamChange streams, Change change, Actor by)
             throws SQLException {
         var before = revision.before();
         var meant = meanings.of(before);
-        if (isToBeKept(revision, streams, meant)) {
-            if (held + before.size() > kept.most()) {
-                return Optional.empty();
+        switch (wanted(revision, streams, meant)) {
+            case NOTHING -> {}
+            case VERSION -> {
+                if (held + before.size() > kept.most()) {
+                    return Optional.empty();
+                }
+                keep(before, RecoverableFolder.VERSIONS, meant, by);
             }
-            keep(before, meant, by);
+            case LOG -> log(before, meant, by);
         }
         return Optional.of(new Versioned(revision.made(change)));
     }
 
-    private boolean isToBeKept(
-            ItemRevision revision, StreamChange streams, HeldMeanings.OfItem meant)
-            throws SQLException {
-        var before = revision.before();
-        return kept.isOnHold()
-                && !(before.folder() instanceof RecoverableFolder)
-                && before.folder() != DefaultFolder.DRAFTS
-                && !before.kept().associated()
-                && new VersionTrigger(file, holding.mailbox().orElseThrow().owner())
-                        .isTouched(revision, streams)
-                && kept.holds(before.received(), now, meant);
+    private enum Wanted {
+        NOTHING,
+        VERSION,
+        LOG
     }
 
-    private void keep(StoredItem before, HeldMeanings.OfItem meant, Actor by) throws SQLException {
+    private Wanted wanted(ItemRevision revision, StreamChange streams, HeldMeanings.OfItem meant)
+            throws SQLException {
+        var before = revision.before();
+        var isOfCalendar = RemovedRows.isOfCalendar(before);
+        var isMinded =
+                (isOfCalendar || kept.isOnHold())
+                        && isSeen(before)
+                        && new VersionTrigger(file, holding.mailbox().orElseThrow().owner())
+                                .isTouched(revision, streams);
+        if (!isMinded) {
+            return Wanted.NOTHING;
+        }
+        if (kept.isOnHold() && kept.holds(before.received(), now, meant)) {
+            return Wanted.VERSION;
+        }
+        return isOfCalendar ? Wanted.LOG : Wanted.NOTHING;
+    }
+
+    private static boolean isSeen(StoredItem item) {
+        return !(item.folder() instanceof RecoverableFolder)
+                && item.folder() != DefaultFolder.DRAFTS
+                && !item.kept().associated();
+    }
+
+    private void log(StoredItem before, HeldMeanings.OfItem meant, Actor by) throws SQLException {
+        if (CalendarLogRows.share(file, holding.address(), before.key(), now, by)) {
+            return;
+        }
+        if (held + before.size() <= kept.most() && logged + before.size() <= kept.most() / SHARE) {
+            keep(before, RecoverableFolder.CALENDAR_LOGGING, meant, by);
+            logged += before.size();
+        } else {
+            record(
+                    before,
+                    before.folder(),
+                    ItemCounter.taken(file, holding.address(), 1),
+                    by,
+                    RemovalRecord.Reason.NOT_LOGGED);
+        }
+    }
+
+    private void keep(
+            StoredItem before, RecoverableFolder place, HeldMeanings.OfItem meant, Actor by)
+            throws SQLException {
         var mailbox = holding.address();
-        var key = new ItemSweeps(file, mailbox).version(before);
-        var version = ItemRows.find(file, mailbox, key).orElseThrow();
+        var key = new ItemSweeps(file, mailbox).version(before, place);
+        var copy = ItemRows.find(file, mailbox, key).orElseThrow();
         Sql.update(
                 file,
                 RemovedRows.PUT,
                 RemovedRows.values(
                         mailbox,
-                        version,
-                        version.folder(),
-                        version.number(),
+                        copy,
+                        place,
+                        copy.number(),
                         RemovedRows.Removed.NOT_YET.entered(now),
-                        until(version, meant)));
+                        until(copy, meant)));
+        if (RemovedRows.isOfCalendar(before)) {
+            CalendarLogRows.put(file, mailbox, copy, before.key(), now, by);
+        }
+        record(
+                before,
+                place,
+                copy.number(),
+                by,
+                place == RecoverableFolder.VERSIONS
+                        ? RemovalRecord.Reason.CHANGED
+                        : RemovalRecord.Reason.LOGGED);
+        held += copy.size();
+        touched.add(place);
+    }
+
+    private void record(
+            StoredItem before, FolderKey to, long number, Actor by, RemovalRecord.Reason reason)
+            throws SQLException {
         Sql.update(
                 file,
                 RemovalRecords.PUT,
                 RemovalRecords.values(
-                        mailbox,
-                        before,
-                        Optional.of(version.folder()),
-                        version.number(),
-                        now,
-                        by,
-                        RemovalRecord.Reason.CHANGED));
-        held += version.size();
-        touched.add(version.folder());
+                        holding.address(), before, Optional.of(to), number, now, by, reason));
     }
 
-    private Optional<Instant> until(StoredItem version, HeldMeanings.OfItem meant) {
+    private Optional<Instant> until(StoredItem copy, HeldMeanings.OfItem meant) {
         var known =
                 new Fate.Case(
-                        version.folder(),
+                        copy.folder(),
                         false,
-                        version.received(),
+                        copy.received(),
                         now,
-                        RemovedRows.isOfCalendar(version),
+                        RemovedRows.isOfCalendar(copy),
                         meant);
         return meant.isToBeLookedAtAgain() ? Optional.of(now) : Fate.until(known, kept, now);
     }

@@ -2,7 +2,7 @@
 ///
 /// Start at [MailboxStore], the contract that each store keeps: [Directory] says who is here, [Accounts] who may sign in,
 /// [Calendars] what is busy, [FolderTrees] which folders a mailbox has, [FolderActs] how somebody
-/// changes them, [DelegateActs] how she says who acts for her, [Items] what lies in them, [ItemActs] how somebody changes that, [RecoverableItems] what was deleted and may come back, [Retentions] what goes because it is old, [Outbox] what waits for people elsewhere, [MessageLog] what became of messages,
+/// changes them, [DelegateActs] how she says who acts for her, [Items] what lies in them, [ItemActs] how somebody changes that, [RecoverableItems] what was deleted and may come back, [CalendarLog] what happened to appointments, [Retentions] what goes because it is old, [Outbox] what waits for people elsewhere, [MessageLog] what became of messages,
 /// [MailAcceptances] how somebody takes mail, [Photos] what they look like. Recurrences are expanded when a calendar changes, not when it is asked about. Nothing here
 /// decides who may see what.
 ///
@@ -12,7 +12,7 @@
 /// Items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
-/// What is deleted goes where its [Fate] is, and comes back to its [Origin]; each such step is a [RemovalRecord]. Where a [Hold] keeps an item, what it says before it is changed is kept too ([VersionKeeping]). What is old enough for its [RetentionTag] is found by indexes ([DueRows]) and taken by the [RetentionAssistant].
+/// What is deleted goes where its [Fate] is, and comes back to its [Origin]; each such step is a [RemovalRecord]. Where a [Hold] keeps an item, what it says before it is changed is kept too, and so is what an appointment says ([VersionKeeping]); the [CalendarLog] tells of both. What is old enough for its [RetentionTag] is found by indexes ([DueRows]) and taken by the [RetentionAssistant].
 ///
 /// Whoever keeps something of each item elsewhere, as an index does, follows the [ItemJournal].
 ///

@@ -151,6 +151,34 @@ class MailIndexTest {
     }
 
     @Test
+    void whatAnAppointmentSaidBeforeItWasChangedIsFoundWhereItIsLogged() {
+        var item =
+                done(
+                        store,
+                        new ItemAct.Creation(
+                                id(DefaultFolder.CALENDAR),
+                                appointment("Lunch"),
+                                ItemStreams.NONE));
+
+        done(
+                store,
+                new ItemAct.Update(
+                        item.id(), item.changed(), appointment("Dinner"), Optional.empty()));
+
+        assertThat(found(index, store, "lunch OR dinner"))
+                .containsExactlyInAnyOrder("Lunch", "Dinner");
+        assertThat(hits("lunch").getFirst().folder().recoverable())
+                .contains(RecoverableFolder.CALENDAR_LOGGING);
+    }
+
+    private static ItemContent appointment(String subject) {
+        return ItemContent.EMPTY.with(
+                Properties.NONE
+                        .with(Known.ITEM_CLASS, ItemContent.APPOINTMENT)
+                        .with(Known.SUBJECT, subject));
+    }
+
+    @Test
     void whatWentTogetherWithItsFolderIsNotFound() {
         var made =
                 store.act(

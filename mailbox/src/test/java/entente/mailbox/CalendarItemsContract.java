@@ -548,7 +548,7 @@ interface CalendarItemsContract extends ItemsContract {
     }
 
     /// The items of March's occurrences.
-    private static List<ItemId> view(MailboxStore store, FolderId folder) {
+    static List<ItemId> view(MailboxStore store, FolderId folder) {
         return store.calendarView(folder, MARCH).orElseThrow().stream()
                 .map(ViewEntry::item)
                 .toList();

@@ -42,6 +42,7 @@ class FateTest {
     private static final Fate PURGES = new Fate.Goes(RecoverableFolder.PURGES);
     private static final Fate DISCOVERY = new Fate.Goes(RecoverableFolder.DISCOVERY_HOLDS);
     private static final Fate VERSIONS = new Fate.Goes(RecoverableFolder.VERSIONS);
+    private static final Fate LOGGING = new Fate.Goes(RecoverableFolder.CALENDAR_LOGGING);
     private static final Fate GONE = new Fate.Expunged();
     private static final Fate UNTOUCHED = new Fate.OutOfReach();
 
@@ -85,7 +86,8 @@ class FateTest {
                     List.of(
                             RecoverableFolder.PURGES,
                             RecoverableFolder.DISCOVERY_HOLDS,
-                            RecoverableFolder.VERSIONS)) {
+                            RecoverableFolder.VERSIONS,
+                            RecoverableFolder.CALENDAR_LOGGING)) {
                 for (var how : Removal.values()) {
                     rows.add(row(from, how, kept, UNTOUCHED));
                 }
@@ -187,14 +189,22 @@ class FateTest {
                         .meant(PURGES),
                 time(RecoverableFolder.PURGES, HELD_30_THEN_QUERY, false, 30, 1, GONE)
                         .meant(DISCOVERY),
-                time(
-                        RecoverableFolder.CALENDAR_LOGGING,
-                        PLAIN,
-                        false,
-                        0,
-                        119,
-                        new Fate.Goes(RecoverableFolder.CALENDAR_LOGGING)),
-                time(RecoverableFolder.CALENDAR_LOGGING, PLAIN, false, 0, 120, GONE),
+                time(RecoverableFolder.VERSIONS, HELD, true, 999, 999, VERSIONS),
+                time(RecoverableFolder.VERSIONS, PLAIN, true, 999, 119, LOGGING),
+                time(RecoverableFolder.VERSIONS, PLAIN, true, 999, 120, GONE),
+                time(RecoverableFolder.VERSIONS, HELD_30, true, 29, 119, VERSIONS),
+                time(RecoverableFolder.VERSIONS, HELD_30, true, 30, 119, LOGGING),
+                time(RecoverableFolder.VERSIONS, HELD_30, true, 30, 120, GONE),
+                time(RecoverableFolder.VERSIONS, BY_QUERY, true, 9, 9, LOGGING).meant(VERSIONS),
+                time(RecoverableFolder.CALENDAR_LOGGING, PLAIN, true, 0, 119, LOGGING),
+                time(RecoverableFolder.CALENDAR_LOGGING, PLAIN, true, 0, 120, GONE),
+                time(RecoverableFolder.CALENDAR_LOGGING, SINGLE, true, 0, 120, GONE),
+                time(RecoverableFolder.CALENDAR_LOGGING, HELD, true, 999, 999, LOGGING),
+                time(RecoverableFolder.CALENDAR_LOGGING, HELD_30, true, 29, 120, LOGGING),
+                time(RecoverableFolder.CALENDAR_LOGGING, HELD_30, true, 30, 119, LOGGING),
+                time(RecoverableFolder.CALENDAR_LOGGING, HELD_30, true, 30, 120, GONE),
+                time(RecoverableFolder.CALENDAR_LOGGING, BY_QUERY, true, 9, 120, GONE)
+                        .meant(LOGGING),
                 time(DefaultFolder.INBOX, PLAIN, false, 999, 999, UNTOUCHED));
     }
 

@@ -41,6 +41,7 @@ class ItemFaultsTest {
                     "folder",
                     "removed",
                     "removal_record",
+                    "calendar_log",
                     "recoverability",
                     "outgoing",
                     "outgoing_recipient",

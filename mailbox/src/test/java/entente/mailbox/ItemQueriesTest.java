@@ -338,6 +338,14 @@ class ItemQueriesTest {
                 .anyMatch(step -> step.contains("COVERING INDEX removed_sender"));
     }
 
+    @Test
+    void theLogOfCalendarsIsMergedFromTwoIndexesInTheirOrder() {
+        assertThat(explained(CalendarLogListing.NEWEST))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP"))
+                .anyMatch(step -> step.contains("INDEX calendar_log_number"))
+                .anyMatch(step -> step.contains("SEARCH removal_record USING PRIMARY KEY"));
+    }
+
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {
         try (var connection = StorePlans.open(file())) {
             return connection.explained(listing(connection, filter, fromEnd).indexedSql());

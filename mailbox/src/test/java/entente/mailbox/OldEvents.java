@@ -22,6 +22,7 @@ final class OldEvents {
                     "item_moved_in_time");
     private static final List<String> SINCE =
             List.of(
+                    "calendar_log",
                     "item_stretch",
                     "outgoing_piece",
                     "outgoing_recipient",

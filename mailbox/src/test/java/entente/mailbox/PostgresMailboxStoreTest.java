@@ -13,7 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresMailboxStoreTest
-        implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
+        implements RetentionContract,
+                VersionsContract,
+                CalendarLogContract,
+                RecoveryEdgesContract,
+                PlacesContract {
     private PostgresAddress database;
     private MailboxStore open;
 

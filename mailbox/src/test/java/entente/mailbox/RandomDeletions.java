@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import static entente.mailbox.MailboxStoreContract.BY_OWNER;
 
+import entente.item.Known;
 import entente.mailbox.RecoveryQuery.Source;
 import entente.question.Address;
 import java.util.List;
@@ -13,7 +14,11 @@ final class RandomDeletions {
     private static final List<Source> SOURCES = List.of(Source.values());
     private static final List<Removal> HOW = List.of(Removal.values());
     private static final List<DefaultFolder> PLACES =
-            List.of(DefaultFolder.INBOX, DefaultFolder.DRAFTS, DefaultFolder.DELETED_ITEMS);
+            List.of(
+                    DefaultFolder.INBOX,
+                    DefaultFolder.DRAFTS,
+                    DefaultFolder.CALENDAR,
+                    DefaultFolder.DELETED_ITEMS);
 
     private final Random random;
     private final Address mailbox;
@@ -29,16 +34,26 @@ final class RandomDeletions {
         return create(store, "");
     }
 
-    /// The same, with a word at its end.
+    /// The same, with a word at its end. Now and then it is an appointment.
     String create(MailboxStore store, String word) {
         var subject = "item %d %s".formatted(made++, word).strip();
-        ItemsContract.create(store, place(store), ItemsContract.message(subject));
+        if (random.nextInt(3) == 0) {
+            CalendarItemsContract.appointment(
+                    store, ItemsContract.CALENDAR, event(subject, "20260302T090000Z"));
+        } else {
+            ItemsContract.create(store, place(store), ItemsContract.message(subject));
+        }
         return subject;
+    }
+
+    /// An appointment that is called so, and has a UID of its own.
+    private static String event(String subject, String start) {
+        return CalendarItemsContract.event(subject.replace(' ', '-'), start, subject);
     }
 
     /// Does one thing, which may be refused.
     void next(MailboxStore store) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 ->
                     store.act(
                             new FolderCreation(
@@ -52,6 +67,7 @@ final class RandomDeletions {
                                     emptied(store), random.nextBoolean(), how(), BY_OWNER));
             case 3 -> store.act(new FolderMove(place(store), place(store)));
             case 4, 5, 6 -> recover(store);
+            case 7, 8 -> change(store);
             default -> take(store);
         }
     }
@@ -65,6 +81,32 @@ final class RandomDeletions {
                             ? new ItemAct.Move(id, place(store), BY_OWNER)
                             : new ItemAct.Deletion(id, how(), BY_OWNER));
         }
+    }
+
+    /// Has an appointment begin at another time, and a message be another text; neither is called otherwise.
+    private void change(MailboxStore store) {
+        var places = List.of(ItemsContract.CALENDAR, place(store));
+        var page =
+                ItemsContract.find(
+                        store,
+                        places.get(random.nextInt(places.size())),
+                        ItemsContract.page(0, 50, false));
+        if (page.items().isEmpty()) {
+            return;
+        }
+        var item = page.items().get(random.nextInt(page.items().size()));
+        var subject = item.content().properties().text(Known.SUBJECT).orElseThrow();
+        var text = "%02d".formatted(random.nextInt(24));
+        var streams =
+                item.content().isAppointment()
+                        ? CalendarItemsContract.source(
+                                CalendarItemsContract.file(
+                                        event(subject, "20260302T%s0000Z".formatted(text))))
+                        : HoldsContract.text(text);
+        var by = new Actor("person " + random.nextInt(3), Actor.Way.EWS);
+        store.act(
+                new ItemAct.Update(item.id(), item.changed(), item.content(), Optional.of(streams))
+                        .by(by));
     }
 
     private void recover(MailboxStore store) {

@@ -28,7 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteMailboxStoreTest
-        implements RetentionContract, VersionsContract, RecoveryEdgesContract, PlacesContract {
+        implements RetentionContract,
+                VersionsContract,
+                CalendarLogContract,
+                RecoveryEdgesContract,
+                PlacesContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
 
@@ -117,7 +121,8 @@ class SqliteMailboxStoreTest
                         "DROP TABLE retention",
                         "DROP INDEX removed_deleted",
                         "DROP TABLE in_place_hold",
-                        "UPDATE schema_version SET version = version - 6")) {
+                        "DROP TABLE calendar_log",
+                        "UPDATE schema_version SET version = version - 7")) {
             change(sql);
         }
 

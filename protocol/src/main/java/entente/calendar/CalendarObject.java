@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that a calendar says under one UID (a calendar object resource, RFC 4791, 4.1): an event or a series with what was changed about single occurrences, or
@@ -202,6 +203,14 @@ public final class CalendarObject {
     /// An event that does not repeat is its own only occurrence, whose key is empty.
     public Optional<Appointment> occurrence(String key) {
         return reader().occurrence(key);
+    }
+
+    /// How the series repeats, as it is written: a line for each rule and for each list of further days, in the order of their kinds. None of an event that does not repeat.
+    public List<String> rules() {
+        var text = reader().main().text();
+        return Stream.of("RRULE", "RDATE", "EXRULE")
+                .flatMap(name -> text.texts(name).stream())
+                .toList();
     }
 
     /// What is told of a series' occurrences; nothing of an event that does not repeat. Of a series of very many the first ten thousand are looked at.

@@ -491,6 +491,10 @@ public enum Code {
             new Mailbox("ErrorQuotaExceeded"),
             "The mailbox keeps as much of what was deleted as it may.",
             "Purge what nobody wants back, or give it more room with `entente hold set --recoverable-quota`."),
+    CALENDAR_LOG_FULL(
+            new Local(),
+            "There was no room to keep what an appointment said before it was changed.",
+            "Nothing has to be done for the calendar itself. Give the mailbox more room with `entente hold set --recoverable-quota`, of which the log of its calendars has a tenth, or wait until older copies go."),
     RECOVERABLE_ITEM_FIXED(
             new Mailbox("ErrorAccessDenied"),
             "What was deleted is not changed where it lies.",
