@@ -41,6 +41,7 @@ final class Commands {
                         .addSubcommand(MailCommand.all(surroundings))
                         .addSubcommand(new SearchCommand(surroundings))
                         .addSubcommand(RecoverCommand.all(surroundings))
+                        .addSubcommand(CalendarCommand.all(surroundings))
                         .addSubcommand(HoldCommand.all(surroundings))
                         .addSubcommand(RetentionCommand.all(surroundings))
                         .addSubcommand(TokenCommand.all(surroundings))

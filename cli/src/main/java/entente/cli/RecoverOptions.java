@@ -74,11 +74,16 @@ final class RecoverOptions {
     }
 
     int limit() {
-        if (limit.equalsIgnoreCase("unlimited")) {
+        return limit(limit, 1_000);
+    }
+
+    /// How many that says; `usual` is how many it is where nothing is said.
+    static int limit(String text, int usual) {
+        if (text.equalsIgnoreCase("unlimited")) {
             return Integer.MAX_VALUE;
         }
         try {
-            var number = Integer.parseInt(limit);
+            var number = Integer.parseInt(text);
             if (number >= 1) {
                 return number;
             }
@@ -86,7 +91,8 @@ final class RecoverOptions {
             // Told below.
         }
         throw CommandFailed.usage(
-                "--limit is a number from 1 on, or unlimited.", "Leave it out for 1000.");
+                "--limit is a number from 1 on, or unlimited.",
+                "Leave it out for %d.".formatted(usual));
     }
 
     private ObjectNode question(String source, ZoneId zone) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "record",
         description =
-                "Shows who took items of a mailbox away and had them back, the newest thousand of the last 90 days; never what they say.",
+                "Shows who took items of a mailbox away, had them back, and changed them so that what they said before is kept: the newest thousand of the last 90 days; never what they say.",
         mixinStandardHelpOptions = true)
 final class RecoverRecord implements Callable<Integer> {
     private final Surroundings surroundings;

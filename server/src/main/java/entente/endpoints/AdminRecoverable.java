@@ -31,15 +31,16 @@ public final class AdminRecoverable {
     static final int MOST_RESTORED = 100;
 
     private static final String ALL = "/entente/admin/mailboxes/{address}/recoverable";
+    private static final String WHAT = "see or restore what people deleted";
     private static final Set<String> RESTORE = Set.of("entryIds", "restoreTargetFolder");
 
     private final MailboxStore store;
-    private final Set<Address> entitled;
+    private final Recoverers recoverers;
 
     /// `entitled` are the administrators who may; nobody, where it is empty.
     public AdminRecoverable(MailboxStore store, Set<Address> entitled) {
         this.store = store;
-        this.entitled = Set.copyOf(entitled);
+        this.recoverers = new Recoverers(entitled);
     }
 
     public List<Mount> mounts(Door door) {
@@ -50,7 +51,7 @@ public final class AdminRecoverable {
     }
 
     private Reply find(Caller by, Visit visit) throws AdminError, IOException {
-        requireEntitled(by);
+        recoverers.require(by, WHAT);
         var folders = folders(visit);
         var query = RecoverableAsk.read(visit.arrival().body());
         var page =
@@ -64,7 +65,7 @@ public final class AdminRecoverable {
     }
 
     private Reply restore(Caller by, Visit visit) throws AdminError, IOException {
-        requireEntitled(by);
+        recoverers.require(by, WHAT);
         var folders = folders(visit);
         var ask = JsonAsk.read(visit.arrival().body(), RESTORE);
         var ids = ask.texts("entryIds");
@@ -121,19 +122,5 @@ public final class AdminRecoverable {
     private Folders folders(Visit visit) throws AdminError {
         var address = AdminMailbox.address(visit.named("address"));
         return store.foldersOf(address).orElseThrow(() -> AdminError.unknown(address.toString()));
-    }
-
-    private void requireEntitled(Caller by) throws AdminError {
-        var who =
-                by instanceof Caller.Administrator(var name)
-                        ? Address.parse(name)
-                        : Optional.<Address>empty();
-        if (who.filter(entitled::contains).isEmpty()) {
-            throw AdminError.forbidden(
-                    Refusal.of(Code.RECOVERY_FORBIDDEN)
-                            .saying(
-                                    "%s may not see or restore what people deleted."
-                                            .formatted(by.describe())));
-        }
     }
 }

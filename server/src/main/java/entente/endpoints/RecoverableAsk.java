@@ -67,7 +67,7 @@ final class RecoverableAsk {
                                 "\"sourceFolder\" must be one of %s.".formatted(names())));
     }
 
-    private static Optional<String> text(JsonAsk ask, String name) throws AdminError {
+    static Optional<String> text(JsonAsk ask, String name) throws AdminError {
         var text = ask.maybeText(name);
         if (text.filter(some -> some.isBlank() || some.length() > LONGEST).isPresent()) {
             throw AdminError.malformed(
@@ -84,7 +84,7 @@ final class RecoverableAsk {
         return text.map(some -> some.toUpperCase(Locale.ROOT));
     }
 
-    private static Optional<Long> before(JsonAsk ask) throws AdminError {
+    static Optional<Long> before(JsonAsk ask) throws AdminError {
         var text = ask.maybeText("before");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -95,7 +95,7 @@ final class RecoverableAsk {
         return text.map(Long::parseLong);
     }
 
-    private static int most(JsonAsk ask) throws AdminError {
+    static int most(JsonAsk ask) throws AdminError {
         var most = ask.number("resultSize", MOST);
         if (most < 1 || most > MOST) {
             throw AdminError.malformed(

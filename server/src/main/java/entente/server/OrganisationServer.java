@@ -19,6 +19,7 @@ import entente.endpoints.AdminAudit;
 import entente.endpoints.AdminAuthConfig;
 import entente.endpoints.AdminBrokerInformation;
 import entente.endpoints.AdminCalendar;
+import entente.endpoints.AdminCalendarLog;
 import entente.endpoints.AdminExport;
 import entente.endpoints.AdminFederationInformation;
 import entente.endpoints.AdminKeys;
@@ -380,6 +381,7 @@ public final class OrganisationServer implements AutoCloseable {
         mounts.addAll(new AdminSearch(searchDesk(), store).mounts(administrators));
         mounts.addAll(new AdminRecoverable(store, settings.recoverers()).mounts(administrators));
         mounts.addAll(new AdminRecoverability(store).mounts(administrators));
+        mounts.add(new AdminCalendarLog(store, settings.recoverers()).mount(administrators));
         mounts.addAll(new AdminRetention(store, retention).mounts(administrators));
         mounts.addAll(new AdminMailQueue(mail.waiting()).mounts(administrators));
         mounts.addAll(new AdminMessages(reports).mounts(administrators));
