@@ -39,7 +39,7 @@ final class RandomDeletions {
         var subject = "item %d %s".formatted(made++, word).strip();
         if (random.nextInt(3) == 0) {
             CalendarItemsContract.appointment(
-                    store, ItemsContract.CALENDAR, event(subject, "20260302T090000Z"));
+                    store, calendar(), event(subject, "20260302T090000Z"));
         } else {
             ItemsContract.create(store, place(store), ItemsContract.message(subject));
         }
@@ -85,7 +85,7 @@ final class RandomDeletions {
 
     /// Has an appointment begin at another time, and a message be another text; neither is called otherwise.
     private void change(MailboxStore store) {
-        var places = List.of(ItemsContract.CALENDAR, place(store));
+        var places = List.of(calendar(), place(store));
         var page =
                 ItemsContract.find(
                         store,
@@ -118,6 +118,10 @@ final class RandomDeletions {
                     random.nextInt(3) == 0 ? Optional.of(place(store)) : Optional.<FolderId>empty();
             store.act(new ItemAct.Recovery(id, to, random.nextInt(3) > 0, BY_OWNER));
         }
+    }
+
+    private FolderId calendar() {
+        return FolderId.of(mailbox, DefaultFolder.CALENDAR);
     }
 
     private FolderId emptied(MailboxStore store) {
