@@ -80,7 +80,15 @@ class CalendarLogInTheLabTest {
         assertThat(none.exit()).isEqualTo(1);
         assertThat(none.out()).contains("Nothing that happened to appointments is found.");
         assertThat(wrong.exit()).isEqualTo(2);
-        assertThat(shell.run("audit", "--org", "contoso.test", "--event", "admin-read", "--json").out())
+        assertThat(
+                        shell.run(
+                                        "audit",
+                                        "--org",
+                                        "contoso.test",
+                                        "--event",
+                                        "admin-read",
+                                        "--json")
+                                .out())
                 .contains("POST /entente/admin/mailboxes/alice@contoso.test/calendar/log");
         assertThat(shell.run("recover", "record", ALICE).out()).contains("logged");
     }

@@ -111,10 +111,13 @@ final class CalendarDifferences {
         var whole = List.copyOf(found);
         var was = before.occurrences();
         var is = after.occurrences();
+        var otherwise = before.keysOtherwiseIn(after);
         var changed = new TreeMap<Instant, String>();
         for (var occurrences : List.of(was, is)) {
             for (Planned one : occurrences.changed()) {
-                changed.put(one.originalStart(), one.key());
+                if (otherwise.contains(one.key())) {
+                    changed.put(one.originalStart(), one.key());
+                }
             }
         }
         changed.forEach((planned, key) -> occurrence(planned, key, before, after, whole));

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,19 @@ public final class CalendarObject {
         return Stream.of("RRULE", "RDATE", "EXRULE")
                 .flatMap(name -> text.texts(name).stream())
                 .toList();
+    }
+
+    /// The keys of the occurrences of which this object or another says something by itself that the other one does not say.
+    public Set<String> keysOtherwiseIn(CalendarObject other) {
+        var keys = new TreeSet<>(parts.keySet());
+        keys.addAll(other.parts.keySet());
+        keys.removeIf(key -> textOf(key).equals(other.textOf(key)));
+        keys.remove("");
+        return keys;
+    }
+
+    private Optional<String> textOf(String key) {
+        return Optional.ofNullable(parts.get(key)).map(part -> part.text().text());
     }
 
     /// What is told of a series' occurrences; nothing of an event that does not repeat. Of a series of very many the first ten thousand are looked at.

@@ -12,6 +12,7 @@ import entente.item.Known;
 import entente.item.Properties;
 import entente.item.PropertyValue;
 import entente.mailbox.Actor;
+import entente.mailbox.CalendarLogQuery;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.Folder;
 import entente.mailbox.FolderClass;
@@ -19,6 +20,7 @@ import entente.mailbox.FolderCreation;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderName;
 import entente.mailbox.FolderOutcome;
+import entente.mailbox.ItemAct;
 import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RecoveryQuery;
 import entente.mailbox.RecoveryQuery.Source;
@@ -153,6 +155,29 @@ class RecoverableFoldersTest {
         assertThat(purged()).isEqualTo(1);
         assertThat(root.items()).isZero();
         assertThat(listed).extracting(FolderElement::items).containsExactly(0);
+        assertThat(found(name("root")))
+                .extracting(FolderElement::items)
+                .containsExactlyElementsOf(before.stream().map(FolderElement::items).toList());
+    }
+
+    @Test
+    void whatAnAppointmentSaidBeforeItWasChangedCountsInNoFolderThatPeopleSeeEither() {
+        var meeting = desk.store.item(desk.store.itemOf(MARY, "1").orElseThrow()).orElseThrow();
+        var before = found(name("root"));
+
+        var dinner = meeting.content().properties().with(Known.CLIENT_NAME, "dinner.ics");
+        desk.store.act(
+                new ItemAct.Update(
+                        meeting.id(),
+                        meeting.changed(),
+                        meeting.content().with(dinner),
+                        Optional.empty()));
+
+        assertThat(desk.store.calendarLog(MARY, CalendarLogQuery.of(9)).orElseThrow().entries())
+                .hasSize(1);
+        assertThat(found(name("recoverableitemsroot")))
+                .extracting(FolderElement::items)
+                .containsExactly(0);
         assertThat(found(name("root")))
                 .extracting(FolderElement::items)
                 .containsExactlyElementsOf(before.stream().map(FolderElement::items).toList());
