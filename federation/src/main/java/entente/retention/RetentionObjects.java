@@ -7,7 +7,6 @@ import entente.mailbox.Retentions;
 import entente.objects.NamedObjects;
 import entente.settings.SettingsFile;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +48,7 @@ public final class RetentionObjects implements RetentionPolicies {
         for (var name : policy.tags()) {
             tags.named(name).ifPresent(found::add);
         }
-        var reaches = new HashSet<>();
-        return found.size() == policy.tags().size()
-                        && found.stream().allMatch(tag -> reaches.add(tag.reach()))
+        return found.size() == policy.tags().size() && RetentionPolicy.agree(found)
                 ? Optional.of(new RetentionPolicy(policy.name(), found))
                 : Optional.empty();
     }

@@ -2,7 +2,6 @@ package entente.retention;
 
 import entente.mailbox.RetentionTag;
 import entente.mailbox.Retentions;
-import entente.mailbox.TagReach;
 import entente.objects.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How a retention policy must stand to its tags and to mailboxes: each tag is there, no two are for the same, and it stays while a mailbox has it.
+/// How a retention policy must stand to its tags and to mailboxes: each tag is there and named once, no two are for the same (personal ones aside), and it stays while a mailbox has it.
 record RetentionPolicyRules(Function<String, Optional<RetentionTag>> tags, Retentions mailboxes)
         implements Rules<PolicyTags> {
     private static final int MOST_TOLD = 5;
@@ -18,7 +17,7 @@ record RetentionPolicyRules(Function<String, Optional<RetentionTag>> tags, Reten
     @Override
     public List<String> conflicts(PolicyTags wanted, List<PolicyTags> others) {
         var faults = new ArrayList<String>();
-        var known = new HashMap<TagReach, String>();
+        var known = new HashMap<Object, String>();
         for (var name : wanted.tags()) {
             var tag = tags.apply(name);
             if (tag.isEmpty()) {
@@ -26,9 +25,12 @@ record RetentionPolicyRules(Function<String, Optional<RetentionTag>> tags, Reten
                 continue;
             }
             var reach = tag.get().reach();
-            var other = known.putIfAbsent(reach, name);
+            var other = known.putIfAbsent(tag.get().isPersonal() ? tag.get().id() : reach, name);
             if (other != null) {
-                faults.add("%s and %s are both for %s".formatted(other, name, reach.word()));
+                faults.add(
+                        tag.get().isPersonal()
+                                ? "%s is named twice".formatted(name)
+                                : "%s and %s are both for %s".formatted(other, name, reach.word()));
             }
         }
         return faults;

@@ -33,8 +33,8 @@ public final class RetentionTagKind extends ObjectKind<RetentionTag> {
                     "Type",
                     Shape.TEXT,
                     "one of " + TagReach.words(),
-                    "What it is for: All (everything that no other tag of the policy is for), or a default folder with those in it: %s."
-                            .formatted(TagReach.words().replace("All, ", "")),
+                    "What it is for: All (everything that no other tag of the policy is for), Personal (what people give it to themselves), or a default folder with those in it: %s."
+                            .formatted(TagReach.words().replace("All, Personal, ", "")),
                     tag -> Setting.text(tag.reach().word()));
     public static final Setting<RetentionTag> AGE =
             new Setting<>(

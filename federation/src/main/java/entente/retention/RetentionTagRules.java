@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// How a retention tag must stand to others: each id is one tag's, and what a tag is for does not change while a policy has it.
+/// How a retention tag must stand to others: each id is one tag's, and what a tag is for does not change while a policy has it, nor the id of a personal one, which is on items.
 record RetentionTagRules(
         Function<String, Optional<RetentionTag>> now, Supplier<List<PolicyTags>> policies)
         implements Rules<RetentionTag> {
@@ -26,6 +26,16 @@ record RetentionTagRules(
         if (isForAnother && !users(wanted).isEmpty()) {
             faults.add(
                     "\"type\" does not change while the %s has the tag"
+                            .formatted(String.join(", the ", users(wanted))));
+        }
+        var isAnother =
+                now.apply(wanted.name())
+                        .filter(before -> before.isPersonal() && wanted.isPersonal())
+                        .filter(before -> !before.id().equals(wanted.id()))
+                        .isPresent();
+        if (isAnother && !users(wanted).isEmpty()) {
+            faults.add(
+                    "\"retentionId\" does not change while the %s has the tag: it is what items have"
                             .formatted(String.join(", the ", users(wanted))));
         }
         return faults;

@@ -107,15 +107,35 @@ class RetentionObjectsTest {
     }
 
     @Test
+    void aPolicyHasAnyNumberOfPersonalTagsOnceEach() {
+        done(objects.tags(), "Week", "{\"type\":\"personal\",\"ageLimitForRetention\":7}");
+        done(objects.tags(), "Never", "{\"type\":\"Personal\"}");
+
+        done(objects.policies(), "Standard", "{\"retentionPolicyTagLinks\":[\"Week\",\"Never\"]}");
+
+        assertThat(objects.named("Standard").orElseThrow().tags())
+                .extracting(RetentionTag::name, RetentionTag::isPersonal)
+                .containsExactlyInAnyOrder(tuple("Week", true), tuple("Never", true));
+        assertThat(
+                        refused(
+                                objects.tags(),
+                                "Week",
+                                "{\"type\":\"Personal\",\"retentionId\":\"3f2504e0-4f89-41d3-9a0c-0305e82c3301\"}"))
+                .contains("\"retentionId\" does not change while the retention policy Standard");
+        assertThat(refused(objects.tags(), "Week", "{\"type\":\"All\"}"))
+                .contains("\"type\" does not change");
+    }
+
+    @Test
     void whatATagCannotBeIsSaid() {
         done(objects.tags(), "Bin", BIN);
         var id = objects.tags().named("Bin").orElseThrow().id();
 
         assertThat(refused(objects.tags(), "New", "{}")).contains("\"type\" is missing");
-        assertThat(refused(objects.tags(), "New", "{\"type\":\"Personal\"}"))
-                .contains("one of All, Inbox");
+        assertThat(refused(objects.tags(), "New", "{\"type\":\"RssFeeds\"}"))
+                .contains("one of All, Personal, Inbox");
         assertThat(refused(objects.tags(), "New", "{\"type\":\"TopofInformationStore\"}"))
-                .contains("one of All, Inbox");
+                .contains("one of All, Personal, Inbox");
         for (var age : List.of("0", "24856", "-1")) {
             assertThat(
                             refused(

@@ -37,4 +37,9 @@ public record RetentionTag(String name, UUID id, TagReach reach, OptionalInt day
             throw new IllegalArgumentException("an age is 1 to %d days".formatted(MOST_DAYS));
         }
     }
+
+    /// Whether people give it to folders and items themselves.
+    public boolean isPersonal() {
+        return reach instanceof TagReach.Personal;
+    }
 }

@@ -19,9 +19,13 @@ public sealed interface TagReach {
         }
     }
 
-    String EVERYTHING = "All";
+    /// What people give it to themselves: folders, with what lies in them, and single items.
+    record Personal() implements TagReach {}
 
-    /// By the word of administrators: `All`, or a folder's name without spaces, in whichever case; empty where it is none.
+    String EVERYTHING = "All";
+    String PERSONAL = "Personal";
+
+    /// By the word of administrators: `All`, `Personal`, or a folder's name without spaces, in whichever case; empty where it is none.
     static Optional<TagReach> parse(String word) {
         return all().filter(reach -> reach.word().equalsIgnoreCase(word)).findFirst();
     }
@@ -34,13 +38,14 @@ public sealed interface TagReach {
     default String word() {
         return switch (this) {
             case Everything _ -> EVERYTHING;
+            case Personal _ -> PERSONAL;
             case Within(var folder) -> folder.displayName().replace(" ", "");
         };
     }
 
     private static Stream<TagReach> all() {
         return Stream.concat(
-                Stream.of(new Everything()),
+                Stream.of(new Everything(), new Personal()),
                 Arrays.stream(DefaultFolder.values())
                         .filter(folder ->
                                 folder != DefaultFolder.ROOT && folder != DefaultFolder.TOP)
