@@ -4,10 +4,12 @@ import entente.problem.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Makes folders like one and all in it, in another, with items like theirs.
+/// Makes folders like one and all in it, in another, with items like theirs and the retention tags that they have of their own.
 public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
     @Override
     public FolderId about() {
@@ -54,7 +56,16 @@ public record FolderCopy(FolderId folder, FolderId to) implements FolderAct {
                                 new FolderEdit.OfItems.Copied(
                                         each, Objects.requireNonNull(copies.get(each))))
                         .toList();
-        return new FolderEdit.Made(put.getFirst().key(), put, List.of(), items);
+        return new FolderEdit.Made(put.getFirst().key(), put, List.of(), items)
+                .tagging(tags(copies, scene.tree().tags()));
+    }
+
+    private static Map<FolderKey, Optional<UUID>> tags(
+            Map<FolderKey, FolderKey.Own> copies, FolderTags tags) {
+        var like = new HashMap<FolderKey, Optional<UUID>>();
+        copies.forEach(
+                (folder, copy) -> tags.of(folder).ifPresent(id -> like.put(copy, Optional.of(id))));
+        return like;
     }
 
     private static OwnFolder copy(

@@ -1,14 +1,25 @@
 package entente.mailbox;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Makes a folder that holds nothing, in another. It gives others what `permissions` say, or what the other one gives.
+/// Makes a folder that holds nothing, in another. It gives others what `permissions` say, or what the other one gives; `tag` is the retention tag that it has of its own.
 public record FolderCreation(
         FolderId parent,
         FolderName name,
         FolderClass folderClass,
-        Optional<FolderPermissions> permissions)
+        Optional<FolderPermissions> permissions,
+        Optional<UUID> tag)
         implements FolderAct {
+    public FolderCreation(
+            FolderId parent,
+            FolderName name,
+            FolderClass folderClass,
+            Optional<FolderPermissions> permissions) {
+        this(parent, name, folderClass, permissions, Optional.empty());
+    }
+
     public FolderCreation(FolderId parent, FolderName name, FolderClass folderClass) {
         this(parent, name, folderClass, Optional.empty());
     }
@@ -33,7 +44,8 @@ public record FolderCreation(
                                 scene.now().at(),
                                 scene.now()));
         var given = permissions.orElseGet(() -> inherited(scene.permissions().of(place)));
-        return given.equals(FolderPermissions.NONE) ? made : made.giving(given);
+        var shared = given.equals(FolderPermissions.NONE) ? made : made.giving(given);
+        return tag.isEmpty() ? shared : shared.tagging(Map.of(made.folder(), tag));
     }
 
     private FolderPermissions inherited(FolderPermissions given) {

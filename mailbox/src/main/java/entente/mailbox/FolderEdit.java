@@ -4,24 +4,28 @@ import entente.problem.Code;
 import entente.problem.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What an act on folders comes to, before anything is written.
 sealed interface FolderEdit {
     /// `folder` is the one that the act was about, or that it made. Nothing is put, removed or done with items where all is as it should be. What a folder
-    /// that is removed gave goes with it, and what people do not see in it. `permissions` are those of folders that give something else now.
+    /// that is removed gave goes with it, and what people do not see in it. `permissions` are those of folders that give something else now, and `tags` the retention tags of folders to which somebody gave another, or none any more.
     record Made(
             FolderKey folder,
             List<OwnFolder> put,
             List<FolderKey.Own> removed,
             List<OfItems> items,
-            Map<FolderKey, FolderPermissions> permissions)
+            Map<FolderKey, FolderPermissions> permissions,
+            Map<FolderKey, Optional<UUID>> tags)
             implements FolderEdit {
         public Made {
             put = List.copyOf(put);
             removed = List.copyOf(removed);
             items = List.copyOf(items);
             permissions = Map.copyOf(permissions);
+            tags = Map.copyOf(tags);
         }
 
         Made(
@@ -29,7 +33,7 @@ sealed interface FolderEdit {
                 List<OwnFolder> put,
                 List<FolderKey.Own> removed,
                 List<OfItems> items) {
-            this(folder, put, removed, items, Map.of());
+            this(folder, put, removed, items, Map.of(), Map.of());
         }
 
         Made and(OfItems more) {
@@ -38,16 +42,26 @@ sealed interface FolderEdit {
                     put,
                     removed,
                     Stream.concat(items.stream(), Stream.of(more)).toList(),
-                    permissions);
+                    permissions,
+                    tags);
         }
 
         /// The same, and the folder gives that.
         Made giving(FolderPermissions given) {
-            return new Made(folder, put, removed, items, Map.of(folder, given));
+            return new Made(folder, put, removed, items, Map.of(folder, given), tags);
+        }
+
+        /// The same, and those folders have these tags, or none.
+        Made tagging(Map<FolderKey, Optional<UUID>> others) {
+            return new Made(folder, put, removed, items, permissions, others);
         }
 
         boolean isNothing() {
-            return put.isEmpty() && removed.isEmpty() && items.isEmpty() && permissions.isEmpty();
+            return put.isEmpty()
+                    && removed.isEmpty()
+                    && items.isEmpty()
+                    && permissions.isEmpty()
+                    && tags.isEmpty();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All folders of one mailbox, default ones and own, those of Recoverable Items too though none of them is found by going down from the root, and what is known of how they came to lie as they do. Immutable.
-record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history) {
+/// All folders of one mailbox, default ones and own, those of Recoverable Items too though none of them is found by going down from the root, what is known of how they came to lie as they do, and which retention tags they were given. Immutable.
+record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history, FolderTags tags) {
     static final int MOST = 10_000;
 
     /// How far below the root a folder may lie.
@@ -15,16 +15,24 @@ record FolderTree(FolderChanges defaults, OwnFolders own, FolderHistory history)
 
     /// Of what is no mailbox, or was none yet.
     static final FolderTree NONE =
-            new FolderTree(FolderChanges.NONE, OwnFolders.NONE, FolderHistory.NONE);
+            new FolderTree(
+                    FolderChanges.NONE, OwnFolders.NONE, FolderHistory.NONE, FolderTags.NONE);
 
     FolderTree with(FolderChanges changed) {
-        return new FolderTree(changed, own, history);
+        return new FolderTree(changed, own, history, tags);
+    }
+
+    FolderTree with(FolderTags given) {
+        return new FolderTree(defaults, own, history, given);
     }
 
     /// This tree after an edit.
     FolderTree after(FolderEdit.Made edit, Change now) {
         return new FolderTree(
-                defaults, own.with(edit.put(), edit.removed()), history.and(placements(edit, now)));
+                defaults,
+                own.with(edit.put(), edit.removed()),
+                history.and(placements(edit, now)),
+                tags.with(edit.tags(), edit.removed()));
     }
 
     /// What the edit means for where folders lie.

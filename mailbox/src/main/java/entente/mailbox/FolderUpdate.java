@@ -1,17 +1,32 @@
 package entente.mailbox;
 
 import entente.problem.Code;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Gives a folder another name, another class within its kind, or lets others do something else with it, which goes for default folders too. With a change key, only if the
+/// Gives a folder another name, another class within its kind, another retention tag, or lets others do something else with it; the last two go for default folders too. With a change key, only if the
 /// folder still has that. Permissions that are given take the place of all that it has.
 public record FolderUpdate(
         FolderId folder,
         Optional<String> changeKey,
         Optional<FolderName> name,
         Optional<FolderClass> folderClass,
-        Optional<FolderPermissions> permissions)
+        Optional<FolderPermissions> permissions,
+        Optional<OwnTag> tag)
         implements FolderAct {
+    /// The retention tag that a folder is to have of its own, by its id; without one it has what follows from where it lies.
+    public record OwnTag(Optional<UUID> id) {}
+
+    public FolderUpdate(
+            FolderId folder,
+            Optional<String> changeKey,
+            Optional<FolderName> name,
+            Optional<FolderClass> folderClass,
+            Optional<FolderPermissions> permissions) {
+        this(folder, changeKey, name, folderClass, permissions, Optional.empty());
+    }
+
     public FolderUpdate(
             FolderId folder,
             Optional<String> changeKey,
@@ -39,13 +54,21 @@ public record FolderUpdate(
                                 .map(own -> changed(own, scene))
                                 .orElseGet(
                                         () -> FolderEdit.refused(Code.DEFAULT_FOLDER_NOT_CHANGED));
-        var given = permissions.filter(other -> !other.equals(scene.permissions().of(key)));
-        return edit instanceof FolderEdit.Made made && given.isPresent()
-                ? touched(made, key, scene).giving(given.get())
-                : edit;
+        return edit instanceof FolderEdit.Made made ? beside(made, key, scene) : edit;
     }
 
-    /// An own folder that gives something else is another one, as one of another name is.
+    private FolderEdit beside(FolderEdit.Made made, FolderKey key, FolderScene scene) {
+        var given = permissions.filter(other -> !other.equals(scene.permissions().of(key)));
+        var tagged = tag.filter(other -> !other.id().equals(scene.tree().tags().of(key)));
+        if (given.isEmpty() && tagged.isEmpty()) {
+            return made;
+        }
+        var touched = touched(made, key, scene);
+        var shared = given.map(touched::giving).orElse(touched);
+        return tagged.map(other -> shared.tagging(Map.of(key, other.id()))).orElse(shared);
+    }
+
+    /// An own folder that gives something else, or has another tag, is another one, as one of another name is.
     private static FolderEdit.Made touched(FolderEdit.Made made, FolderKey key, FolderScene scene) {
         return made.put().isEmpty()
                 ? scene.own(key)

@@ -6,6 +6,7 @@ import entente.problem.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 
 /// Makes acts on folders, with what they mean for items, in the transaction of whoever writes.
 final class FolderWriting {
@@ -39,6 +40,7 @@ final class FolderWriting {
             throws SQLException {
         var after = scene.tree().after(made, scene.now());
         OwnFolderRows.put(file, scene, made, after.history());
+        FolderTagRows.put(file, holding.address(), made);
         var shared = shared(made, file, holding.with(after), scene.now().at());
         var items = new ItemWriting(file, shared, scene.now().at());
         items.make(made, scene.tree());
@@ -57,7 +59,11 @@ final class FolderWriting {
                         holding.permissions().without(made.removed()).with(made.permissions()));
         for (var given : made.permissions().entrySet()) {
             PermissionRows.put(file, holding.address(), given.getKey(), given.getValue());
-            if (given.getKey() instanceof DefaultFolder place) {
+        }
+        var others = new HashSet<>(made.permissions().keySet());
+        others.addAll(made.tags().keySet());
+        for (var folder : others) {
+            if (folder instanceof DefaultFolder place) {
                 after = FolderRows.changed(file, after, place, now);
             }
         }

@@ -81,7 +81,8 @@ record ItemRevision(
                         after.read(),
                         before.kept().associated(),
                         Optional.empty(),
-                        after.lastParent()));
+                        after.lastParent(),
+                        after.policyTag()));
     }
 
     /// But for whether it was read.
@@ -89,6 +90,7 @@ record ItemRevision(
         return !streamsToo
                 && after.content().equals(before.kept().content())
                 && after.lastParent().equals(before.kept().lastParent())
+                && after.policyTag().equals(before.kept().policyTag())
                 && received.equals(before.received());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Items in the file, one by one.
 final class ItemRows {
@@ -14,17 +15,17 @@ final class ItemRows {
     static final String COLUMNS =
             """
             item, folder, came, number, content_number, change_number, millis, made_millis, received_millis,
-            size, has_source, read, associated, last_parent, facts\
+            size, has_source, read, associated, last_parent, facts, policy_tag\
             """;
 
     static final String INSERT =
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String REPLACE =
             """
             UPDATE item SET folder = ?, came = ?, number = ?, content_number = ?, change_number = ?,
                 millis = ?, received_millis = ?, read = ?, size = ?, message_id = ?, client_name = ?,
-                last_parent = ?, has_source = ?, facts = ? WHERE mailbox = ? AND item = ?\
+                last_parent = ?, has_source = ?, facts = ?, policy_tag = ? WHERE mailbox = ? AND item = ?\
             """;
 
     /// Puts an item into a folder with a number, and says where it was deleted from.
@@ -79,7 +80,8 @@ final class ItemRows {
                         row.getBoolean(12),
                         row.getBoolean(13),
                         Optional.empty(),
-                        Optional.ofNullable(row.getString(14))));
+                        Optional.ofNullable(row.getString(14)),
+                        Optional.ofNullable(row.getString(16)).map(UUID::fromString)));
     }
 
     static void put(Connection file, Address mailbox, StoredItem item) throws SQLException {
@@ -106,7 +108,8 @@ final class ItemRows {
             item.kept().sought(Known.CLIENT_NAME),
             item.kept().lastParent(),
             item.hasSource(),
-            Facts.written(item.kept().content())
+            Facts.written(item.kept().content()),
+            item.kept().policyTag().map(UUID::toString)
         };
     }
 
@@ -134,6 +137,7 @@ final class ItemRows {
             item.kept().lastParent(),
             item.hasSource(),
             Facts.written(item.kept().content()),
+            item.kept().policyTag().map(UUID::toString),
             mailbox.toString(),
             item.key()
         };

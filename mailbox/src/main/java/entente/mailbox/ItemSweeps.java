@@ -114,7 +114,7 @@ final class ItemSweeps {
                 file,
                 """
                 INSERT INTO item SELECT mailbox, ?1, ?2, ?3, ?3, ?3, ?3, millis, made_millis, received_millis, read, associated, size,
-                    message_id, client_name, ?4, has_source, facts FROM item WHERE mailbox = ?5 AND item = ?6\
+                    message_id, client_name, ?4, has_source, facts, policy_tag FROM item WHERE mailbox = ?5 AND item = ?6\
                 """,
                 version,
                 FolderKey.text(place),
@@ -134,7 +134,7 @@ final class ItemSweeps {
                 file,
                 """
                 INSERT INTO item SELECT mailbox, ?1, ?2, ?3, ?3, ?3, ?3, ?4, ?4, received_millis, read, associated, size,
-                    message_id, client_name, NULL, has_source, facts FROM item WHERE mailbox = ?5 AND item = ?6\
+                    message_id, client_name, NULL, has_source, facts, policy_tag FROM item WHERE mailbox = ?5 AND item = ?6\
                 """,
                 copy,
                 FolderKey.text(to),

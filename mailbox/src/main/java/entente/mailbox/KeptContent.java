@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import entente.item.ItemContent;
 import entente.item.Known;
+import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -11,17 +12,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// What somebody says of an item, parted into what is kept beside it, so that many can be changed or found at once, and the rest. What the store says of items
 /// itself is in neither.
 ///
-/// `lastParent` is the folder's part of an entry id, as hex.
+/// `lastParent` is the folder's part of an entry id, as hex; `policyTag` is the retention tag that somebody gave the item itself, which is no part of what it says.
 record KeptContent(
         ItemContent content,
         boolean read,
         boolean associated,
         Optional<Instant> received,
-        Optional<String> lastParent) {
+        Optional<String> lastParent,
+        Optional<UUID> policyTag) {
     private static final int LONGEST_SOUGHT = 500;
     private static final int APART =
             Known.FLAG_READ | Known.FLAG_ASSOCIATED | Known.FLAG_HAS_ATTACHMENT;
@@ -31,6 +34,7 @@ record KeptContent(
                     Known.FLAGS,
                     Known.RECEIVED,
                     Known.LAST_PARENT,
+                    Known.POLICY_TAG,
                     Known.SIZE,
                     Known.ARTICLE_NUMBER,
                     Known.RECORD_KEY,
@@ -49,7 +53,8 @@ record KeptContent(
                 said.isRead(),
                 properties.has(Known.FLAGS, Known.FLAG_ASSOCIATED),
                 properties.time(Known.RECEIVED),
-                lastParent(properties));
+                lastParent(properties),
+                PolicyTag.of(properties));
     }
 
     /// What it is found by.

@@ -39,7 +39,7 @@ final class OwnFolderRows {
         }
     }
 
-    /// The own folders of all mailboxes; nothing is said of the default ones.
+    /// The own folders of all mailboxes; nothing is said of the default ones, nor of tags.
     static Map<Address, FolderTree> all(Connection file) throws SQLException {
         var folders = new HashMap<Address, List<OwnFolder>>();
         Sql.query(
@@ -79,7 +79,8 @@ final class OwnFolderRows {
     }
 
     private static FolderTree tree(List<OwnFolder> own, FolderHistory history) {
-        return new FolderTree(FolderChanges.NONE, OwnFolders.NONE.with(own, List.of()), history);
+        return new FolderTree(
+                FolderChanges.NONE, OwnFolders.NONE.with(own, List.of()), history, FolderTags.NONE);
     }
 
     private static <T> List<T> at(ResultSet row, Map<Address, List<T>> lists) throws SQLException {

@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 final class RecoverableListing {
     static final int MOST_LOOKED_AT = 5_000;
 
-    private static final int AFTER_THE_ITEM = 16;
+    private static final int AFTER_THE_ITEM = 17;
 
     private static final String TOLD =
             """
             SELECT item.item, item.folder, came, item.number, content_number, change_number, millis, made_millis,
-                received_millis, size, has_source, read, associated, last_parent, facts,
+                received_millis, size, has_source, read, associated, last_parent, facts, policy_tag,
                 deleted_millis, entered_millis, coalesce(restored, 0)
             """;
 

@@ -110,6 +110,14 @@ final class RetentionAssistant {
         return new RetentionPreview(database, holding, policies(), now(), named).made();
     }
 
+    /// See [Retentions#tagsOf].
+    MailboxTags tagsOf(Connection reader, Holding holding) throws SQLException {
+        var policy = RetentionRows.of(reader, holding.address()).policy();
+        return new MailboxTags(
+                holding.address(),
+                new FolderTagging(holding.folders(), policy.flatMap(policies()::named)));
+    }
+
     private List<Address> next(Connection reader) throws SQLException {
         var hours = CYCLE.toHours();
         var share = (int) ((RetentionRows.count(reader) + hours - 1) / hours);
@@ -140,12 +148,12 @@ final class RetentionAssistant {
 
     /// Takes what is due, as far as it may; true where that was all of it.
     private boolean take(Address mailbox, Budget left) {
-        var folders =
+        var places =
                 holdings.find(mailbox)
                         .filter(held -> held.mailbox().isPresent())
                         .map(this::due)
                         .orElse(List.of());
-        for (var folder : folders) {
+        for (var place : places) {
             var from = Optional.of(DueRows.Due.NONE);
             while (from.isPresent()) {
                 if (left.isSpent()) {
@@ -154,7 +162,7 @@ final class RetentionAssistant {
                 var after = from.get();
                 var step =
                         writer.write((connection, draft) ->
-                                step(connection, draft, mailbox, folder, after));
+                                step(connection, draft, mailbox, place, after));
                 left.spend(step.taken());
                 from = step.next();
             }
@@ -162,21 +170,21 @@ final class RetentionAssistant {
         return true;
     }
 
-    /// The folders in which something is due.
-    private List<FolderKey> due(Holding holding) {
+    /// From where something is due.
+    private List<TagPlace> due(Holding holding) {
         return database.read(reader -> {
             var work = RetentionWork.of(reader, holding, policies(), now());
-            var folders = new ArrayList<FolderKey>();
-            for (var tagged : work.folders()) {
-                if (work.hasDue(tagged)) {
-                    folders.add(tagged.folder());
+            var places = new ArrayList<TagPlace>();
+            for (var place : work.places()) {
+                if (work.hasDue(place)) {
+                    places.add(place);
                 }
             }
-            return folders;
+            return places;
         });
     }
 
-    /// How many items went, and from where to go on in the folder; without `next` that was all.
+    /// How many items went, and from where to go on there; without `next` that was all.
     private record Step(int taken, Optional<DueRows.Due> next) {
         private static final Step NOTHING = new Step(0, Optional.empty());
     }
@@ -185,7 +193,7 @@ final class RetentionAssistant {
             Connection connection,
             Holdings.Draft draft,
             Address mailbox,
-            FolderKey folder,
+            TagPlace place,
             DueRows.Due after)
             throws SQLException {
         var holding = draft.find(mailbox).filter(held -> held.mailbox().isPresent());
@@ -193,7 +201,7 @@ final class RetentionAssistant {
             return Step.NOTHING;
         }
         var work = RetentionWork.of(connection, holding.get(), policies(), now());
-        var tagged = work.folder(folder);
+        var tagged = work.now(place);
         if (tagged.isEmpty()) {
             return Step.NOTHING;
         }
@@ -212,7 +220,7 @@ final class RetentionAssistant {
         return done(mailbox, outcomes, page);
     }
 
-    /// Where there is no room for what is deleted, the rest of the folder is left for another day.
+    /// Where there is no room for what is deleted, the rest of the place is left for another day.
     private static Step done(
             Address mailbox, List<ItemRemoval.Outcome> outcomes, RetentionWork.Page page) {
         var without =

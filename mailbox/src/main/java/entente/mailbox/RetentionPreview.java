@@ -60,7 +60,7 @@ final class RetentionPreview {
 
     RetentionForecast made() {
         database.read(reader -> RetentionWork.of(reader, holding, policies, now))
-                .folders()
+                .places()
                 .forEach(this::lookInto);
         lookAtDeleted();
         var told = oldest.stream().sorted(OLDEST_FIRST).toList();
@@ -79,14 +79,14 @@ final class RetentionPreview {
                 .toList();
     }
 
-    private void lookInto(TaggedFolder tagged) {
+    private void lookInto(TagPlace place) {
         var from = Optional.of(DueRows.Due.NONE);
         while (from.isPresent() && !isFull()) {
             var after = from.get();
             from =
                     database.read(reader -> {
                         var work = RetentionWork.of(reader, holding, policies, now);
-                        var page = work.page(tagged, after, AT_ONCE);
+                        var page = work.page(place, after, AT_ONCE);
                         try (var removal = removal(reader)) {
                             for (var each : page.items()) {
                                 if (isFull()) {
@@ -94,8 +94,8 @@ final class RetentionPreview {
                                 }
                                 count(
                                         each.item(),
-                                        Optional.of(tagged.tag().name()),
-                                        removal.foreseen(each.item(), tagged.tag().action().how()),
+                                        Optional.of(place.tag().name()),
+                                        removal.foreseen(each.item(), place.tag().action().how()),
                                         each.since());
                             }
                         }

@@ -2,7 +2,7 @@ package entente.mailbox;
 
 import java.util.List;
 
-/// The table of which retention policy mailboxes have, and the index by which those find what is due in Deleted Items.
+/// The table of which retention policy mailboxes have, and of which folders have tags of their own, and the indexes by which is found what is due.
 final class RetentionTables {
     /// A step of [Schema], which is never changed once it has been released. `policy_key` is the policy's name whatever its case. At `looked_millis` the assistant last went through the mailbox to its end.
     static final List<String> FIRST =
@@ -24,6 +24,33 @@ final class RetentionTables {
                     """
                     CREATE INDEX removed_deleted ON removed (mailbox, deleted_millis, item DESC)
                     WHERE folder = 'deleteditems' AND deleted_millis IS NOT NULL\
+                    """);
+
+    /// What of an item's row is in the index of those that have tags of their own: it is one that people see, and no tag takes it from Recoverable Items.
+    static final String TAGGED =
+            """
+            policy_tag IS NOT NULL AND associated = 0 AND folder NOT IN ('recoverableitemsroot', 'recoverableitemsdeletions',
+                'recoverableitemsversions', 'recoverableitemspurges', 'recoverableitemsdiscoveryholds', 'calendarlogging')\
+            """;
+
+    /// A further step: the tags that people give items and folders themselves. The index of when items were received says whether an item has one, so that the row itself is not looked for.
+    static final List<String> PERSONAL =
+            List.of(
+                    "ALTER TABLE item ADD COLUMN policy_tag TEXT",
+                    "CREATE INDEX item_policy_tag ON item (mailbox, policy_tag, received_millis, item) WHERE "
+                            + TAGGED,
+                    "DROP INDEX item_received",
+                    """
+                    CREATE INDEX item_received
+                    ON item (mailbox, folder, associated, received_millis DESC, item, policy_tag)\
+                    """,
+                    """
+                    CREATE TABLE folder_policy_tag (
+                        mailbox TEXT NOT NULL REFERENCES recipient ON DELETE CASCADE,
+                        folder TEXT NOT NULL,
+                        policy_tag TEXT NOT NULL,
+                        PRIMARY KEY (mailbox, folder)
+                    ) STRICT, WITHOUT ROWID\
                     """);
 
     private RetentionTables() {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What retention tags have to do in one mailbox, as the file and memory say at one moment. Changes nothing.
 final class RetentionWork {
@@ -17,14 +18,13 @@ final class RetentionWork {
 
     private final Connection file;
     private final Holding holding;
-    private final List<TaggedFolder> folders;
+    private final List<TagPlace> places;
     private final Instant now;
 
-    private RetentionWork(
-            Connection file, Holding holding, List<TaggedFolder> folders, Instant now) {
+    private RetentionWork(Connection file, Holding holding, List<TagPlace> places, Instant now) {
         this.file = file;
         this.holding = holding;
-        this.folders = folders;
+        this.places = places;
         this.now = now;
     }
 
@@ -40,56 +40,80 @@ final class RetentionWork {
         return new RetentionWork(
                 file,
                 holding,
-                policy.map(known -> TaggedFolder.of(holding.folders(), known)).orElse(List.of()),
+                policy.map(known -> places(holding.folders(), known)).orElse(List.of()),
                 now);
     }
 
-    /// Those from which something may be due, parents before children.
-    List<TaggedFolder> folders() {
-        return folders;
+    private static List<TagPlace> places(FolderTree tree, RetentionPolicy policy) {
+        return Stream.<TagPlace>concat(
+                        TaggedFolder.of(tree, policy).stream(), TagByHand.of(policy).stream())
+                .toList();
     }
 
-    /// As it is tagged now.
-    Optional<TaggedFolder> folder(FolderKey key) {
-        return folders.stream().filter(tagged -> tagged.folder().equals(key)).findFirst();
+    /// From where something may be due: folders, parents before children, then what has tags of its own.
+    List<TagPlace> places() {
+        return places;
+    }
+
+    /// The same place as it is tagged now.
+    Optional<TagPlace> now(TagPlace before) {
+        return places.stream().filter(before::isOf).findFirst();
     }
 
     /// Whether anything is due in it.
-    boolean hasDue(TaggedFolder tagged) throws SQLException {
-        var page = page(tagged, DueRows.Due.NONE, 1);
+    boolean hasDue(TagPlace place) throws SQLException {
+        var page = page(place, DueRows.Due.NONE, 1);
         while (page.items().isEmpty() && page.next().isPresent()) {
-            page = page(tagged, page.next().get(), RetentionAssistant.AT_ONCE);
+            page = page(place, page.next().get(), RetentionAssistant.AT_ONCE);
         }
         return !page.items().isEmpty();
     }
 
     /// Of at most so many that came long ago, those that are due. Of others it says only where they end.
-    Page page(TaggedFolder tagged, DueRows.Due after, int most) throws SQLException {
-        var then = tagged.due(now);
+    Page page(TagPlace place, DueRows.Due after, int most) throws SQLException {
+        var then = place.due(now);
         if (then.isEmpty()) {
             return new Page(List.of(), Optional.empty());
         }
-        var folder = tagged.folder();
-        var old = DueRows.page(file, holding.address(), folder, then.get(), after, most);
+        var old = old(place, then.get(), after, most);
         var due = new ArrayList<Page.Due>();
         for (var each : old) {
-            due(folder, each, then.get()).ifPresent(due::add);
+            due(place, each, then.get()).ifPresent(due::add);
         }
         return new Page(due, old.size() < most ? Optional.empty() : Optional.of(old.getLast()));
     }
 
-    /// One that was put into a folder within Deleted Items counts from then.
+    private List<DueRows.Due> old(TagPlace place, Instant then, DueRows.Due after, int most)
+            throws SQLException {
+        var mailbox = holding.address();
+        return switch (place) {
+            case TaggedFolder(var folder, _, _) ->
+                    DueRows.page(file, mailbox, folder, then, after, most);
+            case TagByHand(var tag) -> DueRows.tagged(file, mailbox, tag.id(), then, after, most);
+        };
+    }
+
+    private Optional<Page.Due> due(TagPlace place, DueRows.Due old, Instant then)
+            throws SQLException {
+        var folder =
+                switch (place) {
+                    case TaggedFolder(var key, _, _) -> Optional.of(key);
+                    case TagByHand _ ->
+                            ItemRows.find(file, holding.address(), old.item())
+                                    .map(StoredItem::folder)
+                                    .filter(key -> !(key instanceof RecoverableFolder));
+                };
+        return folder.isPresent() ? due(folder.get(), old, then) : Optional.empty();
+    }
+
+    /// One that lies in Deleted Items counts from when it was put there.
     private Optional<Page.Due> due(FolderKey folder, DueRows.Due old, Instant then)
             throws SQLException {
         var item = item(folder, old.item(), then);
         if (item.isEmpty() || !isDeleted(folder)) {
             return item.map(found -> new Page.Due(found, old.since()));
         }
-        var since =
-                RemovedRows.find(file, holding.address(), old.item())
-                        .deleted()
-                        .filter(deleted -> deleted.isAfter(old.since()))
-                        .orElse(old.since());
+        var since = new RetentionAge(file, holding).deleted(folder, old.item(), old.since());
         return item.filter(_ -> !since.isAfter(then)).map(found -> new Page.Due(found, since));
     }
 

@@ -1,6 +1,7 @@
 package entente.mailbox;
 
 import entente.question.Address;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,15 @@ public interface Retentions {
 
     /// Those that have a policy of that name, in whichever case, by address; at most so many.
     List<Address> retainedBy(String policy, int most);
+
+    /// Which tags its folders and items have now. Empty where there is no such mailbox.
+    Optional<MailboxTags> tagsOf(Address mailbox);
+
+    /// Since when an item counts for the tag that it has; empty where it does not, or nobody can say: of an appointment that repeats, or of what is in Recoverable Items.
+    Optional<Instant> countsSince(Item item);
+
+    /// To what its people gave tags themselves, by the tags' ids; also those that its policy has not. None where there is no such mailbox.
+    List<TagUse> tagUses(Address mailbox);
 
     /// What would go now; at most `named` items are named. Empty where there is no such mailbox. Changes nothing.
     Optional<RetentionForecast> foresee(Address mailbox, int named);

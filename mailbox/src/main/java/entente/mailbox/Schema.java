@@ -213,7 +213,8 @@ final class Schema {
                     RetentionTables.FIRST,
                     RecoveryTables.IN_PLACE,
                     RecoveryTables.BY_SENDER,
-                    CalendarLogRows.FIRST);
+                    CalendarLogRows.FIRST,
+                    RetentionTables.PERSONAL);
 
     private Schema() {}
 

@@ -584,10 +584,30 @@ public final class SqlMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<MailboxTags> tagsOf(Address mailbox) {
+        return held(mailbox).map(held -> database.read(reader -> retention.tagsOf(reader, held)));
+    }
+
+    @Override
+    public Optional<Instant> countsSince(Item item) {
+        return held(item.id().mailbox())
+                .flatMap(held -> database.read(reader -> new RetentionAge(reader, held).of(item)));
+    }
+
+    @Override
+    public List<TagUse> tagUses(Address mailbox) {
+        return held(mailbox)
+                .map(held -> database.read(reader -> TagUses.of(reader, held)))
+                .orElse(List.of());
+    }
+
+    private Optional<Holding> held(Address mailbox) {
+        return holdings.find(mailbox).filter(held -> held.mailbox().isPresent());
+    }
+
+    @Override
     public Optional<RetentionForecast> foresee(Address mailbox, int named) {
-        return holdings.find(mailbox)
-                .filter(held -> held.mailbox().isPresent())
-                .map(held -> retention.foresee(held, Math.min(named, MOST_NAMED)));
+        return held(mailbox).map(held -> retention.foresee(held, Math.min(named, MOST_NAMED)));
     }
 
     @Override

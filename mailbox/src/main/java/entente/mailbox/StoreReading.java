@@ -17,6 +17,7 @@ final class StoreReading {
         var acceptances = AcceptanceRows.all(file);
         var photos = PhotoRows.hashes(file);
         var folders = OwnFolderRows.all(file);
+        var tags = FolderTagRows.all(file);
         var contents = ContentsRows.all(file);
         for (var recipient : RecipientRows.all(file)) {
             var address = recipient.address();
@@ -31,7 +32,9 @@ final class StoreReading {
             var changed =
                     FolderRows.read(
                             file,
-                            holding.with(folders.getOrDefault(address, FolderTree.NONE)),
+                            holding.with(
+                                    folders.getOrDefault(address, FolderTree.NONE)
+                                            .with(tags.getOrDefault(address, FolderTags.NONE))),
                             now);
             all.put(changed.with(AppointmentRows.all(file, changed, now)));
         }

@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import entente.item.Addressee;
 import entente.item.Known;
+import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyValue;
@@ -100,6 +101,9 @@ record StoredItem(
         text(kept.content().shown(Addressee.Kind.TO), Known.DISPLAY_TO, all);
         text(kept.content().shown(Addressee.Kind.CC), Known.DISPLAY_CC, all);
         text(kept.content().shown(Addressee.Kind.BCC), Known.DISPLAY_BCC, all);
+        // Before there was a place for tags it was a property as any other, which meant nothing.
+        all.remove(Known.POLICY_TAG);
+        kept.policyTag().ifPresent(tag -> all.put(Known.POLICY_TAG, PolicyTag.written(tag)));
         kept.lastParent()
                 .ifPresent(hex -> all.put(Known.LAST_PARENT, new PropertyValue.Binary(hex)));
         return Properties.of(all);

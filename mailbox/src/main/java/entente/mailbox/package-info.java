@@ -12,7 +12,7 @@
 /// Items are on disk alone ([ItemsOnDisk]): what an item says ([Facts]) beside its text and attachments, which are cut into pieces ([MessageCuts]), each kept once
 /// for a mailbox. Each change to an item has a number, by which [ItemSync] tells anybody what came and went in a folder since.
 ///
-/// What is deleted goes where its [Fate] is, and comes back to its [Origin]; each such step is a [RemovalRecord]. Where a [Hold] keeps an item, what it says before it is changed is kept too, and so is what an appointment says ([VersionKeeping]); the [CalendarLog] tells of both. What is old enough for its [RetentionTag] is found by indexes ([DueRows]) and taken by the [RetentionAssistant].
+/// What is deleted goes where its [Fate] is, and comes back to its [Origin]; each such step is a [RemovalRecord]. Where a [Hold] keeps an item, what it says before it is changed is kept too, and so is what an appointment says ([VersionKeeping]); the [CalendarLog] tells of both. What is old enough for its [RetentionTag] is found by indexes ([DueRows]) and taken by the [RetentionAssistant]. Which tag something has is what people gave it or what follows from where it lies ([FolderTagging]).
 ///
 /// Whoever keeps something of each item elsewhere, as an index does, follows the [ItemJournal].
 ///

@@ -298,6 +298,7 @@ class ItemQueriesTest {
                         DueRows.RECEIVED + DueRows.OLDEST_FIRST,
                         DueRows.RECEIVED + DueRows.NOT_DELETED + DueRows.OLDEST_FIRST,
                         DueRows.DELETED,
+                        DueRows.TAGGED,
                         RetentionRows.LONGEST_AGO,
                         RetentionRows.LOOKED_LATER)) {
             assertThat(explained(sql))
@@ -306,6 +307,20 @@ class ItemQueriesTest {
                     .asString()
                     .containsPattern("INDEX \\w+ \\(.*(received|deleted|looked)_millis");
         }
+    }
+
+    @Test
+    void whatHasATagOfItsOwnIsFoundByItsTagAndPassedOverInAnIndexAlone() {
+        for (var sql : List.of(DueRows.TAGGED, TagUses.COUNTED)) {
+            assertThat(explained(sql))
+                    .singleElement()
+                    .asString()
+                    .contains("USING INDEX item_policy_tag (mailbox=?");
+        }
+        assertThat(explained(DueRows.RECEIVED + DueRows.OLDEST_FIRST))
+                .singleElement()
+                .asString()
+                .contains("USING COVERING INDEX item_received");
     }
 
     @Test

@@ -38,7 +38,8 @@ final class OldEvents {
                     "recoverability",
                     "in_place_hold",
                     "removal_record",
-                    "retention");
+                    "retention",
+                    "folder_policy_tag");
     private static final List<String> BEFORE =
             List.of(
                     "acceptance",
@@ -48,6 +49,14 @@ final class OldEvents {
                     "folder",
                     "folder_placement",
                     "folder_history");
+
+    /// Makes of items of now such as had no place for retention tags.
+    static final List<String> UNTAGGED =
+            List.of(
+                    "DROP INDEX item_policy_tag",
+                    "DROP INDEX item_received",
+                    "ALTER TABLE item DROP COLUMN policy_tag",
+                    "CREATE INDEX item_received ON item (mailbox, folder, associated, received_millis DESC, item)");
 
     private OldEvents() {}
 
@@ -60,6 +69,9 @@ final class OldEvents {
             }
             Sql.update(file, "DROP INDEX item_unread");
             Sql.update(file, "ALTER TABLE folder_placement DROP COLUMN millis");
+            for (var sql : UNTAGGED) {
+                Sql.update(file, sql);
+            }
             for (var table : SINCE) {
                 Sql.update(file, "DROP TABLE " + table);
             }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresMailboxStoreTest
-        implements RetentionContract,
+        implements PersonalTagsContract,
                 VersionsContract,
                 CalendarLogContract,
                 RecoveryEdgesContract,

@@ -55,13 +55,13 @@ interface RetentionContract extends RecoveryContract {
     }
 
     /// Mary's mailbox under a policy of these tags, which the assistant goes through at once.
-    private static MailboxStore taken(MailboxStore store, RetentionTag... tags) {
+    static MailboxStore taken(MailboxStore store, RetentionTag... tags) {
         store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
         follow(store, tags);
         return store;
     }
 
-    private static void follow(MailboxStore store, RetentionTag... tags) {
+    static void follow(MailboxStore store, RetentionTag... tags) {
         var policy = new RetentionPolicy("Standard", List.of(tags));
         store.retainBy(name -> Optional.of(policy).filter(_ -> name.equals("Standard")));
         ((SqlMailboxStore) store).takeWhatIsOld();
@@ -586,7 +586,7 @@ interface RetentionContract extends RecoveryContract {
         assertThat(store.retainedBy("Standard", 9)).containsExactly(MARY);
     }
 
-    private MailboxStore takenAgain(MailboxStore store, Duration later, RetentionTag... tags) {
+    default MailboxStore takenAgain(MailboxStore store, Duration later, RetentionTag... tags) {
         var opened = reopenedAt(store, NOW.plus(later));
         follow(opened, tags);
         return opened;
@@ -600,11 +600,11 @@ interface RetentionContract extends RecoveryContract {
                 .toList();
     }
 
-    private static List<String> left(MailboxStore store, FolderId place) {
+    static List<String> left(MailboxStore store, FolderId place) {
         return subjects(find(store, place, page(0, 99, false)));
     }
 
-    private static List<Object> state(MailboxStore store) {
+    static List<Object> state(MailboxStore store) {
         return List.of(
                 Whereabouts.of(store, MARY),
                 store.newestMarks(),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteMailboxStoreTest
-        implements RetentionContract,
+        implements PersonalTagsContract,
                 VersionsContract,
                 CalendarLogContract,
                 RecoveryEdgesContract,
@@ -111,8 +111,12 @@ class SqliteMailboxStoreTest
             ItemsContract.create(open, INBOX, ItemsContract.receivedAt(minute));
         }
         open.close();
+        for (var sql : OldEvents.UNTAGGED) {
+            change(sql);
+        }
         for (var sql :
                 List.of(
+                        "DROP TABLE folder_policy_tag",
                         "DROP TRIGGER item_counted_in_time",
                         "DROP TRIGGER item_went_from_time",
                         "DROP TRIGGER item_moved_in_time",
@@ -122,7 +126,7 @@ class SqliteMailboxStoreTest
                         "DROP INDEX removed_deleted",
                         "DROP TABLE in_place_hold",
                         "DROP TABLE calendar_log",
-                        "UPDATE schema_version SET version = version - 7")) {
+                        "UPDATE schema_version SET version = version - 8")) {
             change(sql);
         }
 

@@ -130,6 +130,17 @@ public final class Known {
     /// PidTagLastParentFolderId (LAPEID): where it lay before it was deleted.
     public static final PropertyId LAST_PARENT = tag(0x348a);
 
+    /// PidTagPolicyTag: the retention tag that somebody gave the item itself ([PolicyTag]).
+    public static final PropertyId POLICY_TAG = tag(0x3019);
+
+    /// PidTagRetentionPeriod, in days, and PidTagRetentionDate: what follows from the tag that counts for the item, where one does.
+    public static final PropertyId RETENTION_PERIOD = tag(0x301a);
+
+    public static final PropertyId RETENTION_DATE = tag(0x301c);
+
+    /// PidTagRetentionFlags: what clients note of a tag that they set.
+    public static final PropertyId RETENTION_FLAGS = tag(0x301d);
+
     /// PidNameKeywords: its categories.
     public static final PropertyId CATEGORIES =
             new PropertyId.Named(PropertySet.PUBLIC_STRINGS, "Keywords");
