@@ -75,6 +75,10 @@ class EwsSchemaTest {
                         "<m:GetServerTimeZones ReturnFullTimeZoneData=\"false\"><m:Ids>"
                                 + "<t:Id>W. Europe Standard Time</t:Id></m:Ids></m:GetServerTimeZones>",
                         "GetServerTimeZonesResponse"),
+                operation(
+                        "retention tags of whom no policy has any",
+                        "<m:GetUserRetentionPolicyTags/>",
+                        "GetUserRetentionPolicyTagsResponse"),
                 names("one name", "bob"),
                 names("several names", "o"),
                 names("no name", "xyzzy"),

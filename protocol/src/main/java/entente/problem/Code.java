@@ -307,7 +307,7 @@ public enum Code {
             "Make a folder of that kind; one that is there stays of the kind it is of."),
     FOLDER_PROPERTY_NOT_KEPT(
             new Mailbox("ErrorInvalidPropertySet"),
-            "Nothing but a folder's name, its class and what others may do with it can be set here.",
+            "Nothing but a folder's name, its class, its retention tag and what others may do with it can be set here.",
             "Leave the property out."),
     FOLDER_PROPERTY_NOT_DELETED(
             new Mailbox("ErrorInvalidPropertyDelete"),
@@ -745,6 +745,22 @@ public enum Code {
             new Mailbox("ErrorInvalidPropertySet"),
             "This property of an item cannot be set.",
             "Leave it out: the server says what it is."),
+    RETENTION_TAG_MALFORMED(
+            new Mailbox("ErrorInvalidRetentionTagIdGuid"),
+            "A retention tag is named by what is no GUID.",
+            "Take the id of one that GetUserRetentionPolicyTags tells of."),
+    RETENTION_TAG_IMPLICIT(
+            new Mailbox("ErrorInvalidRetentionTagInheritance"),
+            "A retention tag that follows from where something lies cannot be set.",
+            "Set it with IsExplicit true, or delete PolicyTag to have what follows from the folder."),
+    RETENTION_TAG_UNKNOWN(
+            new Mailbox("ErrorInvalidRetentionTagInvisible"),
+            "The retention policy of the mailbox has no personal tag of this id.",
+            "GetUserRetentionPolicyTags tells of those that it has; `entente retention-policy set` gives it more."),
+    RETENTION_TAG_OF_FOLDER(
+            new Mailbox("ErrorInvalidRetentionTagTypeMismatch"),
+            "This folder has the retention tag that the policy of the mailbox has for it.",
+            "Give a personal tag to the items, or to a folder in it."),
     ITEM_FIELD_NOT_KEPT(
             new Mailbox("ErrorInvalidPropertySet"),
             "Something that only contacts, lists, tasks or posts have is not kept here.",

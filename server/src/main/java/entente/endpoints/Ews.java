@@ -52,6 +52,7 @@ import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserOofSettings;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.GetUserRetentionPolicyTags;
 import entente.wire.ews.MarkAllItemsAsRead;
 import entente.wire.ews.MarkAsJunk;
 import entente.wire.ews.MoveFolder;
@@ -213,6 +214,7 @@ public final class Ews {
             case GetRoomLists.Request ask -> own.rooms.answer(ask);
             case GetRooms.Request ask -> own.rooms.answer(ask);
             case GetPasswordExpirationDate.Request ask -> ask.answer();
+            case GetUserRetentionPolicyTags.Request _ -> own.retentionTags.answer(caller);
             case GetDelegate.Request ask -> own.delegates.answer(caller, ask);
             case AddDelegate.Request ask -> own.delegates.answer(caller, ask);
             case UpdateDelegate.Request ask -> own.delegates.answer(caller, ask);

@@ -24,6 +24,7 @@ final class ItemTelling {
     private final Items items;
     private final FolderTrees folders;
     private final AppointmentFinder appointments;
+    private final RetentionTelling retention;
 
     ItemTelling(MailboxStore store) {
         this(store, store);
@@ -33,6 +34,7 @@ final class ItemTelling {
         this.items = items;
         this.folders = store;
         this.appointments = new AppointmentFinder(store, items);
+        this.retention = new RetentionTelling(store);
     }
 
     /// Also of items that their owners do not see.
@@ -55,8 +57,19 @@ final class ItemTelling {
         return AppointmentFinder.of(object, named.occurrence())
                 .then(appointment ->
                         BatchResult.done(
-                                AppointmentTelling.of(
-                                        named, object, appointment, parent(named.item()), shape)));
+                                retained(
+                                        named.item(),
+                                        AppointmentTelling.of(
+                                                named,
+                                                object,
+                                                appointment,
+                                                parent(named.item()),
+                                                shape),
+                                        shape)));
+    }
+
+    private ItemElement retained(Item item, ItemElement told, ItemShape shape) {
+        return shape.needsRetention() ? retention.told(told, item) : told;
     }
 
     ItemElement of(Item item, ItemShape shape) {
@@ -64,17 +77,19 @@ final class ItemTelling {
                 shape.needsAppointment()
                         ? appointments.find(item)
                         : Optional.<CalendarObject>empty();
-        return new ItemElement(
-                id(item),
-                parent(item),
-                item.content(),
-                shape.needsBody() ? items.body(item.id()) : Optional.empty(),
-                shape.needsSource() ? Optional.of(source(item)) : Optional.empty(),
-                item.made(),
-                item.changed().at(),
-                item.size(),
-                true,
-                appointment.map(object -> AppointmentTelling.whole(item, object, shape)));
+        var told =
+                new ItemElement(
+                        id(item),
+                        parent(item),
+                        item.content(),
+                        shape.needsBody() ? items.body(item.id()) : Optional.empty(),
+                        shape.needsSource() ? Optional.of(source(item)) : Optional.empty(),
+                        item.made(),
+                        item.changed().at(),
+                        item.size(),
+                        true,
+                        appointment.map(object -> AppointmentTelling.whole(item, object, shape)));
+        return retained(item, told, shape);
     }
 
     /// Its id and class alone.

@@ -2,6 +2,7 @@ package entente.endpoints;
 
 import entente.delivery.Delivery;
 import entente.item.ItemContent;
+import entente.item.Properties;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -39,6 +40,7 @@ final class ItemUpdates {
     private final ItemSending sending;
     private final MeetingSending meetings;
     private final InstantSource clock;
+    private final TagsAsked tags;
 
     ItemUpdates(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.revisions = new ItemRevisions(store);
@@ -47,6 +49,7 @@ final class ItemUpdates {
         this.sending = new ItemSending(store, delivery, clock);
         this.meetings = new MeetingSending(store, delivery, clock);
         this.clock = clock;
+        this.tags = new TagsAsked(store);
     }
 
     UpdateItem.Response answer(Caller caller, UpdateItem.Request ask) {
@@ -154,6 +157,7 @@ final class ItemUpdates {
             UpdateItem.Change change,
             ItemBudget budget) {
         return change.edits()
+                .then(edits -> allowed(caller, edits))
                 .then(edits ->
                         sending.sent(
                                 caller,
@@ -165,11 +169,24 @@ final class ItemUpdates {
                 .then(_ -> BatchResult.done(Optional.empty()));
     }
 
+    /// What is sent is the caller's own.
+    private BatchResult<List<ItemEdit>> allowed(Caller caller, List<ItemEdit> edits) {
+        return caller instanceof Caller.OwnPerson(var person)
+                ? tags.allowed(person, Properties.NONE, edits)
+                : BatchResult.done(edits);
+    }
+
     private BatchResult<ItemAct.Update> edited(
             NamedItem named, UpdateItem.Request ask, List<ItemEdit> edits, ItemBudget budget) {
+        return tags.allowed(named.item().id().mailbox(), named.item().content().properties(), edits)
+                .then(_ -> edited(named, edits, ask.invitations().isPresent(), budget));
+    }
+
+    private BatchResult<ItemAct.Update> edited(
+            NamedItem named, List<ItemEdit> edits, boolean saysWhoIsTold, ItemBudget budget) {
         var item = named.item();
         if (item.content().isAppointment()) {
-            if (ask.invitations().isEmpty()) {
+            if (!saysWhoIsTold) {
                 return BatchResult.refused(Code.MEETING_UPDATES_MISSING);
             }
             return budget.spend(ItemBudget.bytes(item, true), item)

@@ -7,6 +7,7 @@ import entente.mailbox.Folder;
 import entente.mailbox.FolderId;
 import entente.mailbox.HierarchyChanges;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.Retentions;
 import entente.mailbox.SyncState;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -22,6 +23,7 @@ import entente.wire.ews.Page;
 import entente.wire.ews.SyncFolderHierarchy;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The operations on folders with which clients sign on: GetFolder, FindFolder, SyncFolderHierarchy.
 ///
@@ -29,10 +31,12 @@ import java.util.Optional;
 final class MailboxFolders {
     private final FolderFinder finder;
     private final PermissionTelling permissions;
+    private final Retentions retentions;
 
     MailboxFolders(MailboxStore store) {
         this.finder = new FolderFinder(store);
         this.permissions = new PermissionTelling(store);
+        this.retentions = store;
     }
 
     GetFolder.Response answer(Caller caller, GetFolder.Request ask) {
@@ -47,10 +51,21 @@ final class MailboxFolders {
     }
 
     private BatchResult<FolderElement> told(Found found, FolderShape shape, FolderBudget budget) {
-        var folder = FolderTelling.of(found);
+        var folder = telling(found, shape).apply(found.folder());
         return shape.wantsPermissions() && found.access().rights().owner()
                 ? permissions.of(found, budget).then(set -> BatchResult.done(folder.with(set)))
                 : BatchResult.done(folder);
+    }
+
+    /// How the folders are told of that are found by one.
+    private Function<Folder, FolderElement> telling(Found found, FolderShape shape) {
+        if (!shape.wantsRetention()) {
+            return folder -> FolderTelling.of(found, folder);
+        }
+        var tags = retentions.tagsOf(found.among().mailbox());
+        return folder ->
+                FolderTelling.of(found, folder)
+                        .retained(tags.flatMap(known -> RetentionTelling.of(known, folder.id())));
     }
 
     FindFolder.Response answer(Caller caller, FindFolder.Request ask) {
@@ -73,7 +88,7 @@ final class MailboxFolders {
                 ask.shape(),
                 finder.find(caller, folder)
                         .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
-                        .then(found -> changes(found, ask.state())));
+                        .then(found -> changes(found, ask)));
     }
 
     /// Whatever is asked for: no client can have kept anything here.
@@ -81,7 +96,7 @@ final class MailboxFolders {
         return new GetUserConfiguration.Response(Refusal.of(Code.USER_CONFIGURATION_UNKNOWN));
     }
 
-    private static BatchResult<Page.Of<FolderElement>> inside(
+    private BatchResult<Page.Of<FolderElement>> inside(
             Found found, FindFolder.Request ask, FolderBudget budget) {
         var folders =
                 switch (ask.traversal()) {
@@ -93,7 +108,7 @@ final class MailboxFolders {
                 .then(filter ->
                         filter.map(wanted -> those(wanted, found, folders, budget))
                                 .orElseGet(() -> BatchResult.done(folders)))
-                .then(wanted -> page(found, wanted, ask.page(), budget));
+                .then(wanted -> page(wanted, ask.page(), telling(found, ask.shape()), budget));
     }
 
     /// To search folders costs what it costs to tell of all of them.
@@ -110,19 +125,23 @@ final class MailboxFolders {
     }
 
     private static BatchResult<Page.Of<FolderElement>> page(
-            Found found, List<Folder> folders, Optional<Page> asked, FolderBudget budget) {
+            List<Folder> folders,
+            Optional<Page> asked,
+            Function<Folder, FolderElement> telling,
+            FolderBudget budget) {
         var page = asked.orElse(Page.FIRST).atMost(FolderBudget.MOST_A_PAGE).of(folders);
         if (page.isEmpty()) {
             return BatchResult.refused(Code.PAGE_INVALID);
         }
         return budget.allows(page.get().items().size())
-                ? BatchResult.done(page.get().map(folder -> FolderTelling.of(found, folder)))
+                ? BatchResult.done(page.get().map(telling))
                 : BatchResult.refused(Code.FOLDERS_NOT_TOLD_AT_ONCE);
     }
 
-    private static BatchResult<SyncFolderHierarchy.Changes> changes(
-            Found found, Optional<String> known) {
+    private BatchResult<SyncFolderHierarchy.Changes> changes(
+            Found found, SyncFolderHierarchy.Request ask) {
         var now = found.among().state(found.folder());
+        var known = ask.state();
         var before = known.flatMap(text -> SyncState.parse(text, now));
         if (known.isPresent() && before.isEmpty()) {
             return BatchResult.refused(Code.SYNC_STATE_INVALID);
@@ -132,16 +151,16 @@ final class MailboxFolders {
                         ? found.among().changedSince(before, found.folder())
                         : Optional.of(HierarchyChanges.NONE);
         // What is not known that far back is begun anew, as with a state that is none.
-        return changes.map(since -> BatchResult.done(told(found, now, since)))
+        return changes.map(since -> BatchResult.done(told(telling(found, ask.shape()), now, since)))
                 .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
     }
 
     private static SyncFolderHierarchy.Changes told(
-            Found found, SyncState now, HierarchyChanges since) {
+            Function<Folder, FolderElement> telling, SyncState now, HierarchyChanges since) {
         return new SyncFolderHierarchy.Changes(
                 now.text(),
-                since.created().stream().map(each -> FolderTelling.of(found, each)).toList(),
-                since.updated().stream().map(each -> FolderTelling.of(found, each)).toList(),
+                since.created().stream().map(telling).toList(),
+                since.updated().stream().map(telling).toList(),
                 since.deleted().stream().map(FolderId::text).toList());
     }
 }

@@ -12,6 +12,7 @@ public final class MailboxOperations {
     final MailboxFolders folders;
     final OwnFolders ownFolders;
     final OwnDelegates delegates;
+    final OwnRetentionTags retentionTags;
     final MailboxItems items;
     final OwnItems ownItems;
     final ItemUpdates itemUpdates;
@@ -30,6 +31,7 @@ public final class MailboxOperations {
         this.folders = new MailboxFolders(store);
         this.ownFolders = new OwnFolders(store);
         this.delegates = new OwnDelegates(store);
+        this.retentionTags = new OwnRetentionTags(store);
         this.items = new MailboxItems(store);
         this.ownItems = new OwnItems(store, delivery, clock);
         this.itemUpdates = new ItemUpdates(store, delivery, clock);

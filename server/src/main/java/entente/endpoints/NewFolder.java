@@ -12,13 +12,14 @@ import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderProperties;
 import java.util.Optional;
+import java.util.UUID;
 
-/// CreateFolder's folders, as they come: of the kind that the element says, with a name, and perhaps with a class of that kind and with what others may do with it.
+/// CreateFolder's folders, as they come: of the kind that the element says, with a name, and perhaps with a class of that kind, a retention tag, and with what others may do with it.
 final class NewFolder {
     private NewFolder() {}
 
     static BatchResult<FolderCreation> in(
-            FolderId parent, FolderProperties folder, Directory directory) {
+            FolderId parent, FolderProperties folder, Directory directory, TagsAsked tags) {
         if (folder.kind().isEmpty() || folder.brought().contains(FolderField.OTHER)) {
             return BatchResult.refused(Code.FOLDER_PROPERTY_NOT_KEPT);
         }
@@ -30,9 +31,23 @@ final class NewFolder {
                 .then(known ->
                         permissions(known.kind(), folder, directory)
                                 .then(given ->
-                                        BatchResult.done(
-                                                new FolderCreation(
-                                                        parent, name.get(), known, given))));
+                                        tag(parent, folder, tags)
+                                                .then(tag ->
+                                                        BatchResult.done(
+                                                                new FolderCreation(
+                                                                        parent,
+                                                                        name.get(),
+                                                                        known,
+                                                                        given,
+                                                                        tag)))));
+    }
+
+    private static BatchResult<Optional<UUID>> tag(
+            FolderId parent, FolderProperties folder, TagsAsked tags) {
+        return folder.policyTag()
+                .map(brought ->
+                        brought.then(id -> tags.allowed(parent.mailbox(), id, Optional.of(id))))
+                .orElseGet(() -> BatchResult.done(Optional.empty()));
     }
 
     private static BatchResult<Optional<FolderPermissions>> permissions(

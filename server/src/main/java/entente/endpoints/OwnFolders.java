@@ -39,12 +39,14 @@ final class OwnFolders {
     private final FolderActs acts;
     private final Directory directory;
     private final FolderFinder finder;
+    private final TagsAsked tags;
 
     OwnFolders(MailboxStore store) {
         this.trees = store;
         this.acts = store;
         this.directory = store;
         this.finder = new FolderFinder(store);
+        this.tags = new TagsAsked(store);
     }
 
     /// Who acts for the owner of these folders.
@@ -63,7 +65,7 @@ final class OwnFolders {
     }
 
     private BatchResult<FolderElement> made(FolderFinder.Found parent, FolderProperties folder) {
-        return NewFolder.in(parent.folder().id(), folder, directory)
+        return NewFolder.in(parent.folder().id(), folder, directory, tags)
                 .then(act -> told(parent, act, rights -> makes(rights, folder)));
     }
 
@@ -87,7 +89,7 @@ final class OwnFolders {
 
     private BatchResult<FolderElement> changed(
             FolderFinder.Found found, UpdateFolder.Change change) {
-        return FolderRevision.of(found.folder().id(), change, asked(found))
+        return FolderRevision.of(found.folder().id(), change, asked(found), tags)
                 .then(act -> told(found, act, FolderRights::owner));
     }
 

@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.delivery.Delivery;
 import entente.endpoints.FolderFinder.Found;
 import entente.item.ItemContent;
+import entente.item.PolicyTag;
 import entente.mailbox.FolderId;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemActs;
@@ -39,6 +40,7 @@ final class OwnItems {
     private final MeetingCancelling cancelling;
     private final InstantSource clock;
     private final Replies replies;
+    private final TagsAsked tags;
 
     OwnItems(MailboxStore store, Delivery delivery, InstantSource clock) {
         this.acts = store;
@@ -51,6 +53,7 @@ final class OwnItems {
         this.cancelling = new MeetingCancelling(store, delivery, clock);
         this.clock = clock;
         this.replies = new Replies(store, delivery, clock);
+        this.tags = new TagsAsked(store);
     }
 
     CreateItem.Response answer(Caller caller, CreateItem.Request ask) {
@@ -58,8 +61,18 @@ final class OwnItems {
                 ask.items().stream()
                         .map(brought ->
                                 brought.then(item -> ItemMaking.offered(item, ask))
+                                        .then(item -> tagged(caller, ask, item))
                                         .then(item -> made(caller, ask, item)))
                         .toList());
+    }
+
+    /// The item, where whoever's mailbox it is made in may give it the tag that it has, if it has one.
+    private BatchResult<NewItem> tagged(Caller caller, CreateItem.Request ask, NewItem item) {
+        var tag = PolicyTag.of(item.content().properties());
+        var place = ask.savedIn().orElseGet(() -> ItemMaking.usualPlace(item));
+        return tag.isPresent() && folders.find(caller, place) instanceof BatchResult.Done(var found)
+                ? tags.allowed(found.folder().id().mailbox(), tag.get(), item)
+                : BatchResult.done(item);
     }
 
     MoveItem.Response answer(Caller caller, MoveItem.Request ask) {

@@ -96,7 +96,7 @@ final class Withheld {
         var isClosed = object.holdsPrivate() || named.item().content().isPrivate();
         return isClosed && !finder.seesPrivate(caller, named.item())
                 ? telling.of(plain(named), object.withheld(), shape)
-                        .then(told -> BatchResult.done(told.changeable(false)))
+                        .then(told -> BatchResult.done(told.changeable(false).untagged()))
                 : telling.of(named, object, shape).then(told -> open(caller, named, told));
     }
 

@@ -90,8 +90,7 @@ final class MailDesk implements AutoCloseable {
     private static final String MEETING =
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T090000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n";
 
-    private static final InstantSource CLOCK =
-            InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z"));
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z"));
 
     final MailboxStore store;
     final MailboxItems items;

@@ -53,6 +53,7 @@ import entente.wire.ews.GetUserAvailability;
 import entente.wire.ews.GetUserConfiguration;
 import entente.wire.ews.GetUserOofSettings;
 import entente.wire.ews.GetUserPhoto;
+import entente.wire.ews.GetUserRetentionPolicyTags;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.ItemShape;
 import entente.wire.ews.MarkAllItemsAsRead;
@@ -157,6 +158,7 @@ class RightsTest {
                     new GetRoomLists.Request(),
                     new GetRooms.Request("rooms@contoso.test"),
                     new GetPasswordExpirationDate.Request(),
+                    new GetUserRetentionPolicyTags.Request(),
                     new GetDelegate.Request("mary@contoso.test", List.of(), true),
                     new AddDelegate.Request(
                             new BroughtDelegates("mary@contoso.test", List.of(), Optional.empty())),

@@ -94,6 +94,8 @@ public final class EwsEnvelope {
             case GetRoomLists.Response answer -> GetRoomLists.write(xml, answer);
             case GetRooms.Response answer -> GetRooms.write(xml, answer);
             case GetPasswordExpirationDate.Response _ -> GetPasswordExpirationDate.write(xml);
+            case GetUserRetentionPolicyTags.Response answer ->
+                    GetUserRetentionPolicyTags.write(xml, answer);
             case GetDelegate.Response answer -> GetDelegate.write(xml, answer);
             case AddDelegate.Response answer -> AddDelegate.write(xml, answer);
             case UpdateDelegate.Response answer -> UpdateDelegate.write(xml, answer);

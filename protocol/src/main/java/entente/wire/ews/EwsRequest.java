@@ -66,6 +66,7 @@ public record EwsRequest(
                     UpdateDelegate.Request,
                     RemoveDelegate.Request,
                     GetPasswordExpirationDate.Request,
+                    GetUserRetentionPolicyTags.Request,
                     GetRooms.Request,
                     GetRoomLists.Request,
                     MarkAsJunk.Request,
@@ -184,6 +185,7 @@ public record EwsRequest(
                         case "GetRoomLists" -> GetRoomLists.read(xml);
                         case "GetRooms" -> GetRooms.read(xml);
                         case "GetPasswordExpirationDate" -> GetPasswordExpirationDate.read(xml);
+                        case "GetUserRetentionPolicyTags" -> GetUserRetentionPolicyTags.read(xml);
                         case "GetDelegate" -> GetDelegate.read(xml);
                         case "AddDelegate" -> AddDelegate.read(xml);
                         case "UpdateDelegate" -> UpdateDelegate.read(xml);

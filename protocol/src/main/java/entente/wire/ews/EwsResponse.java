@@ -38,6 +38,7 @@ public sealed interface EwsResponse
                 GetRoomLists.Response,
                 GetRooms.Response,
                 GetPasswordExpirationDate.Response,
+                GetUserRetentionPolicyTags.Response,
                 GetDelegate.Response,
                 AddDelegate.Response,
                 UpdateDelegate.Response,

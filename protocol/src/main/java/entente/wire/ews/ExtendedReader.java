@@ -59,8 +59,14 @@ record ExtendedReader(XmlCursor xml, ZoneContext zone) {
             return BatchResult.refused(Code.EXTENDED_PROPERTY_INVALID);
         }
         return value(path, texts)
-                .map(value -> BatchResult.done(List.of(edit(path, value))))
+                .map(value -> edits(path, value))
                 .orElseGet(() -> BatchResult.refused(Code.EXTENDED_VALUE_INVALID));
+    }
+
+    private static BatchResult<List<ItemEdit>> edits(ItemPath.Extended path, PropertyValue value) {
+        return path.id().equals(Known.POLICY_TAG) && value instanceof PropertyValue.Binary tag
+                ? PolicyTagXml.ofBytes(tag.bytes()).then(PropertyReader::tagged)
+                : BatchResult.done(List.of(edit(path, value)));
     }
 
     private Optional<PropertyValue> value(ItemPath.Extended path, List<String> texts) {

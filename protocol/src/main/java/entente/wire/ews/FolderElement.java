@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 ///
 /// `name` is the well-known one, such as `inbox`, where it has one; `containerClass` is such as `IPF.Note`, or empty; `items` is what it holds itself;
 /// `made` is when it came to be, `changed` the last change to it, `contentsChanged` that of what it holds, and `newest` the highest number of an item that
-/// ever was in it; `rights` are those of the person who asks, and `permissions` those of others, where she is told of them.
+/// ever was in it; `rights` are those of the person who asks, and `permissions` those of others, where she is told of them; `retention` is which retention tag what lies in it has, where that is asked for and there is one.
 public record FolderElement(
         Id id,
         Optional<Id> parent,
@@ -27,7 +27,44 @@ public record FolderElement(
         Instant contentsChanged,
         int newest,
         Rights rights,
-        Optional<PermissionSet> permissions) {
+        Optional<PermissionSet> permissions,
+        Optional<RetentionElement> retention) {
+    /// A folder of which nothing is told of how long is kept what lies in it.
+    public FolderElement(
+            Id id,
+            Optional<Id> parent,
+            Optional<String> name,
+            String displayName,
+            Kind kind,
+            String containerClass,
+            int items,
+            OptionalInt unread,
+            int children,
+            Instant made,
+            Instant changed,
+            Instant contentsChanged,
+            int newest,
+            Rights rights,
+            Optional<PermissionSet> permissions) {
+        this(
+                id,
+                parent,
+                name,
+                displayName,
+                kind,
+                containerClass,
+                items,
+                unread,
+                children,
+                made,
+                changed,
+                contentsChanged,
+                newest,
+                rights,
+                permissions,
+                Optional.empty());
+    }
+
     /// The same folder, with what others may do with it.
     public FolderElement with(PermissionSet told) {
         return new FolderElement(
@@ -45,7 +82,29 @@ public record FolderElement(
                 contentsChanged,
                 newest,
                 rights,
-                Optional.of(told));
+                Optional.of(told),
+                retention);
+    }
+
+    /// The same folder, with the retention tag of what lies in it, if there is one.
+    public FolderElement retained(Optional<RetentionElement> told) {
+        return new FolderElement(
+                id,
+                parent,
+                name,
+                displayName,
+                kind,
+                containerClass,
+                items,
+                unread,
+                children,
+                made,
+                changed,
+                contentsChanged,
+                newest,
+                rights,
+                permissions,
+                told);
     }
 
     /// An id as clients see it, opaque to them.

@@ -1,5 +1,7 @@
 package entente.wire.ews;
 
+import entente.item.Known;
+import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyType;
@@ -46,6 +48,9 @@ final class FolderFields {
                 .ifPresent(
                         unread -> all.put(CONTENT_UNREAD_COUNT, new PropertyValue.Int32(unread)));
         all.put(FOLDER_CHILD_COUNT, new PropertyValue.Int32(folder.children()));
+        folder.retention()
+                .filter(RetentionElement::explicit)
+                .ifPresent(told -> all.put(Known.POLICY_TAG, PolicyTag.written(told.tag())));
         // PidTagSubfolders, PidTagAttributeHidden
         all.put(tag(0x360a), new PropertyValue.Flag(folder.children() > 0));
         all.put(tag(0x10f4), new PropertyValue.Flag(false));

@@ -5,16 +5,28 @@ import entente.wire.soap.XmlCursor;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/// A folder as a request brings it: what it is to be. `kind` is what its element says; empty for a search folder.
+/// A folder as a request brings it: what it is to be. `kind` is what its element says; empty for a search folder. `policyTag` is the id of a retention tag, or why it cannot be one.
 public record FolderProperties(
         Optional<FolderElement.Kind> kind,
         Optional<String> displayName,
         Optional<String> folderClass,
         Optional<BroughtPermissions> permissions,
+        Optional<BatchResult<UUID>> policyTag,
         Set<FolderField> brought) {
     public FolderProperties {
         brought = Set.copyOf(brought);
+    }
+
+    /// One that brings no retention tag.
+    public FolderProperties(
+            Optional<FolderElement.Kind> kind,
+            Optional<String> displayName,
+            Optional<String> folderClass,
+            Optional<BroughtPermissions> permissions,
+            Set<FolderField> brought) {
+        this(kind, displayName, folderClass, permissions, Optional.empty(), brought);
     }
 
     /// One of which it is not said what others may do with it.
@@ -41,13 +53,15 @@ public record FolderProperties(
         private Optional<String> displayName = Optional.empty();
         private Optional<String> folderClass = Optional.empty();
         private Optional<BroughtPermissions> permissions = Optional.empty();
+        private Optional<BatchResult<UUID>> policyTag = Optional.empty();
 
         private Reader(Optional<FolderElement.Kind> kind) {
             this.kind = kind;
         }
 
         FolderProperties properties() {
-            return new FolderProperties(kind, displayName, folderClass, permissions, brought);
+            return new FolderProperties(
+                    kind, displayName, folderClass, permissions, policyTag, brought);
         }
 
         void readProperty(XmlCursor xml) throws MalformedXml {
@@ -57,6 +71,10 @@ public record FolderProperties(
                 case "PermissionSet" -> {
                     brought.add(FolderField.PERMISSION_SET);
                     permissions = Optional.of(PermissionsReader.read(xml));
+                }
+                case "PolicyTag" -> {
+                    brought.add(FolderField.POLICY_TAG);
+                    policyTag = Optional.of(PolicyTagXml.read(xml));
                 }
                 case "ExtendedProperty" -> readExtended(xml);
                 default -> {
@@ -85,8 +103,10 @@ public record FolderProperties(
             switch (field) {
                 case DISPLAY_NAME -> displayName = Optional.of(value);
                 case FOLDER_CLASS -> folderClass = Optional.of(value);
-                case PERMISSION_SET, OTHER -> {
-                    // That it is there is enough to be refused; the set has no tag.
+                case POLICY_TAG -> policyTag = Optional.of(PolicyTagXml.ofBase64(value));
+                case PERMISSION_SET, RETENTION_DETAIL, OTHER -> {
+                    // That it is there is enough: to be refused, or to be passed over. The set has
+                    // no tag.
                 }
             }
         }

@@ -1,5 +1,6 @@
 package entente.wire.ews;
 
+import entente.item.Known;
 import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.util.LinkedHashSet;
@@ -36,6 +37,16 @@ public record FolderShape(Base base, Set<String> fields, List<ItemPath.Extended>
     /// Whether it wants to know what others may do with a folder, which no base shape does.
     public boolean wantsPermissions() {
         return fields.contains("folder:PermissionSet");
+    }
+
+    /// Whether it wants to know which retention tag what lies in a folder has, which no base shape does.
+    public boolean wantsRetention() {
+        return wantsPolicyTag()
+                || extended.stream().anyMatch(path -> path.id().equals(Known.POLICY_TAG));
+    }
+
+    boolean wantsPolicyTag() {
+        return fields.contains("folder:PolicyTag");
     }
 
     /// Reads `<FolderShape>`.

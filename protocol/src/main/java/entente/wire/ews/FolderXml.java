@@ -46,6 +46,9 @@ final class FolderXml {
                 && shape.wants(ALL_PROPERTIES, "folder:DistinguishedFolderId")) {
             folder.name().ifPresent(name -> xml.element("t:DistinguishedFolderId", name));
         }
+        if (version.atLeast(ExchangeVersion.EXCHANGE2013) && shape.wantsPolicyTag()) {
+            folder.retention().ifPresent(told -> PolicyTagXml.write(xml, "t:PolicyTag", told));
+        }
         folder.permissions()
                 .filter(_ -> shape.wantsPermissions())
                 .ifPresent(set -> new PermissionSetXml(xml, folder.kind()).write(set));

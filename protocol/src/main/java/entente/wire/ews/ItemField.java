@@ -85,6 +85,8 @@ enum ItemField {
             IN_ALL,
             OPEN,
             choice(Known.FLAG_STATUS, List.of("NotFlagged", "Complete", "Flagged"))),
+    POLICY_TAG("item:PolicyTag", WHEN_ASKED, TAKEN_AWAY, apart()),
+    RETENTION_DATE("item:RetentionDate", WHEN_ASKED, SHOWN, apart()),
     TEXT_BODY("item:TextBody", WHEN_ASKED, SHOWN, apart()),
     SENDER("message:Sender", IN_ALL, OPEN, person(Known.SENDER_NAME, Known.SENDER_ADDRESS)),
     TO("message:ToRecipients", BY_DEFAULT, ADDED_TO, people(Addressee.Kind.TO, Known.DISPLAY_TO)),
@@ -378,6 +380,8 @@ enum ItemField {
                     REMINDER_SET,
                     REMINDER_MINUTES,
                     FLAG,
+                    POLICY_TAG,
+                    RETENTION_DATE,
                     IS_READ ->
                     false;
             default -> ofItems() || ofMessages();
@@ -388,6 +392,8 @@ enum ItemField {
     ExchangeVersion since() {
         return switch (this) {
             case FLAG,
+                    POLICY_TAG,
+                    RETENTION_DATE,
                     TEXT_BODY,
                     START_WALL_CLOCK,
                     END_WALL_CLOCK,

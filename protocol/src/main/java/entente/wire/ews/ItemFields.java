@@ -103,6 +103,7 @@ final class ItemFields {
         types.put(Known.FLAGS, PropertyType.INTEGER);
         types.put(Known.HEADERS, PropertyType.STRING);
         types.put(Known.CLIENT_NAME, PropertyType.STRING);
+        types.put(Known.POLICY_TAG, PropertyType.BINARY);
         for (var field : ItemField.values()) {
             switch (field.held()) {
                 case HeldAs.Single(var id, var type) -> types.put(id, type);

@@ -77,6 +77,19 @@ public record ItemShape(
                 .anyMatch(field -> field.ofCalendar() && wants(field));
     }
 
+    /// Whether it wants to know by which retention tag an item goes, and when.
+    public boolean needsRetention() {
+        return wants(ItemField.POLICY_TAG)
+                || wants(ItemField.RETENTION_DATE)
+                || additional.stream().anyMatch(ItemShape::isRetention);
+    }
+
+    private static boolean isRetention(ItemPath path) {
+        return path instanceof ItemPath.Extended extended
+                && (extended.id().equals(Known.RETENTION_PERIOD)
+                        || extended.id().equals(Known.RETENTION_DATE));
+    }
+
     /// Whether the single occurrences of a series have to be there.
     public boolean needsOccurrences() {
         return Arrays.stream(ItemField.values())

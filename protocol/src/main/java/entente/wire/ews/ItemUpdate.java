@@ -201,6 +201,7 @@ record ItemUpdate(Optional<ItemPath> path, List<Brought> brought) {
                     List.of(
                             switch (field) {
                                 case RECURRENCE -> new ItemEdit.SetRecurrence(Optional.empty());
+                                case POLICY_TAG -> new ItemEdit.Remove(Known.POLICY_TAG);
                                 case MEMBERS ->
                                         new ItemEdit.Remove(KnownContact.LIST_ONE_OFF_MEMBERS);
                                 default -> new ItemEdit.RemoveBody();

@@ -191,6 +191,12 @@ final class ItemXml {
             case HEADERS -> HeadersXml.writeAll(xml, item.content());
             case RESPONSE_OBJECTS -> ResponseObjectsXml.write(xml, element, item);
             case RIGHTS -> writeRights(element, item.owned());
+            case POLICY_TAG ->
+                    item.retention().ifPresent(told -> PolicyTagXml.write(xml, element, told));
+            case RETENTION_DATE ->
+                    item.retention()
+                            .flatMap(RetentionElement::until)
+                            .ifPresent(time -> xml.element(element, ValueXml.seconds(time)));
             case COMPLETE_NAME ->
                     new ContactXml(xml).writeName(element, item.content().properties());
             case CONTACT_SOURCE, LIST_SOURCE -> new ContactXml(xml).writeSource(element, item);

@@ -16,7 +16,7 @@ final class KnownOperations {
                     GetInboxRules GetNonIndexableItemDetails
                     GetNonIndexableItemStatistics GetPersona
                     GetSearchableMailboxes GetSharingFolder GetSharingMetadata
-                    GetUserRetentionPolicyTags InstallApp
+                    InstallApp
                     PlayOnPhone RefreshSharingFolder SearchMailboxes
                     SetHoldOnMailboxes SetUserPhoto UninstallApp
                     UpdateInboxRules UpdateUserConfiguration\

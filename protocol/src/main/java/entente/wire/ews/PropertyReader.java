@@ -3,6 +3,7 @@ package entente.wire.ews;
 import entente.item.Addressee;
 import entente.item.Body;
 import entente.item.Known;
+import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyId;
 import entente.item.PropertyType;
@@ -11,6 +12,7 @@ import entente.wire.soap.MalformedXml;
 import entente.wire.soap.XmlCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Reads the properties that an item in a request brings, one element each. A value that its element cannot have is malformed. Times that tell no
 /// offset are on the clock of `zone`. What items of one kind alone have is known where the item is of that: others have elements of the same names.
@@ -152,8 +154,17 @@ record PropertyReader(XmlCursor xml, ZoneContext zone, ItemKind kind) {
             case MIME_CONTENT ->
                     Brought.of(field, List.of(new ItemEdit.SetMime(xml.octets(LARGEST))));
             case MEMBERS -> new Brought(new ItemPath.Field(field.uri()), MembersXml.read(xml));
+            case POLICY_TAG ->
+                    new Brought(
+                            new ItemPath.Field(field.uri()),
+                            PolicyTagXml.read(xml).then(PropertyReader::tagged));
             default -> new AppointmentReader(xml).read(field);
         };
+    }
+
+    static BatchResult<List<ItemEdit>> tagged(UUID tag) {
+        return BatchResult.done(
+                set(Properties.NONE.with(Known.POLICY_TAG, PolicyTag.written(tag))));
     }
 
     /// Reads `<Body>` or its like.

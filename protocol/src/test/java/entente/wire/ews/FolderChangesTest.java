@@ -56,7 +56,11 @@ class FolderChangesTest {
                                 Optional.of("People"),
                                 Optional.of("IPF.Contact"),
                                 Optional.of(new BroughtPermissions(false, List.of())),
-                                Set.of(FolderField.values())));
+                                Set.of(
+                                        FolderField.DISPLAY_NAME,
+                                        FolderField.FOLDER_CLASS,
+                                        FolderField.PERMISSION_SET,
+                                        FolderField.OTHER)));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.xml.sax.SAXException;
 
 class FolderOperationsTest {
     private static final FolderElement.Id TOP = new FolderElement.Id("VE9Q", "S0VZ");
-    private static final FolderElement INBOX =
+    static final FolderElement INBOX =
             folder("inbox", "Inbox", Kind.FOLDER, "IPF.Note", 0, OptionalInt.of(0));
     private static final FolderElement CALENDAR =
             folder(
