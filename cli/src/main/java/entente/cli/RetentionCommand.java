@@ -39,6 +39,10 @@ final class RetentionCommand {
                 .path("tags")
                 .valueStream()
                 .forEach(tag -> table.row("  " + tag.path("type").asString(), said(tag)));
+        retention
+                .path("given")
+                .valueStream()
+                .forEach(given -> table.row("  given by people", given(given)));
         var hold = retention.path("hold");
         table.row("retention hold", hold.isObject() ? held(hold) : "off");
         return table.toString();
@@ -59,6 +63,22 @@ final class RetentionCommand {
                                 tag.path("ageLimitForRetention").asString(),
                                 tag.path("retentionAction").asString())
                 : "%s: never".formatted(tag.path("name").asString());
+    }
+
+    private static String given(JsonNode given) {
+        var folders =
+                given.path("folders")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.joining(", "));
+        var id = given.path("retentionId").asString();
+        var name = Json.text(given, "tag");
+        var items = given.path("items").asString();
+        return "%s: %s, %s"
+                .formatted(
+                        name.orElse(id + " (not in the policy: nothing is taken)"),
+                        items.equals("1") ? "1 item" : items + " items",
+                        folders.isEmpty() ? "no folders" : "in folders " + folders);
     }
 
     private static String held(JsonNode hold) {

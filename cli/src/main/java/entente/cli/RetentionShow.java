@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description =
-                "Shows which retention policy a mailbox has, what its tags say, and whether a retention hold pauses them.",
+                "Shows which retention policy a mailbox has, what its tags say, to what its people gave tags themselves, and whether a retention hold pauses them.",
         mixinStandardHelpOptions = true)
 final class RetentionShow implements Callable<Integer> {
     private final Surroundings surroundings;

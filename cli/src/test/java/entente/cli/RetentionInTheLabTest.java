@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class RetentionInTheLabTest {
     private static final String ALICE = "alice@contoso.test";
+    private static final String CONTOSO = "contoso.test";
     @AutoClose private final RunningLab lab;
 
     private final Shell shell;
@@ -76,6 +77,29 @@ class RetentionInTheLabTest {
         assertThat(run("recover", "record", ALICE).out())
                 .contains("retention-tag", "retention tag Work", "assistant");
         assertThat(run("recover", "list", ALICE).out()).contains("Lunch").doesNotContain("Tea");
+    }
+
+    @Test
+    void tagsThatPeopleGiveThemselvesAreShown() {
+        run("retention-tag", "add", "Week", "--org", CONTOSO, "--type", "personal", "--age", "7");
+        run("retention-tag", "add", "Never", "--org", CONTOSO, "--type", "Personal");
+        run(
+                "retention-policy",
+                "add",
+                "Choice",
+                "--org",
+                CONTOSO,
+                "--tag",
+                "Week",
+                "--tag",
+                "Never");
+        run("retention", "assign", "mary@contoso.test", "Choice");
+
+        var shown = run("retention", "show", "mary@contoso.test");
+
+        assertThat(shown.out())
+                .contains("Personal", "Week: after 7 days", "Never: never")
+                .doesNotContain("given by people");
     }
 
     @Test

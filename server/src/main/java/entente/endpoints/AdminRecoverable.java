@@ -57,7 +57,7 @@ public final class AdminRecoverable {
         var page =
                 store.recoverable(folders.mailbox(), query)
                         .orElseThrow(() -> AdminError.unknown(folders.mailbox().toString()));
-        var json = new RecoverableJson(folders);
+        var json = new RecoverableJson(folders, store.tagsOf(folders.mailbox()));
         var told = new LinkedHashMap<String, Object>();
         told.put("items", page.items().stream().map(json::of).toList());
         page.end().ifPresent(end -> told.put("next", Long.toString(end)));

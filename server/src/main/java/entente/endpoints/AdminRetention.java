@@ -53,7 +53,8 @@ public final class AdminRetention {
     }
 
     private Reply get(Visit visit) throws AdminError {
-        return Json.reply(200, json(known(address(visit)), visit.now()));
+        var address = address(visit);
+        return Json.reply(200, json(address, known(address), visit.now()));
     }
 
     private Reply change(Visit visit) throws AdminError, IOException {
@@ -65,7 +66,7 @@ public final class AdminRetention {
         var isPolicySaid = ask.object().has("policy");
         var isHoldSaid = ask.object().has("hold");
         if (DryRun.isAskedFor(visit)) {
-            return Json.reply(200, json(new MailboxRetention(policy, hold), visit.now()));
+            return Json.reply(200, json(address, new MailboxRetention(policy, hold), visit.now()));
         }
         var after =
                 store.changeRetention(
@@ -74,7 +75,7 @@ public final class AdminRetention {
                             var changed = isPolicySaid ? now.under(policy) : now;
                             return isHoldSaid ? changed.with(hold) : changed;
                         });
-        return Json.reply(200, json(after, visit.now()));
+        return Json.reply(200, json(address, after, visit.now()));
     }
 
     private Reply foresee(Visit visit) throws AdminError, IOException {
@@ -160,14 +161,18 @@ public final class AdminRetention {
         return AdminMailbox.address(visit.named("address"));
     }
 
-    /// Without `tags` the policy is not there, and takes nothing.
-    private Map<String, Object> json(MailboxRetention said, Instant now) {
+    /// Without `tags` the policy is not there, and takes nothing. `given` is to what people gave tags themselves.
+    private Map<String, Object> json(Address address, MailboxRetention said, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         said.policy().ifPresent(policy -> json.put("policy", policy));
-        said.policy()
-                .flatMap(retention::named)
-                .ifPresent(policy ->
-                        json.put("tags", policy.tags().stream().map(RetentionJson::of).toList()));
+        var policy = said.policy().flatMap(retention::named);
+        policy.ifPresent(
+                known -> json.put("tags", known.tags().stream().map(RetentionJson::of).toList()));
+        var uses = store.tagUses(address);
+        var folders = store.foldersOf(address).map(RetentionJson::new);
+        if (!uses.isEmpty() && folders.isPresent()) {
+            json.put("given", uses.stream().map(use -> folders.get().of(use, policy)).toList());
+        }
         said.hold().ifPresent(hold -> json.put("hold", RetentionJson.of(hold, now)));
         return json;
     }

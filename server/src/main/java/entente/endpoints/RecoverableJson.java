@@ -2,17 +2,21 @@ package entente.endpoints;
 
 import entente.item.Known;
 import entente.mailbox.Folders;
+import entente.mailbox.MailboxTags;
 import entente.mailbox.RecoverableItem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What administrators are told of a deleted item, by the names that they know from `Get-RecoverableItems`; `restoresToFolderPath`, `sender`, `deletedTime` and `size` are ours.
 final class RecoverableJson {
     private final Folders folders;
+    private final Optional<MailboxTags> tags;
 
-    RecoverableJson(Folders folders) {
+    RecoverableJson(Folders folders, Optional<MailboxTags> tags) {
         this.folders = folders;
+        this.tags = tags;
     }
 
     Map<String, Object> of(RecoverableItem deleted) {
@@ -33,6 +37,9 @@ final class RecoverableJson {
                 .text(Known.FROM_ADDRESS)
                 .or(() -> properties.text(Known.SENDER_ADDRESS))
                 .ifPresent(sender -> json.put("sender", sender));
+        tags.flatMap(known -> known.of(item))
+                .map(RetentionJson::name)
+                .ifPresent(tag -> json.put("policyTag", tag));
         json.put("sourceFolder", RecoverableAsk.SOURCES.get(deleted.source()));
         json.put("lastModifiedTime", item.changed().at().toString());
         deleted.entered()

@@ -5,10 +5,14 @@ import entente.mailbox.Folders;
 import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RetentionForecast;
 import entente.mailbox.RetentionHold;
+import entente.mailbox.RetentionPolicy;
 import entente.mailbox.RetentionTag;
+import entente.mailbox.TagInForce;
+import entente.mailbox.TagUse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What administrators are told of retention: never what an item says.
 record RetentionJson(Folders folders) {
@@ -27,6 +31,22 @@ record RetentionJson(Folders folders) {
         hold.until().ifPresent(time -> json.put("until", time.toString()));
         hold.comment().ifPresent(text -> json.put("comment", text));
         json.put("holdsNow", hold.holds(now));
+        return json;
+    }
+
+    /// The name of a tag; of one that the policy has not, its id.
+    static String name(TagInForce tag) {
+        return tag.tag().map(RetentionTag::name).orElse(tag.id().toString());
+    }
+
+    /// Without `tag` the mailbox's policy has no such tag, and nothing is taken of that.
+    Map<String, Object> of(TagUse use, Optional<RetentionPolicy> policy) {
+        var json = new LinkedHashMap<String, Object>();
+        policy.flatMap(known -> known.personal(use.tag()))
+                .ifPresent(tag -> json.put("tag", tag.name()));
+        json.put("retentionId", use.tag().toString());
+        json.put("items", use.items());
+        json.put("folders", use.folders().stream().map(this::path).sorted().toList());
         return json;
     }
 

@@ -8,6 +8,11 @@ import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.item.PolicyTag;
+import entente.item.Properties;
+import entente.item.PropertyValue;
 import entente.mailbox.Actor;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderClass;
@@ -18,14 +23,21 @@ import entente.mailbox.FolderName;
 import entente.mailbox.FolderOutcome;
 import entente.mailbox.ItemAct;
 import entente.mailbox.ItemId;
+import entente.mailbox.ItemOutcome;
+import entente.mailbox.ItemStreams;
 import entente.mailbox.Removal;
+import entente.mailbox.RetentionPolicy;
+import entente.mailbox.RetentionTag;
+import entente.mailbox.TagReach;
 import entente.question.Address;
 import entente.wire.ews.FolderRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +93,45 @@ class AdminRecoverableTest {
         assertThat(item.path("restoresToFolderPath").asString()).isEqualTo("Inbox/Work");
         assertThat(item.path("entryId").asString()).hasSize(140);
         assertThat(item.path("lastModifiedTime").asString()).isEqualTo("2026-03-02T12:00:00Z");
+    }
+
+    @Test
+    void aTagThatSomebodyGaveTheItemIsToldByItsNameOrElseByItsId() {
+        var week = tag(1, "Week");
+        var gone = tag(2, "Gone");
+        desk.store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(week))));
+        desk.store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
+        for (var tag : List.of(week, gone)) {
+            var properties = Properties.NONE.with(Known.SUBJECT, tag.name());
+            PropertyValue id = PolicyTag.written(tag.id());
+            var content = ItemContent.EMPTY.with(properties.with(Known.POLICY_TAG, id));
+            var made =
+                    (ItemOutcome.Done)
+                            desk.store.act(
+                                    new ItemAct.Creation(
+                                            FolderId.of(MARY, DefaultFolder.INBOX),
+                                            content,
+                                            ItemStreams.NONE));
+            desk.store.act(
+                    new ItemAct.Deletion(
+                            made.item().id(), Removal.SOFT_DELETE, RemovalAsked.by(MARY)));
+        }
+        deleted("Lunch", Removal.SOFT_DELETE);
+
+        var items = found("RecoverableItems", "").path("items");
+
+        assertThat(items.path(0).has("policyTag")).isFalse();
+        assertThat(items.path(1).path("policyTag").asString()).isEqualTo(gone.id().toString());
+        assertThat(items.path(2).path("policyTag").asString()).isEqualTo("Week");
+    }
+
+    private static RetentionTag tag(long id, String name) {
+        return new RetentionTag(
+                name,
+                new UUID(0, id),
+                new TagReach.Personal(),
+                OptionalInt.of(7),
+                RetentionTag.Action.DELETE_AND_ALLOW_RECOVERY);
     }
 
     @Test

@@ -8,6 +8,11 @@ import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
+import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderClass;
+import entente.mailbox.FolderCreation;
+import entente.mailbox.FolderId;
+import entente.mailbox.FolderName;
 import entente.mailbox.MailboxRetention;
 import entente.objects.Faulty;
 import entente.objects.NamedObjects;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,23 @@ class AdminRetentionTest {
                         "\"ageLimitForRetention\":365");
         assertThat(text(at(0, "GET", "", ""))).isEqualTo(assigned);
         assertThat(text(change("{\"policy\":null}"))).isEqualTo("{}");
+    }
+
+    @Test
+    void toWhatPeopleGaveTagsThemselvesIsTold() {
+        var tag = new UUID(0, 7);
+        desk.store.act(
+                new FolderCreation(
+                        FolderId.of(MARY, DefaultFolder.INBOX),
+                        new FolderName("Work"),
+                        FolderClass.NOTE,
+                        Optional.empty(),
+                        Optional.of(tag)));
+
+        assertThat(text(at(0, "GET", "", "")))
+                .isEqualTo(
+                        "{\"given\":[{\"retentionId\":\"%s\",\"items\":0,\"folders\":[\"Inbox/Work\"]}]}"
+                                .formatted(tag));
     }
 
     @Test
