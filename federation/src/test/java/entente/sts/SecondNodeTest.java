@@ -160,6 +160,8 @@ class SecondNodeTest {
                                     Path.of(System.getProperty("java.home"), "bin", "java")
                                             .toString(),
                                     "--enable-native-access=ALL-UNNAMED",
+                                    "-XX:+UseSerialGC",
+                                    "-XX:TieredStopAtLevel=1",
                                     "-cp",
                                     System.getProperty("java.class.path"),
                                     OtherNode.class.getName(),
