@@ -16,13 +16,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process that writes a store is killed; whatever it had acknowledged is there afterwards, and no change by half.
 class CrashTest {
+    /// Each of the four mailboxes is written anew some times before the kill, and one of them while it comes.
+    private static final int FEW_LINES = 50;
+
     @TempDir private Path folder;
 
     @ParameterizedTest
     @EnumSource
     void aKilledWriterLosesNothingItAcknowledged(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, kind.few());
+        killOftenAndLook(kind, kind.few(), FEW_LINES);
     }
 
     @ParameterizedTest
@@ -30,19 +33,37 @@ class CrashTest {
     @Tag("long")
     void aWriterKilledFiftyTimesLosesNothingItAcknowledged(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, 50);
+        killOftenAndLook(kind, 50, 200);
     }
 
+    /// In a file, the first import of a mailbox is killed and then one that comes in the place of another; in a database that alone.
     @ParameterizedTest
     @EnumSource
     void anImportThatIsKilledBetweenItsPartsLeavesWholePartsAndTheNextDoesTheRest(
             StorePlace.Kind kind) throws IOException, InterruptedException {
-        for (var round = 0; round < 2; round++) {
-            var place = kind.place(folder, "parts" + round + ".db");
+        killImportsAndLook(
+                kind,
+                switch (kind) {
+                    case FILE -> List.of(1, 3);
+                    case POSTGRES -> List.of(3);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("long")
+    void theSameOfMoreImports(StorePlace.Kind kind) throws IOException, InterruptedException {
+        killImportsAndLook(kind, List.of(1, 2, 3, 4, 5, 6));
+    }
+
+    /// Each importer is killed after so many lines.
+    private void killImportsAndLook(StorePlace.Kind kind, List<Integer> lines)
+            throws IOException, InterruptedException {
+        for (var most : lines) {
+            var place = kind.place(folder, "parts" + most + ".db");
 
             var acknowledged = new HashMap<String, Integer>();
-            for (var line :
-                    KilledWriter.linesUntilKilled(EndlessImporter.class, place, 1 + 2 * round)) {
+            for (var line : KilledWriter.linesUntilKilled(EndlessImporter.class, place, most)) {
                 acknowledge(line, acknowledged);
             }
 
@@ -83,13 +104,13 @@ class CrashTest {
                 .orElse(List.of());
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times)
+    private void killOftenAndLook(StorePlace.Kind kind, int times, int lines)
             throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");
 
-            var acknowledged = acknowledgedUntilKilled(place, 1 + random.nextInt(200));
+            var acknowledged = acknowledgedUntilKilled(place, 1 + random.nextInt(lines));
 
             try (var store = place.opened()) {
                 acknowledged.forEach(

@@ -26,7 +26,7 @@ class FolderCrashTest {
     @EnumSource
     void aKilledWriterKeepsEveryFolderItAcknowledgedAndWhatItToldOfThem(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, kind.few());
+        killOftenAndLook(kind, kind.few(), KilledWriter.FEW_LINES);
     }
 
     @ParameterizedTest
@@ -34,19 +34,19 @@ class FolderCrashTest {
     @Tag("long")
     void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, 50);
+        killOftenAndLook(kind, 50, 300);
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times)
+    private void killOftenAndLook(StorePlace.Kind kind, int times, int lines)
             throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessFolderWriter.class, place, 20 + random.nextInt(300));
+                            EndlessFolderWriter.class, place, 20 + random.nextInt(lines));
             try (var store = place.opened()) {
-                acknowledged(said).forEach((mailbox, lines) -> check(store, mailbox, lines));
+                acknowledged(said).forEach((mailbox, told) -> check(store, mailbox, told));
             }
         }
     }

@@ -29,7 +29,7 @@ class ItemCrashTest {
     @EnumSource
     void aKilledWriterKeepsEveryItemItAcknowledgedAndWhatItToldOfThem(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        killOftenAndLook(kind, kind.few());
+        killOftenAndLook(kind, kind.few(), KilledWriter.FEW_LINES);
     }
 
     @ParameterizedTest
@@ -37,19 +37,19 @@ class ItemCrashTest {
     @Tag("long")
     void theSameOfAWriterThatIsKilledFiftyTimes(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        killOftenAndLook(kind, 50);
+        killOftenAndLook(kind, 50, 300);
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times)
+    private void killOftenAndLook(StorePlace.Kind kind, int times, int lines)
             throws IOException, InterruptedException, SQLException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessItemWriter.class, place, 20 + random.nextInt(300));
+                            EndlessItemWriter.class, place, 20 + random.nextInt(lines));
             try (var store = place.opened()) {
-                acknowledged(said).forEach((mailbox, lines) -> check(store, mailbox, lines));
+                acknowledged(said).forEach((mailbox, told) -> check(store, mailbox, told));
                 PiecesSound.assertSound(place);
             }
         }

@@ -10,6 +10,10 @@ import java.util.List;
 
 /// A process of its own that writes a store and says what was acknowledged, until it is killed.
 final class KilledWriter {
+    /// So many more lines at most does a writer say before it is killed in each run of the tests. A kill hits whatever is being written then, however long that went on before; of fewer lines
+    /// there is less to look at afterwards.
+    static final int FEW_LINES = 100;
+
     private KilledWriter() {}
 
     /// What the program said until it was killed after so many lines. The last line may be cut off.

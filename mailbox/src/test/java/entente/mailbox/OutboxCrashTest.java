@@ -20,7 +20,7 @@ class OutboxCrashTest {
     @EnumSource
     void aKilledSenderLosesNoMessage(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, kind.few());
+        killOftenAndLook(kind, kind.few(), KilledWriter.FEW_LINES);
     }
 
     @ParameterizedTest
@@ -28,17 +28,17 @@ class OutboxCrashTest {
     @Tag("long")
     void theSameOfASenderThatIsKilledFiftyTimes(StorePlace.Kind kind)
             throws IOException, InterruptedException {
-        killOftenAndLook(kind, 50);
+        killOftenAndLook(kind, 50, 300);
     }
 
-    private void killOftenAndLook(StorePlace.Kind kind, int times)
+    private void killOftenAndLook(StorePlace.Kind kind, int times, int lines)
             throws IOException, InterruptedException {
         var random = new Random(42);
         for (var round = 0; round < times; round++) {
             var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessOutboxWriter.class, place, 20 + random.nextInt(300));
+                            EndlessOutboxWriter.class, place, 20 + random.nextInt(lines));
             check(place, said);
         }
     }

@@ -23,7 +23,7 @@ class RecoveryCrashTest {
     @EnumSource
     void aKilledProcessLeavesEveryItemOnce(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        killOftenAndLook(kind, kind.few());
+        killOftenAndLook(kind, kind.few(), KilledWriter.FEW_LINES);
     }
 
     @ParameterizedTest
@@ -31,13 +31,13 @@ class RecoveryCrashTest {
     @Tag("long")
     void theSameOfOneThatIsKilledFiftyTimes(StorePlace.Kind kind)
             throws IOException, InterruptedException, SQLException {
-        var recorded = killOftenAndLook(kind, 50);
+        var recorded = killOftenAndLook(kind, 50, 500);
 
         assertThat(recorded).as("restored or purged").isGreaterThan(500);
     }
 
     /// How many items were restored or purged in all.
-    private long killOftenAndLook(StorePlace.Kind kind, int times)
+    private long killOftenAndLook(StorePlace.Kind kind, int times, int lines)
             throws IOException, InterruptedException, SQLException {
         var random = new Random(7);
         var recorded = 0L;
@@ -45,7 +45,7 @@ class RecoveryCrashTest {
             var place = kind.place(folder, "round" + round + ".db");
             var said =
                     KilledWriter.linesUntilKilled(
-                            EndlessRecoverer.class, place, 20 + random.nextInt(500));
+                            EndlessRecoverer.class, place, 20 + random.nextInt(lines));
             try (var store = place.opened()) {
                 var places = Whereabouts.of(store, EndlessRecoverer.MAILBOX);
                 assertThat(places).as("round %d", round).hasSize(EndlessRecoverer.ITEMS);
