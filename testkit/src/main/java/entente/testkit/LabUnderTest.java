@@ -11,22 +11,32 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// A lab in this process, on free ports; it leaves nothing behind.
+/// A lab in this process, on free ports; it leaves nothing behind. All that are started in one process begin with the same keys.
 public final class LabUnderTest extends LabClient {
     private final RunningLab lab;
+    private final Optional<PassingFolder> folder;
 
-    private LabUnderTest(RunningLab lab) {
+    private LabUnderTest(RunningLab lab, Optional<PassingFolder> folder) {
         super(lab.ready());
         this.lab = lab;
+        this.folder = folder;
     }
 
     public static LabUnderTest start() {
-        return start(LabOptions.passing());
+        return start(InstantSource.system());
     }
 
     /// One in which it is as late for everybody as `clock` says.
     public static LabUnderTest start(InstantSource clock) {
-        return start(new LabOptions(Optional.empty(), Optional.empty(), Optional.empty(), clock));
+        var folder = PassingFolder.withKeys();
+        try {
+            var lab = started(folder.path(), clock);
+            folder.keepKeys();
+            return new LabUnderTest(lab, Optional.of(folder));
+        } catch (RuntimeException failed) {
+            folder.remove();
+            throw failed;
+        }
     }
 
     /// One that keeps its state in `folder`, for the next.
@@ -36,13 +46,14 @@ public final class LabUnderTest extends LabClient {
 
     /// One that keeps its state in `folder`, in which it is as late for everybody as `clock` says.
     public static LabUnderTest in(Path folder, InstantSource clock) {
-        return start(
-                new LabOptions(Optional.of(folder), Optional.empty(), Optional.empty(), clock));
+        return new LabUnderTest(started(folder, clock), Optional.empty());
     }
 
-    private static LabUnderTest start(LabOptions options) {
+    private static RunningLab started(Path folder, InstantSource clock) {
+        var options =
+                new LabOptions(Optional.of(folder), Optional.empty(), Optional.empty(), clock);
         try {
-            return new LabUnderTest(Lab.start(options));
+            return Lab.start(options);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -71,5 +82,6 @@ public final class LabUnderTest extends LabClient {
     public void close() {
         super.close();
         lab.close();
+        folder.ifPresent(PassingFolder::remove);
     }
 }
