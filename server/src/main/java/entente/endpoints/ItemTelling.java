@@ -8,6 +8,7 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.Retentions;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderElement;
@@ -17,6 +18,7 @@ import entente.wire.ews.OccurrenceRef;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// What an item's owner is told of it. Text and MIME are read from the disk only where they are wanted.
@@ -24,7 +26,7 @@ final class ItemTelling {
     private final Items items;
     private final FolderTrees folders;
     private final AppointmentFinder appointments;
-    private final RetentionTelling retention;
+    private final Retentions retentions;
 
     ItemTelling(MailboxStore store) {
         this(store, store);
@@ -34,7 +36,7 @@ final class ItemTelling {
         this.items = items;
         this.folders = store;
         this.appointments = new AppointmentFinder(store, items);
-        this.retention = new RetentionTelling(store);
+        this.retentions = store;
     }
 
     /// Also of items that their owners do not see.
@@ -69,27 +71,46 @@ final class ItemTelling {
     }
 
     private ItemElement retained(Item item, ItemElement told, ItemShape shape) {
-        return shape.needsRetention() ? retention.told(told, item) : told;
+        return RetentionTelling.in(shape, item.id().mailbox(), retentions)
+                .map(retention -> retention.told(told, item))
+                .orElse(told);
     }
 
     ItemElement of(Item item, ItemShape shape) {
+        return retained(item, plain(item, shape), shape);
+    }
+
+    /// Several of one mailbox.
+    List<ItemElement> of(List<Item> some, ItemShape shape) {
+        var retention =
+                some.isEmpty()
+                        ? Optional.<RetentionTelling>empty()
+                        : RetentionTelling.in(shape, some.getFirst().id().mailbox(), retentions);
+        return some.stream()
+                .map(item -> {
+                    var told = plain(item, shape);
+                    return retention.map(known -> known.told(told, item)).orElse(told);
+                })
+                .toList();
+    }
+
+    /// Without what is told of retention.
+    private ItemElement plain(Item item, ItemShape shape) {
         var appointment =
                 shape.needsAppointment()
                         ? appointments.find(item)
                         : Optional.<CalendarObject>empty();
-        var told =
-                new ItemElement(
-                        id(item),
-                        parent(item),
-                        item.content(),
-                        shape.needsBody() ? items.body(item.id()) : Optional.empty(),
-                        shape.needsSource() ? Optional.of(source(item)) : Optional.empty(),
-                        item.made(),
-                        item.changed().at(),
-                        item.size(),
-                        true,
-                        appointment.map(object -> AppointmentTelling.whole(item, object, shape)));
-        return retained(item, told, shape);
+        return new ItemElement(
+                id(item),
+                parent(item),
+                item.content(),
+                shape.needsBody() ? items.body(item.id()) : Optional.empty(),
+                shape.needsSource() ? Optional.of(source(item)) : Optional.empty(),
+                item.made(),
+                item.changed().at(),
+                item.size(),
+                true,
+                appointment.map(object -> AppointmentTelling.whole(item, object, shape)));
     }
 
     /// Its id and class alone.

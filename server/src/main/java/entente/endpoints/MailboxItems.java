@@ -204,7 +204,7 @@ final class MailboxItems {
     /// Of what is private and no appointment nothing is told to others; where they knew of it, it has gone for them.
     private List<ItemElement> told(Found found, List<Item> some, ItemShape shape) {
         return found.owned()
-                ? some.stream().map(item -> telling.of(item, shape)).toList()
+                ? telling.of(some, shape)
                 : some.stream()
                         .filter(item -> !Withheld.isUntold(found, item))
                         .map(item ->

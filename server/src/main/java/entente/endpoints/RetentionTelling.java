@@ -6,18 +6,28 @@ import entente.mailbox.Item;
 import entente.mailbox.MailboxTags;
 import entente.mailbox.Retentions;
 import entente.mailbox.TagInForce;
+import entente.question.Address;
 import entente.wire.ews.ItemElement;
+import entente.wire.ews.ItemShape;
 import entente.wire.ews.RetentionElement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which retention tags items and folders have, and when items go by them, as people are told of it. A retention hold puts off what is told here, and is not told of.
-record RetentionTelling(Retentions retentions) {
+/// Which retention tags the items and folders of a mailbox have, and when items go by them, as people are told of it. A retention hold puts off what is told here, and is not told of.
+///
+/// For one answer and no longer.
+record RetentionTelling(Retentions retentions, MailboxTags tags) {
+    /// What is to be told in that shape; empty where nothing is asked of it.
+    static Optional<RetentionTelling> in(ItemShape shape, Address mailbox, Retentions retentions) {
+        return shape.needsRetention()
+                ? retentions.tagsOf(mailbox).map(tags -> new RetentionTelling(retentions, tags))
+                : Optional.empty();
+    }
+
     /// The item with what is to be told of its tag, if it has one.
     ItemElement told(ItemElement element, Item item) {
-        var tag = retentions.tagsOf(item.id().mailbox()).flatMap(tags -> tags.of(item));
-        return tag.map(known -> told(element, item, known)).orElse(element);
+        return tags.of(item).map(known -> told(element, item, known)).orElse(element);
     }
 
     private ItemElement told(ItemElement element, Item item, TagInForce tag) {

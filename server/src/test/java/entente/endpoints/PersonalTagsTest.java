@@ -17,6 +17,7 @@ import entente.item.Properties;
 import entente.item.PropertyType;
 import entente.item.PropertyValue;
 import entente.mailbox.DefaultFolder;
+import entente.mailbox.FolderId;
 import entente.mailbox.RetentionPolicy;
 import entente.mailbox.RetentionTag;
 import entente.mailbox.TagReach;
@@ -26,6 +27,9 @@ import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateFolder;
+import entente.wire.ews.Disposition;
+import entente.wire.ews.ExportItems;
+import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderProperties;
@@ -35,6 +39,7 @@ import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetUserRetentionPolicyTags;
+import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemPath;
@@ -45,6 +50,8 @@ import entente.wire.ews.NewItem;
 import entente.wire.ews.RetentionElement;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateFolder.Update;
+import entente.wire.ews.UpdateItem;
+import entente.wire.ews.UploadItems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +159,106 @@ class PersonalTagsTest {
                                 Optional.empty()));
 
         assertThat(asked(AS_MARY, made).retention().orElseThrow().explicit()).isTrue();
+    }
+
+    @Test
+    void anAppointmentIsGivenATagToo() {
+        var meeting = ref(done(desk.find(AS_MARY, name("calendar"))).items().getFirst());
+        var change = new UpdateItem.Change(meeting, BatchResult.done(List.of(giving(WEEK.id()))));
+
+        done(
+                desk.updates
+                        .answer(
+                                AS_MARY,
+                                new UpdateItem.Request(
+                                        ConflictResolution.AUTO_RESOLVE,
+                                        Optional.of(Disposition.SAVE_ONLY),
+                                        Optional.of(InvitationUpdates.SEND_TO_NONE),
+                                        Optional.empty(),
+                                        List.of(change)))
+                        .items()
+                        .getFirst());
+
+        var told = asked(AS_MARY, meeting);
+        assertThat(told.retention().orElseThrow().tag()).isEqualTo(WEEK.id());
+        assertThat(told.retention().orElseThrow().until()).isPresent();
+    }
+
+    @Test
+    void anItemThatIsTakenElsewhereWholeBringsItsTagBack() {
+        var letter = desk.made(MailDesk.draft("Lunch"));
+        done(desk.update(letter, giving(WEEK.id())));
+        var parcels = new ItemParcels(desk.store);
+        var data =
+                done(parcels.answer(AS_MARY, new ExportItems.Request(List.of(letter)))
+                                .items()
+                                .getFirst())
+                        .data();
+
+        var back =
+                parcels.answer(
+                        AS_MARY,
+                        new UploadItems.Request(
+                                List.of(
+                                        new UploadItems.Upload(
+                                                UploadItems.CreateAction.CREATE_NEW,
+                                                Optional.empty(),
+                                                Optional.of(
+                                                        new FolderRef.ById(
+                                                                FolderId.of(
+                                                                                MARY,
+                                                                                DefaultFolder
+                                                                                        .DRAFTS)
+                                                                        .text())),
+                                                Optional.empty(),
+                                                data))));
+
+        var id = done(back.items().getFirst()).id();
+        assertThat(asked(AS_MARY, new ItemRef(id, Optional.empty())).retention().orElseThrow())
+                .extracting(RetentionElement::tag, RetentionElement::explicit)
+                .containsExactly(WEEK.id(), true);
+    }
+
+    @Test
+    void eachItemOfAListIsToldWithItsOwn() {
+        desk.made(MailDesk.draft("Lunch"));
+        done(desk.update(desk.made(MailDesk.draft("Tea")), giving(WEEK.id())));
+        var plain = MailDesk.finding(name("inbox"));
+        var ask =
+                new FindItem.Request(
+                        ASKING.listed(),
+                        plain.folders(),
+                        plain.traversal(),
+                        plain.page(),
+                        plain.filter(),
+                        plain.order(),
+                        plain.view());
+
+        var found = done(desk.items.answer(AS_MARY, ask).results().getFirst());
+
+        assertThat(found.items())
+                .extracting(item -> item.retention().orElseThrow().tag())
+                .containsExactlyInAnyOrder(INBOX.id(), WEEK.id());
+    }
+
+    @Test
+    void whoMayReadACalendarIsToldWhenWhatLiesInItGoes() {
+        var meeting = ref(done(desk.find(AS_MARY, name("calendar"))).items().getFirst());
+        desk.share(DefaultFolder.CALENDAR, PermissionLevel.REVIEWER);
+        var open = asked(AS_BOB, meeting);
+        desk.store.retainBy(_ ->
+                Optional.of(
+                        new RetentionPolicy(
+                                "Standard",
+                                List.of(
+                                        tag(
+                                                5,
+                                                "All",
+                                                new TagReach.Everything(),
+                                                OptionalInt.of(30))))));
+
+        assertThat(open.retention()).isEmpty();
+        assertThat(asked(AS_BOB, meeting).retention().orElseThrow().explicit()).isFalse();
     }
 
     @Test
