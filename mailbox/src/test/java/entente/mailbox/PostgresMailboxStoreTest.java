@@ -49,6 +49,7 @@ class PostgresMailboxStoreTest
     @AfterEach
     void close() {
         open.close();
+        TestPostgres.giveBack(database);
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server of the tests' own, on a port that is free: it is started for the first who asks, and ends with the JVM. Each store has a database of its own in it, copied from one that has
-/// the tables already.
+/// the tables already, or given back by a store before it and emptied.
 final class TestPostgres {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
@@ -23,6 +25,22 @@ final class TestPostgres {
             "SELECT pg_advisory_lock(hashtextextended('entente ' || current_schema(), 0))";
     private static final Spool SPOOL = Spool.in(Path.of("target", "contents"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /// Which version the tables are is all that a store writes into them before it is asked for anything.
+    private static final String EMPTY =
+            """
+            DO $$ DECLARE name text; used boolean; BEGIN
+                FOR name IN SELECT tablename FROM pg_tables
+                        WHERE schemaname = current_schema() AND tablename <> 'schema_version' LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO used;
+                    IF used THEN
+                        EXECUTE format('TRUNCATE %I CASCADE', name);
+                    END IF;
+                END LOOP;
+            END $$\
+            """;
+
+    private static final Queue<PostgresAddress> GIVEN_BACK = new ConcurrentLinkedQueue<>();
 
     private TestPostgres() {}
 
@@ -53,9 +71,23 @@ final class TestPostgres {
 
     /// A database with the store's tables, and nothing in them.
     static PostgresAddress emptyDatabase() {
+        var before = GIVEN_BACK.poll();
+        if (before != null) {
+            return before;
+        }
         var name = "store" + NUMBER.incrementAndGet();
         update(Server.ONE, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
         return address(Server.ONE, name);
+    }
+
+    /// Empties a database that no store uses any more, for the next who asks. To make another takes no longer, but hundreds are gigabytes, which the server writes and deletes when it ends.
+    static void giveBack(PostgresAddress address) {
+        try (var connection = connected(address)) {
+            Sql.update(connection, EMPTY);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        GIVEN_BACK.add(address);
     }
 
     /// A database with nothing at all in it.
@@ -117,7 +149,7 @@ final class TestPostgres {
 
     /// Ends the session that writes the database, and has another take what it had of it, before anybody else can.
     static Connection takenOver(PostgresAddress address) throws SQLException {
-        var other = Server.ONE.getDatabase("postgres", name(address)).getConnection();
+        var other = connected(address);
         var taking =
                 Thread.ofVirtual()
                         .start(() -> {
@@ -141,7 +173,7 @@ final class TestPostgres {
 
     /// Reads what is in the database, beside whatever uses it.
     static <T> List<T> query(PostgresAddress address, String sql, Sql.Row<T> row) {
-        try (var connection = Server.ONE.getDatabase("postgres", name(address)).getConnection()) {
+        try (var connection = connected(address)) {
             return Sql.query(connection, sql, row);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -158,6 +190,10 @@ final class TestPostgres {
                         "postgresql://localhost:%d/%s?user=postgres"
                                 .formatted(server.getPort(), name))
                 .orElseThrow();
+    }
+
+    private static Connection connected(PostgresAddress address) throws SQLException {
+        return Server.ONE.getDatabase("postgres", name(address)).getConnection();
     }
 
     private static Connection administrator(EmbeddedPostgres server) throws SQLException {
