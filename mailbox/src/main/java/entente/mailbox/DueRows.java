@@ -2,6 +2,7 @@ package entente.mailbox;
 
 import entente.question.Address;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +14,15 @@ import java.util.UUID;
 ///
 /// In Deleted Items it is when they were deleted that counts, elsewhere when they were received; also in Deleted Items of those that nobody deleted, as what was made there. Those that have tags of their own are found by these, wherever they lie.
 final class DueRows {
-    /// An item's key, and since when it counts.
-    record Due(String item, Instant since) {
+    /// An item's key, since when it counts, and in which folder it lies.
+    record Due(String item, Instant since, FolderKey folder) {
         private static final Comparator<Due> ORDER =
                 Comparator.comparing(Due::since)
                         .thenComparing(Due::item, Comparator.reverseOrder());
 
         /// Before the first.
-        static final Due NONE = new Due("", Instant.ofEpochMilli(Long.MIN_VALUE));
+        static final Due NONE =
+                new Due("", Instant.ofEpochMilli(Long.MIN_VALUE), DefaultFolder.ROOT);
     }
 
     static final String RECEIVED =
@@ -49,7 +51,7 @@ final class DueRows {
             """;
 
     static final String TAGGED =
-            "SELECT item, received_millis FROM item INDEXED BY item_policy_tag WHERE "
+            "SELECT item, received_millis, folder FROM item INDEXED BY item_policy_tag WHERE "
                     + RetentionTables.TAGGED
                     + """
                      AND mailbox = ? AND policy_tag = ? AND received_millis <= ? AND received_millis >= ?
@@ -78,7 +80,7 @@ final class DueRows {
         return Sql.query(
                 file,
                 TAGGED,
-                row -> new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                row -> due(row, FolderKey.parse(row.getString(3))),
                 mailbox.toString(),
                 tag.toString(),
                 then.toEpochMilli(),
@@ -100,7 +102,7 @@ final class DueRows {
         return Sql.query(
                 file,
                 RECEIVED + further + OLDEST_FIRST,
-                row -> new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                row -> due(row, folder),
                 mailbox.toString(),
                 FolderKey.text(folder),
                 then.toEpochMilli(),
@@ -116,12 +118,16 @@ final class DueRows {
         return Sql.query(
                 file,
                 DELETED,
-                row -> new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                row -> due(row, DefaultFolder.DELETED_ITEMS),
                 mailbox.toString(),
                 then.toEpochMilli(),
                 after.since().toEpochMilli(),
                 after.since().toEpochMilli(),
                 after.item(),
                 most);
+    }
+
+    private static Due due(ResultSet row, FolderKey folder) throws SQLException {
+        return new Due(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), folder);
     }
 }

@@ -33,11 +33,11 @@ final class RetentionTables {
                 'recoverableitemsversions', 'recoverableitemspurges', 'recoverableitemsdiscoveryholds', 'calendarlogging')\
             """;
 
-    /// A further step: the tags that people give items and folders themselves. The index of when items were received says whether an item has one, so that the row itself is not looked for.
+    /// A further step: the tags that people give items and folders themselves. Those items are counted, and found with their folders, in an index alone. The index of when items were received says whether an item has one, so that the row itself is not looked for.
     static final List<String> PERSONAL =
             List.of(
                     "ALTER TABLE item ADD COLUMN policy_tag TEXT",
-                    "CREATE INDEX item_policy_tag ON item (mailbox, policy_tag, received_millis, item) WHERE "
+                    "CREATE INDEX item_policy_tag ON item (mailbox, policy_tag, received_millis, item, folder, associated) WHERE "
                             + TAGGED,
                     "DROP INDEX item_received",
                     """

@@ -78,7 +78,7 @@ final class RetentionWork {
         var old = old(place, then.get(), after, most);
         var due = new ArrayList<Page.Due>();
         for (var each : old) {
-            due(place, each, then.get()).ifPresent(due::add);
+            due(each, then.get()).ifPresent(due::add);
         }
         return new Page(due, old.size() < most ? Optional.empty() : Optional.of(old.getLast()));
     }
@@ -93,22 +93,9 @@ final class RetentionWork {
         };
     }
 
-    private Optional<Page.Due> due(TagPlace place, DueRows.Due old, Instant then)
-            throws SQLException {
-        var folder =
-                switch (place) {
-                    case TaggedFolder(var key, _, _) -> Optional.of(key);
-                    case TagByHand _ ->
-                            ItemRows.find(file, holding.address(), old.item())
-                                    .map(StoredItem::folder)
-                                    .filter(key -> !(key instanceof RecoverableFolder));
-                };
-        return folder.isPresent() ? due(folder.get(), old, then) : Optional.empty();
-    }
-
     /// One that lies in Deleted Items counts from when it was put there.
-    private Optional<Page.Due> due(FolderKey folder, DueRows.Due old, Instant then)
-            throws SQLException {
+    private Optional<Page.Due> due(DueRows.Due old, Instant then) throws SQLException {
+        var folder = old.folder();
         var item = item(folder, old.item(), then);
         if (item.isEmpty() || !isDeleted(folder)) {
             return item.map(found -> new Page.Due(found, old.since()));

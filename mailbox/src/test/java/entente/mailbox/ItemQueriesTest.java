@@ -315,7 +315,7 @@ class ItemQueriesTest {
             assertThat(explained(sql))
                     .singleElement()
                     .asString()
-                    .contains("USING INDEX item_policy_tag (mailbox=?");
+                    .contains("USING COVERING INDEX item_policy_tag (mailbox=?");
         }
         assertThat(explained(DueRows.RECEIVED + DueRows.OLDEST_FIRST))
                 .singleElement()
