@@ -5,15 +5,25 @@ import java.util.UUID;
 
 /// Which retention tag each folder of a mailbox has, by its policy and by what people gave them.
 ///
-/// A default folder has the tag that the policy has for it. Any other has the one that somebody gave it, else that of the folder that it lies in; at the top it is the tag for everything.
+/// A default folder has the tag that the policy has for it. Any other has the one that somebody gave it, else that of the folder that it lies in; at the top it is the tag for everything, which address books have not.
 record FolderTagging(FolderTree tree, Optional<RetentionPolicy> policy) {
     /// That of what lies in the folder; empty where it has none. What is in Recoverable Items has none but its own.
     Optional<TagInForce> of(FolderKey folder) {
+        return nearest(folder).filter(tag -> counts(tag, folder));
+    }
+
+    /// Whether a tag that a folder has by where it lies counts for what lies in it: address books are only taken from by a tag of their own.
+    boolean counts(TagInForce tag, FolderKey folder) {
+        return tag.tag().filter(known -> known.reach() instanceof TagReach.Everything).isEmpty()
+                || FolderClass.kindOf(tree.folderClass(folder)) != FolderClass.Kind.CONTACTS;
+    }
+
+    private Optional<TagInForce> nearest(FolderKey folder) {
         if (folder instanceof RecoverableFolder || folder == DefaultFolder.ROOT) {
             return Optional.empty();
         }
         return at(folder)
-                .or(() -> tree.parent(folder).flatMap(this::of).map(TagInForce::inherited));
+                .or(() -> tree.parent(folder).flatMap(this::nearest).map(TagInForce::inherited));
     }
 
     /// What it has itself, whatever it lies in.

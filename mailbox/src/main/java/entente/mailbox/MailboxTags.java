@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.item.Known;
 import entente.item.PolicyTag;
 import entente.question.Address;
 import java.util.List;
@@ -36,10 +37,13 @@ public final class MailboxTags {
         return folder.keyIn(mailbox).filter(folders.tree()::has).flatMap(folders::of);
     }
 
-    /// That of an item of the mailbox; empty where it has none.
+    /// That of an item of the mailbox; empty where it has none, as what people do not see in a folder has not.
     public Optional<TagInForce> of(Item item) {
-        return PolicyTag.of(item.content().properties())
-                .map(folders::given)
-                .or(() -> of(item.folder()).map(TagInForce::inherited));
+        var properties = item.content().properties();
+        return properties.has(Known.FLAGS, Known.FLAG_ASSOCIATED)
+                ? Optional.empty()
+                : PolicyTag.of(properties)
+                        .map(folders::given)
+                        .or(() -> of(item.folder()).map(TagInForce::inherited));
     }
 }

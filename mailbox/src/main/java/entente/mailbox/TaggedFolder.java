@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// In a folder within Deleted Items no item counts from before `since`, when the folder itself was last changed: it was put there then, or lay there.
 record TaggedFolder(FolderKey folder, RetentionTag tag, Instant since) implements TagPlace {
-    /// Those of a mailbox whose tags have an age, parents before children. Address books are only taken from by a tag of their own.
+    /// Those of a mailbox whose tags have an age, parents before children.
     static List<TaggedFolder> of(FolderTree tree, RetentionPolicy policy) {
         var gathering = new Gathering(tree, new FolderTagging(tree, Optional.of(policy)));
         gathering.visit(DefaultFolder.TOP, Optional.empty(), Instant.EPOCH);
@@ -46,17 +46,13 @@ record TaggedFolder(FolderKey folder, RetentionTag tag, Instant since) implement
 
         private void visit(FolderKey folder, Optional<TagInForce> inherited, Instant since) {
             var tag = tagging.at(folder).or(() -> inherited);
-            tag.flatMap(TagInForce::tag)
-                    .filter(known -> known.days().isPresent() && isFor(known, folder))
+            tag.filter(known -> tagging.counts(known, folder))
+                    .flatMap(TagInForce::tag)
+                    .filter(known -> known.days().isPresent())
                     .ifPresent(known -> found.add(new TaggedFolder(folder, known, since)));
             for (var child : tree.children(folder)) {
                 visit(child, tag, since(child, since));
             }
-        }
-
-        private boolean isFor(RetentionTag tag, FolderKey folder) {
-            return !(tag.reach() instanceof TagReach.Everything)
-                    || FolderClass.kindOf(tree.folderClass(folder)) != FolderClass.Kind.CONTACTS;
         }
 
         private Instant since(FolderKey child, Instant parents) {

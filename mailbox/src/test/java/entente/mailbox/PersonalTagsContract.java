@@ -132,6 +132,54 @@ interface PersonalTagsContract extends RetentionContract {
     }
 
     @Test
+    default void theTagOfAFolderThatIsGoneIsForgotten() {
+        var store = storeOfMary();
+        var work = folderMade(store, INBOX, "Work");
+        var deep = folderMade(store, work, "Deep");
+        var other = folderMade(store, INBOX, "Other");
+        for (var place : List.of(work, deep, other)) {
+            give(store, place, KEPT);
+        }
+
+        store.act(new FolderDeletion(work, Removal.PURGE, BY_OWNER));
+        var uses = store.tagUses(MARY);
+        var back = reopened(store);
+
+        assertThat(uses).containsExactly(new TagUse(KEPT.id(), 0, List.of(other)));
+        assertThat(back.tagUses(MARY)).isEqualTo(uses);
+    }
+
+    @Test
+    default void whatIsTakenByNoTagIsToldToHaveNone() {
+        var store = storeOfMary();
+        var people = FolderId.of(MARY, DefaultFolder.CONTACTS);
+        var ann = ItemsContract.create(store, people, aged("Ann", 400));
+        var kept = ItemsContract.create(store, people, tagged(aged("Kept", 3), WEEK));
+        var hidden =
+                List.of(
+                        ItemsContract.create(store, INBOX, ItemsContract.hidden("Rules")),
+                        ItemsContract.create(
+                                store, INBOX, tagged(ItemsContract.hidden("Views"), WEEK)));
+        var letters =
+                ItemsContract.folderDone(
+                        store,
+                        new FolderCreation(people, new FolderName("Letters"), FolderClass.NOTE));
+        var letter = ItemsContract.create(store, letters, aged("Letter", 400));
+        taken(store, YEAR, WEEK);
+
+        var tags = store.tagsOf(MARY).orElseThrow();
+
+        assertThat(tags.of(people)).isEmpty();
+        assertThat(tags.of(store.item(ann).orElseThrow())).isEmpty();
+        assertThat(tags.of(store.item(kept).orElseThrow()))
+                .contains(new TagInForce(WEEK.id(), true, Optional.of(WEEK)));
+        assertThat(hidden).allMatch(id -> tags.of(store.item(id).orElseThrow()).isEmpty());
+        assertThat(tags.of(letters)).contains(new TagInForce(YEAR.id(), false, Optional.of(YEAR)));
+        assertThat(store.item(letter)).isEmpty();
+        assertThat(left(store, people)).hasSize(2);
+    }
+
+    @Test
     default void whereThePolicyHasNoSuchTagNothingTakesWhatHasIt() {
         var store = storeOfMary();
         var work = folderMade(store, INBOX, "Work");
