@@ -761,6 +761,10 @@ public enum Code {
             new Mailbox("ErrorInvalidRetentionTagTypeMismatch"),
             "This folder has the retention tag that the policy of the mailbox has for it.",
             "Give a personal tag to the items, or to a folder in it."),
+    RETENTION_TAG_OF_ANOTHER(
+            new Mailbox("ErrorAccessDenied"),
+            "Which retention tags folders and items have, their mailbox's owner alone says.",
+            "Leave PolicyTag as it is; its owner may change it."),
     ITEM_FIELD_NOT_KEPT(
             new Mailbox("ErrorInvalidPropertySet"),
             "Something that only contacts, lists, tasks or posts have is not kept here.",

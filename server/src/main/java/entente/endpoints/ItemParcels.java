@@ -4,6 +4,7 @@ import entente.item.AttachmentPart;
 import entente.item.ItemContent;
 import entente.item.Known;
 import entente.item.Octets;
+import entente.item.PolicyTag;
 import entente.item.PropertyValue;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -31,12 +32,14 @@ final class ItemParcels {
     private final ItemFinder finder;
     private final FolderFinder folders;
     private final ItemTelling telling;
+    private final TagsAsked tags;
 
     ItemParcels(MailboxStore store) {
         this.acts = store;
         this.finder = new ItemFinder(store);
         this.folders = new FolderFinder(store);
         this.telling = new ItemTelling(store);
+        this.tags = new TagsAsked(store);
     }
 
     ExportItems.Response answer(Caller caller, ExportItems.Request ask) {
@@ -103,6 +106,7 @@ final class ItemParcels {
         return upload.folder()
                 .map(ref -> folders.findOwn(caller, ref))
                 .orElseGet(() -> BatchResult.refused(Code.UPLOAD_FOLDER_MISSING))
+                .then(found -> tagged(found, parcel))
                 .then(found ->
                         ItemTelling.left(
                                 acts.act(
@@ -111,6 +115,13 @@ final class ItemParcels {
                                                 parcel.content(),
                                                 parcel.streams(),
                                                 parcel.made()))));
+    }
+
+    /// The folder, where its mailbox has the tag that the parcel has, if it has one.
+    private BatchResult<FolderFinder.Found> tagged(FolderFinder.Found found, ItemParcel parcel) {
+        return PolicyTag.of(parcel.content().properties())
+                .map(tag -> tags.allowed(found.folder().id().mailbox(), tag, found))
+                .orElseGet(() -> BatchResult.done(found));
     }
 
     /// The item stays where it is, and made when it was.
@@ -133,6 +144,10 @@ final class ItemParcels {
                         parcel.content(),
                         Optional.of(parcel.streams()),
                         RemovalAsked.by(caller));
+        return tags.allowed(caller, item, act).then(this::written);
+    }
+
+    private BatchResult<Optional<Item>> written(ItemAct.Update act) {
         var outcome = acts.act(act);
         return outcome instanceof ItemOutcome.Overtaken
                 ? BatchResult.done(Optional.empty())

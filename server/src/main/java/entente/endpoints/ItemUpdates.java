@@ -125,7 +125,11 @@ final class ItemUpdates {
         var told = ask.invitations().orElse(InvitationUpdates.SEND_TO_NONE);
         return told == InvitationUpdates.SEND_TO_NONE
                 ? revisions
-                        .revised(caller, item, mindsKey, named -> edited(named, ask, edits, budget))
+                        .revised(
+                                caller,
+                                item,
+                                mindsKey,
+                                named -> edited(caller, named, ask, edits, budget))
                         .then(revised -> BatchResult.done(revised.named()))
                 : copy(caller, ask, told)
                         .then(copy ->
@@ -135,7 +139,7 @@ final class ItemUpdates {
                                         mindsKey,
                                         told,
                                         copy,
-                                        named -> edited(named, ask, edits, budget)));
+                                        named -> edited(caller, named, ask, edits, budget)));
     }
 
     private BatchResult<Optional<FolderId>> copy(
@@ -177,9 +181,15 @@ final class ItemUpdates {
     }
 
     private BatchResult<ItemAct.Update> edited(
-            NamedItem named, UpdateItem.Request ask, List<ItemEdit> edits, ItemBudget budget) {
-        return tags.allowed(named.item().id().mailbox(), named.item().content().properties(), edits)
-                .then(_ -> edited(named, edits, ask.invitations().isPresent(), budget));
+            Caller caller,
+            NamedItem named,
+            UpdateItem.Request ask,
+            List<ItemEdit> edits,
+            ItemBudget budget) {
+        var item = named.item();
+        return tags.allowed(item.id().mailbox(), item.content().properties(), edits)
+                .then(_ -> edited(named, edits, ask.invitations().isPresent(), budget))
+                .then(update -> tags.allowed(caller, item, update));
     }
 
     private BatchResult<ItemAct.Update> edited(

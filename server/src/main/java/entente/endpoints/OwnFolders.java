@@ -20,6 +20,7 @@ import entente.wire.ews.CreateFolder;
 import entente.wire.ews.DeleteFolder;
 import entente.wire.ews.EmptyFolder;
 import entente.wire.ews.FolderElement;
+import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderGone;
 import entente.wire.ews.FolderProperties;
 import entente.wire.ews.FolderRef;
@@ -33,7 +34,7 @@ import java.util.function.Predicate;
 /// The operations that change folders: CreateFolder, UpdateFolder, MoveFolder, CopyFolder, DeleteFolder, EmptyFolder.
 ///
 /// For a mailbox's owner; to whom a folder gives so much, also to make folders in it (`CanCreateSubFolders`), and to change what it is called and what others may do with it
-/// (`IsFolderOwner`). Each folder of a request is one change, made after those before it, and may be refused alone.
+/// (`IsFolderOwner`). Which retention tag a folder has, its mailbox's owner alone says: by it goes also what others do not see. Each folder of a request is one change, made after those before it, and may be refused alone.
 final class OwnFolders {
     private final FolderTrees trees;
     private final FolderActs acts;
@@ -65,6 +66,9 @@ final class OwnFolders {
     }
 
     private BatchResult<FolderElement> made(FolderFinder.Found parent, FolderProperties folder) {
+        if (!parent.owned() && folder.policyTag().isPresent()) {
+            return BatchResult.refused(Code.RETENTION_TAG_OF_ANOTHER);
+        }
         return NewFolder.in(parent.folder().id(), folder, directory, tags)
                 .then(act -> told(parent, act, rights -> makes(rights, folder)));
     }
@@ -89,8 +93,19 @@ final class OwnFolders {
 
     private BatchResult<FolderElement> changed(
             FolderFinder.Found found, UpdateFolder.Change change) {
+        if (!found.owned() && change.updates().stream().anyMatch(OwnFolders::isOfTag)) {
+            return BatchResult.refused(Code.RETENTION_TAG_OF_ANOTHER);
+        }
         return FolderRevision.of(found.folder().id(), change, asked(found), tags)
                 .then(act -> told(found, act, FolderRights::owner));
+    }
+
+    private static boolean isOfTag(UpdateFolder.Update update) {
+        return switch (update) {
+            case UpdateFolder.Update.Put(var field, _) -> field == FolderField.POLICY_TAG;
+            case UpdateFolder.Update.Delete(var field) -> field == FolderField.POLICY_TAG;
+            case UpdateFolder.Update.Append _ -> false;
+        };
     }
 
     private PermissionsAsked asked(FolderFinder.Found found) {

@@ -25,6 +25,7 @@ import entente.wire.ews.NewItem;
 import entente.wire.ews.SendItem;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The operations that make items, send them and put them elsewhere: CreateItem, MoveItem, CopyItem, DeleteItem, MarkAllItemsAsRead, MarkAsJunk, SendItem.
 ///
@@ -66,13 +67,19 @@ final class OwnItems {
                         .toList());
     }
 
-    /// The item, where whoever's mailbox it is made in may give it the tag that it has, if it has one.
+    /// The item, where the caller may give it the tag that it has, if it has one.
     private BatchResult<NewItem> tagged(Caller caller, CreateItem.Request ask, NewItem item) {
         var tag = PolicyTag.of(item.content().properties());
         var place = ask.savedIn().orElseGet(() -> ItemMaking.usualPlace(item));
         return tag.isPresent() && folders.find(caller, place) instanceof BatchResult.Done(var found)
-                ? tags.allowed(found.folder().id().mailbox(), tag.get(), item)
+                ? tagged(found, tag.get(), item)
                 : BatchResult.done(item);
+    }
+
+    private BatchResult<NewItem> tagged(Found found, UUID tag, NewItem item) {
+        return found.owned()
+                ? tags.allowed(found.folder().id().mailbox(), tag, item)
+                : BatchResult.refused(Code.RETENTION_TAG_OF_ANOTHER);
     }
 
     MoveItem.Response answer(Caller caller, MoveItem.Request ask) {

@@ -3,10 +3,13 @@ package entente.endpoints;
 import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.mailbox.FolderId;
+import entente.mailbox.Item;
+import entente.mailbox.ItemAct;
 import entente.mailbox.MailboxTags;
 import entente.mailbox.Retentions;
 import entente.problem.Code;
 import entente.question.Address;
+import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemEdit;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Whether people may give items and folders the retention tags that their requests name: personal ones of the mailbox's policy, and what something has already.
+/// Whether people may give items and folders the retention tags that their requests name: personal ones of the mailbox's policy, and what something has already. In another's mailbox nobody does: what has a tag is deleted by it.
 record TagsAsked(Retentions retentions) {
     /// The edits of an item that said that before.
     BatchResult<List<ItemEdit>> allowed(Address mailbox, Properties before, List<ItemEdit> edits) {
@@ -24,6 +27,20 @@ record TagsAsked(Retentions retentions) {
                         .filter(tag -> !PolicyTag.of(before).equals(Optional.of(tag)))
                         .toList();
         return asked.isEmpty() ? BatchResult.done(edits) : allowed(mailbox, asked, edits);
+    }
+
+    /// What becomes of an item, where it has a tag of its own then that the caller may give it, or the one that it has.
+    BatchResult<ItemAct.Update> allowed(Caller caller, Item item, ItemAct.Update update) {
+        var before = PolicyTag.of(item.content().properties());
+        var after = PolicyTag.of(update.content().properties());
+        if (after.equals(before)) {
+            return BatchResult.done(update);
+        }
+        if (!ItemFinder.isOwn(caller, item.id())) {
+            return BatchResult.refused(Code.RETENTION_TAG_OF_ANOTHER);
+        }
+        return after.map(tag -> allowed(item.id().mailbox(), tag, update))
+                .orElseGet(() -> BatchResult.done(update));
     }
 
     private static Stream<UUID> tags(ItemEdit edit) {

@@ -295,16 +295,6 @@ class PersonalTagsTest {
     }
 
     @Test
-    void whoMayReadAFolderIsToldOfTagsAndWhoMayChangeItemsGivesThemThoseOfTheMailboxsPolicy() {
-        var letter = desk.made(MailDesk.draft("Lunch"));
-        desk.share(DefaultFolder.INBOX, PermissionLevel.EDITOR);
-
-        done(desk.update(AS_BOB, ConflictResolution.AUTO_RESOLVE, letter, giving(WEEK.id())));
-
-        assertThat(asked(AS_BOB, letter).retention().orElseThrow().tag()).isEqualTo(WEEK.id());
-    }
-
-    @Test
     void aFolderIsMadeWithATagAndChangedAndWhatLiesInItHasThat() {
         var made =
                 own.answer(
