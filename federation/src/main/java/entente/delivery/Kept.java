@@ -71,7 +71,7 @@ final class Kept {
         return new Actor(sender.toString(), Actor.Way.DELIVERY);
     }
 
-    /// Who puts something into another's folder is known from then on.
+    /// Who puts something into another's folder is known from then on, and that it goes by no tag of hers.
     private static ItemAct creation(FolderId in, SentMessage.Version version, Address sender) {
         return new ItemAct.Creation(
                 in,
@@ -80,7 +80,10 @@ final class Kept {
     }
 
     private static ItemContent by(Address sender, ItemContent content) {
-        return content.with(content.properties().with(Known.CREATOR_ADDRESS, sender.toString()));
+        return content.with(
+                content.properties()
+                        .without(Known.POLICY_TAG)
+                        .with(Known.CREATOR_ADDRESS, sender.toString()));
     }
 
     private static boolean isOthers(FolderId folder, Address person) {

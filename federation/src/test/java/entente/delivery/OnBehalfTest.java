@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Known;
+import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.mailbox.AllowedSenders;
 import entente.mailbox.DefaultFolder;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,14 +208,18 @@ class OnBehalfTest {
     @Test
     void aDraftOfHisGoesIntoHerFolder() {
         share(SENT, PermissionLevel.AUTHOR);
-        var letter = saying(letter("to:alice"), FROM_MARY);
+        var tag = PolicyTag.written(new UUID(0, 7));
+        var letter = saying(letter("to:alice"), FROM_MARY.with(Known.POLICY_TAG, tag));
         var draft = draft(letter);
 
         var outcome =
                 send(letter, new Keeping.Draft(draft.id(), draft.changed(), Optional.of(SENT)));
 
         assertThat(outcome).isEqualTo(new Delivery.Outcome.Sent(1));
-        assertThat(office.in(SENT)).hasSize(1);
+        assertThat(office.in(SENT))
+                .singleElement()
+                .extracting(sent -> PolicyTag.of(sent.content().properties()))
+                .isEqualTo(Optional.empty());
         assertThat(office.store.item(draft.id())).isEmpty();
     }
 
