@@ -13,7 +13,6 @@ import entente.wire.ews.BatchResult;
 import entente.wire.ews.CalendarView;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.ItemElement;
-import entente.wire.ews.ItemShape;
 import entente.wire.ews.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +45,7 @@ final class CalendarViews {
             Found found,
             FindItem.Request ask,
             CalendarView view,
-            ItemShape shape,
+            AnswerShape shape,
             FindBudget budget) {
         var folder = found.folder();
         if (folder.kind() != FolderClass.Kind.CALENDAR) {
@@ -71,7 +70,7 @@ final class CalendarViews {
     }
 
     private BatchResult<Page.Of<ItemElement>> page(
-            Found found, List<ViewEntry> entries, int most, ItemShape shape, FindBudget budget) {
+            Found found, List<ViewEntry> entries, int most, AnswerShape shape, FindBudget budget) {
         var wanted = entries.subList(0, Math.min(most, entries.size()));
         var reading = new Reading(wanted, budget);
         var items = new ArrayList<Item>();
@@ -96,7 +95,7 @@ final class CalendarViews {
     }
 
     private BatchResult<ItemElement> told(
-            Found found, Read read, ViewEntry entry, ItemShape shape) {
+            Found found, Read read, ViewEntry entry, AnswerShape shape) {
         var named = read.named(entry);
         return found.owned()
                 ? telling.of(named, read.object(), shape)

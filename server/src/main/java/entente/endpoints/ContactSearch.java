@@ -10,6 +10,7 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemPage;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.Retentions;
 import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
@@ -38,11 +39,13 @@ final class ContactSearch {
     private final ItemSearch search;
     private final FolderFinder folders;
     private final ItemTelling telling;
+    private final Retentions retentions;
 
     ContactSearch(MailboxStore store) {
         this.search = new ItemSearch(store);
         this.folders = new FolderFinder(store);
         this.telling = new ItemTelling(store);
+        this.retentions = store;
     }
 
     /// At most `most` addresses and lists, of the folders in their order and by name; in Contacts where none is named. Who has no address is not found.
@@ -101,14 +104,14 @@ final class ContactSearch {
 
     private List<Resolution> resolutions(
             ItemPage page, SoughtName sought, ResolveNames.Request ask) {
+        var asked = ask.contacts().map(shape -> new AnswerShape(shape, retentions));
         return page.items().stream()
                 .flatMap(item ->
                         mailboxes(item, sought)
                                 .map(mailbox ->
                                         new Resolution(
                                                 mailbox,
-                                                ask.contacts()
-                                                        .filter(_ -> isContact(item))
+                                                asked.filter(_ -> isContact(item))
                                                         .map(shape -> telling.of(item, shape)))))
                 .toList();
     }

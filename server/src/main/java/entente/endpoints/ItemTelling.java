@@ -8,7 +8,6 @@ import entente.mailbox.Item;
 import entente.mailbox.ItemOutcome;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.Retentions;
 import entente.problem.Code;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.FolderElement;
@@ -18,7 +17,6 @@ import entente.wire.ews.OccurrenceRef;
 import entente.wire.mime.MimeMalformed;
 import entente.wire.mime.MimeMessage;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 
 /// What an item's owner is told of it. Text and MIME are read from the disk only where they are wanted.
@@ -26,7 +24,6 @@ final class ItemTelling {
     private final Items items;
     private final FolderTrees folders;
     private final AppointmentFinder appointments;
-    private final Retentions retentions;
 
     ItemTelling(MailboxStore store) {
         this(store, store);
@@ -36,7 +33,6 @@ final class ItemTelling {
         this.items = items;
         this.folders = store;
         this.appointments = new AppointmentFinder(store, items);
-        this.retentions = store;
     }
 
     /// Also of items that their owners do not see.
@@ -45,7 +41,7 @@ final class ItemTelling {
     }
 
     /// An item, or one occurrence of it; refused where that is not there any more.
-    BatchResult<ItemElement> of(NamedItem named, ItemShape shape) {
+    BatchResult<ItemElement> of(NamedItem named, AnswerShape shape) {
         return named.occurrence().isEmpty()
                 ? BatchResult.done(of(named.item(), shape))
                 : appointments
@@ -55,7 +51,7 @@ final class ItemTelling {
     }
 
     /// The same where what its item says of the appointment is known.
-    BatchResult<ItemElement> of(NamedItem named, CalendarObject object, ItemShape shape) {
+    BatchResult<ItemElement> of(NamedItem named, CalendarObject object, AnswerShape shape) {
         return AppointmentFinder.of(object, named.occurrence())
                 .then(appointment ->
                         BatchResult.done(
@@ -66,32 +62,18 @@ final class ItemTelling {
                                                 object,
                                                 appointment,
                                                 parent(named.item()),
-                                                shape),
+                                                shape.shape()),
                                         shape)));
     }
 
-    private ItemElement retained(Item item, ItemElement told, ItemShape shape) {
-        return RetentionTelling.in(shape, item.id().mailbox(), retentions)
+    private static ItemElement retained(Item item, ItemElement told, AnswerShape shape) {
+        return shape.retention(item.id().mailbox())
                 .map(retention -> retention.told(told, item))
                 .orElse(told);
     }
 
-    ItemElement of(Item item, ItemShape shape) {
-        return retained(item, plain(item, shape), shape);
-    }
-
-    /// Several of one mailbox.
-    List<ItemElement> of(List<Item> some, ItemShape shape) {
-        var retention =
-                some.isEmpty()
-                        ? Optional.<RetentionTelling>empty()
-                        : RetentionTelling.in(shape, some.getFirst().id().mailbox(), retentions);
-        return some.stream()
-                .map(item -> {
-                    var told = plain(item, shape);
-                    return retention.map(known -> known.told(told, item)).orElse(told);
-                })
-                .toList();
+    ItemElement of(Item item, AnswerShape shape) {
+        return retained(item, plain(item, shape.shape()), shape);
     }
 
     /// Without what is told of retention.

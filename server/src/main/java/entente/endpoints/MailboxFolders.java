@@ -51,15 +51,15 @@ final class MailboxFolders {
     }
 
     private BatchResult<FolderElement> told(Found found, FolderShape shape, FolderBudget budget) {
-        var folder = telling(found, shape).apply(found.folder());
+        var folder = telling(found, shape.wantsRetention()).apply(found.folder());
         return shape.wantsPermissions() && found.access().rights().owner()
                 ? permissions.of(found, budget).then(set -> BatchResult.done(folder.with(set)))
                 : BatchResult.done(folder);
     }
 
     /// How the folders are told of that are found by one.
-    private Function<Folder, FolderElement> telling(Found found, FolderShape shape) {
-        if (!shape.wantsRetention()) {
+    private Function<Folder, FolderElement> telling(Found found, boolean withRetention) {
+        if (!withRetention) {
             return folder -> FolderTelling.of(found, folder);
         }
         var tags = retentions.tagsOf(found.among().mailbox());
@@ -105,21 +105,27 @@ final class MailboxFolders {
                     case SOFT_DELETED -> List.<Folder>of();
                 };
         return ask.filter()
-                .then(filter ->
-                        filter.map(wanted -> those(wanted, found, folders, budget))
-                                .orElseGet(() -> BatchResult.done(folders)))
-                .then(wanted -> page(wanted, ask.page(), telling(found, ask.shape()), budget));
+                .then(filter -> {
+                    // What is searched may be the tag, whatever is told.
+                    var telling =
+                            telling(found, filter.isPresent() || ask.shape().wantsRetention());
+                    return filter.map(wanted -> those(wanted, telling, folders, budget))
+                            .orElseGet(() -> BatchResult.done(folders))
+                            .then(wanted -> page(wanted, ask.page(), telling, budget));
+                });
     }
 
     /// To search folders costs what it costs to tell of all of them.
     private static BatchResult<List<Folder>> those(
-            Filter wanted, Found found, List<Folder> folders, FolderBudget budget) {
+            Filter wanted,
+            Function<Folder, FolderElement> telling,
+            List<Folder> folders,
+            FolderBudget budget) {
         return budget.allows(folders.size())
                 ? BatchResult.done(
                         folders.stream()
                                 .filter(folder ->
-                                        wanted.matches(
-                                                FolderTelling.of(found, folder).properties()))
+                                        wanted.matches(telling.apply(folder).properties()))
                                 .toList())
                 : BatchResult.refused(Code.FOLDERS_NOT_TOLD_AT_ONCE);
     }
@@ -151,7 +157,9 @@ final class MailboxFolders {
                         ? found.among().changedSince(before, found.folder())
                         : Optional.of(HierarchyChanges.NONE);
         // What is not known that far back is begun anew, as with a state that is none.
-        return changes.map(since -> BatchResult.done(told(telling(found, ask.shape()), now, since)))
+        return changes.map(since ->
+                        BatchResult.done(
+                                told(telling(found, ask.shape().wantsRetention()), now, since)))
                 .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
     }
 

@@ -9,6 +9,7 @@ import entente.mailbox.ItemPage;
 import entente.mailbox.ItemQuery;
 import entente.mailbox.Items;
 import entente.mailbox.MailboxStore;
+import entente.mailbox.Retentions;
 import entente.problem.Code;
 import entente.problem.Refusal;
 import entente.question.Caller;
@@ -33,6 +34,7 @@ final class MailboxItems {
     private static final int MOST_A_PAGE = 1_000;
 
     private final Items items;
+    private final Retentions retentions;
     private final ItemSearch search;
     private final FolderFinder folders;
     private final ItemFinder finder;
@@ -42,6 +44,7 @@ final class MailboxItems {
 
     MailboxItems(MailboxStore store) {
         this.items = store;
+        this.retentions = store;
         this.search = new ItemSearch(store);
         this.withheld = new Withheld(store);
         this.views = new CalendarViews(store);
@@ -51,33 +54,34 @@ final class MailboxItems {
     }
 
     GetItem.Response answer(Caller caller, GetItem.Request ask) {
-        var shape = ask.shape();
+        var shape = new AnswerShape(ask.shape(), retentions);
         var budget = ItemBudget.toTell();
         return new GetItem.Response(
-                shape,
+                ask.shape(),
                 ask.items().stream()
-                        .map(ref -> inShape(shape).then(_ -> told(caller, ref, shape, budget)))
+                        .map(ref ->
+                                inShape(ask.shape()).then(_ -> told(caller, ref, shape, budget)))
                         .toList());
     }
 
     FindItem.Response answer(Caller caller, FindItem.Request ask) {
-        var shape = ask.shape().listed();
+        var shape = new AnswerShape(ask.shape().listed(), retentions);
         var budget = new FindBudget();
         return new FindItem.Response(
-                shape,
+                shape.shape(),
                 ask.folders().stream()
                         .map(ref ->
-                                inShape(shape)
+                                inShape(shape.shape())
                                         .then(_ -> folders.find(caller, ref))
                                         .then(found -> page(found, ask, shape, budget)))
                         .toList());
     }
 
     SyncFolderItems.Response answer(Caller caller, SyncFolderItems.Request ask) {
-        var shape = ask.shape().listed();
+        var shape = new AnswerShape(ask.shape().listed(), retentions);
         return new SyncFolderItems.Response(
-                shape,
-                inShape(shape)
+                shape.shape(),
+                inShape(shape.shape())
                         .then(_ -> folders.find(caller, ask.folder()))
                         .saying(Code.SYNC_FOLDER_UNKNOWN, Code.FOLDER_UNKNOWN)
                         .then(MailboxItems::holdingItems)
@@ -94,7 +98,7 @@ final class MailboxItems {
     }
 
     private BatchResult<Page.Of<ItemElement>> page(
-            Found found, FindItem.Request ask, ItemShape shape, FindBudget budget) {
+            Found found, FindItem.Request ask, AnswerShape shape, FindBudget budget) {
         if (ask.traversal() == FindItem.Traversal.SOFT_DELETED) {
             return BatchResult.done(Page.whole(List.of()));
         }
@@ -117,7 +121,7 @@ final class MailboxItems {
 
     /// One that is moved or changed while it is read is read again, lest what is told of it be of two moments, or empty.
     private BatchResult<ItemElement> told(
-            Caller caller, ItemRef ref, ItemShape shape, ItemBudget budget) {
+            Caller caller, ItemRef ref, AnswerShape shape, ItemBudget budget) {
         return Tries.of(
                 Code.ITEM_UNKNOWN,
                 () ->
@@ -127,9 +131,10 @@ final class MailboxItems {
 
     /// Empty where it is not as it was any more.
     private BatchResult<Optional<ItemElement>> read(
-            Caller caller, NamedItem named, ItemShape shape, ItemBudget budget) {
+            Caller caller, NamedItem named, AnswerShape shape, ItemBudget budget) {
         var item = named.item();
-        var whole = shape.needsBody() || shape.needsSource() || shape.needsAppointment();
+        var asked = shape.shape();
+        var whole = asked.needsBody() || asked.needsSource() || asked.needsAppointment();
         return budget.spend(ItemBudget.bytes(item, whole), named)
                 .then(_ -> {
                     var told =
@@ -170,19 +175,19 @@ final class MailboxItems {
                                 page.fromEnd()));
     }
 
-    private Page.Of<ItemElement> told(Found found, ItemPage page, ItemShape shape) {
+    private Page.Of<ItemElement> told(Found found, ItemPage page, AnswerShape shape) {
         return new Page.Of<>(
                 told(found, page.items(), shape), page.next(), page.total(), page.last());
     }
 
     private BatchResult<SyncFolderItems.Changes> changes(
-            Found found, SyncFolderItems.Request ask, ItemShape shape) {
+            Found found, SyncFolderItems.Request ask, AnswerShape shape) {
         return items.changedSince(found.folder().id(), ask.state(), ask.most())
                 .map(changes -> BatchResult.done(told(found, changes, shape)))
                 .orElseGet(() -> BatchResult.refused(Code.SYNC_STATE_INVALID));
     }
 
-    private SyncFolderItems.Changes told(Found found, ItemChanges changes, ItemShape shape) {
+    private SyncFolderItems.Changes told(Found found, ItemChanges changes, AnswerShape shape) {
         return new SyncFolderItems.Changes(
                 changes.state(),
                 changes.last(),
@@ -202,9 +207,9 @@ final class MailboxItems {
     }
 
     /// Of what is private and no appointment nothing is told to others; where they knew of it, it has gone for them.
-    private List<ItemElement> told(Found found, List<Item> some, ItemShape shape) {
+    private List<ItemElement> told(Found found, List<Item> some, AnswerShape shape) {
         return found.owned()
-                ? telling.of(some, shape)
+                ? some.stream().map(item -> telling.of(item, shape)).toList()
                 : some.stream()
                         .filter(item -> !Withheld.isUntold(found, item))
                         .map(item ->

@@ -6,9 +6,7 @@ import entente.mailbox.Item;
 import entente.mailbox.MailboxTags;
 import entente.mailbox.Retentions;
 import entente.mailbox.TagInForce;
-import entente.question.Address;
 import entente.wire.ews.ItemElement;
-import entente.wire.ews.ItemShape;
 import entente.wire.ews.RetentionElement;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +16,10 @@ import java.util.Optional;
 ///
 /// For one answer and no longer.
 record RetentionTelling(Retentions retentions, MailboxTags tags) {
-    /// What is to be told in that shape; empty where nothing is asked of it.
-    static Optional<RetentionTelling> in(ItemShape shape, Address mailbox, Retentions retentions) {
-        return shape.needsRetention()
-                ? retentions.tagsOf(mailbox).map(tags -> new RetentionTelling(retentions, tags))
-                : Optional.empty();
-    }
-
-    /// The item with what is to be told of its tag, if it has one.
+    /// The item with what is to be told of its tag, if it has one; what clients wrote of that themselves is not told.
     ItemElement told(ItemElement element, Item item) {
-        return tags.of(item).map(known -> told(element, item, known)).orElse(element);
+        var plain = element.untagged();
+        return tags.of(item).map(known -> told(plain, item, known)).orElse(plain);
     }
 
     private ItemElement told(ItemElement element, Item item, TagInForce tag) {

@@ -14,7 +14,6 @@ import entente.problem.Code;
 import entente.question.Caller;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ItemElement;
-import entente.wire.ews.ItemShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +78,7 @@ final class Withheld {
     }
 
     /// An item, or one occurrence of it.
-    BatchResult<ItemElement> of(Caller caller, NamedItem named, ItemShape shape) {
+    BatchResult<ItemElement> of(Caller caller, NamedItem named, AnswerShape shape) {
         var object = appointments.find(named.item());
         if (object.isPresent()) {
             return of(caller, named, object.get(), shape);
@@ -92,7 +91,7 @@ final class Withheld {
 
     /// The same where what its item says of the appointment is known.
     BatchResult<ItemElement> of(
-            Caller caller, NamedItem named, CalendarObject object, ItemShape shape) {
+            Caller caller, NamedItem named, CalendarObject object, AnswerShape shape) {
         var isClosed = object.holdsPrivate() || named.item().content().isPrivate();
         return isClosed && !finder.seesPrivate(caller, named.item())
                 ? telling.of(plain(named), object.withheld(), shape)
