@@ -43,6 +43,9 @@ final class RetentionCommand {
                 .path("given")
                 .valueStream()
                 .forEach(given -> table.row("  given by people", given(given)));
+        if (retention.path("givenCapped").asBoolean(false)) {
+            table.row("  given by people", "more tags than these");
+        }
         var hold = retention.path("hold");
         table.row("retention hold", hold.isObject() ? held(hold) : "off");
         return table.toString();

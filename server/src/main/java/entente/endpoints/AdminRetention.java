@@ -32,6 +32,9 @@ public final class AdminRetention {
     private static final Set<String> FORESEE = Set.of("items");
     private static final int NAMED = 20;
 
+    /// Of so many tags is told to what people gave them.
+    private static final int MOST_GIVEN = 1_000;
+
     private final MailboxStore store;
     private final RetentionObjects retention;
 
@@ -54,7 +57,21 @@ public final class AdminRetention {
 
     private Reply get(Visit visit) throws AdminError {
         var address = address(visit);
-        return Json.reply(200, json(address, known(address), visit.now()));
+        var said = known(address);
+        var json = json(said, visit.now());
+        var folders = store.foldersOf(address).map(RetentionJson::new);
+        var uses = store.tagUses(address);
+        if (folders.isPresent() && !uses.isEmpty()) {
+            var policy = said.policy().flatMap(retention::named);
+            json.put(
+                    "given",
+                    uses.stream()
+                            .limit(MOST_GIVEN)
+                            .map(use -> folders.get().of(use, policy))
+                            .toList());
+            json.put("givenCapped", uses.size() > MOST_GIVEN);
+        }
+        return Json.reply(200, json);
     }
 
     private Reply change(Visit visit) throws AdminError, IOException {
@@ -66,7 +83,7 @@ public final class AdminRetention {
         var isPolicySaid = ask.object().has("policy");
         var isHoldSaid = ask.object().has("hold");
         if (DryRun.isAskedFor(visit)) {
-            return Json.reply(200, json(address, new MailboxRetention(policy, hold), visit.now()));
+            return Json.reply(200, json(new MailboxRetention(policy, hold), visit.now()));
         }
         var after =
                 store.changeRetention(
@@ -75,7 +92,7 @@ public final class AdminRetention {
                             var changed = isPolicySaid ? now.under(policy) : now;
                             return isHoldSaid ? changed.with(hold) : changed;
                         });
-        return Json.reply(200, json(address, after, visit.now()));
+        return Json.reply(200, json(after, visit.now()));
     }
 
     private Reply foresee(Visit visit) throws AdminError, IOException {
@@ -161,18 +178,13 @@ public final class AdminRetention {
         return AdminMailbox.address(visit.named("address"));
     }
 
-    /// Without `tags` the policy is not there, and takes nothing. `given` is to what people gave tags themselves.
-    private Map<String, Object> json(Address address, MailboxRetention said, Instant now) {
+    /// Without `tags` the policy is not there, and takes nothing.
+    private Map<String, Object> json(MailboxRetention said, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         said.policy().ifPresent(policy -> json.put("policy", policy));
         var policy = said.policy().flatMap(retention::named);
         policy.ifPresent(
                 known -> json.put("tags", known.tags().stream().map(RetentionJson::of).toList()));
-        var uses = store.tagUses(address);
-        var folders = store.foldersOf(address).map(RetentionJson::new);
-        if (!uses.isEmpty() && folders.isPresent()) {
-            json.put("given", uses.stream().map(use -> folders.get().of(use, policy)).toList());
-        }
         said.hold().ifPresent(hold -> json.put("hold", RetentionJson.of(hold, now)));
         return json;
     }

@@ -8,11 +8,18 @@ import entente.gate.Door;
 import entente.gate.Mount;
 import entente.gate.Passwords;
 import entente.gate.Reply;
+import entente.item.ItemContent;
+import entente.item.Known;
+import entente.item.PolicyTag;
+import entente.item.Properties;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderClass;
 import entente.mailbox.FolderCreation;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderName;
+import entente.mailbox.ItemAct;
+import entente.mailbox.ItemStreams;
+import entente.mailbox.JointOutcome;
 import entente.mailbox.MailboxRetention;
 import entente.objects.Faulty;
 import entente.objects.NamedObjects;
@@ -23,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +97,32 @@ class AdminRetentionTest {
 
         assertThat(text(at(0, "GET", "", "")))
                 .isEqualTo(
-                        "{\"given\":[{\"retentionId\":\"%s\",\"items\":0,\"folders\":[\"Inbox/Work\"]}]}"
+                        "{\"given\":[{\"retentionId\":\"%s\",\"items\":0,\"folders\":[\"Inbox/Work\"]}],\"givenCapped\":false}"
                                 .formatted(tag));
+        assertThat(text(at(1, "PATCH", "dryRun=true", "{\"hold\":null}"))).isEqualTo("{}");
+        assertThat(text(change("{\"hold\":null}"))).isEqualTo("{}");
+    }
+
+    @Test
+    void ofVeryManyTagsThatPeopleGaveTheFirstAreTold() {
+        var inbox = FolderId.of(MARY, DefaultFolder.INBOX);
+        var items =
+                IntStream.rangeClosed(1, 1_001)
+                        .<ItemAct>mapToObj(number ->
+                                new ItemAct.Creation(
+                                        inbox,
+                                        ItemContent.EMPTY.with(
+                                                Properties.NONE.with(
+                                                        Known.POLICY_TAG,
+                                                        PolicyTag.written(new UUID(0, number)))),
+                                        ItemStreams.NONE))
+                        .toList();
+        assertThat(desk.store.actTogether(items)).isInstanceOf(JointOutcome.Done.class);
+
+        var told = text(at(0, "GET", "", ""));
+
+        assertThat(told.split("retentionId", -1)).hasSize(1_001);
+        assertThat(told).contains("\"givenCapped\":true");
     }
 
     @Test
