@@ -9,6 +9,7 @@ import entente.item.PropertyId;
 import entente.item.PropertySet;
 import entente.item.PropertyValue;
 import entente.item.Texts;
+import entente.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 /// Which changes touch what a hold keeps of an item as it was.
 ///
 /// Of messages and posts it is the subject, the text, attachments, whom they are from and to, and when they were sent and received. Of all else it is everything that people see but reminders, for how long it is to be kept, and
-/// what those answered whom the owner invites.
+/// what those answered whom the owner invites, and that the owner answered it.
 record VersionTrigger(Connection file, Owner owner) {
     private static final List<String> MESSAGES = List.of("ipm.note", "ipm.post");
 
@@ -46,6 +47,9 @@ record VersionTrigger(Connection file, Owner owner) {
                     Known.REMINDER_SET,
                     Known.REMINDER_DUE,
                     Known.REMINDER_MINUTES,
+                    Known.LAST_VERB,
+                    Known.LAST_VERB_TIME,
+                    Known.ICON,
                     // PidLidReminderOverride, -PlaySound, -FileParameter, -SignalTime.
                     common(0x851c),
                     common(0x851e),
@@ -91,7 +95,7 @@ record VersionTrigger(Connection file, Owner owner) {
         return some;
     }
 
-    /// Whether the streams are others than before: of an appointment's source, whether it says anything else that is minded.
+    /// Whether the streams are others than before: of an appointment's source, whether it says anything else that is minded. One that cannot be read says something else.
     private boolean saysOtherwise(StoredItem item, StreamChange change) throws SQLException {
         if (change.equals(StreamChange.NONE)) {
             return false;
@@ -105,11 +109,19 @@ record VersionTrigger(Connection file, Owner owner) {
         if (!differing.equals(Set.of(CutStream.SOURCE)) || !item.kept().content().isAppointment()) {
             return !differing.isEmpty();
         }
-        var was = PieceRows.read(file, owner.address(), item.key(), CutStream.SOURCE);
+        var was = source(item);
         var is = change.source();
         return was.flatMap(this::object)
                 .flatMap(one -> is.flatMap(this::object).map(other -> !one.saysTheSameAs(other)))
                 .orElse(true);
+    }
+
+    private Optional<byte[]> source(StoredItem item) throws SQLException {
+        try {
+            return PieceRows.read(file, owner.address(), item.key(), CutStream.SOURCE);
+        } catch (Problem brokenOnDisk) {
+            return Optional.empty();
+        }
     }
 
     private Optional<CalendarObject> object(byte[] source) {
