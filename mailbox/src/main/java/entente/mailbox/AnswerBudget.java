@@ -35,7 +35,12 @@ final class AnswerBudget {
 
     /// Whether an item that was read already can still be told of.
     boolean tells(StoredItem item) {
-        var bytes = Facts.written(item.kept().content()).length;
+        return tells(item, 0);
+    }
+
+    /// The same, where so many bytes beside what it says are to be read for that.
+    boolean tells(StoredItem item, long beside) {
+        var bytes = Facts.written(item.kept().content()).length + beside;
         spent = spent || (told > 0 && told + bytes > MOST_TOLD);
         told += bytes;
         return !spent;

@@ -120,7 +120,12 @@ final class CalendarDifferences {
                 }
             }
         }
-        changed.forEach((planned, key) -> occurrence(planned, key, before, after, whole));
+        // No more of them are read than can be told of.
+        for (var one : changed.entrySet()) {
+            if (found.size() < CalendarLogEntry.Change.MOST) {
+                occurrence(one.getKey(), one.getValue(), before, after, whole);
+            }
+        }
         takingPlace(is.deleted(), was.deleted(), "planned", "taken out");
         takingPlace(was.deleted(), is.deleted(), "taken out", "planned");
     }

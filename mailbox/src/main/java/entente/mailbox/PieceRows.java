@@ -94,6 +94,22 @@ final class PieceRows {
                 .getFirst();
     }
 
+    /// How many bytes a stream of an item is; 0 where there is none.
+    static long length(Connection file, Address mailbox, String item, String stream)
+            throws SQLException {
+        return Sql.query(
+                        file,
+                        """
+                        SELECT coalesce(sum(length), 0) FROM item_piece JOIN piece USING (mailbox, digest)
+                        WHERE mailbox = ? AND item = ? AND stream = ?\
+                        """,
+                        row -> row.getLong(1),
+                        mailbox.toString(),
+                        item,
+                        stream)
+                .getFirst();
+    }
+
     /// Which streams an item has, each with the digests of its pieces as hex.
     static Map<String, String> digests(Connection file, Address mailbox, String item)
             throws SQLException {
