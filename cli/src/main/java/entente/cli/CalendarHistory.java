@@ -90,7 +90,10 @@ record CalendarHistory(List<JsonNode> entries, boolean capped) {
                                             : "; gone for good"));
         }
         if (!entry.has("differences")) {
-            return List.of("It went for good since: what it said afterwards is not known.");
+            return List.of(
+                    entry.has("gap")
+                            ? "What it said afterwards is not known: of the next change there is no copy."
+                            : "It went for good since: what it said afterwards is not known.");
         }
         var lines =
                 entry.path("differences").valueStream().map(CalendarHistory::difference).toList();

@@ -24,9 +24,12 @@ public record CalendarLogEntry(
         Optional<ItemContent> said,
         Optional<Change> change) {
     /// What a change did. It may stand for several that one person made within minutes, which ended at `last`. `differences` are all together, [#MOST] at most, and empty where it is not known what the item said
-    /// afterwards.
+    /// afterwards: because it went for good, or, with `gap`, because it was changed again without a copy, or the copy went.
     public record Change(
-            int changes, Instant last, Optional<List<CalendarDifference>> differences) {
+            int changes,
+            Instant last,
+            Optional<List<CalendarDifference>> differences,
+            boolean gap) {
         public static final int MOST = 100;
 
         public Change {

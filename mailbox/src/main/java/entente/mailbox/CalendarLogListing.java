@@ -22,12 +22,13 @@ final class CalendarLogListing {
     /// That a copy went on to another place is nothing that happened to an appointment.
     static final String NEWEST =
             """
-            SELECT number, millis, who, way, item, folder_before, folder, reason, NULL AS copy, 1 AS changes, millis AS last_millis
-            FROM removal_record WHERE mailbox = ?1 AND number < ?2 AND millis >= ?3 AND millis <= ?4
+            SELECT number, millis, who, way, item, folder_before, folder, reason, NULL AS copy, 1 AS changes, millis AS last_millis, 0 AS gap
+            FROM removal_record INDEXED BY removal_record_calendar
+            WHERE calendar = 1 AND mailbox = ?1 AND number < ?2 AND millis >= ?3 AND millis <= ?4
                 AND reason NOT IN ('changed', 'logged')
                 AND folder_before NOT IN ('recoverableitemsversions', 'calendarlogging')
             UNION ALL
-            SELECT number, millis, who, way, of_item, NULL, NULL, 'changed', item, changes, last_millis
+            SELECT number, millis, who, way, of_item, NULL, NULL, 'changed', item, changes, last_millis, gap
             FROM calendar_log WHERE mailbox = ?1 AND number < ?2 AND last_millis >= ?3 AND millis <= ?4
             ORDER BY number DESC LIMIT ?5\
             """;
@@ -45,7 +46,8 @@ final class CalendarLogListing {
             RemovalRecord.Reason reason,
             Optional<String> copy,
             int changes,
-            Instant last) {
+            Instant last,
+            boolean gap) {
         private static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong(1),
@@ -57,14 +59,18 @@ final class CalendarLogListing {
                     RemovalRecord.Reason.of(row.getString(8)),
                     Optional.ofNullable(row.getString(9)),
                     row.getInt(10),
-                    Instant.ofEpochMilli(row.getLong(11)));
+                    Instant.ofEpochMilli(row.getLong(11)),
+                    row.getBoolean(12));
         }
     }
+
+    private record Parsed(String key, CalendarDifferences.State state) {}
 
     private final Connection file;
     private final Holding holding;
     private final CalendarLogQuery query;
     private final AnswerBudget budget = new AnswerBudget();
+    private Optional<Parsed> last = Optional.empty();
 
     CalendarLogListing(Connection file, Holding holding, CalendarLogQuery query) {
         this.file = file;
@@ -80,7 +86,7 @@ final class CalendarLogListing {
             for (var row : rows) {
                 var happened = happened(row);
                 if (happened.isPresent()) {
-                    if (found.size() == query.most() || !isTold(happened.get())) {
+                    if (found.size() == query.most() || !isTold(row, happened.get())) {
                         return new CalendarLogPage(found, Optional.of(end));
                     }
                     found.add(entry(row, happened.get()));
@@ -109,27 +115,27 @@ final class CalendarLogListing {
     /// What is known of the item that a row is about: what it said, and of a change what it said afterwards.
     private record Happened(Optional<StoredItem> said, Optional<StoredItem> after) {}
 
-    /// Empty where it is nothing of a calendar, or is not asked for.
+    /// Empty where it is not asked for.
     private Optional<Happened> happened(Row row) throws SQLException {
         var happened =
                 row.copy().isPresent()
                         ? new Happened(find(row.copy()), after(row))
                         : new Happened(known(row), Optional.empty());
-        var isOfCalendar =
-                happened.said()
-                        .map(RemovedRows::isOfCalendar)
-                        .orElseGet(() -> row.from().filter(holding::isCalendar).isPresent());
-        return isOfCalendar && isMeant(happened) ? Optional.of(happened) : Optional.empty();
+        return isMeant(happened) ? Optional.of(happened) : Optional.empty();
     }
 
     private Optional<StoredItem> after(Row row) throws SQLException {
+        if (row.gap()) {
+            return Optional.empty();
+        }
         var next = CalendarLogRows.copyAfter(file, holding.address(), row.item(), row.number());
         return next.isPresent() ? find(next) : find(Optional.of(row.item()));
     }
 
-    /// An item as it is; where it went for good, as it was when it was changed last.
+    /// An item as it was then: as it was before the next change, or as it is; where it went for good, as it was before the last change.
     private Optional<StoredItem> known(Row row) throws SQLException {
-        var item = find(Optional.of(row.item()));
+        var next = CalendarLogRows.copyAfter(file, holding.address(), row.item(), row.number());
+        var item = find(next.isPresent() ? next : Optional.of(row.item()));
         return item.isPresent()
                 ? item
                 : find(
@@ -172,8 +178,17 @@ final class CalendarLogListing {
                 .contains(Texts.folded(text));
     }
 
-    private boolean isTold(Happened happened) {
-        return happened.said().map(budget::tells).orElse(true);
+    private boolean isTold(Row row, Happened happened) throws SQLException {
+        return happened.said().isEmpty()
+                || budget.tells(
+                        happened.said().get(),
+                        row.copy().isPresent()
+                                ? PieceRows.length(
+                                        file,
+                                        holding.address(),
+                                        happened.said().get().key(),
+                                        CutStream.SOURCE)
+                                : 0);
     }
 
     private CalendarLogEntry entry(Row row, Happened happened) throws SQLException {
@@ -190,19 +205,30 @@ final class CalendarLogListing {
                 row.copy().isPresent()
                         ? Optional.of(
                                 new CalendarLogEntry.Change(
-                                        row.changes(), row.last(), differences(happened)))
+                                        row.changes(),
+                                        row.last(),
+                                        differences(happened),
+                                        row.gap()))
                         : Optional.empty());
     }
 
     private Optional<List<CalendarDifference>> differences(Happened happened) throws SQLException {
-        return happened.said().isPresent() && happened.after().isPresent()
-                ? Optional.of(
-                        CalendarDifferences.between(
-                                state(happened.said().get()), state(happened.after().get())))
-                : Optional.empty();
+        if (happened.said().isEmpty() || happened.after().isEmpty()) {
+            return Optional.empty();
+        }
+        var after = state(happened.after().get());
+        var before = state(happened.said().get());
+        last = Optional.of(new Parsed(happened.said().get().key(), before));
+        return Optional.of(CalendarDifferences.between(before, after));
     }
 
+    /// What a copy said is what its item said after the change before, which is told of next as a rule.
     private CalendarDifferences.State state(StoredItem item) throws SQLException {
+        var known = last.filter(parsed -> parsed.key().equals(item.key()));
+        return known.isPresent() ? known.get().state() : read(item);
+    }
+
+    private CalendarDifferences.State read(StoredItem item) throws SQLException {
         var streams = PieceRows.digests(file, holding.address(), item.key());
         var text = new ArrayList<String>();
         for (var format : Body.Format.values()) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ import java.util.function.BiFunction;
 /// An item that leaves a folder for Deleted Items or Recoverable Items is stamped with that folder (LAPEID). One that leaves Deleted Items, or a folder in it, keeps the stamp that it has: it comes back to where it lay first.
 final class ItemRemoval implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
+
+    /// How many copies of Calendar Logging make room for one.
+    private static final int MOST_FOR_ONE = 100;
+
+    private static final Actor RETENTION = new Actor("retention", Actor.Way.ASSISTANT);
 
     private final Connection file;
     private final Holding holding;
@@ -33,6 +39,7 @@ final class ItemRemoval implements AutoCloseable {
     private final Sql.Repeated since;
     private final Sql.Repeated record;
     private long held;
+    private long logged;
     private long number;
     private int told;
 
@@ -48,6 +55,7 @@ final class ItemRemoval implements AutoCloseable {
         this.meanings = new HeldMeanings(file, holding.address());
         this.touched = touched;
         this.held = holding.contents().recoverableBytes();
+        this.logged = holding.contents().of(RecoverableFolder.CALENDAR_LOGGING).bytes();
         this.put = Sql.repeated(file, ItemRows.MOVE);
         this.gone = Sql.repeated(file, GoneRows.PUT);
         this.since = Sql.repeated(file, RemovedRows.PUT);
@@ -84,8 +92,12 @@ final class ItemRemoval implements AutoCloseable {
         return all(List.of(item), each -> fate(each, how), by, (_, _) -> reason(how)).getFirst();
     }
 
-    /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more. Gives how many went.
-    int afterTime(List<StoredItem> items, Actor by) throws SQLException {
+    /// Puts items where they belong as time has gone on; each stays where it is that belongs there, and is looked at again when it may not any more. The newest versions go on first, while there is room for them. Gives how many went.
+    int afterTime(List<StoredItem> some, Actor by) throws SQLException {
+        var items =
+                some.stream()
+                        .sorted(Comparator.comparingLong(StoredItem::number).reversed())
+                        .toList();
         var outcomes =
                 all(items, item -> Fate.afterTime(item, kept, now), by, ItemRemoval::reasonOfTime);
         var gone = 0;
@@ -131,6 +143,23 @@ final class ItemRemoval implements AutoCloseable {
         return items.size();
     }
 
+    /// Has the oldest copies of Calendar Logging that no hold keeps go for good until these are so many bytes less, up to [#MOST_FOR_ONE] of them; none where that is not enough and no more could go another time. Gives how many bytes went.
+    long crowdOutOfLog(long excess) throws SQLException {
+        var chosen = new ArrayList<StoredItem>();
+        var freed = 0L;
+        for (var item : RecoverableListing.oldestLogged(file, holding.address(), MOST_FOR_ONE)) {
+            if (freed < excess && !kept.holds(item.received(), now, meanings.of(item))) {
+                chosen.add(item);
+                freed += item.size();
+            }
+        }
+        if (freed < excess && chosen.size() < MOST_FOR_ONE) {
+            return 0;
+        }
+        all(chosen, _ -> new Fate.Expunged(), RETENTION, (_, _) -> Reason.CROWDED_OUT);
+        return freed;
+    }
+
     @Override
     public void close() throws SQLException {
         try (put;
@@ -159,7 +188,7 @@ final class ItemRemoval implements AutoCloseable {
         var outcomes = new ArrayList<Outcome>();
         for (var item : items) {
             var taken = taken(item);
-            var fate = deciding.fate(known(taken));
+            var fate = goingOn(item, deciding.fate(known(taken)));
             outcomes.add(done(taken, fate, by, reason.apply(item, fate)));
         }
         if (number > first) {
@@ -167,6 +196,16 @@ final class ItemRemoval implements AutoCloseable {
         }
         GoneRows.added(file, holding.address(), told);
         return outcomes;
+    }
+
+    /// A version goes on to Calendar Logging if it is in the log and there is room for it.
+    private Fate goingOn(StoredItem item, Fate fate) throws SQLException {
+        return item.folder() == RecoverableFolder.VERSIONS
+                        && fate.equals(new Fate.Goes(RecoverableFolder.CALENDAR_LOGGING))
+                        && (logged + item.size() > kept.most() / VersionKeeping.SHARE
+                                || !CalendarLogRows.has(file, holding.address(), item.key()))
+                ? new Fate.Expunged()
+                : fate;
     }
 
     private static Reason reasonOfTime(StoredItem item, Fate fate) {
@@ -273,11 +312,16 @@ final class ItemRemoval implements AutoCloseable {
         var until = until(taken, to, after.entered().orElse(now));
         since.update(RemovedRows.values(mailbox, item, to, here, after, until));
         held += item.folder() instanceof RecoverableFolder || isDeleted ? 0 : item.size();
+        logged += to == RecoverableFolder.CALENDAR_LOGGING ? item.size() : 0;
         touched.add(to);
     }
 
     private void expunge(StoredItem item, Actor by, Reason reason) throws SQLException {
         leaving(item, Optional.empty(), by, reason);
+        if (item.folder() == RecoverableFolder.CALENDAR_LOGGING
+                || item.folder() == RecoverableFolder.VERSIONS) {
+            CalendarLogRows.putGapBefore(file, holding.address(), item.key());
+        }
         Sql.update(
                 file,
                 "DELETE FROM item WHERE mailbox = ? AND item = ?",

@@ -4,6 +4,7 @@ import entente.question.Address;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,9 +53,21 @@ final class RecoverableListing {
                     """;
 
     static final String OLDEST =
-            "SELECT "
-                    + ItemRows.COLUMNS
-                    + " FROM item WHERE mailbox = ? AND folder = ? ORDER BY number LIMIT ?";
+            TOLD
+                    + """
+                    FROM item INDEXED BY item_number LEFT JOIN removed
+                        ON removed.mailbox = item.mailbox AND removed.item = item.item
+                    WHERE item.mailbox = ? AND item.folder = ? ORDER BY item.number LIMIT ?\
+                    """;
+
+    static final String OLDEST_LOGGED =
+            TOLD
+                    + """
+                    FROM removed INDEXED BY removed_logged JOIN item
+                        ON item.mailbox = removed.mailbox AND item.item = removed.item
+                    WHERE removed.mailbox = ? AND removed.folder = 'calendarlogging'
+                    ORDER BY entered_millis, removed.number LIMIT ?\
+                    """;
 
     private static final int AT_ONCE = 100;
 
@@ -77,21 +90,44 @@ final class RecoverableListing {
         this.also = also;
     }
 
-    /// Those that have been longest in Deletions and in Calendar Logging.
-    static List<StoredItem> oldest(Connection file, Address mailbox, int most) throws SQLException {
-        var oldest = new ArrayList<StoredItem>();
-        for (var place : List.of(RecoverableFolder.DELETIONS, RecoverableFolder.CALENDAR_LOGGING)) {
-            oldest.addAll(
-                    Sql.query(
-                            file,
-                            OLDEST,
-                            ItemRows::read,
-                            mailbox.toString(),
-                            FolderKey.text(place),
-                            most));
+    /// An item, and when it came into Recoverable Items; what is newest where nobody knows.
+    private record Entered(StoredItem item, Instant at) {
+        private static Entered read(ResultSet row) throws SQLException {
+            return new Entered(
+                    ItemRows.read(row),
+                    RemovedRows.read(row, AFTER_THE_ITEM).entered().orElse(Instant.MAX));
         }
-        oldest.sort(Comparator.comparingLong(StoredItem::number));
-        return List.copyOf(oldest.subList(0, Math.min(most, oldest.size())));
+    }
+
+    /// Those of Deletions and of Calendar Logging that have been longest in Recoverable Items.
+    static List<StoredItem> oldest(Connection file, Address mailbox, int most) throws SQLException {
+        var oldest = new ArrayList<>(logged(file, mailbox, most));
+        oldest.addAll(
+                Sql.query(
+                        file,
+                        OLDEST,
+                        Entered::read,
+                        mailbox.toString(),
+                        FolderKey.text(RecoverableFolder.DELETIONS),
+                        most));
+        return oldest.stream()
+                .sorted(
+                        Comparator.comparing(Entered::at)
+                                .thenComparingLong(entered -> entered.item().number()))
+                .limit(most)
+                .map(Entered::item)
+                .toList();
+    }
+
+    /// Those of Calendar Logging alone.
+    static List<StoredItem> oldestLogged(Connection file, Address mailbox, int most)
+            throws SQLException {
+        return logged(file, mailbox, most).stream().map(Entered::item).toList();
+    }
+
+    private static List<Entered> logged(Connection file, Address mailbox, int most)
+            throws SQLException {
+        return Sql.query(file, OLDEST_LOGGED, Entered::read, mailbox.toString(), most);
     }
 
     RecoveryPage page() throws SQLException {

@@ -175,7 +175,7 @@ final class RecoveryAssistant {
                 .forEach((mailbox, changes) ->
                         LOG.log(
                                 System.Logger.Level.WARNING,
-                                "{0}: {1} changes of appointments in {2} were made and not logged. {3}",
+                                "{0}: {1} times changes of appointments in {2} were made and not logged. {3}",
                                 Code.CALENDAR_LOG_FULL,
                                 changes,
                                 mailbox,
@@ -221,13 +221,19 @@ final class RecoveryAssistant {
         }
         var kept = RecoverabilityRows.of(connection, mailbox);
         var excess = holding.get().contents().recoverableBytes() - kept.warnedFrom();
-        var oldest = new ArrayList<StoredItem>();
-        for (var item : RecoverableListing.oldest(connection, mailbox, AT_ONCE)) {
-            if (excess > 0) {
-                oldest.add(item);
-                excess -= item.size();
-            }
+        if (excess <= 0) {
+            return false;
         }
+        // What Calendar Logging has above its share goes before all else.
+        var above =
+                holding.get().contents().of(RecoverableFolder.CALENDAR_LOGGING).bytes()
+                        - kept.most() / VersionKeeping.SHARE;
+        var oldest =
+                above > 0
+                        ? first(
+                                RecoverableListing.oldestLogged(connection, mailbox, AT_ONCE),
+                                Math.min(excess, above))
+                        : first(RecoverableListing.oldest(connection, mailbox, AT_ONCE), excess);
         if (oldest.isEmpty()) {
             return false;
         }
@@ -236,6 +242,19 @@ final class RecoveryAssistant {
                 new ItemWriting(connection, holding.get(), now())
                         .making(removal -> gone.set(removal.crowdOut(oldest, BY))));
         return gone.get() > 0;
+    }
+
+    /// As many as are so many bytes together.
+    private static List<StoredItem> first(List<StoredItem> items, long bytes) {
+        var some = new ArrayList<StoredItem>();
+        var left = bytes;
+        for (var item : items) {
+            if (left > 0) {
+                some.add(item);
+                left -= item.size();
+            }
+        }
+        return some;
     }
 
     private Instant now() {

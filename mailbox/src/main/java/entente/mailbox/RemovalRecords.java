@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class RemovalRecords {
     static final Duration KEPT = Duration.ofDays(90);
 
-    static final String PUT = "INSERT INTO removal_record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String PUT = "INSERT INTO removal_record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final int MOST_FORGOTTEN_AT_ONCE = 10_000;
 
@@ -39,7 +39,8 @@ final class RemovalRecords {
             by.way().name(),
             FolderKey.text(item.folder()),
             to.map(FolderKey::text),
-            reason.toString()
+            reason.toString(),
+            RemovedRows.isOfCalendar(item)
         };
     }
 
@@ -58,7 +59,7 @@ final class RemovalRecords {
                 most);
     }
 
-    /// How many changes found no room for what was said before, after one time and up to another, by mailbox.
+    /// How many lines say that there was no room for what was said before, after one time and up to another, by mailbox.
     static Map<Address, Long> notLogged(Connection file, Instant after, Instant until)
             throws SQLException {
         return Sql.query(
@@ -70,6 +71,27 @@ final class RemovalRecords {
                         RemovalRecord.Reason.NOT_LOGGED.toString())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Whether one says that somebody's changes of an item were not logged, from no longer than [CalendarLogRows#SHARED] ago.
+    static boolean hasNotLogged(
+            Connection file, Address mailbox, String item, Instant now, Actor by)
+            throws SQLException {
+        return !Sql.query(
+                        file,
+                        """
+                        SELECT number FROM removal_record INDEXED BY removal_record_not_logged
+                        WHERE mailbox = ? AND item = ? AND millis > ? AND millis <= ? AND reason = 'not-logged'
+                            AND who = ? AND way = ? LIMIT 1\
+                        """,
+                        row -> row.getLong(1),
+                        mailbox.toString(),
+                        item,
+                        now.minus(CalendarLogRows.SHARED).toEpochMilli(),
+                        now.toEpochMilli(),
+                        by.who(),
+                        by.way().name())
+                .isEmpty();
     }
 
     /// Forgets some of those that are too old; false where there are none.

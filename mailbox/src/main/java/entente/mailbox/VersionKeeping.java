@@ -12,9 +12,9 @@ import java.util.Set;
 ///
 /// - **Versions**, where a hold keeps what the item was: of each change, whatever the item is. Where there is no room, nothing may be changed.
 /// - **Calendar Logging**, of what else is of a calendar: so that administrators can say who changed a meeting, and what it said before. Changes that somebody makes to one item within [CalendarLogRows#SHARED]
-///   share a copy of what it was before the first. Calendar Logging has a tenth of the room at most; where there is no more, the change is made all the same, and the record says that nothing was kept.
+///   share a copy of what it was before the first. Calendar Logging has a tenth of the room at most, and its oldest copies make room for new ones; where there is none, the change is made all the same, and the record says that nothing was kept.
 ///
-/// Each copy of what is of a calendar is in the log, whichever place it lies at. Only changes count that people see ([VersionTrigger]). Drafts, what people do not see, and what was deleted out of sight have no copies.
+/// Each copy of what is of a calendar is in the log, whichever place it lies at. Only changes count that people see ([VersionTrigger]). Drafts, what people do not see, and what was deleted out of sight have no copies. Where something is changed without one after it had some, the log says so ([CalendarLogRows#putGap]).
 final class VersionKeeping {
     /// What share of the room Calendar Logging has, so that what people deleted keeps the rest.
     static final int SHARE = 10;
@@ -61,6 +61,7 @@ final class VersionKeeping {
         var meant = meanings.of(before);
         switch (wanted(revision, streams, meant)) {
             case NOTHING -> {}
+            case GAP -> CalendarLogRows.putGap(file, holding.address(), before.key());
             case VERSION -> {
                 if (held + before.size() > kept.most()) {
                     return Optional.empty();
@@ -74,6 +75,8 @@ final class VersionKeeping {
 
     private enum Wanted {
         NOTHING,
+        /// No copy, though what changes is minded.
+        GAP,
         VERSION,
         LOG
     }
@@ -82,34 +85,48 @@ final class VersionKeeping {
             throws SQLException {
         var before = revision.before();
         var isOfCalendar = RemovedRows.isOfCalendar(before);
+        var isDraft = before.folder() == DefaultFolder.DRAFTS;
         var isMinded =
-                (isOfCalendar || kept.isOnHold())
+                (isOfCalendar || (kept.isOnHold() && !isDraft))
                         && isSeen(before)
+                        && (!isDraft || isLogged(before))
                         && new VersionTrigger(file, holding.mailbox().orElseThrow().owner())
                                 .isTouched(revision, streams);
         if (!isMinded) {
             return Wanted.NOTHING;
         }
+        if (isDraft) {
+            return Wanted.GAP;
+        }
         if (kept.isOnHold() && kept.holds(before.received(), now, meant)) {
             return Wanted.VERSION;
         }
-        return isOfCalendar ? Wanted.LOG : Wanted.NOTHING;
+        if (!isOfCalendar) {
+            return Wanted.NOTHING;
+        }
+        return kept.calendarDays() == 0 ? Wanted.GAP : Wanted.LOG;
+    }
+
+    private boolean isLogged(StoredItem item) throws SQLException {
+        return CalendarLogRows.copyBefore(file, holding.address(), item.key(), Long.MAX_VALUE)
+                .isPresent();
     }
 
     private static boolean isSeen(StoredItem item) {
-        return !(item.folder() instanceof RecoverableFolder)
-                && item.folder() != DefaultFolder.DRAFTS
-                && !item.kept().associated();
+        return !(item.folder() instanceof RecoverableFolder) && !item.kept().associated();
     }
 
     private void log(StoredItem before, HeldMeanings.OfItem meant, Actor by) throws SQLException {
         if (CalendarLogRows.share(file, holding.address(), before.key(), now, by)) {
             return;
         }
-        if (held + before.size() <= kept.most() && logged + before.size() <= kept.most() / SHARE) {
+        if (hasRoom(before.size())) {
             keep(before, RecoverableFolder.CALENDAR_LOGGING, meant, by);
             logged += before.size();
-        } else {
+            return;
+        }
+        CalendarLogRows.putGap(file, holding.address(), before.key());
+        if (!RemovalRecords.hasNotLogged(file, holding.address(), before.key(), now, by)) {
             record(
                     before,
                     before.folder(),
@@ -117,6 +134,21 @@ final class VersionKeeping {
                     by,
                     RemovalRecord.Reason.NOT_LOGGED);
         }
+    }
+
+    /// Whether Calendar Logging takes so many bytes more, if need be once its oldest copies went.
+    private boolean hasRoom(long size) throws SQLException {
+        var share = kept.most() / SHARE;
+        var excess = Math.max(held + size - kept.most(), logged + size - share);
+        if (excess > 0 && size <= share && excess <= logged) {
+            try (var removal = new ItemRemoval(file, holding, holding.folders(), now, touched)) {
+                var freed = removal.crowdOutOfLog(excess);
+                held -= freed;
+                logged -= freed;
+                excess -= freed;
+            }
+        }
+        return excess <= 0;
     }
 
     private void keep(

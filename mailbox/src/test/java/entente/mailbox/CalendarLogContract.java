@@ -226,6 +226,318 @@ interface CalendarLogContract extends HoldsContract {
     }
 
     @Test
+    default void changesOfOnePersonThatFindNoRoomAreOneLineForFiveMinutes() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        store.changeRecoverability(MARY, kept -> kept.within(0, 1));
+
+        for (var by : List.of(BY_BOB, BY_BOB, BY_ALICE, BY_BOB)) {
+            var subject = store.item(id).orElseThrow().changed().number();
+            change(store, id, event("lunch", "20260302T110000Z", "Tea " + subject), by);
+        }
+        var later = reopenedAt(store, NOW.plus(Duration.ofMinutes(5)));
+        change(later, id, event("lunch", "20260302T120000Z", "Tea"), BY_BOB);
+
+        assertThat(log(later))
+                .extracting(CalendarLogEntry::by)
+                .containsExactly(BY_BOB, BY_ALICE, BY_BOB);
+        assertThat(log(later)).extracting(CalendarLogEntry::reason).containsOnly(Reason.NOT_LOGGED);
+    }
+
+    @Test
+    default void nobodyIsBlamedForAChangeOfWhichThereIsNoCopy() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        change(store, id, event("lunch", "20260302T090000Z", "Title"), BY_ALICE);
+        store.changeRecoverability(MARY, kept -> kept.within(0, 1));
+        change(store, id, event("lunch", "20260302T180000Z", "Title"), BY_BOB);
+        store.changeRecoverability(MARY, _ -> Recoverability.INITIAL);
+        change(store, id, event("lunch", "20260302T180000Z", "Other title"), BY_ALICE);
+
+        var entries = log(store);
+
+        assertThat(entries)
+                .extracting(CalendarLogEntry::by)
+                .containsExactly(BY_ALICE, BY_BOB, BY_ALICE);
+        assertThat(differences(entries.getFirst()))
+                .containsExactly("subject: Title -> Other title");
+        assertThat(entries.getFirst().change().orElseThrow().gap()).isFalse();
+        assertThat(entries.getLast().change().orElseThrow().changes()).isEqualTo(1);
+        assertThat(entries.getLast().change().orElseThrow().gap()).isTrue();
+        assertThat(entries.getLast().change().orElseThrow().differences()).isEmpty();
+    }
+
+    @Test
+    default void whatIsChangedInDraftsIsAGapAndWhatNobodyMindsIsNone() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, MEETING);
+        change(store, id, MEETING.replace("Lunch", "Title"), BY_ALICE);
+        var draft = done(store, new ItemAct.Move(id, DRAFTS, BY_BOB));
+        change(
+                store,
+                draft,
+                MEETING.replace("Lunch", "Title").replace("NEEDS-ACTION", "ACCEPTED"),
+                BY_BOB);
+        var before = log(store).getLast();
+        change(store, draft, MEETING.replace("Lunch", "Bob's"), BY_BOB);
+        done(store, new ItemAct.Move(draft, CALENDAR, BY_BOB));
+
+        var after = log(store).getLast();
+
+        assertThat(differences(before)).containsExactly("subject: Lunch -> Title");
+        assertThat(after.by()).isEqualTo(BY_ALICE);
+        assertThat(after.change().orElseThrow().gap()).isTrue();
+        assertThat(held(store, RecoverableFolder.CALENDAR_LOGGING)).isEqualTo(1);
+    }
+
+    @Test
+    default void theOldestCopiesMakeRoomForTheNewestAndTheTenthIsNeverMore() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        var size = store.item(id).orElseThrow().size();
+        store.changeRecoverability(
+                MARY, kept -> kept.within(0, 25 * size).withSingleItemRecovery(true));
+        for (var hour = 1; hour <= 5; hour++) {
+            change(
+                    store,
+                    id,
+                    event("lunch", "20260302T%02d0000Z".formatted(9 + hour), "Lunch"),
+                    hour % 2 == 0 ? BY_BOB : BY_ALICE);
+            assertThat(held(store, RecoverableFolder.CALENDAR_LOGGING))
+                    .isEqualTo(Math.min(hour, 2));
+        }
+
+        assertThat(log(reopened(store)))
+                .flatExtracting(CalendarLogContract::differences)
+                .filteredOn(one -> one.startsWith("start"))
+                .containsExactly(
+                        "start: 2026-03-02T13:00:00Z -> 2026-03-02T14:00:00Z",
+                        "start: 2026-03-02T12:00:00Z -> 2026-03-02T13:00:00Z");
+    }
+
+    @Test
+    default void whereAllIsFullNothingIsLogged() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        var letter = ItemsContract.create(store, INBOX, message("Letter"));
+        store.act(new ItemAct.Deletion(letter, Removal.SOFT_DELETE, BY_OWNER));
+        var size = store.item(id).orElseThrow().size();
+        var deleted = all(store, RecoveryQuery.Source.RECOVERABLE_ITEMS).getFirst().item().size();
+        var most = 10 * size;
+        for (var more = deleted; more + size <= most; more += deleted) {
+            store.act(
+                    new ItemAct.Deletion(
+                            ItemsContract.create(store, INBOX, message("Letter")),
+                            Removal.SOFT_DELETE,
+                            BY_OWNER));
+        }
+        store.changeRecoverability(MARY, kept -> kept.within(most, most));
+
+        change(store, id, event("lunch", "20260302T110000Z", "Lunch"), BY_BOB);
+
+        assertThat(places(store)).containsExactly(0, 0);
+        assertThat(log(store).getFirst().reason()).isEqualTo(Reason.NOT_LOGGED);
+    }
+
+    @Test
+    default void theEndOfAHoldFillsNoMoreThanTheTenthAndCrowdsNothingOut() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        var size = store.item(id).orElseThrow().size();
+        store.changeRecoverability(MARY, kept -> kept.within(20 * size, 35 * size));
+        place(store, inPlace("Case 7", "lunch"));
+        for (var minute = 10; minute < 40; minute++) {
+            change(
+                    store,
+                    id,
+                    event("lunch", "20260302T09%d00Z".formatted(minute), "Lunch"),
+                    BY_BOB);
+        }
+        var letter = ItemsContract.create(store, INBOX, message("Letter"));
+        store.act(new ItemAct.Deletion(letter, Removal.SOFT_DELETE, BY_OWNER));
+
+        end(store, "Case 7");
+
+        assertThat(places(store)).containsExactly(0, 3);
+        assertThat(held(store, RecoverableFolder.DELETIONS)).isEqualTo(1);
+        assertThat(log(store))
+                .filteredOn(entry -> entry.change().isPresent())
+                .flatExtracting(CalendarLogContract::differences)
+                .filteredOn(one -> one.startsWith("start"))
+                .containsExactly(
+                        "start: 2026-03-02T09:38:00Z -> 2026-03-02T09:39:00Z",
+                        "start: 2026-03-02T09:37:00Z -> 2026-03-02T09:38:00Z",
+                        "start: 2026-03-02T09:36:00Z -> 2026-03-02T09:37:00Z");
+    }
+
+    @Test
+    default void whatTheLogHasAboveItsTenthGoesBeforeWhatPeopleDeleted() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        var size = store.item(id).orElseThrow().size();
+        var letter = ItemsContract.create(store, INBOX, message("Letter"));
+        store.act(new ItemAct.Deletion(letter, Removal.SOFT_DELETE, BY_OWNER));
+        for (var hour = 10; hour < 20; hour++) {
+            change(
+                    store,
+                    id,
+                    event("lunch", "20260302T%d0000Z".formatted(hour), "Lunch"),
+                    hour % 2 == 0 ? BY_BOB : BY_ALICE);
+        }
+        store.changeRecoverability(MARY, kept -> kept.within(6 * size, 20 * size));
+
+        letGo(store);
+
+        assertThat(held(store, RecoverableFolder.DELETIONS)).isEqualTo(1);
+        assertThat(held(store, RecoverableFolder.CALENDAR_LOGGING)).isLessThan(7);
+    }
+
+    @Test
+    default void aCopyThatWentOnFromVersionsIsAsOldAsItsChange() {
+        var store = storeOfMary();
+        place(store, inPlace("Case 7", "lunch"));
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        change(store, id, event("lunch", "20260302T110000Z", "Lunch"), BY_BOB);
+        var later = reopenedAt(store, NOW.plus(Duration.ofDays(1)));
+        var letter = ItemsContract.create(later, INBOX, message("Letter"));
+        later.act(new ItemAct.Deletion(letter, Removal.SOFT_DELETE, BY_OWNER));
+        end(later, "Case 7");
+        var deleted = all(later, RecoveryQuery.Source.RECOVERABLE_ITEMS).getFirst().item().size();
+        later.changeRecoverability(MARY, kept -> kept.within(deleted, 1_000 * deleted));
+
+        letGo(later);
+
+        assertThat(places(later)).containsExactly(0, 0);
+        assertThat(held(later, RecoverableFolder.DELETIONS)).isEqualTo(1);
+    }
+
+    @Test
+    default void whereNothingOfCalendarsIsKeptNothingIsCopied() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        store.changeRecoverability(MARY, kept -> kept.keeping(14, 0));
+
+        change(store, id, event("lunch", "20260302T110000Z", "Lunch"), BY_BOB);
+
+        assertThat(places(store)).containsExactly(0, 0);
+        assertThat(log(store)).isEmpty();
+        place(store, inPlace("Case 7", "lunch"));
+        change(store, id, event("lunch", "20260302T120000Z", "Lunch"), BY_BOB);
+        assertThat(places(store)).containsExactly(1, 0);
+    }
+
+    @Test
+    default void whoeverHasTheClockPutBackOrComesAnotherWayHasACopyOfTheirOwn() {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        change(store, id, event("lunch", "20260302T110000Z", "Lunch"), BY_BOB);
+        change(
+                store,
+                id,
+                event("lunch", "20260302T120000Z", "Lunch"),
+                new Actor(BY_BOB.who(), Actor.Way.PAGE));
+        assertThat(places(store)).containsExactly(0, 2);
+
+        var earlier = reopenedAt(store, NOW.minus(Duration.ofMinutes(1)));
+        change(
+                earlier,
+                id,
+                event("lunch", "20260302T130000Z", "Lunch"),
+                new Actor(BY_BOB.who(), Actor.Way.PAGE));
+
+        assertThat(places(earlier)).containsExactly(0, 3);
+    }
+
+    @Test
+    default void whatGoesForGoodFromWhereverIsInTheLog() {
+        var store = storeOfMary();
+        var team =
+                ((FolderOutcome.Done)
+                                store.act(
+                                        new FolderCreation(
+                                                CALENDAR,
+                                                new FolderName("Team"),
+                                                FolderClass.Kind.CALENDAR.usual())))
+                        .folder();
+        appointment(store, team, event("team", "20260302T090000Z", "Team"));
+        store.act(new FolderDeletion(team, Removal.DELETE, BY_BOB));
+        store.act(
+                new FolderEmptying(
+                        FolderId.of(MARY, DefaultFolder.DELETED_ITEMS),
+                        true,
+                        Removal.PURGE,
+                        BY_ALICE));
+        assertThat(log(store)).extracting(CalendarLogEntry::reason).containsExactly(Reason.PURGED);
+
+        var lunch = appointment(store, CALENDAR, LUNCH_EVENT);
+        var letter = ItemsContract.create(store, INBOX, message("Lunch"));
+        store.act(new ItemAct.Deletion(lunch, Removal.SOFT_DELETE, BY_BOB));
+        store.act(new ItemAct.Deletion(letter, Removal.SOFT_DELETE, BY_BOB));
+        for (var each : all(store, RecoveryQuery.Source.RECOVERABLE_ITEMS)) {
+            store.act(new ItemAct.Deletion(each.item().id(), Removal.PURGE, BY_ALICE));
+        }
+
+        assertThat(log(store))
+                .extracting(CalendarLogEntry::reason)
+                .containsExactly(Reason.PURGED, Reason.SOFT_DELETED, Reason.PURGED);
+        assertThat(log(store).getFirst().by()).isEqualTo(BY_ALICE);
+        assertThat(log(store).getFirst().said()).isEmpty();
+        var tea = appointment(store, CALENDAR, event("tea", "20260302T090000Z", "Tea"));
+        store.act(new ItemAct.Deletion(tea, Removal.SOFT_DELETE, BY_BOB));
+        var expired = later(store, Duration.ofDays(120));
+        assertThat(log(expired).getFirst().reason()).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    default void whatWasMovedAndIsGoneSinceIsFoundByWhatItSaidThen() {
+        var store = storeOfMary();
+        var other =
+                ((FolderOutcome.Done)
+                                store.act(
+                                        new FolderCreation(
+                                                CALENDAR,
+                                                new FolderName("Other"),
+                                                FolderClass.Kind.CALENDAR.usual())))
+                        .folder();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        var moved = done(store, new ItemAct.Move(id, other, BY_BOB));
+        change(store, moved, event("lunch", "20260302T110000Z", "Tea"), BY_ALICE);
+        assertThat(subject(log(store).getLast())).isEqualTo("Lunch");
+
+        store.act(new ItemAct.Deletion(moved, Removal.PURGE, BY_ALICE));
+
+        assertThat(log(store, ofUid("lunch")))
+                .extracting(CalendarLogEntry::by)
+                .containsExactly(BY_ALICE, BY_ALICE, BY_BOB);
+        assertThat(subject(log(store, ofSubject("Lunch")).getLast())).isEqualTo("Lunch");
+    }
+
+    @Test
+    default void thatAMeetingRequestWasAnsweredIsNoChange() {
+        var store = storeOfMary();
+        var request = message("Lunch");
+        var id =
+                ItemsContract.create(
+                        store,
+                        INBOX,
+                        request.with(
+                                request.properties()
+                                        .with(Known.ITEM_CLASS, "IPM.Schedule.Meeting.Request")));
+
+        changeContent(
+                store,
+                id,
+                content ->
+                        content.with(
+                                content.properties()
+                                        .with(Known.LAST_VERB, 102)
+                                        .with(Known.LAST_VERB_TIME, NOW)
+                                        .with(Known.ICON, 261)));
+
+        assertThat(log(store)).isEmpty();
+    }
+
+    @Test
     default void theLogMakesRoomWhereItsCopiesAreTheOldest() {
         var store = storeOfMary();
         var id = appointment(store, CALENDAR, LUNCH_EVENT);

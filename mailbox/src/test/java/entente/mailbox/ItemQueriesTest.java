@@ -342,6 +342,7 @@ class ItemQueriesTest {
                         RecoverableListing.NEWEST_OF_SENDER,
                         RecoverableListing.BY_KEY,
                         RecoverableListing.OLDEST,
+                        RecoverableListing.OLDEST_LOGGED,
                         RemovedRows.AFTER,
                         RemovedRows.DUE)) {
             assertThat(explained(sql))
@@ -358,7 +359,8 @@ class ItemQueriesTest {
         assertThat(explained(CalendarLogListing.NEWEST))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP"))
                 .anyMatch(step -> step.contains("INDEX calendar_log_number"))
-                .anyMatch(step -> step.contains("SEARCH removal_record USING PRIMARY KEY"));
+                .anyMatch(step ->
+                        step.contains("SEARCH removal_record USING INDEX removal_record_calendar"));
     }
 
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {

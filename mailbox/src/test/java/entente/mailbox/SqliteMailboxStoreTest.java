@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class SqliteMailboxStoreTest
                 PlacesContract {
     /// Costs next to nothing; what real hashes cost is tested with them.
     private static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
+
+    /// Makes of a file of now one in which there was no log of calendars, and what came after it.
+    private static final List<String> BEFORE_THE_LOG =
+            Stream.concat(
+                            OldEvents.UNTAGGED.stream(),
+                            Stream.of(
+                                    "DROP TABLE folder_policy_tag",
+                                    "DROP TABLE calendar_log",
+                                    "DROP INDEX removed_logged",
+                                    "DROP INDEX removal_record_calendar",
+                                    "DROP INDEX removal_record_not_logged",
+                                    "ALTER TABLE removal_record DROP COLUMN calendar"))
+                    .toList();
 
     @TempDir private Path folder;
     private MailboxStore open;
@@ -105,18 +119,75 @@ class SqliteMailboxStoreTest
     }
 
     @Test
+    void anAppointmentWhoseSourceIsBrokenInTheFileCanBeWrittenAnew() throws SQLException {
+        open.put(MARYS_MAILBOX);
+        var lunch = CalendarItemsContract.event("lunch", "20260302T090000Z", "Lunch");
+        var id = CalendarItemsContract.appointment(open, CALENDAR, lunch);
+        open.close();
+        change("UPDATE piece SET bytes = x'00'");
+        open = another();
+        var item = open.item(id).orElseThrow();
+
+        ItemsContract.done(
+                open,
+                new ItemAct.Update(
+                        id,
+                        item.changed(),
+                        item.content(),
+                        Optional.of(
+                                CalendarItemsContract.source(
+                                        CalendarItemsContract.file(
+                                                lunch.replace("Lunch", "Tea"))))));
+
+        assertThat(subjects()).containsExactly("Tea");
+        assertThat(open.calendarLog(MARY, CalendarLogQuery.of(9)).orElseThrow().entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void versionsFromBeforeThereWasALogAreInItWhereTheRecordSaysOfWhichChange()
+            throws SQLException {
+        open.put(MARYS_MAILBOX);
+        HoldsContract.place(open, HoldsContract.inPlace("Case 7", "lunch"));
+        var lunch = CalendarItemsContract.event("lunch", "20260302T090000Z", "Lunch");
+        var id = CalendarItemsContract.appointment(open, CALENDAR, lunch);
+        var item = open.item(id).orElseThrow();
+        ItemsContract.done(
+                open,
+                new ItemAct.Update(
+                        id,
+                        item.changed(),
+                        item.content(),
+                        Optional.of(
+                                CalendarItemsContract.source(
+                                        CalendarItemsContract.file(lunch.replace("T09", "T11"))))));
+        open.close();
+        for (var sql : BEFORE_THE_LOG) {
+            change(sql);
+        }
+        change("UPDATE schema_version SET version = version - 2");
+
+        open = another();
+        HoldsContract.end(open, "Case 7");
+
+        var entry =
+                open.calendarLog(MARY, CalendarLogQuery.of(9)).orElseThrow().entries().getFirst();
+        assertThat(entry.change().orElseThrow().differences().orElseThrow()).hasSize(2);
+        assertThat(entry.item()).isEqualTo(EntryId.itemPart(id.entryId()).orElseThrow());
+    }
+
+    @Test
     void itemsOfAFileInWhichTheyWereNotCountedInTimeAreCountedWhenItIsOpened() throws SQLException {
         open.put(MARYS_MAILBOX);
         for (var minute = 1; minute <= 5; minute++) {
             ItemsContract.create(open, INBOX, ItemsContract.receivedAt(minute));
         }
         open.close();
-        for (var sql : OldEvents.UNTAGGED) {
+        for (var sql : BEFORE_THE_LOG) {
             change(sql);
         }
         for (var sql :
                 List.of(
-                        "DROP TABLE folder_policy_tag",
                         "DROP TRIGGER item_counted_in_time",
                         "DROP TRIGGER item_went_from_time",
                         "DROP TRIGGER item_moved_in_time",
@@ -125,7 +196,6 @@ class SqliteMailboxStoreTest
                         "DROP TABLE retention",
                         "DROP INDEX removed_deleted",
                         "DROP TABLE in_place_hold",
-                        "DROP TABLE calendar_log",
                         "UPDATE schema_version SET version = version - 8")) {
             change(sql);
         }

@@ -71,6 +71,9 @@ final class CalendarLogJson {
         if (change.changes() > 1) {
             json.put("last", change.last().toString());
         }
+        if (change.gap()) {
+            json.put("gap", true);
+        }
         change.differences()
                 .ifPresent(all ->
                         json.put(

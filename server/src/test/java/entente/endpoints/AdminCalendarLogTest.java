@@ -113,6 +113,20 @@ class AdminCalendarLogTest {
     }
 
     @Test
+    void whereTheNextChangeHasNoCopyNothingIsToldOfWhatTheOneBeforeDid() {
+        change("20260302T110000Z", "Late lunch");
+        desk.store.changeRecoverability(MARY, kept -> kept.within(0, 0));
+        change("20260302T120000Z", "Late lunch", new Actor("alice@contoso.test", Actor.Way.EWS));
+
+        var entries = json(ask("{}")).path("entries");
+
+        assertThat(entries).hasSize(2);
+        assertThat(entries.path(1).path("by").asString()).isEqualTo("bob@contoso.test");
+        assertThat(entries.path(1).path("gap").asBoolean()).isTrue();
+        assertThat(entries.path(1).has("differences")).isFalse();
+    }
+
+    @Test
     void aPageEndsWhereTheNextBegins() {
         change("20260302T110000Z", "Lunch");
         desk.store.act(new ItemAct.Deletion(lunch.id(), Removal.SOFT_DELETE, BY_BOB));
@@ -149,6 +163,10 @@ class AdminCalendarLogTest {
     }
 
     private void change(String start, String subject) {
+        change(start, subject, BY_BOB);
+    }
+
+    private void change(String start, String subject, Actor by) {
         lunch =
                 done(
                         new ItemAct.Update(
@@ -156,7 +174,7 @@ class AdminCalendarLogTest {
                                         lunch.changed(),
                                         lunch.content(),
                                         Optional.of(event(start, subject)))
-                                .by(BY_BOB));
+                                .by(by));
     }
 
     private Item done(ItemAct act) {
