@@ -265,7 +265,7 @@ final class MeetingDesk implements AutoCloseable {
         return object(mailbox).map(CalendarObject::appointment);
     }
 
-    /// Who took something away in a mailbox, as the record has it, the last first.
+    /// Who took something away in a mailbox or changed an appointment there, as the record has it, the last first.
     List<String> removers(Address mailbox) {
         return desk.store.removals(mailbox, Long.MAX_VALUE, 100).stream()
                 .map(each -> each.by().who())
