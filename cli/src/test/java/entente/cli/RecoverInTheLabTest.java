@@ -53,9 +53,11 @@ class RecoverInTheLabTest {
     @BeforeEach
     void twoMessagesAreInAFolderOfTheirOwnAndNothingWasDeleted() throws Exception {
         run("hold", "set", ALICE, "--no-single-item-recovery");
-        for (var place : List.of("inbox", "recoverableitemsdeletions")) {
+        for (var place : List.of("inbox", "deleteditems", "recoverableitemsdeletions")) {
             empty("HardDelete", place);
         }
+        // What single item recovery kept of another test.
+        run("retention", "run", ALICE);
         for (var subject : List.of("Lunch", "Tea")) {
             Files.writeString(
                     folder.resolve(subject + ".eml"),
