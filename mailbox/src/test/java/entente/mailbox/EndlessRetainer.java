@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Has retention tags take what is old in a mailbox, part by part, and prints a line now and then until it is killed, also when all is done. Before the first line it makes [#FOLDERS] folders of 100 items, of which the tags take [#OLD].
+/// Has retention tags take what is old in a mailbox, part by part, and prints a line whenever it sees that more was taken, and without end when all is done, until it is killed. Before the first it makes [#FOLDERS] folders of 100 items, of which the tags take [#OLD]; each folder is a part at least.
 final class EndlessRetainer {
     static final int FOLDERS = 12;
     static final int OLD = 80;
@@ -40,15 +40,19 @@ final class EndlessRetainer {
 
     private EndlessRetainer() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         var store = StorePlace.parse(arguments[0]).opened();
         EndlessFolderWriter.putMailbox(store, MAILBOX);
         fill(store);
         store.changeRetention(MAILBOX, before -> before.under(Optional.of("Standard")));
-        Thread.ofVirtual().start(() -> goOn(store));
-        for (var line = 1; ; line++) {
-            System.out.println(line);
-            Thread.sleep(4);
+        var taking = Thread.ofPlatform().start(() -> goOn(store));
+        var told = 0L;
+        while (true) {
+            var newest = EndlessRecoverer.newest(store);
+            if (newest > told || !taking.isAlive()) {
+                told = newest;
+                System.out.println(newest);
+            }
         }
     }
 
