@@ -103,6 +103,11 @@ public final class Folders {
                 .collect(Collectors.joining("/"));
     }
 
+    /// The same of the folder that has this id, also of one in Recoverable Items that its owner does not see; empty where it is gone.
+    public Optional<String> path(FolderId id) {
+        return id.recoverable().map(this::folder).or(() -> find(id)).map(this::path);
+    }
+
     /// The folder that has this id; empty when none of these has.
     public Optional<Folder> find(FolderId id) {
         return key(id).map(this::told);

@@ -6,7 +6,6 @@ import entente.mailbox.CalendarDifference;
 import entente.mailbox.CalendarLogEntry;
 import entente.mailbox.FolderId;
 import entente.mailbox.Folders;
-import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RemovalRecord;
 import entente.problem.Code;
 import entente.problem.Refusal;
@@ -92,9 +91,6 @@ final class CalendarLogJson {
 
     /// A folder that is gone is told by its id.
     private String path(FolderId id) {
-        return id.recoverable()
-                .map(RecoverableFolder::displayName)
-                .or(() -> folders.find(id).map(folders::path))
-                .orElseGet(id::entryId);
+        return folders.path(id).orElseGet(id::entryId);
     }
 }

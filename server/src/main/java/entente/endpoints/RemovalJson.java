@@ -1,13 +1,9 @@
 package entente.endpoints;
 
-import entente.mailbox.FolderId;
 import entente.mailbox.Folders;
-import entente.mailbox.RecoverableFolder;
 import entente.mailbox.RemovalRecord;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// A line of the record of what was taken away and came back. Folders are told by their ids, and by their paths as they are now where they are still there.
 final class RemovalJson {
@@ -25,19 +21,9 @@ final class RemovalJson {
         json.put("way", line.by().way().toString());
         json.put("reason", line.reason().toString());
         json.put("from", line.from().entryId());
-        path(line.from()).ifPresent(path -> json.put("fromPath", path));
+        folders.path(line.from()).ifPresent(path -> json.put("fromPath", path));
         line.to().ifPresent(folder -> json.put("to", folder.entryId()));
-        line.to().flatMap(this::path).ifPresent(path -> json.put("toPath", path));
+        line.to().flatMap(folders::path).ifPresent(path -> json.put("toPath", path));
         return json;
-    }
-
-    private Optional<String> path(FolderId id) {
-        return folders.find(id)
-                .or(() ->
-                        Arrays.stream(RecoverableFolder.values())
-                                .map(folders::folder)
-                                .filter(folder -> folder.id().equals(id))
-                                .findFirst())
-                .map(folders::path);
     }
 }

@@ -95,7 +95,7 @@ class AdminCalendarLogTest {
 
         assertThat(entry.path("what").asString()).isEqualTo("soft-deleted");
         assertThat(entry.path("from").asString()).isEqualTo("Calendar");
-        assertThat(entry.path("to").asString()).isEqualTo("Deletions");
+        assertThat(entry.path("to").asString()).isEqualTo("Recoverable Items/Deletions");
         assertThat(entry.has("changes")).isFalse();
     }
 
