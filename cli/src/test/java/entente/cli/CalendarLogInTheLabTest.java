@@ -1,20 +1,13 @@
 package entente.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.lab.Lab;
 import entente.lab.LabOptions;
 import entente.lab.RunningLab;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// What somebody did to a meeting in a client, and how an administrator finds out.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -33,21 +25,14 @@ class CalendarLogInTheLabTest {
     @AutoClose private final RunningLab lab;
 
     private final Shell shell;
-    private final JsonNode contoso;
+    private final ClientInTheLab alice;
 
     @TempDir private Path folder;
 
     CalendarLogInTheLabTest() throws IOException {
         lab = Lab.start(LabOptions.passing());
         shell = new Shell(Map.of("ENTENTE_READY_FILE", lab.readyFile().toString()));
-        contoso =
-                Json.parse(Files.readString(lab.readyFile()))
-                        .path("organisations")
-                        .valueStream()
-                        .filter(each ->
-                                each.path("domains").toString().contains("\"contoso.test\""))
-                        .findFirst()
-                        .orElseThrow();
+        alice = new ClientInTheLab(lab, ALICE);
     }
 
     @Test
@@ -123,40 +108,9 @@ class CalendarLogInTheLabTest {
 
     /// Gives the id of the item that the answer names.
     private String sent(String request) throws Exception {
-        var password =
-                contoso.path("users")
-                        .valueStream()
-                        .filter(user -> user.path("address").asString().equals(ALICE))
-                        .map(user -> user.path("password").asString())
-                        .findFirst()
-                        .orElseThrow();
-        var pair = Base64.getEncoder().encodeToString((ALICE + ":" + password).getBytes(UTF_8));
-        var authorities =
-                Path.of(Json.parse(Files.readString(lab.readyFile())).path("caFile").asString());
-        try (var client = HttpClient.newBuilder().sslContext(Trust.only(authorities)).build()) {
-            var answer =
-                    client.send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create(contoso.path("ewsUrl").asString()))
-                                            .header("Authorization", "Basic " + pair)
-                                            .header("Content-Type", "text/xml")
-                                            .POST(BodyPublishers.ofString(envelope(request)))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .body();
-            var item = ITEM.matcher(answer);
-            assertThat(item.find()).as(answer).isTrue();
-            return item.group();
-        }
-    }
-
-    private static String envelope(String request) {
-        return """
-        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
-          xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
-          xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
-        <s:Body>%s</s:Body></s:Envelope>
-        """
-                .formatted(request);
+        var answer = alice.ask(request);
+        var item = ITEM.matcher(answer);
+        assertThat(item.find()).as(answer).isTrue();
+        return item.group();
     }
 }

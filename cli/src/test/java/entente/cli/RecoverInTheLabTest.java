@@ -1,21 +1,14 @@
 package entente.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.lab.Lab;
 import entente.lab.LabOptions;
 import entente.lab.RunningLab;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// What somebody deleted in a client, and how an administrator has it back by commands.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -33,21 +25,14 @@ class RecoverInTheLabTest {
     @AutoClose private final RunningLab lab;
 
     private final Shell shell;
-    private final JsonNode contoso;
+    private final ClientInTheLab alice;
 
     @TempDir private Path folder;
 
     RecoverInTheLabTest() throws IOException {
         lab = Lab.start(LabOptions.passing());
         shell = new Shell(Map.of("ENTENTE_READY_FILE", lab.readyFile().toString()));
-        contoso =
-                Json.parse(Files.readString(lab.readyFile()))
-                        .path("organisations")
-                        .valueStream()
-                        .filter(each ->
-                                each.path("domains").toString().contains("\"contoso.test\""))
-                        .findFirst()
-                        .orElseThrow();
+        alice = new ClientInTheLab(lab, ALICE);
     }
 
     @BeforeEach
@@ -262,39 +247,14 @@ class RecoverInTheLabTest {
     }
 
     private void empty(String how, String place) throws Exception {
-        var url = contoso.path("ewsUrl").asString();
-        var password =
-                contoso.path("users")
-                        .valueStream()
-                        .filter(user -> user.path("address").asString().equals(ALICE))
-                        .map(user -> user.path("password").asString())
-                        .findFirst()
-                        .orElseThrow();
-        var pair = Base64.getEncoder().encodeToString((ALICE + ":" + password).getBytes(UTF_8));
-        var authorities =
-                Path.of(Json.parse(Files.readString(lab.readyFile())).path("caFile").asString());
-        try (var client = HttpClient.newBuilder().sslContext(Trust.only(authorities)).build()) {
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(url))
-                                    .header("Authorization", "Basic " + pair)
-                                    .header("Content-Type", "text/xml")
-                                    .POST(BodyPublishers.ofString(emptying(how, place)))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(answer.body()).contains("NoError");
-        }
-    }
-
-    private static String emptying(String how, String place) {
-        return """
-        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
-          xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
-          xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
-        <s:Body><m:EmptyFolder DeleteType="%s" DeleteSubFolders="true"><m:FolderIds>
-        <t:DistinguishedFolderId Id="%s"/></m:FolderIds></m:EmptyFolder></s:Body></s:Envelope>
-        """
-                .formatted(how, place);
+        var answer =
+                alice.ask(
+                        """
+                        <m:EmptyFolder DeleteType="%s" DeleteSubFolders="true"><m:FolderIds>
+                        <t:DistinguishedFolderId Id="%s"/></m:FolderIds></m:EmptyFolder>
+                        """
+                                .formatted(how, place));
+        assertThat(answer).contains("NoError");
     }
 
     private Shell.Result run(String... arguments) {

@@ -17,6 +17,8 @@ import entente.mailbox.FolderPermissions;
 import entente.mailbox.FolderUpdate;
 import entente.mailbox.MailboxStore;
 import entente.mailbox.Recipient;
+import entente.mailbox.RetentionPolicy;
+import entente.mailbox.RetentionTag;
 import entente.mailbox.SqlMailboxStore;
 import entente.mailtips.TipTerms;
 import entente.problem.Code;
@@ -33,6 +35,7 @@ import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderRef;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetItem;
+import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemRef;
@@ -233,6 +236,32 @@ final class MailDesk implements AutoCloseable {
 
     BatchResult<ItemElement> update(ItemRef ref, ItemEdit... edits) {
         return update(AS_MARY, ConflictResolution.AUTO_RESOLVE, ref, edits);
+    }
+
+    /// The same of an appointment as it is now, of which nobody is told.
+    BatchResult<ItemElement> updateMeeting(Caller caller, ItemRef ref, ItemEdit... edits) {
+        var change =
+                new UpdateItem.Change(
+                        new ItemRef(ref.id(), Optional.empty()), BatchResult.done(List.of(edits)));
+        var ask =
+                new UpdateItem.Request(
+                        ConflictResolution.AUTO_RESOLVE,
+                        Optional.of(Disposition.SAVE_ONLY),
+                        Optional.of(InvitationUpdates.SEND_TO_NONE),
+                        Optional.empty(),
+                        List.of(change));
+        return updates.answer(caller, ask)
+                .items()
+                .getFirst()
+                .then(item -> BatchResult.done(item.orElseThrow()));
+    }
+
+    /// Has the policy of these people have these tags alone.
+    void follow(List<Address> people, RetentionTag... tags) {
+        store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(tags))));
+        for (var person : people) {
+            store.changeRetention(person, before -> before.under(Optional.of("Standard")));
+        }
     }
 
     /// The subjects of what a folder of Mary's holds.

@@ -1,5 +1,8 @@
 package entente.endpoints;
 
+import static entente.endpoints.GivenTags.giving;
+import static entente.endpoints.GivenTags.tag;
+import static entente.endpoints.GivenTags.tagged;
 import static entente.endpoints.MailDesk.AS_BOB;
 import static entente.endpoints.MailDesk.AS_MARY;
 import static entente.endpoints.MailDesk.CLOCK;
@@ -15,7 +18,6 @@ import entente.item.Known;
 import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyType;
-import entente.item.PropertyValue;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.RetentionPolicy;
@@ -27,7 +29,6 @@ import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
 import entente.wire.ews.ConflictResolution;
 import entente.wire.ews.CreateFolder;
-import entente.wire.ews.Disposition;
 import entente.wire.ews.ExportItems;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderElement;
@@ -39,7 +40,6 @@ import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
 import entente.wire.ews.GetUserRetentionPolicyTags;
-import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemPath;
@@ -50,7 +50,6 @@ import entente.wire.ews.NewItem;
 import entente.wire.ews.RetentionElement;
 import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateFolder.Update;
-import entente.wire.ews.UpdateItem;
 import entente.wire.ews.UploadItems;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,18 +91,11 @@ class PersonalTagsTest {
     private MailDesk desk;
     private OwnFolders own;
 
-    private static RetentionTag tag(long id, String name, TagReach reach, OptionalInt days) {
-        return new RetentionTag(
-                name, new UUID(0, id), reach, days, RetentionTag.Action.DELETE_AND_ALLOW_RECOVERY);
-    }
-
     @BeforeEach
     void open() {
         desk = MailDesk.open(folder.resolve("store"));
         own = new OwnFolders(desk.store);
-        var policy = new RetentionPolicy("Standard", List.of(INBOX, WEEK, NEVER));
-        desk.store.retainBy(_ -> Optional.of(policy));
-        desk.store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
+        desk.follow(List.of(MARY), INBOX, WEEK, NEVER);
     }
 
     @AfterEach
@@ -164,20 +156,8 @@ class PersonalTagsTest {
     @Test
     void anAppointmentIsGivenATagToo() {
         var meeting = ref(done(desk.find(AS_MARY, name("calendar"))).items().getFirst());
-        var change = new UpdateItem.Change(meeting, BatchResult.done(List.of(giving(WEEK.id()))));
 
-        done(
-                desk.updates
-                        .answer(
-                                AS_MARY,
-                                new UpdateItem.Request(
-                                        ConflictResolution.AUTO_RESOLVE,
-                                        Optional.of(Disposition.SAVE_ONLY),
-                                        Optional.of(InvitationUpdates.SEND_TO_NONE),
-                                        Optional.empty(),
-                                        List.of(change)))
-                        .items()
-                        .getFirst());
+        done(desk.updateMeeting(AS_MARY, meeting, giving(WEEK.id())));
 
         var told = asked(AS_MARY, meeting);
         assertThat(told.retention().orElseThrow().tag()).isEqualTo(WEEK.id());
@@ -410,14 +390,5 @@ class PersonalTagsTest {
                 name.isPresent()
                         ? Set.of(FolderField.DISPLAY_NAME, FolderField.POLICY_TAG)
                         : Set.of(FolderField.POLICY_TAG));
-    }
-
-    private static ItemEdit giving(UUID tag) {
-        return new ItemEdit.SetProperties(tagged(Properties.NONE, tag));
-    }
-
-    private static Properties tagged(Properties properties, UUID tag) {
-        PropertyValue value = PolicyTag.written(tag);
-        return properties.with(Known.POLICY_TAG, value);
     }
 }

@@ -1,5 +1,7 @@
 package entente.endpoints;
 
+import static entente.endpoints.GivenTags.tag;
+import static entente.endpoints.GivenTags.tagged;
 import static entente.endpoints.MailDesk.AS_BOB;
 import static entente.endpoints.MailDesk.AS_MARY;
 import static entente.endpoints.MailDesk.MARY;
@@ -11,21 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Filter;
 import entente.item.Known;
-import entente.item.PolicyTag;
 import entente.item.Properties;
 import entente.item.PropertyType;
 import entente.mailbox.DefaultFolder;
 import entente.mailbox.FolderId;
 import entente.mailbox.FolderUpdate;
 import entente.mailbox.MailboxStore;
-import entente.mailbox.RetentionPolicy;
 import entente.mailbox.RetentionTag;
 import entente.mailbox.TagReach;
 import entente.question.Caller;
 import entente.question.PermissionLevel;
 import entente.wire.ews.BatchResult;
-import entente.wire.ews.ConflictResolution;
-import entente.wire.ews.Disposition;
 import entente.wire.ews.FindFolder;
 import entente.wire.ews.FindItem;
 import entente.wire.ews.FolderElement;
@@ -34,7 +32,6 @@ import entente.wire.ews.FolderShape;
 import entente.wire.ews.FolderShape.Base;
 import entente.wire.ews.GetFolder;
 import entente.wire.ews.GetItem;
-import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemElement;
 import entente.wire.ews.ItemPath;
@@ -42,7 +39,6 @@ import entente.wire.ews.ItemRef;
 import entente.wire.ews.ItemShape;
 import entente.wire.ews.ItemShape.BodyFormat;
 import entente.wire.ews.RetentionElement;
-import entente.wire.ews.UpdateItem;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -51,7 +47,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,20 +72,10 @@ class RetentionTellingTest {
     @TempDir private Path folder;
     private MailDesk desk;
 
-    private static RetentionTag tag(long id, String name, TagReach reach, OptionalInt days) {
-        return new RetentionTag(
-                name, new UUID(0, id), reach, days, RetentionTag.Action.DELETE_AND_ALLOW_RECOVERY);
-    }
-
     @BeforeEach
     void open() {
         desk = MailDesk.open(folder.resolve("store"));
-        follow(ALL, WEEK);
-        desk.store.changeRetention(MARY, before -> before.under(Optional.of("Standard")));
-    }
-
-    private void follow(RetentionTag... tags) {
-        desk.store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(tags))));
+        desk.follow(List.of(MARY), ALL, WEEK);
     }
 
     @AfterEach
@@ -103,7 +88,7 @@ class RetentionTellingTest {
         var plain = Properties.NONE.with(Known.SUBJECT, "Ann");
         var people = name("contacts");
         var ann = contact(people, plain);
-        var kept = contact(people, tagged(plain));
+        var kept = contact(people, tagged(plain, WEEK.id()));
 
         assertThat(folderAsked(people).retention()).isEmpty();
         assertThat(folderAsked(name("inbox")).retention().orElseThrow().tag()).isEqualTo(ALL.id());
@@ -121,7 +106,8 @@ class RetentionTellingTest {
         var hidden = Properties.NONE.with(Known.FLAGS, Known.FLAG_ASSOCIATED);
 
         var rules = desk.made(MailDesk.item("Message", hidden, Optional.empty()));
-        var tagged = desk.made(MailDesk.item("Message", tagged(hidden), Optional.empty()));
+        var tagged =
+                desk.made(MailDesk.item("Message", tagged(hidden, WEEK.id()), Optional.empty()));
 
         assertThat(asked(AS_MARY, rules).retention()).isEmpty();
         assertThat(asked(AS_MARY, tagged).retention()).isEmpty();
@@ -137,7 +123,7 @@ class RetentionTellingTest {
         var letter = desk.made(MailDesk.item("Message", stale, Optional.empty()));
 
         var tagged = asked(AS_MARY, letter).content().properties();
-        follow();
+        desk.follow(List.of(MARY));
         var plain = asked(AS_MARY, letter).content().properties();
 
         assertThat(tagged.number(Known.RETENTION_PERIOD)).contains(365);
@@ -155,7 +141,12 @@ class RetentionTellingTest {
         var meeting = ref(done(desk.find(AS_MARY, name("calendar"))).items().getFirst());
         desk.share(DefaultFolder.CALENDAR, PermissionLevel.REVIEWER);
         var open = asked(AS_BOB, meeting);
-        hide(meeting, tagged(Properties.NONE.with(Known.SENSITIVITY, 2)));
+        done(
+                desk.updateMeeting(
+                        AS_MARY,
+                        meeting,
+                        new ItemEdit.SetProperties(
+                                tagged(Properties.NONE.with(Known.SENSITIVITY, 2), WEEK.id()))));
 
         var told = asked(AS_BOB, meeting);
 
@@ -165,24 +156,6 @@ class RetentionTellingTest {
         assertThat(asked(AS_MARY, meeting).retention())
                 .map(RetentionElement::tag)
                 .contains(WEEK.id());
-    }
-
-    private void hide(ItemRef meeting, Properties properties) {
-        var change =
-                new UpdateItem.Change(
-                        meeting, BatchResult.done(List.of(new ItemEdit.SetProperties(properties))));
-        done(
-                desk.updates
-                        .answer(
-                                AS_MARY,
-                                new UpdateItem.Request(
-                                        ConflictResolution.AUTO_RESOLVE,
-                                        Optional.of(Disposition.SAVE_ONLY),
-                                        Optional.of(InvitationUpdates.SEND_TO_NONE),
-                                        Optional.empty(),
-                                        List.of(change)))
-                        .items()
-                        .getFirst());
     }
 
     @Test
@@ -273,9 +246,5 @@ class RetentionTellingTest {
 
     private static FolderShape askingOfFolders() {
         return new FolderShape(Base.DEFAULT, Set.of("folder:PolicyTag"), List.of());
-    }
-
-    private static Properties tagged(Properties properties) {
-        return properties.with(Known.POLICY_TAG, PolicyTag.written(WEEK.id()));
     }
 }

@@ -1,5 +1,7 @@
 package entente.endpoints;
 
+import static entente.endpoints.GivenTags.giving;
+import static entente.endpoints.GivenTags.tagged;
 import static entente.endpoints.MailDesk.AS_BOB;
 import static entente.endpoints.MailDesk.AS_MARY;
 import static entente.endpoints.MailDesk.BOB;
@@ -25,7 +27,6 @@ import entente.mailbox.FolderName;
 import entente.mailbox.FolderOutcome;
 import entente.mailbox.FolderPermissions;
 import entente.mailbox.FolderUpdate;
-import entente.mailbox.RetentionPolicy;
 import entente.mailbox.RetentionTag;
 import entente.mailbox.TagReach;
 import entente.problem.Code;
@@ -41,7 +42,6 @@ import entente.wire.ews.FolderElement;
 import entente.wire.ews.FolderField;
 import entente.wire.ews.FolderProperties;
 import entente.wire.ews.FolderRef;
-import entente.wire.ews.InvitationUpdates;
 import entente.wire.ews.ItemEdit;
 import entente.wire.ews.ItemRef;
 import entente.wire.ews.NewItem;
@@ -83,14 +83,7 @@ class TagsAskedTest {
     void open() {
         desk = MailDesk.open(folder.resolve("store"));
         own = new OwnFolders(desk.store);
-        follow(WEEK);
-        for (var mailbox : List.of(MARY, BOB)) {
-            desk.store.changeRetention(mailbox, before -> before.under(Optional.of("Standard")));
-        }
-    }
-
-    private void follow(RetentionTag... tags) {
-        desk.store.retainBy(_ -> Optional.of(new RetentionPolicy("Standard", List.of(tags))));
+        desk.follow(List.of(MARY, BOB), WEEK);
     }
 
     @AfterEach
@@ -115,7 +108,11 @@ class TagsAskedTest {
                                                         .with(Known.SUBJECT, "Raise")
                                                         .with(Known.SENSITIVITY, 2),
                                                 Optional.empty()))));
-        done(tagged(AS_MARY, place, new Update.Put(FolderField.POLICY_TAG, properties("", WEEK))));
+        done(
+                changedFolder(
+                        AS_MARY,
+                        place,
+                        new Update.Put(FolderField.POLICY_TAG, properties("", WEEK))));
         share(work, PermissionLevel.OWNER);
         var before = desk.store.tagUses(MARY);
 
@@ -123,7 +120,7 @@ class TagsAskedTest {
                 List.of(
                         new Update.Put(FolderField.POLICY_TAG, properties("", WEEK)),
                         new Update.Delete(FolderField.POLICY_TAG))) {
-            assertThat(code(tagged(AS_BOB, place, update)))
+            assertThat(code(changedFolder(AS_BOB, place, update)))
                     .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
         }
         var making = new CreateFolder.Request(place, List.of(properties("Mine", WEEK)));
@@ -135,7 +132,7 @@ class TagsAskedTest {
                         Optional.of("Renamed"),
                         Optional.empty(),
                         Set.of(FolderField.DISPLAY_NAME));
-        done(tagged(AS_BOB, place, new Update.Put(FolderField.DISPLAY_NAME, name)));
+        done(changedFolder(AS_BOB, place, new Update.Put(FolderField.DISPLAY_NAME, name)));
 
         assertThat(code(desk.get(AS_BOB, secret))).isEqualTo(Code.ITEMS_NOT_SHARED);
         assertThat(desk.store.foldersOf(MARY).orElseThrow().find(deep)).isPresent();
@@ -160,7 +157,8 @@ class TagsAskedTest {
                                 new FolderPermissions(none, none, Map.of(BOB, level.rights())))));
     }
 
-    private BatchResult<FolderElement> tagged(Caller caller, FolderRef place, Update update) {
+    private BatchResult<FolderElement> changedFolder(
+            Caller caller, FolderRef place, Update update) {
         var change = new UpdateFolder.Change(place, Optional.empty(), List.of(update));
         return own.answer(caller, new UpdateFolder.Request(List.of(change))).folders().getFirst();
     }
@@ -209,27 +207,14 @@ class TagsAskedTest {
     @Test
     void whoMayChangeACalendarLeavesTheTagsOfWhatLiesInIt() {
         var meeting = ref(done(desk.find(AS_MARY, name("calendar"))).items().getFirst());
-        done(meeting(AS_MARY, meeting, giving(WEEK.id())));
+        done(desk.updateMeeting(AS_MARY, meeting, giving(WEEK.id())));
         desk.share(DefaultFolder.CALENDAR, PermissionLevel.EDITOR);
 
-        assertThat(code(meeting(AS_BOB, meeting, REMOVED)))
+        assertThat(code(desk.updateMeeting(AS_BOB, meeting, REMOVED)))
                 .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
-        done(meeting(AS_BOB, meeting, RENAMED));
+        done(desk.updateMeeting(AS_BOB, meeting, RENAMED));
 
         assertThat(tagOf(meeting)).contains(WEEK.id());
-    }
-
-    private BatchResult<?> meeting(Caller caller, ItemRef item, ItemEdit edit) {
-        var current = new ItemRef(item.id(), Optional.empty());
-        var change = new UpdateItem.Change(current, BatchResult.done(List.of(edit)));
-        var ask =
-                new UpdateItem.Request(
-                        ConflictResolution.AUTO_RESOLVE,
-                        Optional.of(Disposition.SAVE_ONLY),
-                        Optional.of(InvitationUpdates.SEND_TO_NONE),
-                        Optional.empty(),
-                        List.of(change));
-        return desk.updates.answer(caller, ask).items().getFirst();
     }
 
     @Test
@@ -275,7 +260,7 @@ class TagsAskedTest {
                         .data();
         var made = upload(UploadItems.CreateAction.CREATE_NEW, Optional.empty(), data);
         var put = upload(UploadItems.CreateAction.UPDATE, Optional.of(letter), data);
-        follow();
+        desk.follow(List.of(MARY, BOB));
 
         assertThat(code(parcels.answer(AS_MARY, made).items().getFirst()))
                 .isEqualTo(Code.RETENTION_TAG_UNKNOWN);
@@ -320,13 +305,5 @@ class TagsAskedTest {
                 plain.mime(),
                 plain.attachments(),
                 plain.flagged());
-    }
-
-    private static ItemEdit giving(UUID tag) {
-        return new ItemEdit.SetProperties(tagged(Properties.NONE, tag));
-    }
-
-    private static Properties tagged(Properties properties, UUID tag) {
-        return properties.with(Known.POLICY_TAG, PolicyTag.written(tag));
     }
 }
