@@ -64,6 +64,17 @@ class FoldersTest {
     }
 
     @Test
+    void aPathIsToldByIdAlsoOfFoldersThatNobodySees() {
+        var folders = folders();
+        var joes = FolderId.of(Address.of("joe@contoso.test"), DefaultFolder.INBOX);
+
+        assertThat(folders.path(FolderId.of(MARY, DefaultFolder.INBOX))).contains("Inbox");
+        assertThat(folders.path(FolderId.of(MARY, RecoverableFolder.PURGES)))
+                .contains("Recoverable Items/Purges");
+        assertThat(folders.path(joes)).isEmpty();
+    }
+
+    @Test
     void aSeriesWithItsChangesIsOneItemAndWhatWasCancelledIsOneToo() {
         imports(
                 event("1", "DTSTART:20260302T090000Z\nRRULE:FREQ=DAILY;COUNT=5"),
