@@ -2,7 +2,6 @@ package entente.endpoints;
 
 import entente.delivery.Delivery;
 import entente.item.ItemContent;
-import entente.item.Properties;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -176,7 +175,7 @@ final class ItemUpdates {
     /// What is sent is the caller's own.
     private BatchResult<List<ItemEdit>> allowed(Caller caller, List<ItemEdit> edits) {
         return caller instanceof Caller.OwnPerson(var person)
-                ? tags.allowed(person, Properties.NONE, edits)
+                ? tags.allowed(person, edits)
                 : BatchResult.done(edits);
     }
 
@@ -186,10 +185,8 @@ final class ItemUpdates {
             UpdateItem.Request ask,
             List<ItemEdit> edits,
             ItemBudget budget) {
-        var item = named.item();
-        return tags.allowed(item.id().mailbox(), item.content().properties(), edits)
-                .then(_ -> edited(named, edits, ask.invitations().isPresent(), budget))
-                .then(update -> tags.allowed(caller, item, update));
+        return edited(named, edits, ask.invitations().isPresent(), budget)
+                .then(update -> tags.allowed(caller, named.item(), update));
     }
 
     private BatchResult<ItemAct.Update> edited(

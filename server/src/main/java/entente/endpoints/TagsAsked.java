@@ -1,7 +1,6 @@
 package entente.endpoints;
 
 import entente.item.PolicyTag;
-import entente.item.Properties;
 import entente.mailbox.FolderId;
 import entente.mailbox.Item;
 import entente.mailbox.ItemAct;
@@ -19,13 +18,9 @@ import java.util.stream.Stream;
 
 /// Whether people may give items and folders the retention tags that their requests name: personal ones of the mailbox's policy, and what something has already. In another's mailbox nobody does: what has a tag is deleted by it.
 record TagsAsked(Retentions retentions) {
-    /// The edits of an item that said that before.
-    BatchResult<List<ItemEdit>> allowed(Address mailbox, Properties before, List<ItemEdit> edits) {
-        var asked =
-                edits.stream()
-                        .flatMap(TagsAsked::tags)
-                        .filter(tag -> !PolicyTag.of(before).equals(Optional.of(tag)))
-                        .toList();
+    /// The edits of what is sent, and may be kept in the mailbox.
+    BatchResult<List<ItemEdit>> allowed(Address mailbox, List<ItemEdit> edits) {
+        var asked = edits.stream().flatMap(TagsAsked::tags).toList();
         return asked.isEmpty() ? BatchResult.done(edits) : allowed(mailbox, asked, edits);
     }
 

@@ -242,7 +242,8 @@ final class MailDesk implements AutoCloseable {
     BatchResult<ItemElement> updateMeeting(Caller caller, ItemRef ref, ItemEdit... edits) {
         var change =
                 new UpdateItem.Change(
-                        new ItemRef(ref.id(), Optional.empty()), BatchResult.done(List.of(edits)));
+                        new ItemRef(ref.id(), Optional.empty(), ref.which()),
+                        BatchResult.done(List.of(edits)));
         var ask =
                 new UpdateItem.Request(
                         ConflictResolution.AUTO_RESOLVE,

@@ -11,6 +11,7 @@ import static entente.endpoints.MailDesk.done;
 import static entente.endpoints.MailDesk.draft;
 import static entente.endpoints.MailDesk.name;
 import static entente.endpoints.MailDesk.ref;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.item.Addressee;
@@ -49,6 +50,7 @@ import entente.wire.ews.UpdateFolder;
 import entente.wire.ews.UpdateFolder.Update;
 import entente.wire.ews.UpdateItem;
 import entente.wire.ews.UploadItems;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,8 @@ class TagsAskedTest {
                     OptionalInt.of(7),
                     RetentionTag.Action.PERMANENTLY_DELETE);
     private static final UUID NOBODYS = new UUID(0, 4);
+    private static final String STAND_UP =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:2\nSUMMARY:Stand-up\nDTSTART:20260406T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3\nEND:VEVENT\nEND:VCALENDAR\n";
     private static final ItemEdit REMOVED = new ItemEdit.Remove(Known.POLICY_TAG);
     private static final ItemEdit RENAMED =
             new ItemEdit.SetProperties(Properties.NONE.with(Known.SUBJECT, "Tea"));
@@ -182,8 +186,9 @@ class TagsAskedTest {
         done(desk.update(kept, giving(WEEK.id())));
         desk.share(DefaultFolder.INBOX, PermissionLevel.OWNER);
 
-        assertThat(code(changed(plain, giving(WEEK.id()))))
-                .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
+        for (var tag : List.of(WEEK.id(), NOBODYS)) {
+            assertThat(code(changed(plain, giving(tag)))).isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
+        }
         assertThat(code(changed(kept, RENAMED, REMOVED))).isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
         assertThat(code(desk.create(AS_BOB, inMarys(), letter(WEEK.id()))))
                 .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
@@ -210,11 +215,38 @@ class TagsAskedTest {
         done(desk.updateMeeting(AS_MARY, meeting, giving(WEEK.id())));
         desk.share(DefaultFolder.CALENDAR, PermissionLevel.EDITOR);
 
-        assertThat(code(desk.updateMeeting(AS_BOB, meeting, REMOVED)))
-                .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
+        for (var edit : List.of(REMOVED, giving(NOBODYS))) {
+            assertThat(code(desk.updateMeeting(AS_BOB, meeting, edit)))
+                    .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
+        }
         done(desk.updateMeeting(AS_BOB, meeting, RENAMED));
 
         assertThat(tagOf(meeting)).contains(WEEK.id());
+    }
+
+    @Test
+    void anOccurrenceIsGivenATagByTheOwnerOfItsSeriesAlone() {
+        desk.store.importCalendar(MARY, new ByteArrayInputStream(STAND_UP.getBytes(UTF_8)));
+        desk.share(DefaultFolder.CALENDAR, PermissionLevel.OWNER);
+        var series =
+                done(desk.find(AS_MARY, name("calendar"))).items().stream()
+                        .filter(item -> item.content().properties().text(Known.SUBJECT).isPresent())
+                        .map(MailDesk::ref)
+                        .findFirst()
+                        .orElseThrow();
+        var second = new ItemRef(series.id(), Optional.empty(), new ItemRef.Which.Occurrence(2));
+
+        for (var tag : List.of(WEEK.id(), NOBODYS)) {
+            assertThat(code(desk.updateMeeting(AS_BOB, second, giving(tag))))
+                    .isEqualTo(Code.RETENTION_TAG_OF_ANOTHER);
+        }
+        assertThat(code(desk.updateMeeting(AS_MARY, second, giving(NOBODYS))))
+                .isEqualTo(Code.RETENTION_TAG_UNKNOWN);
+        var before = tagOf(series);
+        done(desk.updateMeeting(AS_MARY, second, giving(WEEK.id())));
+
+        assertThat(before).isEmpty();
+        assertThat(tagOf(series)).contains(WEEK.id());
     }
 
     @Test
