@@ -1,5 +1,6 @@
 package entente.broker;
 
+import entente.digest.Sha256;
 import entente.problem.Code;
 import entente.problem.Problem;
 import entente.problem.Refusal;
@@ -141,7 +142,7 @@ final class IssueTables implements AutoCloseable {
     /// Client and assertion as one short key: rows then stand in the order of time and only this key is spread out, which
     /// is a third of the work of a table ordered by both.
     private static byte[] used(Issue issue) {
-        return Hash.bytes(issue.client() + " " + issue.assertionHash());
+        return Sha256.of(issue.client() + " " + issue.assertionHash());
     }
 
     private void run(String sql) throws SQLException {

@@ -7,7 +7,7 @@ import entente.item.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The digest by which we tell texts and files apart. Parts are kept apart: `("a", "bc")` and `("ab", "c")` differ.
+/// The SHA-256 of several texts, or of contents that are read piece by piece; that of bytes is [Sha256]'s. Texts are kept apart: `("a", "bc")` and `("ab", "c")` differ.
 final class Digest {
     private Digest() {}
 
@@ -18,10 +18,6 @@ final class Digest {
             sha.update((byte) 0);
         }
         return sha.digest();
-    }
-
-    static byte[] of(byte[] file) {
-        return Sha256.of(file);
     }
 
     static byte[] of(Octets all) {

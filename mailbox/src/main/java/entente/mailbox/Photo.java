@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.digest.Sha256;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class Photo {
 
     private Photo(byte[] jpeg) {
         this.jpeg = jpeg;
-        this.hash = HexFormat.of().formatHex(Digest.of(jpeg));
+        this.hash = Sha256.hex(jpeg);
     }
 
     /// Reads a file; empty when it is no photo within these bounds.

@@ -1,5 +1,6 @@
 package entente.mailbox;
 
+import entente.digest.Sha256;
 import entente.item.Octets;
 import entente.problem.Code;
 import entente.problem.Problem;
@@ -15,13 +16,13 @@ import java.util.zip.Inflater;
 record Piece(byte[] digest, int length, Octets packed) {
     /// One that is packed is kept so.
     static Piece of(byte[] bytes, Function<byte[], Octets> kept) {
-        return new Piece(Digest.of(bytes), bytes.length, kept.apply(packed(bytes)));
+        return new Piece(Sha256.of(bytes), bytes.length, kept.apply(packed(bytes)));
     }
 
     /// The part of the stream.
     byte[] bytes() {
         var bytes = packed.length() < length ? unpacked() : packed.bytes();
-        if (bytes.length != length || !Arrays.equals(Digest.of(bytes), digest)) {
+        if (bytes.length != length || !Arrays.equals(Sha256.of(bytes), digest)) {
             throw broken("it is not what its digest says");
         }
         return bytes;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import entente.digest.Sha256;
 import entente.item.Addressee;
 import entente.item.AttachmentPart;
 import entente.item.Body;
@@ -110,7 +111,7 @@ class ItemParcelTest {
 
     private static byte[] sealed(byte[] bytes) {
         var end = bytes.length - 32;
-        var hash = Digest.of(Arrays.copyOf(bytes, end));
+        var hash = Sha256.of(Arrays.copyOf(bytes, end));
         System.arraycopy(hash, 0, bytes, end, 32);
         return bytes;
     }

@@ -3,13 +3,13 @@ package entente.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.digest.Sha256;
 import entente.item.Octets;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -140,6 +140,6 @@ class MessageCutsTest {
     }
 
     private static String digest(byte[] piece) {
-        return HexFormat.of().formatHex(Digest.of(piece));
+        return Sha256.hex(piece);
     }
 }
