@@ -25,8 +25,6 @@ final class ItemRemoval implements AutoCloseable {
     /// How many copies of Calendar Logging make room for one.
     private static final int MOST_FOR_ONE = 100;
 
-    private static final Actor RETENTION = new Actor("retention", Actor.Way.ASSISTANT);
-
     private final Connection file;
     private final Holding holding;
     private final FolderTree tree;
@@ -156,7 +154,7 @@ final class ItemRemoval implements AutoCloseable {
         if (freed < excess && chosen.size() < MOST_FOR_ONE) {
             return 0;
         }
-        all(chosen, _ -> new Fate.Expunged(), RETENTION, (_, _) -> Reason.CROWDED_OUT);
+        all(chosen, _ -> new Fate.Expunged(), RecoveryAssistant.BY, (_, _) -> Reason.CROWDED_OUT);
         return freed;
     }
 

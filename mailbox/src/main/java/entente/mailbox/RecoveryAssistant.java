@@ -21,9 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RecoveryAssistant {
     static final int AT_ONCE = 200;
 
+    /// Who takes away what time or want of room takes.
+    static final Actor BY = new Actor("retention", Actor.Way.ASSISTANT);
+
     private static final System.Logger LOG = System.getLogger(RecoveryAssistant.class.getName());
     private static final Duration ANOTHER_DAY = Duration.ofDays(1);
-    private static final Actor BY = new Actor("retention", Actor.Way.ASSISTANT);
 
     private final Database database;
     private final Holdings holdings;
