@@ -25,11 +25,14 @@ import entente.mailbox.RemovalRecord.Reason;
 import entente.problem.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ interface CalendarLogContract extends HoldsContract {
             LUNCH_EVENT.replace(
                     "END:VEVENT",
                     "ORGANIZER:mailto:mary@contoso.test\r\nATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:joe@contoso.test\r\nEND:VEVENT");
+
+    /// Another connection to what the store keeps its rows in.
+    Connection beside() throws SQLException;
 
     @Test
     default void whoChangedAnAppointmentAndWhatIsOtherwiseIsTold() {
@@ -242,6 +248,25 @@ interface CalendarLogContract extends HoldsContract {
                 .extracting(CalendarLogEntry::by)
                 .containsExactly(BY_BOB, BY_ALICE, BY_BOB);
         assertThat(log(later)).extracting(CalendarLogEntry::reason).containsOnly(Reason.NOT_LOGGED);
+    }
+
+    @Test
+    default void howManyLinesSayThatNothingWasLoggedIsKnownByMailboxAndTime() throws SQLException {
+        var store = storeOfMary();
+        var id = appointment(store, CALENDAR, LUNCH_EVENT);
+        change(store, id, event("lunch", "20260302T100000Z", "Logged"), BY_ALICE);
+        store.changeRecoverability(MARY, kept -> kept.within(0, 1));
+        change(store, id, event("lunch", "20260302T110000Z", "Tea"), BY_BOB);
+        change(store, id, event("lunch", "20260302T110000Z", "Lunch"), BY_ALICE);
+        var soon = NOW.plus(Duration.ofMinutes(5));
+        change(reopenedAt(store, soon), id, event("lunch", "20260302T120000Z", "Tea"), BY_BOB);
+
+        try (var rows = beside()) {
+            assertThat(RemovalRecords.notLogged(rows, NOW.minusMillis(1), NOW))
+                    .isEqualTo(Map.of(MARY, 2L));
+            assertThat(RemovalRecords.notLogged(rows, NOW, soon)).isEqualTo(Map.of(MARY, 1L));
+            assertThat(RemovalRecords.notLogged(rows, soon, soon.plusMillis(1))).isEmpty();
+        }
     }
 
     @Test

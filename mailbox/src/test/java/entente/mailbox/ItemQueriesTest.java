@@ -363,6 +363,14 @@ class ItemQueriesTest {
                         step.contains("SEARCH removal_record USING INDEX removal_record_calendar"));
     }
 
+    @Test
+    void howOftenNothingWasLoggedIsCountedInTheIndexOfThoseLinesAlone() {
+        assertThat(explained(RemovalRecords.NOT_LOGGED))
+                .singleElement()
+                .asString()
+                .contains("USING COVERING INDEX removal_record_not_logged");
+    }
+
     private List<String> plan(Optional<Filter> filter, boolean fromEnd) {
         try (var connection = StorePlans.open(file())) {
             return connection.explained(listing(connection, filter, fromEnd).indexedSql());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import entente.problem.Code;
 import entente.problem.Problem;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,11 @@ class PostgresMailboxStoreTest
         store.close();
         open = TestPostgres.opened(database, InstantSource.fixed(now));
         return open;
+    }
+
+    @Override
+    public Connection beside() throws SQLException {
+        return TestPostgres.connected(database);
     }
 
     @BeforeEach

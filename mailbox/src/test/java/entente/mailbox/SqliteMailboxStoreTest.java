@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,6 +76,11 @@ class SqliteMailboxStoreTest
                         InstantSource.fixed(now),
                         CHEAP);
         return open;
+    }
+
+    @Override
+    public Connection beside() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file());
     }
 
     @BeforeEach
@@ -241,7 +247,7 @@ class SqliteMailboxStoreTest
     }
 
     private void change(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var connection = beside();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
@@ -250,7 +256,7 @@ class SqliteMailboxStoreTest
     @Test
     void aFileOfANewerProgramIsAProblem() throws SQLException {
         open.close();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var connection = beside();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE schema_version SET version = 99");
         }
@@ -412,7 +418,7 @@ class SqliteMailboxStoreTest
     }
 
     private int rows(String table) throws SQLException {
-        try (var reader = DriverManager.getConnection("jdbc:sqlite:" + file());
+        try (var reader = beside();
                 var rows = reader.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
             return rows.getInt(1);
         }

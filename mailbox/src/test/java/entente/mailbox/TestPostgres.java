@@ -180,6 +180,11 @@ final class TestPostgres {
         }
     }
 
+    /// Beside whatever uses it.
+    static Connection connected(PostgresAddress address) throws SQLException {
+        return Server.ONE.getDatabase("postgres", name(address)).getConnection();
+    }
+
     private static String name(PostgresAddress address) {
         var text = address.toString();
         return text.substring(text.lastIndexOf('/') + 1);
@@ -190,10 +195,6 @@ final class TestPostgres {
                         "postgresql://localhost:%d/%s?user=postgres"
                                 .formatted(server.getPort(), name))
                 .orElseThrow();
-    }
-
-    private static Connection connected(PostgresAddress address) throws SQLException {
-        return Server.ONE.getDatabase("postgres", name(address)).getConnection();
     }
 
     private static Connection administrator(EmbeddedPostgres server) throws SQLException {
