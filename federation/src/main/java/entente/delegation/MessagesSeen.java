@@ -13,33 +13,33 @@ import entente.wire.seal.XmlTree;
 import entente.wire.soap.Element;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Remembers the messages that came, for as long as each could come again: by their MessageID, and by their signature, which also holds where
-/// an old partner did not sign the MessageID. Signatures are recorded among the [UsedNumbers] too, which outlive the process. Their tokens
-/// may be used again.
+/// Remembers the messages that came, for as long as each could come again: by their MessageID here, and by their signature, which also holds
+/// where an old partner did not sign the MessageID, among the [UsedNumbers], which outlive the process. Their tokens may be used again.
 final class MessagesSeen {
-    private static final int MOST = 200_000;
+    /// Half of it is for one partner: 800 messages each second, each for the ten minutes that it could come again.
+    private static final int MOST = 1_000_000;
+
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private final SingleUses ids;
-    private final SingleUses signatures;
     private final UsedNumbers numbers;
     private final boolean onlyLooks;
 
     MessagesSeen(UsedNumbers numbers) {
-        this(new SingleUses(MOST), new SingleUses(MOST), numbers, false);
+        this(new SingleUses(MOST), numbers, false);
     }
 
-    private MessagesSeen(
-            SingleUses ids, SingleUses signatures, UsedNumbers numbers, boolean onlyLooks) {
+    private MessagesSeen(SingleUses ids, UsedNumbers numbers, boolean onlyLooks) {
         this.ids = ids;
-        this.signatures = signatures;
         this.numbers = numbers;
         this.onlyLooks = onlyLooks;
     }
 
     /// The same memory for one who only wants to know: what came before is refused, and nothing is remembered.
     MessagesSeen onlyLooking() {
-        return new MessagesSeen(ids, signatures, numbers, true);
+        return new MessagesSeen(ids, numbers, true);
     }
 
     void record(
@@ -49,22 +49,20 @@ final class MessagesSeen {
         var end = header.timestamp().expires().plus(DelegationVerifier.SKEW);
         var signature = signatureOf(header);
         if (onlyLooks) {
-            once(ids.look(requestor, header.messageId()), "its MessageID");
-            once(signatures.look(requestor, signature), "its signature");
+            once(ids.look(requestor, header.messageId()));
             once(numbers.look("dauth " + requestor, signature));
             passed.add("the message did not come before");
             return;
         }
-        once(ids.use(requestor, header.messageId(), now, end), "its MessageID");
-        once(signatures.use(requestor, signature, now, end), "its signature");
+        once(ids.use(requestor, header.messageId(), now, end));
         once(numbers.record("dauth " + requestor, signature, now, end));
         passed.add("the message came once");
     }
 
-    private static void once(Use use, String what) throws DelegationRefused {
+    private static void once(Use use) throws DelegationRefused {
         switch (use) {
             case FIRST -> {}
-            case AGAIN -> throw replayed(what + " was received before");
+            case AGAIN -> throw replayed("its MessageID was received before");
             case NO_ROOM -> throw replayed("there is no room to remember it");
         }
     }
@@ -72,7 +70,7 @@ final class MessagesSeen {
     private static void once(Recorded recorded) throws DelegationRefused {
         switch (recorded) {
             case NEW -> {}
-            case SEEN -> throw replayed("its signature is on record");
+            case SEEN -> throw replayed("its signature was received before");
             case FAILED -> throw replayed("nobody knows whether it is new: it was not recorded");
         }
     }
@@ -87,7 +85,7 @@ final class MessagesSeen {
             var security = header.token().flatMap(Element::parent).orElseThrow();
             var signature = XmlTree.only(security, Namespaces.SIGNATURE, "Signature");
             var value = XmlTree.value(signature, Namespaces.SIGNATURE, "SignatureValue");
-            return value.replaceAll("\\s", "");
+            return SPACE.matcher(value).replaceAll("");
         } catch (SealBroken changed) {
             throw DelegationRefused.of(Code.SEAL_MALFORMED, changed);
         }

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// too, which outlive the process. Tokens that their bearer may keep (a broker's access token, an unsigned outer token, which has no
 /// `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
 public final class ReplayGuard {
-    private static final int MOST_TOKENS = 200_000;
+    /// As many as are on record at most.
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final int MOST_REPEATED = 200_000;
 
     /// About 330 calls each second for the whole life of an outer token.
     private static final int MOST_USES = 100_000;
@@ -38,7 +41,7 @@ public final class ReplayGuard {
                 Caffeine.newBuilder()
                         .executor(Runnable::run)
                         .expireAfter(Expiry.creating((String _, Uses uses) -> uses.life()))
-                        .maximumSize(mostTokens)
+                        .maximumSize(MOST_REPEATED)
                         .build(),
                 false);
     }

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class SqliteUsedNumbers implements UsedNumbers {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteUsedNumbers.class);
 
-    /// What ten minutes hold at 1,600 calls each second; a row is about 50 bytes.
-    private static final int MOST = 1_000_000;
+    /// What ten minutes hold at 3,300 calls each second, and as many as [ReplayGuard] and the memory of sealed messages let in together; a row
+    /// is about 50 bytes.
+    private static final int MOST = 2_000_000;
 
     /// To find those that have ended, all are looked at: at the earliest when a quarter of them are new.
     private static final int LEAST_BETWEEN_CLEANING = 1_000;

@@ -1,6 +1,8 @@
 package entente.tokens;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The numbers (`jti`) of tokens that count once, kept where a restart does not lose them and every process of one organisation
 /// looks. [ReplayGuard] asks it after its own memory. Safe for many threads.
@@ -23,17 +25,18 @@ public interface UsedNumbers extends AutoCloseable {
     @Override
     void close();
 
-    /// Keeps nothing: for a server that is alone and never restarted, as tests have them.
-    static UsedNumbers none() {
+    /// Kept in memory and for good: for a server that is alone and lives as long as a test.
+    static UsedNumbers inMemory() {
+        var used = ConcurrentHashMap.<List<String>>newKeySet();
         return new UsedNumbers() {
             @Override
             public Recorded record(String issuer, String jti, Instant now, Instant end) {
-                return Recorded.NEW;
+                return used.add(List.of(issuer, jti)) ? Recorded.NEW : Recorded.SEEN;
             }
 
             @Override
             public Recorded look(String issuer, String jti) {
-                return Recorded.NEW;
+                return used.contains(List.of(issuer, jti)) ? Recorded.SEEN : Recorded.NEW;
             }
 
             @Override

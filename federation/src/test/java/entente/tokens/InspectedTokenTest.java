@@ -41,7 +41,7 @@ class InspectedTokenTest {
                         List::of,
                         Set::of,
                         new OwnPlaces(Set.of(), 443),
-                        UsedNumbers.none(),
+                        UsedNumbers.inMemory(),
                         MissedRoll.NEVER);
         return new Inspector(
                 new Pipelines(resource.verifier, messages, List.of()),

@@ -17,7 +17,7 @@ class ReplayGuardTest {
 
     @Test
     void numberIsTakenOnceForEachIssuer() throws TokenRefused {
-        var guard = new ReplayGuard(UsedNumbers.none());
+        var guard = new ReplayGuard(UsedNumbers.inMemory());
         guard.once("a", "1", NOON, END);
         guard.once("b", "1", NOON, END);
 
@@ -26,7 +26,7 @@ class ReplayGuardTest {
 
     @Test
     void issuerAndNumberAreNotRunTogether() throws TokenRefused {
-        var guard = new ReplayGuard(UsedNumbers.none());
+        var guard = new ReplayGuard(UsedNumbers.inMemory());
         guard.once("ab", "c", NOON, END);
 
         assertThatCode(() -> guard.once("a", "bc", NOON, END)).doesNotThrowAnyException();
@@ -34,7 +34,7 @@ class ReplayGuardTest {
 
     @Test
     void ofManyAtOnceOneIsTaken() throws InterruptedException {
-        var guard = new ReplayGuard(UsedNumbers.none());
+        var guard = new ReplayGuard(UsedNumbers.inMemory());
         Callable<Boolean> use = () -> taken(guard, "1");
 
         long taken;
@@ -51,7 +51,7 @@ class ReplayGuardTest {
 
     @Test
     void tokenThatMayBeKeptIsTakenUpToTheBound() throws TokenRefused {
-        var guard = new ReplayGuard(UsedNumbers.none(), 10, 2);
+        var guard = new ReplayGuard(UsedNumbers.inMemory(), 10, 2);
         guard.bounded("hash", NOON, END);
         guard.bounded("hash", NOON, END);
 
@@ -60,7 +60,7 @@ class ReplayGuardTest {
 
     @Test
     void fullMemoryRefusesRatherThanForgets() throws TokenRefused {
-        var guard = new ReplayGuard(UsedNumbers.none(), 4, 10);
+        var guard = new ReplayGuard(UsedNumbers.inMemory(), 4, 10);
         guard.once("a", "1", NOON, END);
         guard.once("a", "2", NOON, END);
 
@@ -70,7 +70,7 @@ class ReplayGuardTest {
 
     @Test
     void issuerThatFillsTheMemoryLeavesRoomForTheOthers() {
-        var guard = new ReplayGuard(UsedNumbers.none(), 100, 10);
+        var guard = new ReplayGuard(UsedNumbers.inMemory(), 100, 10);
 
         assertThat(takenOfMany(guard, "a")).isEqualTo(50);
         assertThat(takenOfMany(guard, "b")).isEqualTo(25);
@@ -79,7 +79,7 @@ class ReplayGuardTest {
 
     @Test
     void issuersTogetherFillNoMoreThanTheMemory() {
-        var guard = new ReplayGuard(UsedNumbers.none(), 100, 10);
+        var guard = new ReplayGuard(UsedNumbers.inMemory(), 100, 10);
 
         var taken =
                 IntStream.range(0, 1000)
@@ -91,7 +91,7 @@ class ReplayGuardTest {
 
     @Test
     void memoryIsFreedWhenATokenHasEnded() throws TokenRefused {
-        var guard = new ReplayGuard(UsedNumbers.none(), 1, 10);
+        var guard = new ReplayGuard(UsedNumbers.inMemory(), 1, 10);
         guard.once("a", "1", NOON, NOON);
 
         assertThat(taken(guard, "2")).isTrue();

@@ -56,7 +56,7 @@ final class TestResource {
             new TokenVerifier(
                     () -> trust,
                     keys,
-                    new ReplayGuard(UsedNumbers.none()),
+                    new ReplayGuard(UsedNumbers.inMemory()),
                     new FakeDirectory(recipients()));
 
     TestResource() {

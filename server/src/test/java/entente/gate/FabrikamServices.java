@@ -78,7 +78,7 @@ final class FabrikamServices implements AutoCloseable {
                         OwnPlaces.of(
                                 URI.create("https://mail.fabrikam.test:8443"),
                                 Set.of(Domain.of("mail.fabrikam.test"))),
-                        UsedNumbers.none(),
+                        UsedNumbers.inMemory(),
                         MissedRoll.NEVER);
         var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
         var door = Door.forAdministrators(new Passwords(new FewAccounts()));

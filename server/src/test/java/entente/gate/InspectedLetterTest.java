@@ -55,7 +55,7 @@ class InspectedLetterTest {
                 new TokenVerifier(
                         () -> trust,
                         issuers,
-                        new ReplayGuard(UsedNumbers.none()),
+                        new ReplayGuard(UsedNumbers.inMemory()),
                         new NobodyHere());
         var places =
                 List.of(

@@ -60,7 +60,7 @@ final class SealedWorld {
     private TraceId trace = TraceId.fresh();
 
     SealedWorld() {
-        this(UsedNumbers.none());
+        this(UsedNumbers.inMemory());
     }
 
     /// One process of Fabrikam's; others may share what stands on record of messages.
