@@ -59,9 +59,14 @@ public final class Gate {
         MDC.put("trace", trace.id().text());
         try {
             return toMount(arrival, trace)
-                    .with("request-id", requestId)
-                    .with("client-request-id", trace.id().text())
-                    .with("Date", dates.at(clock.instant()));
+                    .with(
+                            Map.of(
+                                    "request-id",
+                                    requestId,
+                                    "client-request-id",
+                                    trace.id().text(),
+                                    "Date",
+                                    dates.at(clock.instant())));
         } finally {
             MDC.remove("trace");
         }
@@ -92,10 +97,7 @@ public final class Gate {
     }
 
     private static Reply stamped(Mount mount, Reply reply) {
-        for (var header : mount.place().standing().entrySet()) {
-            reply = reply.with(header.getKey(), header.getValue());
-        }
-        return reply;
+        return reply.with(mount.place().standing());
     }
 
     private Reply toEndpoint(Mount mount, Arrival arrival, Map<String, String> named, Trace trace) {
@@ -203,16 +205,29 @@ public final class Gate {
         }
     }
 
-    // What partners and administrators do is on record; what our own people do all day is for those
-    // who look closer.
     private static void log(Caller caller, Visit visit, Reply reply, Stopwatch watch) {
-        LOG.atLevel(caller instanceof Caller.OwnPerson ? Level.DEBUG : Level.INFO)
+        LOG.atLevel(level(caller, reply))
                 .log(
                         "{} for {}: {} after {} ms",
                         visit.arrival(),
                         caller.describe(),
                         reply.status(),
                         watch.lap().toMillis());
+    }
+
+    /// What our own people do all day, and what partners were told, is for those who look closer: the record has who asked about whom under the
+    /// same trace, and a line on the disk takes longer than to read the question.
+    private static Level level(Caller caller, Reply reply) {
+        return switch (caller) {
+            case Caller.OwnPerson _ -> Level.DEBUG;
+            case Caller.Administrator _ -> Level.INFO;
+            case Caller.PartnerPerson _,
+                    Caller.DelegatedPerson _,
+                    Caller.ForestPerson _,
+                    Caller.ForestAccount _,
+                    Caller.PartnerApplication _ ->
+                    reply.status() >= 400 ? Level.INFO : Level.DEBUG;
+        };
     }
 
     /// The same body; its parts belong to the same trace, and the log says when it ended.

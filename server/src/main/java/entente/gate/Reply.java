@@ -2,12 +2,12 @@ package entente.gate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What goes back. The values of one header keep the order in which they were added. The body is what is left in its buffers, one
 /// after another, and may be empty; whoever sends it sends copies of them, for they are not to be moved. Where there is a live part, that is the body, and there are no buffers.
@@ -100,11 +100,18 @@ public record Reply(
 
     /// The same with one more header, beside those of the same name.
     public Reply with(String name, String value) {
-        var more = new LinkedHashMap<>(headers);
-        var values = new ArrayList<>(more.getOrDefault(name, List.of()));
-        values.add(value);
-        more.put(name, List.copyOf(values));
-        return new Reply(status, more, buffers, live);
+        return with(Map.of(name, value));
+    }
+
+    /// The same with more headers, each beside those of the same name.
+    public Reply with(Map<String, String> more) {
+        var all = new HashMap<>(headers);
+        more.forEach((name, value) -> all.merge(name, List.of(value), Reply::joined));
+        return new Reply(status, all, buffers, live);
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /// The same with something around the live part, if there is one.
