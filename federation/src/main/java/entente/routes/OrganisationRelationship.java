@@ -34,6 +34,12 @@ public record OrganisationRelationship(
         hosts = Set.copyOf(hosts);
     }
 
+    /// That of its name, which no two share: it is looked up often, and what is in it is much.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /// What it gives to the partner's people as it is now.
     public Grant grant() {
         return enabled ? features.grant() : Grant.NONE;

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -69,7 +70,8 @@ final class ZoneXml {
     }
 
     private static String time(LocalTime time) {
-        return "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
+        var text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return time.getSecond() == 0 ? text + ":00" : text;
     }
 
     /// The schema wants a day of the week also where a date says it all.
