@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                     + " over OAuth, and stays up until Ctrl-C.",
             "",
             "Other commands find it by themselves. Its keys, passwords and people are for trying things out.",
-            "With ENTENTE_LOG=INFO in the environment its servers log every request here."
+            "With ENTENTE_LOG=DEBUG in the environment its servers log every request here."
         },
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
