@@ -150,7 +150,7 @@ public final class DelegationVerifier {
         var envelope = SignedEnvelope.of(header, signed);
 
         // That it came once. Only who has got this far takes any room in our memory.
-        seen.record(header, assertion, now, passed);
+        seen.record(header, assertion, relationship.name(), now, passed);
 
         var caller = Requestor.caller(person, relationship, operation, profile);
         trace.add(new Step.ClaimsShown("the delegation token", token.shown()), watch.lap());

@@ -11,6 +11,7 @@ import entente.wire.seal.SealBroken;
 import entente.wire.seal.SecurityHeader;
 import entente.wire.seal.XmlTree;
 import entente.wire.soap.Element;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,8 +19,12 @@ import java.util.regex.Pattern;
 /// Remembers the messages that came, for as long as each could come again: by their MessageID here, and by their signature, which also holds
 /// where an old partner did not sign the MessageID, among the [UsedNumbers], which outlive the process. Their tokens may be used again.
 final class MessagesSeen {
-    /// Half of it is for one partner: 800 messages each second, each for the ten minutes that it could come again.
+    /// Half of it is for one partner: 700 messages each second of those that last five minutes, as ours do, and a half of that at the longest
+    /// time that a message may give itself.
     private static final int MOST = 1_000_000;
+
+    /// So long a message that came in time may be looked at, as where the broker's new keys are fetched for it.
+    private static final Duration CHECKED_WITHIN = Duration.ofMinutes(2);
 
     private static final Pattern SPACE = Pattern.compile("\\s");
 
@@ -42,20 +47,30 @@ final class MessagesSeen {
         return new MessagesSeen(ids, numbers, true);
     }
 
+    /// `partner` is the name of the relationship that it came by.
     void record(
-            SecurityHeader header, DelegationAssertion assertion, Instant now, List<String> passed)
+            SecurityHeader header,
+            DelegationAssertion assertion,
+            String partner,
+            Instant now,
+            List<String> passed)
             throws DelegationRefused {
-        var requestor = assertion.requestorDomain();
-        var end = header.timestamp().expires().plus(DelegationVerifier.SKEW);
         var signature = signatureOf(header);
+        var signer = "dauth " + assertion.requestorDomain();
         if (onlyLooks) {
-            once(ids.look(requestor, header.messageId()));
-            once(numbers.look("dauth " + requestor, signature));
+            once(ids.look(partner, header.messageId()));
+            once(numbers.look(signer, signature));
             passed.add("the message did not come before");
             return;
         }
-        once(ids.use(requestor, header.messageId(), now, end));
-        once(numbers.record("dauth " + requestor, signature, now, end));
+        var end = header.timestamp().expires().plus(DelegationVerifier.SKEW).plus(CHECKED_WITHIN);
+        once(ids.use(partner, header.messageId(), now, end));
+        var recorded = numbers.record(signer, signature, now, end);
+        if (recorded == Recorded.SEEN) {
+            // Else whoever has one message whose MessageID nobody signed fills his memory with it.
+            ids.takeBack(partner, header.messageId());
+        }
+        once(recorded);
         passed.add("the message came once");
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// too, which outlive the process. Tokens that their bearer may keep (a broker's access token, an unsigned outer token, which has no
 /// `jti`) are counted, and refused beyond a bound that no honest bearer reaches.
 public final class ReplayGuard {
-    /// As many as are on record at most.
+    /// Half as many as have room on record, which sealed messages are on too.
     private static final int MOST_TOKENS = 1_000_000;
 
     private static final int MOST_REPEATED = 200_000;

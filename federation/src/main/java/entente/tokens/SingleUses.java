@@ -9,18 +9,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what may be used once, until it could not be used anyway.
 ///
 /// Where there is no room, nothing is forgotten before its time, and what is new is not taken. An issuer may fill no more of this memory
 /// than is still free, so that one alone gets half of it, and however many fill their part there is room for the next. Of each number its
-/// hash is kept, about 100 bytes with all that goes with it. Safe for many threads.
+/// hash is kept, about 110 bytes with all that goes with it. Safe for many threads.
 public final class SingleUses {
     /// To find those that have ended, all are looked at: when a quarter of them are new, and where there is no room.
     private static final int LEAST_BETWEEN_LOOKS = 1_000;
 
-    private static final Duration BETWEEN_LOOKS_FOR_ROOM = Duration.ofSeconds(1);
+    private static final int MILLIS_BETWEEN_LOOKS_FOR_ROOM = 1_000;
+    private static final int NANOS_A_MILLI = 1_000_000;
+
+    /// More than anything here lives, and less than the clock that does not leap takes to come round.
+    private static final long LONGEST_LIFE = Duration.ofDays(10).toMillis();
 
     /// Of an issuer that was here once a place is kept: they are partners, of whom there are few, and to take one away would be to take
     /// away what another thread is about to add.
@@ -30,13 +35,22 @@ public final class SingleUses {
     private final AtomicInteger sinceLook = new AtomicInteger();
     private final ReentrantLock looking = new ReentrantLock();
     private final int most;
+    private final LongSupplier nanos;
+    private final long begun;
 
     // Only touched by the thread that looks.
-    private Instant lastLook = Instant.MIN;
+    private int lastLook = -MILLIS_BETWEEN_LOOKS_FOR_ROOM;
 
     /// `most` is how much is remembered at once.
     public SingleUses(int most) {
+        this(most, System::nanoTime);
+    }
+
+    /// `nanos` is a clock that does not leap.
+    SingleUses(int most, LongSupplier nanos) {
         this.most = most;
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
     }
 
     /// What the use of something was.
@@ -49,18 +63,15 @@ public final class SingleUses {
     /// Uses what `issuer` calls `number` at `now`, which could be used until `end`. Of many threads that do so at once, one is the first.
     public Use use(String issuer, String number, Instant now, Instant end) {
         var its = byIssuer.computeIfAbsent(issuer, _ -> ConcurrentHashMap.newKeySet());
-        var used = Used.of(number, end);
+        var used = Used.of(number, end, tick() + millisBetween(now, end));
         if (its.contains(used)) {
             return Use.AGAIN;
         }
         if (sinceLook.incrementAndGet() >= Math.max(LEAST_BETWEEN_LOOKS, held.get() / 4)) {
-            forgetEnded(now, Duration.ZERO);
+            lookWhereNobodyDoes(now);
         }
-        if (!hasRoom(its)) {
-            forgetEnded(now, BETWEEN_LOOKS_FOR_ROOM);
-            if (!hasRoom(its)) {
-                return Use.NO_ROOM;
-            }
+        if (!hasRoom(its) && !madeRoom(its, now)) {
+            return Use.NO_ROOM;
         }
         if (!its.add(used)) {
             return Use.AGAIN;
@@ -69,40 +80,73 @@ public final class SingleUses {
         return Use.FIRST;
     }
 
+    /// Takes back a first use, by the one whose it was: it came to nothing.
+    public void takeBack(String issuer, String number) {
+        var its = byIssuer.get(issuer);
+        if (its != null) {
+            forget(its, Used.named(number));
+        }
+    }
+
     /// What [#use] would say, as far as it is known before; nothing is used.
     public Use look(String issuer, String number) {
         var its = byIssuer.getOrDefault(issuer, Set.of());
-        return its.contains(Used.of(number, Instant.EPOCH)) ? Use.AGAIN : Use.FIRST;
+        return its.contains(Used.named(number)) ? Use.AGAIN : Use.FIRST;
     }
 
     private boolean hasRoom(Set<Used> its) {
         return its.size() < most - held.get();
     }
 
-    /// At most once in `pause`, and by one thread: the others go on.
-    private void forgetEnded(Instant now, Duration pause) {
-        if (!looking.tryLock()) {
-            return;
-        }
-        try {
-            if (now.isBefore(lastLook.plus(pause))) {
-                return;
+    private void lookWhereNobodyDoes(Instant now) {
+        if (looking.tryLock()) {
+            try {
+                forgetEnded(now);
+            } finally {
+                looking.unlock();
             }
-            lastLook = now;
-            sinceLook.set(0);
-            byIssuer.values().forEach(its -> forgetEnded(its, now));
+        }
+    }
+
+    /// Whoever has no room waits for the one who looks. That is done once in a while only, however many ask for room.
+    private boolean madeRoom(Set<Used> its, Instant now) {
+        looking.lock();
+        try {
+            if (!hasRoom(its) && tick() - lastLook >= MILLIS_BETWEEN_LOOKS_FOR_ROOM) {
+                forgetEnded(now);
+            }
+            return hasRoom(its);
         } finally {
             looking.unlock();
         }
     }
 
-    private void forgetEnded(Set<Used> its, Instant now) {
-        for (var each = its.iterator(); each.hasNext(); ) {
-            if (each.next().until <= now.getEpochSecond()) {
-                each.remove();
-                held.decrementAndGet();
-            }
+    private void forgetEnded(Instant now) {
+        var tick = tick();
+        lastLook = tick;
+        sinceLook.set(0);
+        byIssuer.values()
+                .forEach(its ->
+                        its.forEach(each -> {
+                            if (each.hasEnded(now, tick)) {
+                                forget(its, each);
+                            }
+                        }));
+    }
+
+    private void forget(Set<Used> its, Used used) {
+        if (its.remove(used)) {
+            held.decrementAndGet();
         }
+    }
+
+    /// Milliseconds since the beginning, which come round after weeks: of two, only the difference says anything.
+    private int tick() {
+        return (int) ((nanos.getAsLong() - begun) / NANOS_A_MILLI);
+    }
+
+    private static int millisBetween(Instant now, Instant end) {
+        return (int) Math.clamp(Duration.between(now, end).toMillis(), 0, LONGEST_LIFE);
     }
 
     /// A half of a number's hash. Two are the same whatever their ends are.
@@ -113,16 +157,30 @@ public final class SingleUses {
         /// The first whole second at which it can be used no more, since 1970.
         private final long until;
 
-        private Used(long high, long low, long until) {
+        /// The tick at which that is, if the clock does not leap.
+        private final int last;
+
+        private Used(long high, long low, long until, int last) {
             this.high = high;
             this.low = low;
             this.until = until;
+            this.last = last;
         }
 
-        static Used of(String number, Instant end) {
+        static Used of(String number, Instant end, int last) {
             var hash = ByteBuffer.wrap(Sha256.of(number));
             var until = end.getEpochSecond() + (end.getNano() == 0 ? 0 : 1);
-            return new Used(hash.getLong(), hash.getLong(), until);
+            return new Used(hash.getLong(), hash.getLong(), until, last);
+        }
+
+        /// To find the one of this number.
+        static Used named(String number) {
+            return of(number, Instant.EPOCH, 0);
+        }
+
+        /// By both clocks: one that is put forward, and back again, makes nothing forgotten.
+        boolean hasEnded(Instant now, int tick) {
+            return until <= now.getEpochSecond() && tick - last >= 0;
         }
 
         @Override

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
 public final class SqliteUsedNumbers implements UsedNumbers {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteUsedNumbers.class);
 
-    /// What ten minutes hold at 3,300 calls each second, and as many as [ReplayGuard] and the memory of sealed messages let in together; a row
-    /// is about 50 bytes.
+    /// What ten minutes hold at 3,300 calls each second, and as many as [ReplayGuard] and the memory of sealed messages let in together, as long
+    /// as the process lives; a row is about 50 bytes.
     private static final int MOST = 2_000_000;
 
     /// To find those that have ended, all are looked at: at the earliest when a quarter of them are new.
     private static final int LEAST_BETWEEN_CLEANING = 1_000;
 
+    private static final Duration PAUSE_WHERE_FULL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
@@ -42,6 +43,7 @@ public final class SqliteUsedNumbers implements UsedNumbers {
     // Only touched by the thread that writes.
     private int sinceCleaning;
     private int held;
+    private Instant cleaned = Instant.EPOCH;
 
     private SqliteUsedNumbers(Path file, int most, Connection connection) throws SQLException {
         this.file = file;
@@ -140,11 +142,24 @@ public final class SqliteUsedNumbers implements UsedNumbers {
     }
 
     private boolean hasRoom(Instant now) throws SQLException {
-        if (++sinceCleaning >= Math.max(LEAST_BETWEEN_CLEANING, held / 4) || held >= most) {
+        var full = held >= most && isLater(now);
+        if (++sinceCleaning >= Math.max(LEAST_BETWEEN_CLEANING, held / 4) || full) {
             sinceCleaning = 0;
+            cleaned = now;
             clean(now);
+            if (held >= most) {
+                LOG.warn(
+                        "{} holds {} numbers that have not ended; no token that counts once is let in.",
+                        file,
+                        held);
+            }
         }
         return held < most;
+    }
+
+    /// A full file is not gone through for each that asks; a clock that was put back does not keep it full.
+    private boolean isLater(Instant now) {
+        return now.isBefore(cleaned) || !now.isBefore(cleaned.plus(PAUSE_WHERE_FULL));
     }
 
     /// Numbers go when their tokens have ended. Counts anew, for others write here too.

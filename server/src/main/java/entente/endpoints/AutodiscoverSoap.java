@@ -3,6 +3,7 @@ package entente.endpoints;
 import entente.delegation.DelegatedOperation;
 import entente.gate.Door;
 import entente.gate.Mount;
+import entente.gate.Place;
 import entente.gate.Reply;
 import entente.gate.Visit;
 import entente.mailbox.Directory;
@@ -69,7 +70,7 @@ public final class AutodiscoverSoap {
                         new Mount.Guarded(post, door, this::answer)));
         // Partners look here with GET or HEAD to see what is offered; the headers say it.
         mounts.add(new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Autodiscover\n")));
-        mounts.addAll(sealed.below(PATH, TO_PARTNERS, this::answer));
+        mounts.addAll(sealed.below(Place.at(PATH, "POST"), TO_PARTNERS, this::answer));
         return mounts;
     }
 

@@ -124,7 +124,8 @@ public final class Ews {
 
     /// Large contents that our own people bring lie in `spool` until they are answered.
     public List<Mount> mounts(Door door, SealedPlaces sealed, NamedPerson named, Spool spool) {
-        var post = sealed.announcedAt(Place.at(PATH, "POST"));
+        var asking = Place.at(PATH, "POST").recording();
+        var post = sealed.announcedAt(asking);
         var get = sealed.announcedAt(Place.at(PATH, "GET"));
         var mounts = new ArrayList<Mount>();
         mounts.add(
@@ -135,7 +136,9 @@ public final class Ews {
                 new Mount.Guarded(get, door, (_, _) -> Reply.text(200, "Exchange Web Services\n")));
         mounts.addAll(
                 sealed.below(
-                        PATH, TO_PARTNERS, (caller, visit) -> answer(caller, visit, named, spool)));
+                        asking,
+                        TO_PARTNERS,
+                        (caller, visit) -> answer(caller, visit, named, spool)));
         return mounts;
     }
 

@@ -33,16 +33,16 @@ public final class SealedPlaces {
                 .announcingWhile(this::enabled, "X-WSSecurity-SymmetricKey-Enabled", "True");
     }
 
-    /// The places below `path`, where these operations and no others are taken.
-    List<Mount> below(String path, Set<DelegatedOperation> operations, GuardedEndpoint endpoint) {
+    /// The places below a usual one, where these operations and no others are taken.
+    List<Mount> below(Place usual, Set<DelegatedOperation> operations, GuardedEndpoint endpoint) {
         return SUFFIXES.stream()
-                .map(suffix -> below(new Destination(path + suffix, operations), endpoint))
+                .map(suffix -> usual.below(suffix, () -> trust.get().isPresent()))
+                .map(place -> mount(place, operations, endpoint))
                 .toList();
     }
 
-    private Mount below(Destination destination, GuardedEndpoint endpoint) {
-        var place = Place.at(destination.path(), "POST").thereWhile(() -> trust.get().isPresent());
-        return new Mount.Sealed(place, door, destination, endpoint);
+    private Mount mount(Place place, Set<DelegatedOperation> operations, GuardedEndpoint endpoint) {
+        return new Mount.Sealed(place, door, new Destination(place.path(), operations), endpoint);
     }
 
     private boolean enabled() {

@@ -128,7 +128,7 @@ public final class Gate {
             case Challenged(var header) -> Reply.empty(401).with("WWW-Authenticate", header);
             case Admitted(var caller, var checks) -> {
                 visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
-                yield inside(mount.endpoint(), caller, visit, watch);
+                yield inside(mount.place(), mount.endpoint(), caller, visit, watch);
             }
         };
     }
@@ -150,9 +150,7 @@ public final class Gate {
 
     private Reply throughSeal(Mount.Sealed mount, Visit visit) throws IOException {
         var watch = new Stopwatch();
-        var decision =
-                mount.door()
-                        .enter(visit.arrival(), mount.destination(), visit.now(), visit.trace());
+        var decision = mount.door().enter(visit.arrival(), mount.destination(), visit.trace());
         return switch (decision) {
             case SealedDoor.TurnedAway(var why, var proven) -> {
                 record(why, visit, watch);
@@ -161,16 +159,17 @@ public final class Gate {
             }
             case SealedDoor.Opened(var caller, var checks, var body) -> {
                 visit.trace().add(new Step.ChecksPassed(caller.describe(), checks), watch.lap());
-                yield inside(mount.endpoint(), caller, visit.withBody(body), watch);
+                yield inside(mount.place(), mount.endpoint(), caller, visit.withBody(body), watch);
             }
         };
     }
 
-    private Reply inside(GuardedEndpoint endpoint, Caller caller, Visit visit, Stopwatch watch)
+    private Reply inside(
+            Place place, GuardedEndpoint endpoint, Caller caller, Visit visit, Stopwatch watch)
             throws IOException {
         try {
             var reply = endpoint.answer(caller, visit);
-            log(caller, visit, reply, watch);
+            log(place, caller, visit, reply, watch);
             if (reply.status() >= 400) {
                 turnedAway.inside(caller, visit);
             }
@@ -205,8 +204,8 @@ public final class Gate {
         }
     }
 
-    private static void log(Caller caller, Visit visit, Reply reply, Stopwatch watch) {
-        LOG.atLevel(level(caller, reply))
+    private static void log(Place place, Caller caller, Visit visit, Reply reply, Stopwatch watch) {
+        LOG.atLevel(level(place, caller, reply))
                 .log(
                         "{} for {}: {} after {} ms",
                         visit.arrival(),
@@ -215,9 +214,9 @@ public final class Gate {
                         watch.lap().toMillis());
     }
 
-    /// What our own people do all day, and what partners were told, is for those who look closer: the record has who asked about whom under the
-    /// same trace, and a line on the disk takes longer than to read the question.
-    private static Level level(Caller caller, Reply reply) {
+    /// What our own people do all day, and what partners were answered where that is on record under the same trace, is for those who look
+    /// closer: a line on the disk takes longer than to read the question.
+    private static Level level(Place place, Caller caller, Reply reply) {
         return switch (caller) {
             case Caller.OwnPerson _ -> Level.DEBUG;
             case Caller.Administrator _ -> Level.INFO;
@@ -226,7 +225,7 @@ public final class Gate {
                     Caller.ForestPerson _,
                     Caller.ForestAccount _,
                     Caller.PartnerApplication _ ->
-                    reply.status() >= 400 ? Level.INFO : Level.DEBUG;
+                    place.isRecording() && reply.status() < 400 ? Level.DEBUG : Level.INFO;
         };
     }
 

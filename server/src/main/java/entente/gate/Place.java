@@ -22,6 +22,7 @@ public final class Place {
     private final BooleanSupplier there;
     private final boolean changing;
     private final Queries queries;
+    private final boolean recording;
 
     /// Which queries it takes: none, those by which nothing is changed, or whatever its endpoint can read.
     private sealed interface Queries {
@@ -40,13 +41,15 @@ public final class Place {
             List<Announcement> announced,
             BooleanSupplier there,
             boolean changing,
-            Queries queries) {
+            Queries queries,
+            boolean recording) {
         this.path = path;
         this.methods = Set.copyOf(methods);
         this.announced = List.copyOf(announced);
         this.there = there;
         this.changing = changing;
         this.queries = queries;
+        this.recording = recording;
     }
 
     public static Place at(String path, String... methods) {
@@ -56,7 +59,8 @@ public final class Place {
                 List.of(),
                 ALWAYS,
                 true,
-                new Queries.None());
+                new Queries.None(),
+                false);
     }
 
     /// The same place with a header on each of its answers.
@@ -68,12 +72,12 @@ public final class Place {
     public Place announcingWhile(BooleanSupplier holds, String name, String value) {
         var more = new ArrayList<>(announced);
         more.add(new Announcement(name, value, holds));
-        return new Place(path, methods, more, there, changing, queries);
+        return new Place(path, methods, more, there, changing, queries, recording);
     }
 
     /// The same place, there only as long as `holds`.
     public Place thereWhile(BooleanSupplier holds) {
-        return new Place(path, methods, announced, holds, changing, queries);
+        return new Place(path, methods, announced, holds, changing, queries, recording);
     }
 
     /// Whether its path begins like this.
@@ -83,17 +87,44 @@ public final class Place {
 
     /// The same place, at which nothing is changed, whatever the method.
     public Place changingNothing() {
-        return new Place(path, methods, announced, there, false, queries);
+        return new Place(path, methods, announced, there, false, queries, recording);
     }
 
     /// The same place, at which a request with this query is answered as ever, and nothing is changed.
     public Place tryingBy(String query) {
-        return new Place(path, methods, announced, there, changing, new Queries.Trial(query));
+        return new Place(
+                path, methods, announced, there, changing, new Queries.Trial(query), recording);
+    }
+
+    /// The same place, whose endpoint puts on record what partners ask, and what of it they are answered.
+    public Place recording() {
+        return new Place(path, methods, announced, there, changing, queries, true);
+    }
+
+    /// One below it, for the same methods and as much on record, there as long as `holds`.
+    public Place below(String suffix, BooleanSupplier holds) {
+        return new Place(
+                new PathPattern(path + suffix),
+                methods,
+                List.of(),
+                holds,
+                changing,
+                queries,
+                recording);
+    }
+
+    /// As it was given, with `{name}` for each segment that has one.
+    public String path() {
+        return path.toString();
+    }
+
+    boolean isRecording() {
+        return recording;
     }
 
     /// The same place, whose endpoint reads the query.
     public Place takingQueries() {
-        return new Place(path, methods, announced, there, changing, new Queries.Any());
+        return new Place(path, methods, announced, there, changing, new Queries.Any(), recording);
     }
 
     /// Whether a visit by this method and with this query may change something.

@@ -10,7 +10,7 @@ import entente.problem.Wire;
 import entente.question.Caller;
 import entente.trace.Trace;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The door for messages that carry their own proof (WS-Security): it reads the message, has it verified, and hands on what was signed.
@@ -21,10 +21,12 @@ public final class SealedDoor {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final DelegationVerifier verifier;
+    private final InstantSource clock;
     private final Unproven unproven = new Unproven();
 
-    public SealedDoor(DelegationVerifier verifier) {
+    public SealedDoor(DelegationVerifier verifier, InstantSource clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     /// What the door decided.
@@ -40,19 +42,20 @@ public final class SealedDoor {
         }
     }
 
-    /// Who this is, at one of the places where sealed messages are taken.
-    Decision enter(Arrival arrival, Destination destination, Instant now, Trace trace)
-            throws IOException {
+    /// Who this is, at one of the places where sealed messages are taken. What counts is when all of the message is here: one that is sent so
+    /// slowly that it would be forgotten meanwhile has ended by then.
+    Decision enter(Arrival arrival, Destination destination, Trace trace) throws IOException {
         if (!arrival.secure()) {
             return new TurnedAway(Refusal.of(Code.NOT_HTTPS));
         }
-        if (unproven.isNotHeard(arrival, now)) {
+        if (unproven.isNotHeard(arrival, clock.instant())) {
             return new TurnedAway(Refusal.of(Code.SEAL_ATTEMPTS));
         }
         var octets = arrival.body().readNBytes(MOST_BYTES + 1);
         if (octets.length > MOST_BYTES) {
             return new TurnedAway(Refusal.of(Code.SEAL_MALFORMED, "larger than is read"));
         }
+        var now = clock.instant();
         var message = new SealedMessage(octets, arrival.headers("soapaction"), destination);
         return switch (verifier.verify(message, now, trace)) {
             case Verdict.Accepted accepted ->

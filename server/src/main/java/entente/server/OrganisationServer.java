@@ -300,7 +300,7 @@ public final class OrganisationServer implements AutoCloseable {
                         OwnPlaces.of(settings.url(), identity.hosts()),
                         used,
                         missedRoll);
-        var sealed = new SealedPlaces(new SealedDoor(delegations), federation);
+        var sealed = new SealedPlaces(new SealedDoor(delegations, clock), federation);
 
         // What was learned from or of those who have changed counts no longer.
         objects.connectors().whenChanged(calls::forget);

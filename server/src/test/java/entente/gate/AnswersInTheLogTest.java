@@ -6,14 +6,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import entente.trusts.Action;
 import entente.wire.seal.Suite;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/// What partners are answered is on record, and fills no log besides; what they are refused does both.
+/// What partners are answered is no line in the log where it is on record; what they are refused is, and what no record has.
 class AnswersInTheLogTest {
     private final Logger gate = (Logger) LoggerFactory.getLogger(Gate.class);
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
@@ -47,6 +50,32 @@ class AnswersInTheLogTest {
         fabrikam.post(new Letter());
 
         assertThat(said()).singleElement().asString().contains("200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 500})
+    void partnerWhoWasLetInAndIsRefusedIsALine(int status) {
+        fabrikam.status = status;
+
+        fabrikam.post(new Letter());
+
+        assertThat(said()).singleElement().asString().contains(": " + status + " after");
+    }
+
+    @Test
+    void answerThatNoRecordHasIsALine() {
+        fabrikam.takes(
+                Letter.of(letter -> {
+                    letter.path = SealedWorld.AUTODISCOVER;
+                    letter.to = "https://mail.fabrikam.test:8443" + SealedWorld.AUTODISCOVER;
+                    letter.action = Letter.AUTODISCOVER + "/Autodiscover/GetUserSettings";
+                    letter.body =
+                            "<a:GetUserSettingsRequestMessage xmlns:a=\"%s\"/>"
+                                    .formatted(Letter.AUTODISCOVER);
+                    letter.token.action = Action.AUTODISCOVER.wireName();
+                }));
+
+        assertThat(said()).singleElement().asString().contains(": 200 after");
     }
 
     @Test

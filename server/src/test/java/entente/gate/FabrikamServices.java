@@ -80,7 +80,7 @@ final class FabrikamServices implements AutoCloseable {
                                 Set.of(Domain.of("mail.fabrikam.test"))),
                         UsedNumbers.inMemory(),
                         MissedRoll.NEVER);
-        var sealed = new SealedPlaces(new SealedDoor(verifier), () -> trust);
+        var sealed = new SealedPlaces(new SealedDoor(verifier, CLOCK), () -> trust);
         var door = Door.forAdministrators(new Passwords(new FewAccounts()));
         var mounts = new ArrayList<Mount>();
         var delivery = new Delivery(store, TipTerms.USUAL, CLOCK);

@@ -11,6 +11,9 @@ import entente.wire.seal.Suite;
 import entente.wire.seal.XmlTree;
 import entente.wire.soap.Element;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +57,9 @@ final class Letter {
     Consumer<Element> afterSigning = AS_IT_IS;
     UnaryOperator<byte[]> sending = UnaryOperator.identity();
 
+    /// What happens while it is sent.
+    Runnable meanwhile = () -> {};
+
     /// What is sent, where it was written before.
     Optional<byte[]> whole = Optional.empty();
 
@@ -85,9 +91,19 @@ final class Letter {
                 path,
                 "",
                 headers,
-                new ByteArrayInputStream(whole.orElseGet(this::octets)),
+                body(whole.orElseGet(this::octets)),
                 true,
                 peer);
+    }
+
+    private InputStream body(byte[] octets) {
+        return new FilterInputStream(new ByteArrayInputStream(octets)) {
+            @Override
+            public int read(byte[] target, int from, int most) throws IOException {
+                meanwhile.run();
+                return super.read(target, from, most);
+            }
+        };
     }
 
     byte[] octets() {

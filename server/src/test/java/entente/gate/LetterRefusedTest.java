@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.problem.Code;
 import entente.tokens.SqliteUsedNumbers;
+import entente.wire.seal.Suite;
+import entente.wire.seal.XmlTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -225,6 +227,36 @@ class LetterRefusedTest {
         fabrikam.refuses(letter, SEAL_REPLAYED);
         fabrikam.now = TestFederation.NOON.plus(Duration.ofSeconds(601));
         fabrikam.refuses(letter, SEAL_TIMES);
+    }
+
+    @Test
+    void letterThatIsSentUntilItHasEndedIsRefused() {
+        var fabrikam = new SealedWorld();
+        var slow =
+                Letter.of(letter ->
+                        letter.meanwhile =
+                                () -> fabrikam.now = TestFederation.NOON.plusSeconds(601));
+
+        fabrikam.refuses(slow, SEAL_TIMES);
+    }
+
+    @Test
+    void letterIsKnownByItsSignatureHoweverItIsWrappedAndWhateverItsUnsignedIdSays() {
+        var fabrikam = new SealedWorld();
+        var letter = Letter.with(SealedLetterTest::ofNorthwind);
+        letter.suite = Suite.LEGACY;
+        letter.signed = List.of("Timestamp");
+        var sent = letter.octets();
+        letter.whole = Optional.of(sent);
+        fabrikam.takes(letter);
+
+        var document = TestToken.read(new String(sent, UTF_8));
+        Letter.find(document, "MessageID").setText("urn:uuid:2");
+        var value = Letter.find(document, "SignatureValue");
+        value.setText(value.text().replaceAll("(.{10})", "$1\n"));
+        letter.whole = Optional.of(XmlTree.write(document));
+
+        fabrikam.refuses(letter, SEAL_REPLAYED);
     }
 
     @Test

@@ -188,7 +188,7 @@ class SealedLetterTest {
                 .anySatisfy(step -> assertThat(step.detail()).contains("its timestamp alone"));
     }
 
-    private static void ofNorthwind(TestToken token) {
+    static void ofNorthwind(TestToken token) {
         token.address = "raj@northwind.test";
         token.requestor = "fed.northwind.test";
         token.signature = Suite.LEGACY;

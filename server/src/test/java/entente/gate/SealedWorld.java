@@ -47,6 +47,9 @@ final class SealedWorld {
     List<OrganisationRelationship> relationships = TestFederation.both();
     Instant now = TestFederation.NOON;
 
+    /// What the endpoint answers.
+    int status = 200;
+
     /// Who reached the endpoint, and what it was given to read.
     final List<Caller> callers = new ArrayList<>();
 
@@ -73,7 +76,7 @@ final class SealedWorld {
                         new OwnPlaces(Set.of(Domain.of("mail.fabrikam.test")), 8443),
                         numbers,
                         MissedRoll.NEVER);
-        var door = new SealedDoor(verifier);
+        var door = new SealedDoor(verifier, () -> now);
         this.gate =
                 new Gate(
                         "fabrikam.test",
@@ -146,8 +149,9 @@ final class SealedWorld {
     }
 
     private Mount mount(SealedDoor door, String path, DelegatedOperation operation) {
+        var place = Place.at(path, "POST");
         return new Mount.Sealed(
-                Place.at(path, "POST"),
+                path.equals(Letter.EWS) ? place.recording() : place,
                 door,
                 new Destination(path, Set.of(operation)),
                 this::writeDown);
@@ -157,7 +161,7 @@ final class SealedWorld {
         try {
             callers.add(caller);
             bodies.add(new String(visit.arrival().body().readAllBytes(), UTF_8));
-            return Reply.text(200, "read");
+            return Reply.text(status, "read");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

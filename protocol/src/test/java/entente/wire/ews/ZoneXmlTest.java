@@ -9,6 +9,7 @@ import entente.wire.soap.XmlCursor;
 import entente.wire.soap.XmlWriter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +99,36 @@ class ZoneXmlTest {
                 assertThat(zone.toInstant(local)).as(content).isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00:00, 00:00:00",
+        "08:05, 08:05:00",
+        "08:05:09, 08:05:09",
+        "08:05:00.5, 08:05:00",
+        "23:59:59.999999999, 23:59:59"
+    })
+    void timeOfAChangeIsWrittenToTheSecond(LocalTime time, String written) {
+        var change =
+                new TimeZoneRule.Change(
+                        0, time, 1, 11, Optional.of(DayOfWeek.SUNDAY), OptionalInt.empty());
+        var summer =
+                new TimeZoneRule.Change(
+                        -60,
+                        LocalTime.NOON,
+                        2,
+                        3,
+                        Optional.of(DayOfWeek.SUNDAY),
+                        OptionalInt.empty());
+        var xml = XmlWriter.fragment();
+        xml.start("x").attribute("xmlns:t", "urn:t");
+
+        ZoneXml.write(xml, new TimeZoneRule(300, Optional.of(change), Optional.of(summer)));
+
+        assertThat(xml.end().toBytes())
+                .asString(StandardCharsets.UTF_8)
+                .contains("<t:StandardTime><t:Bias>0</t:Bias><t:Time>" + written + "</t:Time>");
     }
 
     private static int pick(Random random) {
