@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where there is no room, nothing is forgotten before its time, and what is new is not taken. An issuer may fill no more of this memory
 /// than is still free, so that one alone gets half of it, and however many fill their part there is room for the next. Of each number its
-/// hash is kept, about 110 bytes with all that goes with it. Safe for many threads.
+/// hash is kept, about 100 bytes with all that goes with it. Safe for many threads.
 public final class SingleUses {
     /// To find those that have ended, all are looked at: when a quarter of them are new, and where there is no room.
     private static final int LEAST_BETWEEN_LOOKS = 1_000;
