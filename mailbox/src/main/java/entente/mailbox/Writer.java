@@ -31,6 +31,9 @@ final class Writer implements AutoCloseable {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
+    /// No change: it wakes the thread where that waits for one while the store is closed.
+    private static final Waiting<Boolean> END = new Waiting<>((_, _) -> true);
+
     /// Something to write, and what memory will hold once it is durable.
     interface Change<T> {
         T make(Connection file, Holdings.Draft draft) throws SQLException;
@@ -102,6 +105,8 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // Where there is no room for it, the thread does not wait.
+        var _ = queue.offer(END);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
@@ -117,7 +122,10 @@ final class Writer implements AutoCloseable {
                 if (first != null) {
                     var group = new ArrayList<Waiting<?>>(List.of(first));
                     queue.drainTo(group, LARGEST_GROUP - 1);
-                    write(group);
+                    group.removeIf(each -> each == END);
+                    if (!group.isEmpty()) {
+                        write(group);
+                    }
                 }
             }
         } catch (InterruptedException end) {
