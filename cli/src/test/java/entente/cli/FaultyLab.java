@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -232,20 +233,36 @@ final class FaultyLab implements AutoCloseable {
 
     private void start(String party) throws IOException {
         if (party.equals(BROKER)) {
-            lab.restartBroker(UnaryOperator.identity());
+            restartBroker(UnaryOperator.identity());
         } else {
-            lab.restart(Domain.of(party), UnaryOperator.identity());
+            restart(party, UnaryOperator.identity());
         }
+    }
+
+    private void restart(String party, UnaryOperator<OrganisationSettings> change)
+            throws IOException {
+        lab.restart(Domain.of(party), change);
+        letConnectionsAge();
+    }
+
+    private void restartBroker(UnaryOperator<BrokerSettings> change) throws IOException {
+        lab.restartBroker(change);
+        letConnectionsAge();
+    }
+
+    /// A server is back here sooner than any other would be. Whoever has a connection to it that was in use half a second ago still believes in it.
+    private static void letConnectionsAge() {
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
 
     /// A configuration file is changed, and its server started anew.
     Undo restarted(String party, UnaryOperator<OrganisationSettings> change) throws IOException {
-        lab.restart(Domain.of(party), change);
+        restart(party, change);
         return () -> start(party);
     }
 
     Undo restartedBroker(UnaryOperator<BrokerSettings> change) throws IOException {
-        lab.restartBroker(change);
+        restartBroker(change);
         return () -> start(BROKER);
     }
 

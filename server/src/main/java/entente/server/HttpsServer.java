@@ -7,6 +7,9 @@ import entente.problem.Problem;
 import entente.problem.Refusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -34,10 +37,12 @@ final class HttpsServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler requests;
 
-    private HttpsServer(Server server, ServerConnector connector) {
+    private HttpsServer(Server server, ServerConnector connector, GracefulHandler requests) {
         this.server = server;
         this.connector = connector;
+        this.requests = requests;
     }
 
     /// Listens, and answers through `gate`; what is in work is told to `metrics`.
@@ -51,13 +56,13 @@ final class HttpsServer implements AutoCloseable {
         var threads = new VirtualThreadPool(MOST_REQUESTS);
         threads.setName("request");
         var server = new Server(threads);
-        server.setStopTimeout(TIME_TO_FINISH.toMillis());
         var connector = connector(server, listen, clients);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        server.setHandler(new GracefulHandler(new GateHandler(gate, metrics)));
+        var requests = new GracefulHandler(new GateHandler(gate, metrics));
+        server.setHandler(requests);
         server.setErrorHandler(new SilentErrors());
-        var https = new HttpsServer(server, connector);
+        var https = new HttpsServer(server, connector, requests);
         https.start(listen);
         return https;
     }
@@ -67,13 +72,22 @@ final class HttpsServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /// Lets the requests that are here finish, within a bounded time.
+    /// Lets the requests that are here finish, within a bounded time. A connection on which nobody asks anything ends at once.
     @Override
     public void close() {
         try {
+            awaitRequests();
             server.stop();
         } catch (Exception unclean) {
             throw new Problem(Refusal.of(Code.INTERNAL_FAULT, "the server did not stop"), unclean);
+        }
+    }
+
+    private void awaitRequests() throws InterruptedException, ExecutionException {
+        try {
+            requests.shutdown().get(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            // They are broken off.
         }
     }
 
