@@ -93,13 +93,6 @@ def who_listens_is_told_of_new_mail_and_of_what_goes():
     mary.inbox.unsubscribe(subscription)
 
 
-def a_connection_ends_when_its_time_is_over():
-    inbox = account().inbox
-    subscription = inbox.subscribe_to_streaming()
-    told = kinds(inbox.get_streaming_events(subscription, connection_timeout=1))
-    assert told and set(told) == {StatusEvent}, told
-
-
 def who_listens_to_nothing_is_told_that():
     inbox = account().inbox
     try:
@@ -113,7 +106,6 @@ CHECKS = [
     who_asks_is_told_what_happened_and_goes_on_from_there,
     a_watermark_of_another_subscription_is_refused,
     who_listens_is_told_of_new_mail_and_of_what_goes,
-    a_connection_ends_when_its_time_is_over,
     who_listens_to_nothing_is_told_that,
 ]
 

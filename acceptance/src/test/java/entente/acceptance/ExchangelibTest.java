@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import entente.testkit.LabUnderTest;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// exchangelib, unmodified, as Debian packages it (python3-exchangelib), against the lab.
 class ExchangelibTest {
+    private static final String ALL_PASSED = "[1-9][0-9]* passed, 0 failed";
+
     @Test
-    void everyCheckOfTheClientPasses() throws IOException, InterruptedException {
+    void everyCheckOfTheClientPasses() throws Exception {
         assumeTrue(hasExchangelib(), "Skipped: python3-exchangelib is not installed.");
 
-        try (var lab = LabUnderTest.start()) {
+        try (var lab = LabUnderTest.start();
+                var meanwhile = Executors.newVirtualThreadPerTaskExecutor()) {
+            var listening =
+                    meanwhile.submit(
+                            () -> ClientScript.run("exchangelib_listening.py", lab.readyFile()));
             for (var script :
                     List.of(
                             "exchangelib_freebusy.py",
@@ -27,9 +34,9 @@ class ExchangelibTest {
                             "exchangelib_people.py",
                             "exchangelib_reply.py",
                             "exchangelib_recovery.py")) {
-                assertThat(ClientScript.run(script, lab.readyFile()))
-                        .containsPattern("[1-9][0-9]* passed, 0 failed");
+                assertThat(ClientScript.run(script, lab.readyFile())).containsPattern(ALL_PASSED);
             }
+            assertThat(listening.get()).containsPattern(ALL_PASSED);
         }
     }
 
