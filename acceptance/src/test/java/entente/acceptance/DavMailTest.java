@@ -7,6 +7,8 @@ import entente.testkit.LabUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DavMailTest {
     private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
 
+    private static LabUnderTest lab;
+
+    @BeforeAll
+    static void startLab() {
+        assumeTrue(
+                Files.exists(JAR) && ClientScript.hasPython(),
+                "Skipped: davmail-server is not installed.");
+        lab = LabUnderTest.start();
+    }
+
+    @AfterAll
+    static void stopLab() {
+        if (lab != null) {
+            lab.close();
+        }
+    }
+
+    /// Each works in folders and on things of its own.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -23,14 +43,8 @@ class DavMailTest {
                 "davmail_people.py"
             })
     void everyCheckOfTheClientPasses(String script) throws IOException, InterruptedException {
-        assumeTrue(
-                Files.exists(JAR) && ClientScript.hasPython(),
-                "Skipped: davmail-server is not installed.");
+        var said = ClientScript.run(script, lab.readyFile());
 
-        try (var lab = LabUnderTest.start()) {
-            var said = ClientScript.run(script, lab.readyFile());
-
-            assertThat(said).containsPattern("[1-9][0-9]* passed, 0 failed");
-        }
+        assertThat(said).containsPattern("[1-9][0-9]* passed, 0 failed");
     }
 }
