@@ -151,6 +151,24 @@ class GateTest {
     }
 
     @Test
+    void whatAnAdministratorAsksIsALineInTheLog() {
+        var log = (Logger) LoggerFactory.getLogger(Gate.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
+
+        gate.answer(signedIn(TRACE));
+        log.detachAppender(written);
+
+        assertThat(written.list)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getLevel()).isEqualTo(Level.INFO);
+                    assertThat(event.getFormattedMessage()).contains("admin@contoso.test", "200");
+                });
+    }
+
+    @Test
     void traceIsTheOneThatTheClientNamed() {
         var reply = gate.answer(signedIn(TRACE));
 
