@@ -78,6 +78,16 @@ class SingleUsesTest {
     }
 
     @Test
+    void clockThatIsPutBackMakesNothingForgotten() {
+        var uses = memory(1);
+        uses.use("a", "1", NOON, END);
+        nanos += Duration.ofMinutes(10).toNanos();
+
+        assertThat(uses.use("a", "2", NOON, END)).isEqualTo(Use.NO_ROOM);
+        assertThat(uses.use("a", "1", NOON, END)).isEqualTo(Use.AGAIN);
+    }
+
+    @Test
     void clockThatIsPutBackKeepsNothingFullForLong() {
         var uses = memory(2);
         var ahead = NOON.plus(Duration.ofDays(1));

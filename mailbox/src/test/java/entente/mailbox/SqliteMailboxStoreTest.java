@@ -132,8 +132,16 @@ class SqliteMailboxStoreTest
         open.close();
         change("UPDATE piece SET bytes = x'00'");
         open = another();
-        var item = open.item(id).orElseThrow();
 
+        writeAnew(id, lunch.replace("Lunch", "Tea"));
+
+        assertThat(subjects()).containsExactly("Tea");
+        assertThat(open.calendarLog(MARY, CalendarLogQuery.of(9)).orElseThrow().entries())
+                .hasSize(1);
+    }
+
+    private void writeAnew(ItemId id, String event) {
+        var item = open.item(id).orElseThrow();
         ItemsContract.done(
                 open,
                 new ItemAct.Update(
@@ -141,13 +149,7 @@ class SqliteMailboxStoreTest
                         item.changed(),
                         item.content(),
                         Optional.of(
-                                CalendarItemsContract.source(
-                                        CalendarItemsContract.file(
-                                                lunch.replace("Lunch", "Tea"))))));
-
-        assertThat(subjects()).containsExactly("Tea");
-        assertThat(open.calendarLog(MARY, CalendarLogQuery.of(9)).orElseThrow().entries())
-                .hasSize(1);
+                                CalendarItemsContract.source(CalendarItemsContract.file(event)))));
     }
 
     @Test
@@ -157,16 +159,7 @@ class SqliteMailboxStoreTest
         HoldsContract.place(open, HoldsContract.inPlace("Case 7", "lunch"));
         var lunch = CalendarItemsContract.event("lunch", "20260302T090000Z", "Lunch");
         var id = CalendarItemsContract.appointment(open, CALENDAR, lunch);
-        var item = open.item(id).orElseThrow();
-        ItemsContract.done(
-                open,
-                new ItemAct.Update(
-                        id,
-                        item.changed(),
-                        item.content(),
-                        Optional.of(
-                                CalendarItemsContract.source(
-                                        CalendarItemsContract.file(lunch.replace("T09", "T11"))))));
+        writeAnew(id, lunch.replace("T09", "T11"));
         open.close();
         for (var sql : BEFORE_THE_LOG) {
             change(sql);

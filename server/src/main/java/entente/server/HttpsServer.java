@@ -76,8 +76,11 @@ final class HttpsServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            awaitRequests();
-            server.stop();
+            try {
+                awaitRequests();
+            } finally {
+                server.stop();
+            }
         } catch (Exception unclean) {
             throw new Problem(Refusal.of(Code.INTERNAL_FAULT, "the server did not stop"), unclean);
         }
